@@ -1,0 +1,15 @@
+package com.example.shop;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.modulith.Modulithic;
+
+/** The shop: all modules in one process. */
+@SpringBootApplication
+@Modulithic(systemName = "Shop", sharedModules = "kernel")
+public class ShopApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(ShopApplication.class, args);
+    }
+}

@@ -1,0 +1,31 @@
+package com.example.shop.catalog;
+
+import com.example.shop.kernel.Money;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+
+/**
+ * A product to take into the catalog.
+ *
+ * @param sku its natural key, case-sensitive: what an address can carry and a person can read out
+ * @param price of one unit, not negative
+ * @param stock units on hand, 0 if left out
+ */
+public record NewProduct(
+        @NotNull @Pattern(regexp = SKU_PATTERN, message = SKU_MESSAGE)
+        String sku,
+
+        @NotBlank @Size(max = MAX_NAME) String name,
+        @NotNull @PositiveOrZero Money price,
+        @PositiveOrZero @Max(MAX_STOCK) long stock) {
+
+    static final String SKU_PATTERN = "[A-Za-z0-9](?:[A-Za-z0-9 ._-]{0,38}[A-Za-z0-9._-])?";
+    static final String SKU_MESSAGE =
+            "must be 1 to 40 letters, digits, blanks, dots, dashes or underscores, and begin with a letter or digit";
+    static final int MAX_NAME = 200;
+    static final long MAX_STOCK = 1_000_000_000;
+}

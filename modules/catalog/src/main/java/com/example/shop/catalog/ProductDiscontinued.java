@@ -1,0 +1,6 @@
+package com.example.shop.catalog;
+
+import java.time.Instant;
+
+/** The sale of a product has ended for good; orders that hold it already may still be shipped. */
+public record ProductDiscontinued(String sku, String name, Instant discontinuedAt) {}

@@ -1,0 +1,36 @@
+package com.example.shop.catalog;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which products to list.
+ *
+ * @param words every one of them must begin a word of the SKU or the name; {@code null} for all products
+ * @param inStock only those that can, or cannot, be sold right now
+ * @param discontinued only those whose sale has, or has not, ended
+ * @param limit the size of the page
+ * @param cursor where the previous page ended; {@code null} for the first
+ */
+public record ProductQuery(
+        @Size(max = 200) @Nullable String words,
+        @Nullable Boolean inStock,
+        @Nullable Boolean discontinued,
+        @Min(1) @Max(MAX_LIMIT) int limit,
+        @Size(max = 500) @Nullable String cursor) {
+
+    /** The largest page. */
+    public static final int MAX_LIMIT = 500;
+
+    /** The first page of everything, in pages of that size. */
+    public static ProductQuery all(int limit) {
+        return new ProductQuery(null, null, null, limit, null);
+    }
+
+    /** The page after the one whose {@code next} this is. */
+    public ProductQuery after(String next) {
+        return new ProductQuery(words, inStock, discontinued, limit, next);
+    }
+}

@@ -1,0 +1,16 @@
+package com.example.shop.catalog;
+
+import com.example.shop.kernel.Money;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+
+/**
+ * What a product is to be called and to cost from now on.
+ *
+ * @param price of one unit, not negative
+ */
+public record ProductRevision(
+        @NotBlank @Size(max = NewProduct.MAX_NAME) String name,
+        @NotNull @PositiveOrZero Money price) {}

@@ -1,0 +1,21 @@
+package com.example.shop.catalog;
+
+import com.example.shop.kernel.Problem;
+import java.util.List;
+
+/** An order asks for products that are no longer sold. */
+public final class ProductsDiscontinued extends Problem {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param fields the lines that ask for them
+     */
+    public ProductsDiscontinued(List<Field> fields) {
+        super(
+                "products-discontinued",
+                Kind.CONFLICT,
+                "Some lines ask for products that are no longer sold; see errors. Leave them out.",
+                fields);
+    }
+}

@@ -1,0 +1,17 @@
+package com.example.shop.catalog;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+
+/**
+ * A quantity that an order needs.
+ *
+ * @param quantity units, 1 to 1,000,000
+ */
+public record RequestedLine(
+        @NotNull String sku, @Min(1) @Max(MAX_QUANTITY) int quantity) {
+
+    /** The most that one line can ask for. */
+    public static final int MAX_QUANTITY = 1_000_000;
+}

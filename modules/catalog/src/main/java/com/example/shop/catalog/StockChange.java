@@ -1,0 +1,18 @@
+package com.example.shop.catalog;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/**
+ * A correction of the stock.
+ *
+ * @param change units that came (positive) or are missing (negative)
+ * @param reason for the next person who wonders, as in "stocktaking" or "delivery 4711"
+ */
+public record StockChange(
+        @Min(-NewProduct.MAX_STOCK) @Max(NewProduct.MAX_STOCK)
+        long change,
+
+        @NotBlank @Size(max = 200) String reason) {}

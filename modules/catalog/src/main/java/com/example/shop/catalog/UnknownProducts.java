@@ -1,0 +1,21 @@
+package com.example.shop.catalog;
+
+import com.example.shop.kernel.Problem;
+import java.util.List;
+
+/** An order asks for SKUs that the catalog does not have. */
+public final class UnknownProducts extends Problem {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param fields the lines that ask for them
+     */
+    public UnknownProducts(List<Field> fields) {
+        super(
+                "unknown-products",
+                Kind.UNPROCESSABLE,
+                "Some lines ask for products that do not exist; see errors. SKUs are case-sensitive.",
+                fields);
+    }
+}

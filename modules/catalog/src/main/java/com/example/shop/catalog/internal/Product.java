@@ -1,0 +1,59 @@
+package com.example.shop.catalog.internal;
+
+import com.example.shop.catalog.NewProduct;
+import com.example.shop.catalog.ProductRevision;
+import com.example.shop.kernel.Money;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * Something the shop sells, or has sold. It is known to the world by its SKU, which never changes; its name and its price
+ * may, and every price it ever had is remembered. When its sale ends it stays, for the orders that tell of it, and it
+ * never returns: a successor gets a SKU of its own.
+ *
+ * <p>What is in stock is not the product's affair but that of the {@link StockLedger}, because every order moves it.
+ */
+@Table(schema = "catalog")
+record Product(
+        @Id UUID id,
+        @Version @Nullable Long version,
+        String sku,
+        String name,
+
+        @Embedded(onEmpty = OnEmpty.USE_NULL, prefix = "price_")
+        Money price,
+
+        @Nullable Instant discontinuedAt,
+        Instant createdAt) {
+
+    static Product introduce(NewProduct product, Instant now) {
+        return new Product(UUID.randomUUID(), null, product.sku(), product.name(), product.price(), null, now);
+    }
+
+    Product revise(ProductRevision revision) {
+        return new Product(id, version, sku, revision.name(), revision.price(), discontinuedAt, createdAt);
+    }
+
+    /** A product is discontinued once; the first date stands. */
+    Product discontinue(Instant now) {
+        return isDiscontinued() ? this : new Product(id, version, sku, name, price, now, createdAt);
+    }
+
+    boolean isDiscontinued() {
+        return discontinuedAt != null;
+    }
+
+    boolean costs(Money amount) {
+        return price.equals(amount);
+    }
+
+    long currentVersion() {
+        return version == null ? 0 : version;
+    }
+}

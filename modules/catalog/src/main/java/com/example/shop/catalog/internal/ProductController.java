@@ -1,0 +1,89 @@
+package com.example.shop.catalog.internal;
+
+import com.example.shop.catalog.CatalogService;
+import com.example.shop.catalog.NewProduct;
+import com.example.shop.catalog.PriceDto;
+import com.example.shop.catalog.ProductDto;
+import com.example.shop.catalog.ProductQuery;
+import com.example.shop.catalog.ProductRevision;
+import com.example.shop.catalog.StockChange;
+import com.example.shop.catalog.StockCorrectionDto;
+import com.example.shop.kernel.ExpectedVersion;
+import com.example.shop.kernel.PageDto;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+
+@RestController
+@RequestMapping("/api/products")
+class ProductController {
+
+    private final CatalogService catalog;
+
+    ProductController(CatalogService catalog) {
+        this.catalog = catalog;
+    }
+
+    @PostMapping
+    ResponseEntity<ProductDto> add(@RequestBody NewProduct product) {
+        ProductDto added = catalog.add(product);
+        URI location = UriComponentsBuilder.fromPath("/api/products/{sku}")
+                .encode()
+                .buildAndExpand(added.sku())
+                .toUri();
+        return ResponseEntity.created(location).body(added);
+    }
+
+    @GetMapping
+    PageDto<ProductDto> search(
+            @RequestParam(required = false) @Nullable String words,
+            @RequestParam(required = false) @Nullable Boolean inStock,
+            @RequestParam(required = false) @Nullable Boolean discontinued,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return catalog.search(new ProductQuery(words, inStock, discontinued, limit, cursor));
+    }
+
+    @GetMapping("/{sku}")
+    ProductDto product(@PathVariable String sku) {
+        return catalog.product(sku);
+    }
+
+    @PutMapping("/{sku}")
+    ProductDto revise(@PathVariable String sku, ExpectedVersion expected, @RequestBody ProductRevision revision) {
+        return catalog.revise(sku, revision, expected);
+    }
+
+    @PostMapping("/{sku}/discontinue")
+    ProductDto discontinue(@PathVariable String sku) {
+        return catalog.discontinue(sku);
+    }
+
+    @GetMapping("/{sku}/prices")
+    List<PriceDto> priceHistory(@PathVariable String sku) {
+        return catalog.priceHistory(sku);
+    }
+
+    @PostMapping("/{sku}/stock-corrections")
+    @ResponseStatus(HttpStatus.CREATED)
+    StockCorrectionDto correctStock(@PathVariable String sku, @RequestBody StockChange change) {
+        return catalog.correctStock(sku, change);
+    }
+
+    @GetMapping("/{sku}/stock-corrections")
+    List<StockCorrectionDto> stockCorrections(@PathVariable String sku) {
+        return catalog.stockCorrections(sku);
+    }
+}

@@ -1,0 +1,241 @@
+package com.example.shop.catalog.internal;
+
+import com.example.shop.catalog.RequestedLine;
+import com.example.shop.catalog.StockCorrectionDto;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What is on hand, and who holds how much of it. Every movement is one statement, whatever the number of lines or
+ * orders, and locks in the same order everywhere: reservations first, then stock by SKU. So two movements may wait for
+ * each other's end, but never for each other.
+ */
+@Repository
+class StockLedger {
+
+    private final JdbcClient jdbc;
+
+    StockLedger(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void open(UUID productId, String sku, long onHand) {
+        jdbc.sql("insert into catalog.stock (product_id, sku, on_hand) values (:productId, :sku, :onHand)")
+                .param("productId", productId)
+                .param("sku", sku)
+                .param("onHand", onHand)
+                .update();
+    }
+
+    /** Waits for whoever is reserving the product right now; whoever comes later finds it closed. */
+    void close(UUID productId) {
+        jdbc.sql("update catalog.stock set on_sale = false where product_id = :productId")
+                .param("productId", productId)
+                .update();
+    }
+
+    /**
+     * Empty if the product does not exist, or the stock would leave its bounds.
+     */
+    Optional<StockCorrectionDto> correct(String sku, long change, String reason, long maxStock) {
+        return jdbc.sql("""
+                with corrected as (
+                    update catalog.stock
+                       set on_hand = on_hand + :change
+                     where sku = :sku and on_hand + :change between reserved and :maxStock
+                    returning product_id, sku, on_hand - reserved as stock
+                ), noted as (
+                    insert into catalog.stock_correction (product_id, change, reason, stock, corrected_at)
+                    select product_id, :change, :reason, stock, now() from corrected
+                    returning change, reason, corrected_at
+                )
+                select c.sku, n.change, n.reason, c.stock, n.corrected_at from corrected c cross join noted n""")
+                .param("sku", sku)
+                .param("change", change)
+                .param("reason", reason)
+                .param("maxStock", maxStock)
+                .query(StockCorrectionDto.class)
+                .optional();
+    }
+
+    List<StockCorrectionDto> corrections(String sku, int limit) {
+        return jdbc.sql("""
+                select s.sku, c.change, c.reason, c.stock, c.corrected_at
+                  from catalog.stock s
+                  join catalog.stock_correction c on c.product_id = s.product_id
+                 where s.sku = :sku
+                 order by c.id desc
+                 limit :limit""")
+                .param("sku", sku)
+                .param("limit", limit)
+                .query(StockCorrectionDto.class)
+                .list();
+    }
+
+    /**
+     * Reserves all lines or nothing, and says for each SKU what came of it. Whether all was granted is the same on every
+     * row; if not, the caller must fail, so that the transaction takes the empty reservation back.
+     *
+     * <p>Empty if the order has a reservation already, a moment old or a year.
+     */
+    List<ReservationRow> reserve(UUID orderId, List<RequestedLine> lines, Duration expiry) {
+        return jdbc.sql("""
+                with requested as (
+                    select l.sku, sum(l.quantity)::bigint as quantity
+                      from unnest(cast(:skus as text[]), cast(:quantities as int[])) as l (sku, quantity)
+                     group by l.sku
+                ), claimed as (
+                    insert into catalog.reservation (order_id, status, expires_at)
+                    values (:orderId, 'RESERVED', now() + make_interval(secs => :expiry))
+                    on conflict (order_id) do nothing
+                    returning order_id
+                ), locked as (
+                    select s.product_id, s.sku, s.on_hand - s.reserved as available, s.on_sale
+                      from catalog.stock s
+                     where s.sku in (select r.sku from requested r) and exists (select from claimed)
+                     order by s.sku
+                       for update
+                ), judged as (
+                    select r.sku, r.quantity, l.product_id, coalesce(l.available, 0) as available,
+                           coalesce(l.on_sale, false) as on_sale,
+                           bool_and(coalesce(l.on_sale and l.available >= r.quantity, false)) over () as granted
+                      from requested r
+                      left join locked l on l.sku = r.sku
+                     where exists (select from claimed)
+                ), taken as (
+                    update catalog.stock s
+                       set reserved = s.reserved + j.quantity
+                      from judged j
+                     where s.product_id = j.product_id and j.granted
+                ), noted as (
+                    insert into catalog.reserved_product
+                           (order_id, product_id, sku, name, quantity, unit_price_amount, unit_price_currency)
+                    select :orderId, p.id, p.sku, p.name, j.quantity, p.price_amount, p.price_currency
+                      from judged j
+                      join catalog.product p on p.id = j.product_id
+                     where j.granted
+                )
+                select j.sku, j.quantity, j.product_id is not null as known, j.on_sale, j.available, j.granted,
+                       p.name, p.price_amount, p.price_currency
+                  from judged j
+                  left join catalog.product p on p.id = j.product_id
+                 order by j.sku""")
+                .param("orderId", orderId)
+                .param("skus", lines.stream().map(RequestedLine::sku).toArray(String[]::new))
+                .param("quantities", lines.stream().map(RequestedLine::quantity).toArray(Integer[]::new))
+                .param("expiry", expiry.toSeconds())
+                .query(ReservationRow.class)
+                .list();
+    }
+
+    /** What an order holds, or held; empty without a reservation. */
+    List<HeldRow> held(UUID orderId) {
+        return jdbc.sql("""
+                select r.status, p.sku, p.name, p.quantity, p.unit_price_amount, p.unit_price_currency
+                  from catalog.reservation r
+                  join catalog.reserved_product p on p.order_id = r.order_id
+                 where r.order_id = :orderId
+                 order by p.sku""").param("orderId", orderId).query(HeldRow.class).list();
+    }
+
+    /** Whether there was an unconfirmed reservation, which is confirmed now. */
+    boolean confirm(UUID orderId) {
+        return jdbc.sql(
+                                "update catalog.reservation set status = 'CONFIRMED' where order_id = :orderId and status = 'RESERVED'")
+                        .param("orderId", orderId)
+                        .update()
+                > 0;
+    }
+
+    void release(Collection<UUID> orderIds) {
+        jdbc.sql("""
+                with ended as (
+                    update catalog.reservation
+                       set status = 'RELEASED'
+                     where order_id = any(:orderIds) and status in ('RESERVED', 'CONFIRMED')
+                    returning order_id
+                ), freed as (
+                    select p.product_id, sum(p.quantity)::bigint as quantity
+                      from catalog.reserved_product p
+                      join ended e on e.order_id = p.order_id
+                     group by p.product_id
+                ), locked as (
+                    select s.product_id
+                      from catalog.stock s
+                     where s.product_id in (select f.product_id from freed f)
+                     order by s.sku
+                       for update
+                )
+                update catalog.stock s
+                   set reserved = s.reserved - f.quantity
+                  from freed f
+                  join locked l on l.product_id = f.product_id
+                 where s.product_id = f.product_id""").param("orderIds", orderIds.toArray(UUID[]::new)).update();
+    }
+
+    /** Gives back what was reserved, never confirmed, and has passed its time. */
+    int expire(int limit) {
+        return jdbc.sql("""
+                with due as (
+                    select r.order_id
+                      from catalog.reservation r
+                     where r.status = 'RESERVED' and r.expires_at < now()
+                     order by r.order_id
+                     limit :limit
+                       for update skip locked
+                ), ended as (
+                    update catalog.reservation r
+                       set status = 'EXPIRED'
+                      from due d
+                     where r.order_id = d.order_id
+                    returning r.order_id
+                ), freed as (
+                    select p.product_id, sum(p.quantity)::bigint as quantity
+                      from catalog.reserved_product p
+                      join ended e on e.order_id = p.order_id
+                     group by p.product_id
+                ), locked as (
+                    select s.product_id
+                      from catalog.stock s
+                     where s.product_id in (select f.product_id from freed f)
+                     order by s.sku
+                       for update
+                ), given_back as (
+                    update catalog.stock s
+                       set reserved = s.reserved - f.quantity
+                      from freed f
+                      join locked l on l.product_id = f.product_id
+                     where s.product_id = f.product_id
+                )
+                select count(*) from ended""").param("limit", limit).query(Integer.class).single();
+    }
+
+    /** Whether there was a confirmed reservation, whose goods have left stock now. */
+    boolean consume(UUID orderId) {
+        return jdbc.sql("""
+                with ended as (
+                    update catalog.reservation
+                       set status = 'CONSUMED'
+                     where order_id = :orderId and status = 'CONFIRMED'
+                    returning order_id
+                ), locked as (
+                    select s.product_id, p.quantity
+                      from ended e
+                      join catalog.reserved_product p on p.order_id = e.order_id
+                      join catalog.stock s on s.product_id = p.product_id
+                     order by s.sku
+                       for update of s
+                ), gone as (
+                    update catalog.stock s
+                       set on_hand = s.on_hand - l.quantity, reserved = s.reserved - l.quantity
+                      from locked l
+                     where s.product_id = l.product_id
+                )
+                select exists (select from ended)""").param("orderId", orderId).query(Boolean.class).single();
+    }
+}

@@ -1,0 +1,18 @@
+package com.example.shop.customers;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A postal address.
+ *
+ * @param label what the customer calls it, as in "home"
+ * @param street with the number of the house, and further lines
+ */
+public record AddressDto(
+        @NotBlank @Size(max = 60) String label,
+        @NotBlank @Size(max = 300) String street,
+        @NotBlank @Size(max = 100) String city,
+        @Size(max = 20) @Nullable String postalCode,
+        @NotBlank @Size(max = 60) String country) {}

@@ -1,0 +1,18 @@
+package com.example.shop.customers;
+
+import com.example.shop.kernel.Problem;
+import java.util.List;
+
+/** The customer was deactivated and may not buy. */
+public final class CustomerInactive extends Problem {
+
+    private static final long serialVersionUID = 1L;
+
+    public CustomerInactive(String number) {
+        super(
+                "customer-inactive",
+                Kind.CONFLICT,
+                "Customer '%s' was deactivated and may not buy.".formatted(number),
+                List.of(new Field("customer", "is inactive")));
+    }
+}

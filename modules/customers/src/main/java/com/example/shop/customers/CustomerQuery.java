@@ -1,0 +1,26 @@
+package com.example.shop.customers;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which customers to list.
+ *
+ * @param words every one of them must begin a word of number, name, e-mail address or country; {@code null} for all
+ * @param country only those of this country
+ * @param active only those who may, or may not, buy
+ * @param limit the size of the page
+ * @param cursor where the previous page ended; {@code null} for the first
+ */
+public record CustomerQuery(
+        @Size(max = 200) @Nullable String words,
+        @Size(max = 60) @Nullable String country,
+        @Nullable Boolean active,
+        @Min(1) @Max(MAX_LIMIT) int limit,
+        @Size(max = 500) @Nullable String cursor) {
+
+    /** The largest page. */
+    public static final int MAX_LIMIT = 500;
+}

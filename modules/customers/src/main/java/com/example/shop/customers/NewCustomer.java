@@ -1,0 +1,30 @@
+package com.example.shop.customers;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer to register.
+ *
+ * @param number the natural key, case-sensitive: what an address can carry and a person can read out
+ * @param country where orders go unless they say otherwise
+ */
+public record NewCustomer(
+        @NotNull @Pattern(regexp = NUMBER_PATTERN, message = NUMBER_MESSAGE)
+        String number,
+
+        @Size(min = 1, max = MAX_NAME) @Nullable String name,
+        @Email @Size(min = 3, max = MAX_EMAIL) @Nullable String email,
+        @NotBlank @Size(max = MAX_COUNTRY) String country) {
+
+    static final String NUMBER_PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}";
+    static final String NUMBER_MESSAGE =
+            "must be 1 to 40 letters, digits, dots, dashes or underscores, and begin with a letter or digit";
+    static final int MAX_NAME = 200;
+    static final int MAX_EMAIL = 254;
+    static final int MAX_COUNTRY = 60;
+}

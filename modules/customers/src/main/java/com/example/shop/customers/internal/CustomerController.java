@@ -1,0 +1,81 @@
+package com.example.shop.customers.internal;
+
+import com.example.shop.customers.AddressDto;
+import com.example.shop.customers.CustomerDto;
+import com.example.shop.customers.CustomerQuery;
+import com.example.shop.customers.CustomerRevision;
+import com.example.shop.customers.CustomerService;
+import com.example.shop.customers.NewCustomer;
+import com.example.shop.kernel.ExpectedVersion;
+import com.example.shop.kernel.PageDto;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/customers")
+class CustomerController {
+
+    private final CustomerService customers;
+
+    CustomerController(CustomerService customers) {
+        this.customers = customers;
+    }
+
+    @PostMapping
+    ResponseEntity<CustomerDto> register(@RequestBody NewCustomer customer) {
+        CustomerDto registered = customers.register(customer);
+        return ResponseEntity.created(URI.create("/api/customers/" + registered.number()))
+                .body(registered);
+    }
+
+    @GetMapping
+    PageDto<CustomerDto> search(
+            @RequestParam(required = false) @Nullable String words,
+            @RequestParam(required = false) @Nullable String country,
+            @RequestParam(required = false) @Nullable Boolean active,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return customers.search(new CustomerQuery(words, country, active, limit, cursor));
+    }
+
+    @GetMapping("/{number}")
+    CustomerDto customer(@PathVariable String number) {
+        return customers.customer(number);
+    }
+
+    @PutMapping("/{number}")
+    CustomerDto revise(@PathVariable String number, ExpectedVersion expected, @RequestBody CustomerRevision revision) {
+        return customers.revise(number, revision, expected);
+    }
+
+    @GetMapping("/{number}/addresses")
+    List<AddressDto> addresses(@PathVariable String number) {
+        return customers.addresses(number);
+    }
+
+    @PutMapping("/{number}/addresses")
+    CustomerDto replaceAddresses(
+            @PathVariable String number, ExpectedVersion expected, @RequestBody List<AddressDto> addresses) {
+        return customers.replaceAddresses(number, addresses, expected);
+    }
+
+    @PostMapping("/{number}/deactivate")
+    CustomerDto deactivate(@PathVariable String number) {
+        return customers.deactivate(number);
+    }
+
+    @PostMapping("/{number}/reactivate")
+    CustomerDto reactivate(@PathVariable String number) {
+        return customers.reactivate(number);
+    }
+}

@@ -1,0 +1,35 @@
+package com.example.shop.customers.internal;
+
+import com.example.shop.customers.AddressDto;
+import com.example.shop.customers.BuyerDto;
+import com.example.shop.customers.CustomerDto;
+import java.util.List;
+import org.mapstruct.BeanMapping;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+import org.mapstruct.MappingConstants.ComponentModel;
+import org.mapstruct.ReportingPolicy;
+
+/** A component that only one side has is a compile error; what is left out on purpose is named. */
+@Mapper(
+        componentModel = ComponentModel.SPRING,
+        unmappedTargetPolicy = ReportingPolicy.ERROR,
+        unmappedSourcePolicy = ReportingPolicy.ERROR,
+        typeConversionPolicy = ReportingPolicy.ERROR)
+interface CustomerMapper {
+
+    @BeanMapping(ignoreUnmappedSourceProperties = {"id", "deactivatedAt", "registeredAt", "addresses"})
+    @Mapping(target = "active", expression = "java(customer.isActive())")
+    CustomerDto toDto(Customer customer);
+
+    CustomerDto toDto(CustomerView customer);
+
+    List<CustomerDto> toDtos(List<CustomerView> customers);
+
+    @BeanMapping(ignoreUnmappedSourceProperties = {"name", "email", "active", "version"})
+    BuyerDto toBuyer(CustomerView customer);
+
+    List<AddressDto> toAddressDtos(List<Address> addresses);
+
+    List<Address> toAddresses(List<AddressDto> addresses);
+}

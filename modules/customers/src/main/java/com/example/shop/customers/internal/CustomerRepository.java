@@ -1,0 +1,64 @@
+package com.example.shop.customers.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+/** Customers as aggregates, for changes; and as rows, for reading. */
+interface CustomerRepository extends Repository<Customer, UUID> {
+
+    String VIEW = """
+            select c.number, c.name, c.email, c.country, c.deactivated_at is null as active, c.version
+              from customers.customer c
+            """;
+
+    Customer save(Customer customer);
+
+    Optional<Customer> findByNumber(String number);
+
+    @Query("select exists (select from customers.customer)")
+    boolean isAnyPresent();
+
+    @Query(VIEW + " where c.number = :number")
+    Optional<CustomerView> viewByNumber(String number);
+
+    /** Holds the row until the transaction ends, together with whoever else does so; a deactivation waits. */
+    @Query(VIEW + " where c.number = :number for share")
+    Optional<CustomerView> holdByNumber(String number);
+
+    @Query(VIEW + " where c.number = any(cast(:numbers as text[])) order by c.number")
+    List<CustomerView> viewByNumbers(String[] numbers);
+
+    /**
+     * @param after the number that the previous page ended with; empty for the first page
+     * @param words a query in the syntax of {@code to_tsquery}
+     */
+    @Query(VIEW + """
+             where c.number > :after
+               and (cast(:words as text) is null or c.words @@ to_tsquery('simple', :words))
+               and (cast(:country as text) is null or c.country = :country)
+               and (cast(:active as boolean) is null or (c.deactivated_at is null) = :active)
+             order by c.number
+             limit :limit""")
+    List<CustomerView> search(
+            String after, @Nullable String words, @Nullable String country, @Nullable Boolean active, int limit);
+
+    @Modifying
+    @Query("""
+            update customers.customer
+               set deactivated_at = :now, version = version + 1
+             where number = :number and deactivated_at is null""")
+    boolean deactivate(String number, Instant now);
+
+    @Modifying
+    @Query("""
+            update customers.customer
+               set deactivated_at = null, version = version + 1
+             where number = :number and deactivated_at is not null""")
+    boolean reactivate(String number);
+}

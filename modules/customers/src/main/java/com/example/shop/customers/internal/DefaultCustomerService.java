@@ -1,0 +1,126 @@
+package com.example.shop.customers.internal;
+
+import com.example.shop.customers.AddressDto;
+import com.example.shop.customers.BuyerDto;
+import com.example.shop.customers.CustomerDeactivated;
+import com.example.shop.customers.CustomerDto;
+import com.example.shop.customers.CustomerExists;
+import com.example.shop.customers.CustomerInactive;
+import com.example.shop.customers.CustomerQuery;
+import com.example.shop.customers.CustomerRevision;
+import com.example.shop.customers.CustomerService;
+import com.example.shop.customers.NewCustomer;
+import com.example.shop.customers.UnknownBuyer;
+import com.example.shop.customers.UnknownCustomer;
+import com.example.shop.kernel.Cursor;
+import com.example.shop.kernel.ExpectedVersion;
+import com.example.shop.kernel.PageDto;
+import com.example.shop.kernel.SearchWords;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.validation.annotation.Validated;
+
+@Service
+@Validated
+@Transactional
+class DefaultCustomerService implements CustomerService {
+
+    private final CustomerRepository customers;
+    private final CustomerMapper mapper;
+    private final ApplicationEventPublisher events;
+    private final Clock clock = Clock.systemUTC();
+
+    DefaultCustomerService(CustomerRepository customers, CustomerMapper mapper, ApplicationEventPublisher events) {
+        this.customers = customers;
+        this.mapper = mapper;
+        this.events = events;
+    }
+
+    @Override
+    public CustomerDto register(NewCustomer command) {
+        try {
+            return mapper.toDto(customers.save(Customer.register(command, clock.instant())));
+        } catch (DuplicateKeyException e) {
+            throw new CustomerExists(command.number());
+        }
+    }
+
+    @Override
+    public CustomerDto revise(String number, CustomerRevision revision, ExpectedVersion expected) {
+        Customer customer = find(number, expected);
+        return mapper.toDto(customers.save(customer.revise(revision)));
+    }
+
+    @Override
+    public CustomerDto replaceAddresses(String number, List<AddressDto> addresses, ExpectedVersion expected) {
+        Customer customer = find(number, expected);
+        return mapper.toDto(customers.save(customer.moveTo(mapper.toAddresses(addresses))));
+    }
+
+    @Override
+    public CustomerDto deactivate(String number) {
+        Instant now = clock.instant();
+        if (customers.deactivate(number, now)) {
+            events.publishEvent(new CustomerDeactivated(number, now));
+        }
+        return customer(number);
+    }
+
+    @Override
+    public CustomerDto reactivate(String number) {
+        customers.reactivate(number);
+        return customer(number);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public CustomerDto customer(String number) {
+        return customers.viewByNumber(number).map(mapper::toDto).orElseThrow(() -> new UnknownCustomer(number));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<AddressDto> addresses(String number) {
+        return mapper.toAddressDtos(find(number, ExpectedVersion.any()).addresses());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<CustomerDto> customers(Set<String> numbers) {
+        return mapper.toDtos(customers.viewByNumbers(numbers.toArray(String[]::new)));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public PageDto<CustomerDto> search(CustomerQuery query) {
+        String list = "customers/%s/%s/%s".formatted(query.words(), query.country(), query.active());
+        String after = query.cursor() == null
+                ? ""
+                : Cursor.decode(list, query.cursor(), 1).key().getFirst();
+        List<CustomerView> rows = customers.search(
+                after, SearchWords.in(query.words()).toTsQuery(), query.country(), query.active(), query.limit() + 1);
+        return PageDto.of(rows, query.limit(), last -> new Cursor(list, List.of(last.number())))
+                .map(mapper::toDto);
+    }
+
+    @Override
+    public BuyerDto buyer(String number) {
+        CustomerView customer = customers.holdByNumber(number).orElseThrow(() -> new UnknownBuyer(number));
+        if (!customer.active()) {
+            throw new CustomerInactive(number);
+        }
+        return mapper.toBuyer(customer);
+    }
+
+    private Customer find(String number, ExpectedVersion expected) {
+        Customer customer = customers.findByNumber(number).orElseThrow(() -> new UnknownCustomer(number));
+        expected.check(customer.currentVersion());
+        return customer;
+    }
+}

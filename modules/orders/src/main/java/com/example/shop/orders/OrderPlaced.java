@@ -1,0 +1,12 @@
+package com.example.shop.orders;
+
+import com.example.shop.kernel.Money;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An order was placed, or taken over from elsewhere.
+ *
+ * @param customer the customer's number
+ */
+public record OrderPlaced(UUID id, String customer, Instant placedAt, Money total) {}

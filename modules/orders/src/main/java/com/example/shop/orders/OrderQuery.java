@@ -1,0 +1,31 @@
+package com.example.shop.orders;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which orders to list.
+ *
+ * @param customer only those of the customer with this number
+ * @param status only those that stand so
+ * @param attention only those that do, or do not, need a clerk
+ * @param from only those placed at or after this
+ * @param until only those placed before this
+ * @param limit the size of the page
+ * @param cursor where the previous page ended; {@code null} for the first
+ */
+public record OrderQuery(
+        @Size(max = 40) @Nullable String customer,
+        @Nullable OrderStatus status,
+        @Nullable Boolean attention,
+        @Nullable Instant from,
+        @Nullable Instant until,
+        @Min(1) @Max(MAX_LIMIT) int limit,
+        @Size(max = 500) @Nullable String cursor) {
+
+    /** The largest page. */
+    public static final int MAX_LIMIT = 500;
+}

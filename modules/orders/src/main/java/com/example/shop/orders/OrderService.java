@@ -1,0 +1,86 @@
+package com.example.shop.orders;
+
+import com.example.shop.catalog.InsufficientStock;
+import com.example.shop.catalog.ProductsDiscontinued;
+import com.example.shop.catalog.UnknownProducts;
+import com.example.shop.customers.CustomerInactive;
+import com.example.shop.customers.UnknownBuyer;
+import com.example.shop.kernel.ExpectedVersion;
+import com.example.shop.kernel.InvalidCursor;
+import com.example.shop.kernel.PageDto;
+import com.example.shop.kernel.StaleVersion;
+import jakarta.validation.Valid;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What other modules may ask of orders. Every method joins the caller's transaction or starts one; commands that break
+ * their own constraints are refused by {@link jakarta.validation.ConstraintViolationException}.
+ */
+public interface OrderService {
+
+    /**
+     * Places an order at today's prices. The same key and order again give the first answer again, even if the order has
+     * moved on since; an attempt that failed is not remembered.
+     *
+     * @throws IdempotencyKeyReused if the key came with another order before
+     * @throws UnknownBuyer if there is no such customer
+     * @throws CustomerInactive if the customer may not buy
+     * @throws UnknownProducts if the catalog lacks any of the SKUs
+     * @throws ProductsDiscontinued if any of them is no longer sold
+     * @throws InsufficientStock if any of them is short
+     * @throws MixedCurrencies if the lines are priced in several currencies
+     */
+    OrderDto place(@Valid PlaceOrder order, @Valid IdempotencyKey key);
+
+    /**
+     * Takes over an order that was agreed elsewhere: at the agreed prices, on the agreed date. Otherwise as
+     * {@link #place}, the stock included.
+     */
+    OrderDto takeOver(@Valid AgreedOrder order, @Valid IdempotencyKey key);
+
+    /**
+     * @throws UnknownOrder if there is none
+     */
+    OrderDto order(UUID id);
+
+    /**
+     * A page of orders, the latest first.
+     *
+     * @throws InvalidCursor if the query's cursor is not one of this list
+     */
+    PageDto<OrderSummaryDto> search(@Valid OrderQuery query);
+
+    /**
+     * Cancels an order that has not been shipped, and gives its stock back. Repeating it changes nothing.
+     *
+     * @param expected {@code null} if the caller does not mind what happened since he looked
+     * @throws UnknownOrder if there is none
+     * @throws OrderShipped if the goods have left
+     * @throws StaleVersion if it has changed since the expected version
+     */
+    OrderDto cancel(UUID id, @Nullable ExpectedVersion expected);
+
+    /**
+     * Records that the goods have left. Repeating it changes nothing.
+     *
+     * @param expected {@code null} if the caller does not mind what happened since he looked
+     * @throws UnknownOrder if there is none
+     * @throws OrderCancelled if the order was cancelled
+     * @throws StaleVersion if it has changed since the expected version
+     */
+    OrderDto ship(UUID id, @Nullable ExpectedVersion expected);
+
+    /**
+     * What was sold to each country, as far as orders tell by themselves.
+     *
+     * @param from orders placed at or after this; {@code null} for all
+     * @param until orders placed before this; {@code null} for all
+     */
+    List<CountrySalesDto> salesByCountry(@Nullable Instant from, @Nullable Instant until);
+
+    /** What was sold in each month, in the shop's time zone, the earliest first. */
+    List<MonthSalesDto> salesByMonth(@Nullable Instant from, @Nullable Instant until);
+}

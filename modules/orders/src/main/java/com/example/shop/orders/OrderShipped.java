@@ -1,0 +1,17 @@
+package com.example.shop.orders;
+
+import com.example.shop.kernel.Problem;
+import java.util.UUID;
+
+/** The goods of the order have left, so it can no longer be cancelled. */
+public final class OrderShipped extends Problem {
+
+    private static final long serialVersionUID = 1L;
+
+    public OrderShipped(UUID id) {
+        super(
+                "order-shipped",
+                Kind.CONFLICT,
+                "Order %s has been shipped and can no longer be cancelled.".formatted(id));
+    }
+}

@@ -1,0 +1,19 @@
+package com.example.shop.orders;
+
+import com.example.shop.kernel.Money;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An order in a list, without its lines; the components mean what they mean in {@link OrderDto}. */
+public record OrderSummaryDto(
+        UUID id,
+        OrderStatus status,
+        String customer,
+        String deliveryCountry,
+        Instant placedAt,
+        @Nullable Instant closedAt,
+        @Nullable String attention,
+        int lineCount,
+        Money total,
+        long version) {}

@@ -1,0 +1,43 @@
+package com.example.shop.orders;
+
+import com.example.shop.catalog.CatalogService;
+import com.example.shop.catalog.RequestedLine;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order at the prices of the catalog.
+ *
+ * @param customer the customer's number
+ * @param deliveryCountry where it goes; the customer's country if left out
+ * @param lines one SKU may stand in several
+ */
+public record PlaceOrder(
+        @NotBlank @Size(max = 40) String customer,
+        @Size(min = 1, max = 60) @Nullable String deliveryCountry,
+
+        @NotEmpty @Size(max = CatalogService.MAX_LINES) List<@NotNull @Valid Line> lines) {
+
+    public PlaceOrder {
+        // Not List.copyOf: an element that a client left null is for the constraints to name.
+        lines = lines == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(lines));
+    }
+
+    /**
+     * A quantity of a product.
+     *
+     * @param quantity units, 1 to 1,000,000
+     */
+    public record Line(
+            @NotBlank @Size(max = 40) String sku,
+            @Min(1) @Max(RequestedLine.MAX_QUANTITY) int quantity) {}
+}

@@ -1,0 +1,14 @@
+package com.example.shop.orders;
+
+import com.example.shop.kernel.Problem;
+import java.util.UUID;
+
+/** There is no order with this id. */
+public final class UnknownOrder extends Problem {
+
+    private static final long serialVersionUID = 1L;
+
+    public UnknownOrder(UUID id) {
+        super("unknown-order", Kind.NOT_FOUND, "There is no order %s.".formatted(id));
+    }
+}

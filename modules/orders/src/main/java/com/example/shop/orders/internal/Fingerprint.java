@@ -1,0 +1,26 @@
+package com.example.shop.orders.internal;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tells whether two requests are the same, without keeping them. */
+@Component
+class Fingerprint {
+
+    private final JsonMapper json;
+
+    Fingerprint(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** SHA-256 over the request's JSON, in which equal requests are equal whatever blanks or order they came with. */
+    byte[] of(Record request) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(request));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

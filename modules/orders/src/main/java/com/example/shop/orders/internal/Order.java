@@ -1,0 +1,110 @@
+package com.example.shop.orders.internal;
+
+import com.example.shop.kernel.Money;
+import com.example.shop.orders.MixedCurrencies;
+import com.example.shop.orders.OrderCancelled;
+import com.example.shop.orders.OrderShipped;
+import com.example.shop.orders.OrderStatus;
+import com.example.shop.orders.OrderTooLarge;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * What a customer has ordered. At the moment of placing, the names and prices of the products are written down in the
+ * lines; from then on the catalog may say what it likes, the order stands. Lines never change: an order is placed, and
+ * then either its goods leave or it is cancelled, once and for all. Meanwhile something may happen to one of its
+ * products that a clerk should know of; then it asks for attention.
+ */
+@Table(schema = "orders")
+record Order(
+        @Id UUID id,
+        @Version @Nullable Long version,
+        String customer,
+        String deliveryCountry,
+        OrderStatus status,
+        Instant placedAt,
+        @Nullable Instant closedAt,
+        @Nullable String attention,
+        int lineCount,
+
+        @Embedded(onEmpty = OnEmpty.USE_NULL, prefix = "total_")
+        Money total,
+
+        @MappedCollection(idColumn = "order", keyColumn = "position")
+        List<OrderLine> lines) {
+
+    Order {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * @throws MixedCurrencies if the lines are priced in several currencies
+     * @throws OrderTooLarge if they add up to more than an amount can be
+     */
+    static Order place(UUID id, String customer, String deliveryCountry, Instant placedAt, List<OrderLine> lines) {
+        return new Order(
+                id,
+                null,
+                customer,
+                deliveryCountry,
+                OrderStatus.PLACED,
+                placedAt,
+                null,
+                null,
+                lines.size(),
+                sum(lines),
+                lines);
+    }
+
+    private static Money sum(List<OrderLine> lines) {
+        if (lines.stream().map(it -> it.unitPrice().currency()).distinct().count() > 1) {
+            throw new MixedCurrencies();
+        }
+        try {
+            return lines.stream().map(OrderLine::total).reduce(Money::plus).orElseThrow();
+        } catch (IllegalArgumentException e) {
+            throw new OrderTooLarge();
+        }
+    }
+
+    /** An order may be cancelled until its goods leave; one that is cancelled stays as it is. */
+    Order cancel(Instant now) {
+        return switch (status) {
+            case PLACED -> close(OrderStatus.CANCELLED, now);
+            case CANCELLED -> this;
+            case SHIPPED -> throw new OrderShipped(id);
+        };
+    }
+
+    /** The goods of an order leave once; an order that was cancelled has none. */
+    Order ship(Instant now) {
+        return switch (status) {
+            case PLACED -> close(OrderStatus.SHIPPED, now);
+            case SHIPPED -> this;
+            case CANCELLED -> throw new OrderCancelled(id);
+        };
+    }
+
+    private Order close(OrderStatus end, Instant now) {
+        return new Order(
+                id, currentVersion() + 1, customer, deliveryCountry, end, placedAt, now, null, lineCount, total, lines);
+    }
+
+    /** As it was at the moment of placing, whatever has become of it. */
+    Order asPlaced() {
+        return new Order(
+                id, 0L, customer, deliveryCountry, OrderStatus.PLACED, placedAt, null, null, lineCount, total, lines);
+    }
+
+    long currentVersion() {
+        return version == null ? 0 : version;
+    }
+}

@@ -1,0 +1,86 @@
+package com.example.shop.orders.internal;
+
+import com.example.shop.kernel.ExpectedVersion;
+import com.example.shop.kernel.PageDto;
+import com.example.shop.orders.AgreedOrder;
+import com.example.shop.orders.IdempotencyKey;
+import com.example.shop.orders.OrderDto;
+import com.example.shop.orders.OrderQuery;
+import com.example.shop.orders.OrderService;
+import com.example.shop.orders.OrderStatus;
+import com.example.shop.orders.OrderSummaryDto;
+import com.example.shop.orders.PlaceOrder;
+import java.net.URI;
+import java.security.Principal;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/orders")
+class OrderController {
+
+    private static final String ANONYMOUS = "anonymous";
+
+    private final OrderService orders;
+
+    OrderController(OrderService orders) {
+        this.orders = orders;
+    }
+
+    @PostMapping
+    ResponseEntity<OrderDto> place(
+            @RequestHeader("Idempotency-Key") String key, @Nullable Principal caller, @RequestBody PlaceOrder order) {
+        return created(orders.place(order, keyOf(caller, key)));
+    }
+
+    @PostMapping("/imports")
+    ResponseEntity<OrderDto> takeOver(
+            @RequestHeader("Idempotency-Key") String key, @Nullable Principal caller, @RequestBody AgreedOrder order) {
+        return created(orders.takeOver(order, keyOf(caller, key)));
+    }
+
+    @GetMapping
+    PageDto<OrderSummaryDto> search(
+            @RequestParam(required = false) @Nullable String customer,
+            @RequestParam(required = false) @Nullable OrderStatus status,
+            @RequestParam(required = false) @Nullable Boolean attention,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant until,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return orders.search(new OrderQuery(customer, status, attention, from, until, limit, cursor));
+    }
+
+    @GetMapping("/{id}")
+    OrderDto order(@PathVariable UUID id) {
+        return orders.order(id);
+    }
+
+    @PostMapping("/{id}/cancel")
+    OrderDto cancel(@PathVariable UUID id, @Nullable ExpectedVersion expected) {
+        return orders.cancel(id, expected);
+    }
+
+    @PostMapping("/{id}/ship")
+    OrderDto ship(@PathVariable UUID id, @Nullable ExpectedVersion expected) {
+        return orders.ship(id, expected);
+    }
+
+    private static ResponseEntity<OrderDto> created(OrderDto order) {
+        return ResponseEntity.created(URI.create("/api/orders/" + order.id())).body(order);
+    }
+
+    private static IdempotencyKey keyOf(@Nullable Principal caller, String key) {
+        return new IdempotencyKey(caller == null ? ANONYMOUS : caller.getName(), key);
+    }
+}

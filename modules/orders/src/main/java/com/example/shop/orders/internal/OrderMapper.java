@@ -1,0 +1,46 @@
+package com.example.shop.orders.internal;
+
+import com.example.shop.orders.CountrySalesDto;
+import com.example.shop.orders.MonthSalesDto;
+import com.example.shop.orders.OrderDto;
+import com.example.shop.orders.OrderLineDto;
+import com.example.shop.orders.OrderSummaryDto;
+import java.time.YearMonth;
+import org.mapstruct.BeanMapping;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+import org.mapstruct.MappingConstants.ComponentModel;
+import org.mapstruct.ReportingPolicy;
+
+/** A component that only one side has is a compile error; what is left out on purpose is named. */
+@Mapper(
+        componentModel = ComponentModel.SPRING,
+        unmappedTargetPolicy = ReportingPolicy.ERROR,
+        unmappedSourcePolicy = ReportingPolicy.ERROR,
+        typeConversionPolicy = ReportingPolicy.ERROR)
+interface OrderMapper {
+
+    @BeanMapping(ignoreUnmappedSourceProperties = "lineCount")
+    OrderDto toDto(Order order);
+
+    @Mapping(target = "total", expression = "java(line.total())")
+    OrderLineDto toDto(OrderLine line);
+
+    OrderSummaryDto toSummary(OrderView order);
+
+    @BeanMapping(ignoreUnmappedSourceProperties = {"currency", "revenue", "cancelledRevenue"})
+    @Mapping(target = "country", source = "group")
+    @Mapping(target = "revenue", expression = "java(sales.revenueInMoney())")
+    @Mapping(target = "cancelledRevenue", expression = "java(sales.cancelledRevenueInMoney())")
+    CountrySalesDto toCountrySales(SalesView sales);
+
+    @BeanMapping(ignoreUnmappedSourceProperties = {"currency", "revenue", "cancelledRevenue"})
+    @Mapping(target = "month", source = "group")
+    @Mapping(target = "revenue", expression = "java(sales.revenueInMoney())")
+    @Mapping(target = "cancelledRevenue", expression = "java(sales.cancelledRevenueInMoney())")
+    MonthSalesDto toMonthSales(SalesView sales);
+
+    default YearMonth toMonth(String month) {
+        return YearMonth.parse(month);
+    }
+}

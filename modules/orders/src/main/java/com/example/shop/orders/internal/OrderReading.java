@@ -1,0 +1,85 @@
+package com.example.shop.orders.internal;
+
+import com.example.shop.kernel.Cursor;
+import com.example.shop.kernel.InvalidCursor;
+import com.example.shop.kernel.PageDto;
+import com.example.shop.orders.CountrySalesDto;
+import com.example.shop.orders.MonthSalesDto;
+import com.example.shop.orders.OrderQuery;
+import com.example.shop.orders.OrderSummaryDto;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lists and figures, each of them one statement. */
+@Component
+class OrderReading {
+
+    // Beyond what PostgreSQL can store nothing was ordered, so these stand for "no bound", however far one asks.
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+    private static final UUID LAST_ID = new UUID(-1, -1);
+
+    private final OrderRepository orders;
+    private final OrderMapper mapper;
+    private final OrdersProperties properties;
+
+    OrderReading(OrderRepository orders, OrderMapper mapper, OrdersProperties properties) {
+        this.orders = orders;
+        this.mapper = mapper;
+        this.properties = properties;
+    }
+
+    /**
+     * @throws InvalidCursor if the query's cursor is not one of this list
+     */
+    PageDto<OrderSummaryDto> search(OrderQuery query) {
+        String list = "orders/%s/%s/%s/%s/%s"
+                .formatted(query.customer(), query.status(), query.attention(), query.from(), query.until());
+        Instant before = LATEST;
+        UUID beforeId = LAST_ID;
+        if (query.cursor() != null) {
+            List<String> key = Cursor.decode(list, query.cursor(), 2).key();
+            before = Instant.parse(key.getFirst());
+            beforeId = UUID.fromString(key.getLast());
+        }
+        List<OrderView> rows = orders.search(
+                before,
+                beforeId,
+                from(query.from()),
+                until(query.until()),
+                query.customer(),
+                query.status(),
+                query.attention(),
+                query.limit() + 1);
+        return PageDto.of(
+                        rows,
+                        query.limit(),
+                        last -> new Cursor(
+                                list,
+                                List.of(last.placedAt().toString(), last.id().toString())))
+                .map(mapper::toSummary);
+    }
+
+    List<CountrySalesDto> salesByCountry(@Nullable Instant from, @Nullable Instant until) {
+        return orders.salesByCountry(from(from), until(until)).stream()
+                .map(mapper::toCountrySales)
+                .toList();
+    }
+
+    List<MonthSalesDto> salesByMonth(@Nullable Instant from, @Nullable Instant until) {
+        return orders.salesByMonth(from(from), until(until), properties.zone().getId()).stream()
+                .map(mapper::toMonthSales)
+                .toList();
+    }
+
+    private static Instant from(@Nullable Instant from) {
+        return from == null || from.isBefore(EARLIEST) ? EARLIEST : from.isAfter(LATEST) ? LATEST : from;
+    }
+
+    private static Instant until(@Nullable Instant until) {
+        return until == null || until.isAfter(LATEST) ? LATEST : until.isBefore(EARLIEST) ? EARLIEST : until;
+    }
+}

@@ -1,0 +1,105 @@
+package com.example.shop.orders.internal;
+
+import com.example.shop.orders.OrderStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+/**
+ * Orders as aggregates, to place one and to look at one; as rows, for lists; and as guarded changes of state, because
+ * saving an aggregate would write its lines anew.
+ */
+interface OrderRepository extends Repository<Order, UUID> {
+
+    Order save(Order order);
+
+    Optional<Order> findById(UUID id);
+
+    @Query("select exists (select from orders.\"order\")")
+    boolean isAnyPresent();
+
+    /** The new version; empty if the order has left that status or version meanwhile, and nothing was changed. */
+    @Query("""
+            update orders."order"
+               set status = :newStatus, closed_at = :closedAt, attention = null, version = version + 1
+             where id = :id and status = :status and version = :version
+            returning version""")
+    Optional<Long> close(UUID id, OrderStatus status, long version, OrderStatus newStatus, @Nullable Instant closedAt);
+
+    /** The orders that were open, and are cancelled now. */
+    @Query("""
+            update orders."order"
+               set status = 'CANCELLED', closed_at = :now, attention = null, version = version + 1
+             where id in (select o.id
+                            from orders."order" o
+                           where o.customer = :customer and o.status = 'PLACED'
+                           order by o.id
+                             for update)
+            returning id""")
+    List<UUID> cancelAllOpenOf(String customer, Instant now);
+
+    /** The open orders that hold the product and did not say so yet. */
+    @Query("""
+            update orders."order"
+               set attention = concat_ws('; ', attention, :note), version = version + 1
+             where id in (select o.id
+                            from orders."order" o
+                           where o.status = 'PLACED'
+                             and o.id in (select l."order" from orders.order_line l where l.sku = :sku)
+                             and position(:note in coalesce(o.attention, '')) = 0
+                           order by o.id
+                             for update)
+            returning id""")
+    List<UUID> markAllOpenWith(String sku, String note);
+
+    /**
+     * @param beforeId the order that the previous page ended with, placed at {@code before}; a time in the far future and any
+     *     id for the first page
+     */
+    @Query("""
+            select o.id, o.status, o.customer, o.delivery_country, o.placed_at, o.closed_at, o.attention, o.line_count,
+                   o.total_amount, o.total_currency, o.version
+              from orders."order" o
+             where (o.placed_at, o.id) < (:before, :beforeId)
+               and o.placed_at >= :from and o.placed_at < :until
+               and (cast(:customer as text) is null or o.customer = :customer)
+               and (cast(:status as text) is null or o.status = :status)
+               and (cast(:attention as boolean) is null or (o.attention is not null) = :attention)
+             order by o.placed_at desc, o.id desc
+             limit :limit""")
+    List<OrderView> search(
+            Instant before,
+            UUID beforeId,
+            Instant from,
+            Instant until,
+            @Nullable String customer,
+            @Nullable OrderStatus status,
+            @Nullable Boolean attention,
+            int limit);
+
+    @Query("""
+            select o.delivery_country as "group", o.total_currency as currency,
+                   count(*) as orders, sum(o.line_count) as lines, sum(o.total_amount) as revenue,
+                   count(*) filter (where o.status = 'CANCELLED') as cancelled_orders,
+                   coalesce(sum(o.total_amount) filter (where o.status = 'CANCELLED'), 0) as cancelled_revenue
+              from orders."order" o
+             where o.placed_at >= :from and o.placed_at < :until
+             group by o.delivery_country, o.total_currency
+             order by revenue desc, 1, 2""")
+    List<SalesView> salesByCountry(Instant from, Instant until);
+
+    @Query("""
+            select to_char(o.placed_at at time zone :zone, 'YYYY-MM') as "group", o.total_currency as currency,
+                   count(*) as orders, sum(o.line_count) as lines, sum(o.total_amount) as revenue,
+                   count(*) filter (where o.status = 'CANCELLED') as cancelled_orders,
+                   coalesce(sum(o.total_amount) filter (where o.status = 'CANCELLED'), 0) as cancelled_revenue
+              from orders."order" o
+             where o.placed_at >= :from and o.placed_at < :until
+             group by 1, 2
+             order by 1, 2""")
+    List<SalesView> salesByMonth(Instant from, Instant until, String zone);
+}

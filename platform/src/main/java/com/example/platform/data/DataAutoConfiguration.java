@@ -1,0 +1,26 @@
+package com.example.platform.data;
+
+import java.util.List;
+import org.flywaydb.core.api.callback.Callback;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
+import org.springframework.data.jdbc.core.dialect.JdbcPostgresDialect;
+
+/** Rights by module, and the conversions that the kernel's types need. */
+@AutoConfiguration(before = DataJdbcRepositoriesAutoConfiguration.class)
+class DataAutoConfiguration {
+
+    @Bean
+    JdbcCustomConversions jdbcCustomConversions() {
+        return JdbcCustomConversions.of(
+                JdbcPostgresDialect.INSTANCE, List.of(new CurrencyToText(), new TextToCurrency()));
+    }
+
+    @Bean
+    Callback workingRights(JdbcConnectionDetails application) {
+        return new WorkingRights(application.getUsername());
+    }
+}

@@ -1,0 +1,5 @@
+/** The database: conversions, migrations and rights by module, and clear words when it cannot be reached. */
+@NullMarked
+package com.example.platform.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package com.example.platform.events;
+
+import io.micrometer.core.instrument.binder.MeterBinder;
+import javax.sql.DataSource;
+import net.javacrumbs.shedlock.core.LockProvider;
+import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
+import net.javacrumbs.shedlock.spring.annotation.EnableSchedulerLock;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.CompletedEventPublications;
+import org.springframework.modulith.events.FailedEventPublications;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Failed listeners are tried again, a limited number of times, by one instance at a time. */
+@AutoConfiguration
+@EnableScheduling
+@EnableSchedulerLock(defaultLockAtMostFor = "10m")
+@EnableConfigurationProperties(EventsProperties.class)
+class EventsAutoConfiguration {
+
+    @Bean
+    LockProvider schedulerLocks(DataSource dataSource) {
+        return new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
+                .withJdbcTemplate(new JdbcTemplate(dataSource))
+                .withTableName("events.shedlock")
+                .usingDbTime()
+                .build());
+    }
+
+    @Bean
+    RegistryUpkeep registryUpkeep(
+            FailedEventPublications failed, CompletedEventPublications completed, EventsProperties properties) {
+        return new RegistryUpkeep(failed, completed, properties);
+    }
+
+    @Bean
+    PublicationLog publicationLog(JdbcClient jdbc) {
+        return new PublicationLog(jdbc);
+    }
+
+    @Bean
+    MeterBinder publicationGauges(PublicationLog publications) {
+        return new PublicationGauges(publications);
+    }
+
+    @Bean
+    @ConditionalOnAvailableEndpoint
+    EventPublicationsEndpoint eventPublicationsEndpoint(PublicationLog publications, RegistryUpkeep upkeep) {
+        return new EventPublicationsEndpoint(publications, upkeep);
+    }
+}

@@ -1,0 +1,37 @@
+package com.example.platform.json;
+
+import com.example.shop.kernel.Money;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
+
+/** JSON is read strictly: a value of another type is refused, not converted. */
+@AutoConfiguration
+class JsonAutoConfiguration {
+
+    @Bean
+    JacksonModule platformJacksonModule() {
+        return new SimpleModule("platform")
+                .addDeserializer(String.class, new StorableTextDeserializer())
+                .setMixInAnnotation(Money.class, MoneyMixin.class);
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer strictScalars() {
+        return builder -> builder.withCoercionConfig(
+                        LogicalType.Integer, it -> it.setCoercion(CoercionInputShape.String, CoercionAction.Fail))
+                .withCoercionConfig(
+                        LogicalType.Boolean,
+                        it -> it.setCoercion(CoercionInputShape.String, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        it -> it.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail));
+    }
+}

@@ -1,0 +1,54 @@
+package com.example.testsupport;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** PostgreSQL from the embedded binaries; its data are temporary and need not survive a crash. */
+final class EmbeddedPostgresServer implements PostgresServer {
+
+    private final EmbeddedPostgres postgres;
+    private final Path log;
+
+    private EmbeddedPostgresServer(EmbeddedPostgres postgres, Path log) {
+        this.postgres = postgres;
+        this.log = log;
+    }
+
+    /** Starts a server with its data in the work folder, where a later start removes what a killed JVM left behind. */
+    static EmbeddedPostgresServer start() {
+        var data = EmbeddedBinaries.workFolder().resolve("data-" + UUID.randomUUID());
+        var log = data.resolveSibling(data.getFileName() + ".log");
+        try {
+            Files.createDirectories(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var postgres = EmbeddedBinaries.start(EmbeddedBinaries.server(data), log);
+        return new EmbeddedPostgresServer(postgres, log);
+    }
+
+    @Override
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), database);
+    }
+
+    @Override
+    public JdbcClient superuser() {
+        return JdbcClient.create(postgres.getPostgresDatabase());
+    }
+
+    @Override
+    public void stop() {
+        try {
+            postgres.close();
+            Files.deleteIfExists(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

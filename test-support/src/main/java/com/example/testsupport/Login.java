@@ -1,0 +1,61 @@
+package com.example.testsupport;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The two logins of the shop; neither is a superuser. */
+enum Login {
+
+    /** Owns the database and runs its migrations. */
+    MIGRATOR("shop_migrator"),
+
+    /** Runs the application's statements, with no more rights than the migrations grant to it. */
+    APPLICATION("shop_app");
+
+    private final String role;
+
+    Login(String role) {
+        this.role = role;
+    }
+
+    String role() {
+        return role;
+    }
+
+    String password() {
+        return role;
+    }
+
+    /** Creates the logins that the server does not know yet. */
+    static void createMissing(JdbcClient superuser) {
+        for (Login login : values()) {
+            var known = superuser
+                    .sql("select exists (select from pg_roles where rolname = ?)")
+                    .param(login.role)
+                    .query(Boolean.class)
+                    .single();
+            if (!known) {
+                superuser
+                        .sql("create role %s login password '%s'".formatted(login.role, login.password()))
+                        .update();
+            }
+        }
+    }
+
+    /** Creates an empty database that the migrator owns, with an order of text that is the same on every system. */
+    static void createDatabase(JdbcClient superuser, String name) {
+        superuser.sql("""
+                        create database %s owner %s template template0
+                        encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8'
+                        """.formatted(name, MIGRATOR.role)).update();
+    }
+
+    /** Lets nobody but the two logins connect to the database, and nobody but its owner create anything in it. */
+    static void keepOthersOut(JdbcClient superuser, String database) {
+        superuser
+                .sql("revoke all on database %s from public".formatted(database))
+                .update();
+        superuser
+                .sql("grant connect on database %s to %s".formatted(database, APPLICATION.role))
+                .update();
+    }
+}

@@ -1,0 +1,16 @@
+package com.example.testsupport;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A running PostgreSQL server that tests may do with as they like. */
+interface PostgresServer {
+
+    /** {@return the JDBC URL of one of its databases, without a login} */
+    String jdbcUrl(String database);
+
+    /** {@return a client that works as superuser in the maintenance database} */
+    JdbcClient superuser();
+
+    /** Stops the server and removes its data. */
+    void stop();
+}

@@ -1,0 +1,109 @@
+package com.example.testsupport;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one PostgreSQL server of this JVM: started for the first test that needs it, stopped when the JVM ends. */
+final class SharedPostgres {
+
+    private static final Logger log = LoggerFactory.getLogger(SharedPostgres.class);
+
+    private static final long SECONDS_FOR_CONTEXTS_TO_CLOSE = 10;
+
+    /** Runs once, and gives a failure to everyone who asks instead of failing slowly again. */
+    private static final FutureTask<SharedPostgres> INSTANCE = new FutureTask<>(SharedPostgres::start);
+
+    private final PostgresServer server;
+    private final AtomicInteger databases = new AtomicInteger();
+
+    /** Its parties are the databases in use and the server itself. */
+    private final Phaser users = new Phaser(1);
+
+    private SharedPostgres(PostgresServer server) {
+        this.server = server;
+    }
+
+    /**
+     * {@return the server, started by the first call}
+     *
+     * @throws PostgresUnavailableException if there is none
+     */
+    static SharedPostgres get() {
+        INSTANCE.run();
+        try {
+            return INSTANCE.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof PostgresUnavailableException unavailable) {
+                throw unavailable;
+            }
+            throw new IllegalStateException("PostgreSQL for the tests did not start", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while PostgreSQL for the tests was starting", e);
+        }
+    }
+
+    /** Creates an empty database for the two logins and {@return its name} */
+    String createDatabase() {
+        var name = "test_" + databases.incrementAndGet();
+        Login.createDatabase(server.superuser(), name);
+        Login.keepOthersOut(server.superuser(), name);
+        users.register();
+        return name;
+    }
+
+    String jdbcUrl(String database) {
+        return server.jdbcUrl(database);
+    }
+
+    void dropDatabase(String name) {
+        server.superuser()
+                .sql("drop database if exists %s with (force)".formatted(name))
+                .update();
+        users.arriveAndDeregister();
+    }
+
+    private static SharedPostgres start() {
+        var file = Optional.ofNullable(System.getProperty(PostgresDecision.FILE))
+                .filter(name -> !name.isBlank())
+                .map(Path::of)
+                .orElse(null);
+        var request = System.getProperty(PostgresDecision.REQUEST, "").strip();
+        var choice = new PostgresDecision(new DockerObstacles()).decide(request, file);
+        log.info(
+                "PostgreSQL for the tests: {}, because {}.",
+                switch (choice.source()) {
+                    case DOCKER -> "a container of " + ContainerPostgresServer.IMAGE;
+                    case EMBEDDED -> "the embedded binaries";
+                },
+                choice.reason());
+        var server = switch (choice.source()) {
+            case DOCKER -> ContainerPostgresServer.start();
+            case EMBEDDED -> EmbeddedPostgresServer.start();
+        };
+        var shared = new SharedPostgres(server);
+        Runtime.getRuntime().addShutdownHook(new Thread(shared::stop, "stop-postgres"));
+        Login.createMissing(server.superuser());
+        return shared;
+    }
+
+    /** Test contexts close at the same time, by shutdown hooks of their own, and still need the server then. */
+    private void stop() {
+        try {
+            users.awaitAdvanceInterruptibly(users.arrive(), SECONDS_FOR_CONTEXTS_TO_CLOSE, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            log.debug("Stopping PostgreSQL although test contexts are still open", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        server.stop();
+    }
+}

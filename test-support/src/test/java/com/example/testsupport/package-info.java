@@ -1,0 +1,4 @@
+@NullMarked
+package com.example.testsupport;
+
+import org.jspecify.annotations.NullMarked;
