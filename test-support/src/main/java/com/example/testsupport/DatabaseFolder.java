@@ -1,12 +1,14 @@
 package com.example.testsupport;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -19,10 +21,13 @@ import org.springframework.util.FileSystemUtils;
  */
 final class DatabaseFolder implements AutoCloseable {
 
-    /** Written into the data folder when it is complete, so that an interrupted start is not mistaken for a database. */
+    /** Written into a data folder that is complete, so that an interrupted start is not mistaken for a database. */
     private static final String COMPLETE = "complete";
 
     private static final String VERSION = "PG_VERSION";
+
+    /** Asked before the lock, which all of a JVM share and any of them would release. */
+    private static final Set<Path> USED_BY_THIS_JVM = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
     private final FileChannel lock;
@@ -39,7 +44,7 @@ final class DatabaseFolder implements AutoCloseable {
      */
     static DatabaseFolder open(Path path) {
         try {
-            var folder = lock(Files.createDirectories(path));
+            var folder = lock(Files.createDirectories(path).toRealPath());
             try {
                 folder.prepare();
                 return folder;
@@ -64,31 +69,46 @@ final class DatabaseFolder implements AutoCloseable {
     }
 
     /** Records that the data folder has all that {@code initdb} puts there. */
-    void markComplete() throws IOException {
-        var options = new StandardOpenOption[] {StandardOpenOption.CREATE, StandardOpenOption.WRITE};
-        try (var marker = FileChannel.open(data().resolve(COMPLETE), options)) {
+    void markComplete() {
+        try (var marker =
+                FileChannel.open(data().resolve(COMPLETE), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             marker.force(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     /** Releases the folder. */
     @Override
-    public void close() throws IOException {
-        lock.close();
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            USED_BY_THIS_JVM.remove(folder);
+        }
     }
 
     private static DatabaseFolder lock(Path folder) throws IOException {
-        var options = new StandardOpenOption[] {StandardOpenOption.CREATE, StandardOpenOption.WRITE};
-        var channel = FileChannel.open(folder.resolve("lock"), options);
+        if (!USED_BY_THIS_JVM.add(folder)) {
+            throw inUse(folder);
+        }
         try {
+            var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (channel.tryLock() != null) {
                 return new DatabaseFolder(folder, channel);
             }
-        } catch (OverlappingFileLockException e) {
-            // This JVM itself holds it, which is no better than another one.
+            channel.close();
+            throw inUse(folder);
+        } catch (IOException | RuntimeException e) {
+            USED_BY_THIS_JVM.remove(folder);
+            throw e;
         }
-        channel.close();
-        throw new PostgresUnavailableException(
+    }
+
+    private static PostgresUnavailableException inUse(Path folder) {
+        return new PostgresUnavailableException(
                 "Another running application uses the development database in %s.".formatted(folder),
                 "Stop it first, or give this one a folder of its own with --%s=..."
                         .formatted(DevelopmentDatabase.DIRECTORY));

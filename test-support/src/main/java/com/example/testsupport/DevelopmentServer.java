@@ -1,12 +1,12 @@
 package com.example.testsupport;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The embedded PostgreSQL of a first run, with one database whose data outlive it. */
@@ -34,6 +34,8 @@ final class DevelopmentServer implements AutoCloseable {
         var server = new DevelopmentServer(folder, start(folder));
         try {
             server.createMissing();
+            // The application closes this bean, unless it is told to end before it has finished starting.
+            SpringApplication.getShutdownHandlers().add(server::close);
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -64,32 +66,22 @@ final class DevelopmentServer implements AutoCloseable {
     }
 
     private static EmbeddedPostgres start(DatabaseFolder folder) {
-        // The library switches off what makes a commit last, for the sake of tests; the later option wins.
-        var server = EmbeddedBinaries.server(folder.data())
-                .setCleanDataDirectory(false)
-                .setDataDirectoryCustomizer(data -> complete(folder, data))
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("max_connections", "100");
         try {
-            return EmbeddedBinaries.start(server, folder.log());
+            return EmbeddedBinaries.start(folder.data(), folder.log(), server -> keepData(server, folder));
         } catch (RuntimeException e) {
-            try (folder) {
-                Postmaster.stopLeftBehind(folder.data());
-            } catch (IOException suppressed) {
-                e.addSuppressed(suppressed);
-            }
+            folder.close();
             throw e;
         }
     }
 
-    private static void complete(DatabaseFolder folder, File data) {
-        try {
-            folder.markComplete();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write to " + data, e);
-        }
+    /** The library switches off what makes a commit last, for the sake of tests; of two options the later one wins. */
+    private static void keepData(EmbeddedPostgres.Builder server, DatabaseFolder folder) {
+        server.setCleanDataDirectory(false)
+                .setDataDirectoryCustomizer(_ -> folder.markComplete())
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_connections", "100");
     }
 
     private void createMissing() {

@@ -1,8 +1,8 @@
 package com.example.testsupport;
 
+import com.example.testsupport.PostgresDecision.Patience;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.PullImageResultCallback;
-import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,8 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import org.testcontainers.utility.DockerImageName;
@@ -26,23 +24,16 @@ final class DockerObstacles implements PostgresDecision.DockerCheck {
     /** The image that this version of Testcontainers starts to clean up behind a JVM that was killed. */
     static final String RYUK_IMAGE = "testcontainers/ryuk:0.14.0";
 
-    private static final Duration ENGINE_LIMIT = Duration.ofSeconds(5);
-
-    private static final List<String> LOGGERS = List.of("org.testcontainers", "com.github.dockerjava");
-
-    /** The libraries report an obstacle as an error, which it is not where Docker is only one of two ways. */
     @Override
-    public Optional<String> obstacle(Duration pullLimit) {
-        var logging = LoggingSystem.get(DockerObstacles.class.getClassLoader());
-        LOGGERS.forEach(name -> logging.setLogLevel(name, LogLevel.OFF));
-        try {
-            return engineAnswers() ? imageObstacle(pullLimit) : Optional.of("no Docker engine answers");
-        } finally {
-            LOGGERS.forEach(name -> logging.setLogLevel(name, null));
+    public Optional<String> obstacle(Patience patience) {
+        try (var _ = new QuietLoggers("org.testcontainers", "com.github.dockerjava")) {
+            return engineAnswers(patience.engine())
+                    ? imageObstacle(patience.pull())
+                    : Optional.of("no Docker engine answers");
         }
     }
 
-    private static boolean engineAnswers() {
+    private static boolean engineAnswers(Duration limit) {
         try {
             // The library waits much longer than this for an engine that does not answer.
             CompletableFuture.supplyAsync(
@@ -51,7 +42,7 @@ final class DockerObstacles implements PostgresDecision.DockerCheck {
                                     .daemon()
                                     .name("docker-probe")
                                     .start(command))
-                    .get(ENGINE_LIMIT.toSeconds(), TimeUnit.SECONDS);
+                    .get(limit.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (ExecutionException | TimeoutException e) {
             return false;
@@ -61,8 +52,8 @@ final class DockerObstacles implements PostgresDecision.DockerCheck {
         }
     }
 
-    private static Optional<String> imageObstacle(Duration pullLimit) {
-        var deadline = Instant.now().plus(pullLimit);
+    private static Optional<String> imageObstacle(Duration limit) {
+        var deadline = Instant.now().plus(limit);
         var transport = DockerClientFactory.instance().getTransportConfig();
         try (var docker = DockerClientProviderStrategy.getClientForConfig(transport)) {
             return images().stream()
@@ -93,14 +84,11 @@ final class DockerObstacles implements PostgresDecision.DockerCheck {
     }
 
     private static Optional<String> pull(DockerClient docker, String image, Duration limit) {
-        try {
-            var complete = docker.pullImageCmd(image)
-                    .exec(new PullImageResultCallback())
-                    .awaitCompletion(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return complete
-                    ? Optional.empty()
-                    : Optional.of("the image %s could not be pulled in time".formatted(image));
-        } catch (DockerException | IllegalStateException e) {
+        try (var pulling = docker.pullImageCmd(image).exec(new PullImageResultCallback())) {
+            // This throws as well where the image has not arrived in time.
+            pulling.awaitCompletion(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return Optional.empty();
+        } catch (IOException | RuntimeException e) {
             return Optional.of("the image %s is not here and cannot be pulled".formatted(image));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

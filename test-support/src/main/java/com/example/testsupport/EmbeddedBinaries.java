@@ -3,11 +3,14 @@ package com.example.testsupport;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.springframework.util.StringUtils;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** The PostgreSQL binaries that Maven fetched for this system. */
 final class EmbeddedBinaries {
@@ -19,6 +22,8 @@ final class EmbeddedBinaries {
 
     /** Long enough for a server that has to recover from a crash first. */
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    private static final Pattern ERROR = Pattern.compile("FATAL|PANIC|error:");
 
     private EmbeddedBinaries() {}
 
@@ -32,28 +37,29 @@ final class EmbeddedBinaries {
         return Path.of(folder);
     }
 
-    /** {@return a server to be configured, in a locale that every system has} */
-    static EmbeddedPostgres.Builder server(Path data) {
-        workFolder();
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(data)
-                .setLocaleConfig("locale", "C")
-                .setPGStartupWait(START_LIMIT)
-                .setRegisterShutdownHook(false);
-    }
-
     /**
      * Starts a server, which the caller has to stop.
      *
-     * @param log the file that takes the server's log
+     * @param data its data folder, empty or written by an earlier start
+     * @param log the file that takes its log
+     * @param configuration adds to the configuration
      * @throws PostgresUnavailableException if the server does not start
      */
-    static EmbeddedPostgres start(EmbeddedPostgres.Builder server, Path log) {
+    static EmbeddedPostgres start(Path data, Path log, Consumer<EmbeddedPostgres.Builder> configuration) {
         requireRightsToRun();
+        workFolder();
+        var server = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setLocaleConfig("locale", "C")
+                .setOutputRedirector(Redirect.appendTo(log.toFile()))
+                .setPGStartupWait(START_LIMIT)
+                .setRegisterShutdownHook(false);
+        configuration.accept(server);
         try {
-            return server.setOutputRedirector(Redirect.appendTo(log.toFile())).start();
+            return server.start();
         } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
             endInitialization();
+            Postmaster.stopLeftBehind(data);
             throw new PostgresUnavailableException(
                     "The embedded PostgreSQL did not start: %s".formatted(reason(log, e)),
                     "Its log is %s.".formatted(log),
@@ -74,18 +80,22 @@ final class EmbeddedBinaries {
     private static void endInitialization() {
         ProcessHandle.current()
                 .children()
-                .filter(child -> child.info().command().filter(command -> command.contains("initdb")).isPresent())
+                .filter(child -> child.info()
+                        .command()
+                        .filter(command -> command.contains("initdb"))
+                        .isPresent())
                 .filter(ProcessHandle::destroy)
-                .forEach(child -> child.onExit().join());
+                .forEach(child -> child.onExit()
+                        .completeOnTimeout(child, 10, TimeUnit.SECONDS)
+                        .join());
     }
 
     private static String reason(Path log, Throwable failure) {
-        try {
-            return Files.readAllLines(log).stream()
-                    .filter(StringUtils::hasText)
-                    .reduce((earlier, later) -> later)
+        try (var lines = Files.lines(log)) {
+            return lines.filter(line -> ERROR.matcher(line).find())
+                    .reduce((_, later) -> later)
                     .orElse(String.valueOf(failure.getMessage()));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return String.valueOf(failure.getMessage());
         }
     }

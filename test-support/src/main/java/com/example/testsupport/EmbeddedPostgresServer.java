@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /** PostgreSQL from the embedded binaries; its data are temporary and need not survive a crash. */
 final class EmbeddedPostgresServer implements PostgresServer {
@@ -25,11 +26,13 @@ final class EmbeddedPostgresServer implements PostgresServer {
         var log = data.resolveSibling(data.getFileName() + ".log");
         try {
             Files.createDirectories(data);
+            return new EmbeddedPostgresServer(EmbeddedBinaries.start(data, log, _ -> {}), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (PostgresUnavailableException e) {
+            FileSystemUtils.deleteRecursively(data.toFile());
+            throw e;
         }
-        var postgres = EmbeddedBinaries.start(EmbeddedBinaries.server(data), log);
-        return new EmbeddedPostgresServer(postgres, log);
     }
 
     @Override

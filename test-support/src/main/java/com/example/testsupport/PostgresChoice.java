@@ -9,7 +9,17 @@ package com.example.testsupport;
 record PostgresChoice(Source source, String reason) {
 
     enum Source {
-        DOCKER,
-        EMBEDDED
+        DOCKER("a container of " + ContainerPostgresServer.IMAGE),
+        EMBEDDED("the embedded binaries");
+
+        private final String description;
+
+        Source(String description) {
+            this.description = description;
+        }
+
+        String description() {
+            return description;
+        }
     }
 }

@@ -25,8 +25,8 @@ final class PostgresDecision {
     /** Names a file, one per build, through which the JVMs of that build share the decision; may be absent. */
     static final String FILE = "postgres.decision";
 
-    private static final Duration PULL_LIMIT = Duration.ofSeconds(60);
-    private static final Duration FORCED_PULL_LIMIT = Duration.ofMinutes(5);
+    private static final Patience SHORT = new Patience(Duration.ofSeconds(8), Duration.ofSeconds(60));
+    private static final Patience LONG = new Patience(Duration.ofSeconds(30), Duration.ofMinutes(5));
 
     private final DockerCheck docker;
 
@@ -39,11 +39,17 @@ final class PostgresDecision {
 
         /**
          * {@return the obstacle as the end of the sentence "... because ...", or empty where Docker can be used}
-         *
-         * @param pullLimit how long a missing image may take to be pulled
          */
-        Optional<String> obstacle(Duration pullLimit);
+        Optional<String> obstacle(Patience patience);
     }
+
+    /**
+     * How long to wait for Docker: not for long where there is another way.
+     *
+     * @param engine for the engine to answer
+     * @param pull for all missing images to be pulled
+     */
+    record Patience(Duration engine, Duration pull) {}
 
     /**
      * {@return the choice}
@@ -63,7 +69,7 @@ final class PostgresDecision {
     }
 
     private PostgresChoice forcedDocker() {
-        docker.obstacle(FORCED_PULL_LIMIT).ifPresent(obstacle -> {
+        docker.obstacle(LONG).ifPresent(obstacle -> {
             throw new PostgresUnavailableException(
                     "-Dpostgres=docker asks for PostgreSQL in Docker, which cannot be used because %s."
                             .formatted(obstacle),
@@ -73,7 +79,7 @@ final class PostgresDecision {
     }
 
     private PostgresChoice decide() {
-        return docker.obstacle(PULL_LIMIT)
+        return docker.obstacle(SHORT)
                 .map(obstacle -> new PostgresChoice(Source.EMBEDDED, obstacle))
                 .orElseGet(() -> new PostgresChoice(Source.DOCKER, "a Docker engine answers and has the images"));
     }

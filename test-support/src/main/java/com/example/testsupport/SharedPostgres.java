@@ -1,7 +1,6 @@
 package com.example.testsupport;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Phaser;
@@ -16,7 +15,8 @@ final class SharedPostgres {
 
     private static final Logger log = LoggerFactory.getLogger(SharedPostgres.class);
 
-    private static final long SECONDS_FOR_CONTEXTS_TO_CLOSE = 10;
+    private static final long SECONDS_TO_START = 10;
+    private static final long SECONDS_FOR_CONTEXTS_TO_CLOSE = 5;
 
     /** Runs once, and gives a failure to everyone who asks instead of failing slowly again. */
     private static final FutureTask<SharedPostgres> INSTANCE = new FutureTask<>(SharedPostgres::start);
@@ -65,39 +65,52 @@ final class SharedPostgres {
     }
 
     void dropDatabase(String name) {
-        server.superuser()
-                .sql("drop database if exists %s with (force)".formatted(name))
-                .update();
-        users.arriveAndDeregister();
+        try {
+            server.superuser()
+                    .sql("drop database if exists %s with (force)".formatted(name))
+                    .update();
+        } finally {
+            users.arriveAndDeregister();
+        }
     }
 
     private static SharedPostgres start() {
-        var file = Optional.ofNullable(System.getProperty(PostgresDecision.FILE))
-                .filter(name -> !name.isBlank())
-                .map(Path::of)
-                .orElse(null);
-        var request = System.getProperty(PostgresDecision.REQUEST, "").strip();
-        var choice = new PostgresDecision(new DockerObstacles()).decide(request, file);
-        log.info(
-                "PostgreSQL for the tests: {}, because {}.",
-                switch (choice.source()) {
-                    case DOCKER -> "a container of " + ContainerPostgresServer.IMAGE;
-                    case EMBEDDED -> "the embedded binaries";
-                },
-                choice.reason());
+        Runtime.getRuntime().addShutdownHook(new Thread(SharedPostgres::stopAtJvmEnd, "stop-postgres"));
+        var choice = choose();
+        log.info("PostgreSQL for the tests: {}, because {}.", choice.source().description(), choice.reason());
         var server = switch (choice.source()) {
             case DOCKER -> ContainerPostgresServer.start();
             case EMBEDDED -> EmbeddedPostgresServer.start();
         };
-        var shared = new SharedPostgres(server);
-        Runtime.getRuntime().addShutdownHook(new Thread(shared::stop, "stop-postgres"));
-        Login.createMissing(server.superuser());
-        return shared;
+        try {
+            Login.createMissing(server.superuser());
+            return new SharedPostgres(server);
+        } catch (RuntimeException e) {
+            server.stop();
+            throw e;
+        }
     }
 
-    /** Test contexts close at the same time, by shutdown hooks of their own, and still need the server then. */
+    private static PostgresChoice choose() {
+        var request = System.getProperty(PostgresDecision.REQUEST, "").strip();
+        var file = System.getProperty(PostgresDecision.FILE, "");
+        return new PostgresDecision(new DockerObstacles()).decide(request, file.isBlank() ? null : Path.of(file));
+    }
+
+    /** The end may come while the server is still starting, and must not leave it behind. */
+    private static void stopAtJvmEnd() {
+        try {
+            INSTANCE.get(SECONDS_TO_START, TimeUnit.SECONDS).stop();
+        } catch (ExecutionException | TimeoutException e) {
+            log.debug("There is no PostgreSQL to be stopped", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void stop() {
         try {
+            // Test contexts close at this very time, by shutdown hooks of their own, and still need the server.
             users.awaitAdvanceInterruptibly(users.arrive(), SECONDS_FOR_CONTEXTS_TO_CLOSE, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             log.debug("Stopping PostgreSQL although test contexts are still open", e);

@@ -5,11 +5,11 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** An application in a JVM of its own that writes a note into a development database and runs until it is ended. */
 final class DevelopmentDatabaseProgram {
@@ -45,15 +45,9 @@ final class DevelopmentDatabaseProgram {
         throw new IllegalStateException("The program ended early:\n" + lines);
     }
 
-    /** Runs an application with a development database, in the calling JVM. */
-    static ConfigurableApplicationContext run(Path folder) {
-        return new SpringApplicationBuilder(JdbcApplication.class, DevelopmentDatabase.class)
-                .web(WebApplicationType.NONE)
-                .run("--%s=%s".formatted(DevelopmentDatabase.DIRECTORY, folder));
-    }
-
-    static JdbcClient client(ConfigurableApplicationContext application) {
-        return JdbcClient.create(application.getBean(DataSource.class));
+    /** {@return a client that sees the notes} */
+    static JdbcClient client(String url) {
+        return JdbcClient.create(new DriverManagerDataSource(url, Login.MIGRATOR.role(), Login.MIGRATOR.password()));
     }
 
     /** Ends it in the way that leaves it no time for anything. */
@@ -78,11 +72,14 @@ final class DevelopmentDatabaseProgram {
     }
 
     public static void main(String[] args) throws InterruptedException {
-        var application = run(Path.of(args[0]));
-        client(application)
-                .sql("insert into note (text) values (?)")
-                .param(args[1])
-                .update();
+        var application = new SpringApplicationBuilder(DevelopmentDatabase.class)
+                .web(WebApplicationType.NONE)
+                .run("--%s=%s".formatted(DevelopmentDatabase.DIRECTORY, args[0]));
+        var client = client(String.valueOf(
+                application.getBean(FlywayConnectionDetails.class).getJdbcUrl()));
+        client.sql("create schema if not exists program").update();
+        client.sql("create table if not exists program.note (text text)").update();
+        client.sql("insert into program.note (text) values (?)").param(args[1]).update();
         System.out.println(READY);
         Thread.sleep(Long.MAX_VALUE);
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.example.testsupport.PostgresChoice.Source;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -90,7 +89,7 @@ class PostgresDecisionTests {
         }
 
         @Override
-        public Optional<String> obstacle(Duration pullLimit) {
+        public Optional<String> obstacle(PostgresDecision.Patience patience) {
             questions++;
             return Optional.ofNullable(obstacle);
         }

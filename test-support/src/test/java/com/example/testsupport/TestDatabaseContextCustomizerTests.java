@@ -31,11 +31,11 @@ class TestDatabaseContextCustomizerTests {
     @Test
     void givesEveryContextADatabaseOfItsOwn() {
         contexts.run(one -> {
-            notes(one.getBean(DataSource.class))
+            client(one.getBean(DataSource.class))
                     .sql("insert into note (text) values ('one')")
                     .update();
 
-            contexts.run(other -> assertThat(notes(other.getBean(DataSource.class))
+            contexts.run(other -> assertThat(client(other.getBean(DataSource.class))
                             .sql("select text from note")
                             .query(String.class)
                             .list())
@@ -50,7 +50,7 @@ class TestDatabaseContextCustomizerTests {
                     context.getBean(JdbcConnectionDetails.class).getJdbcUrl().replaceAll(".*/", "");
             context.close();
 
-            contexts.run(later -> assertThat(notes(later.getBean(DataSource.class))
+            contexts.run(later -> assertThat(client(later.getBean(DataSource.class))
                             .sql("select datname from pg_database")
                             .query(String.class)
                             .list())
@@ -81,7 +81,7 @@ class TestDatabaseContextCustomizerTests {
         new TestDatabaseContextCustomizer().customizeContext(context, mock());
     }
 
-    private static JdbcClient notes(DataSource dataSource) {
+    private static JdbcClient client(DataSource dataSource) {
         return JdbcClient.create(dataSource);
     }
 }

@@ -12,7 +12,9 @@ create table catalog.product (
     created_at      timestamptz not null,
     -- the import that wrote this row last, by which a file's second line for one SKU is told from the first
     import_id       uuid,
-    words           tsvector    not null generated always as (to_tsvector('simple', sku || ' ' || name)) stored
+    -- without punctuation, which the parser would read as signs, paths and addresses instead of what parts words
+    words           tsvector    not null generated always as (
+                        to_tsvector('simple', regexp_replace(sku || ' ' || name, '[!-/:-@\[-`{-~]+', ' ', 'g'))) stored
 );
 
 create index product_words on catalog.product using gin (words);

@@ -9,8 +9,11 @@ create table customers.customer (
     country        text        not null check (length(country) between 1 and 60),
     deactivated_at timestamptz,
     registered_at  timestamptz not null,
-    words          tsvector    not null generated always as
-                   (to_tsvector('simple', number || ' ' || coalesce(name, '') || ' ' || coalesce(email, '') || ' ' || country)) stored
+    -- without punctuation, which the parser would read as signs, paths and addresses instead of what parts words
+    words          tsvector    not null generated always as (
+                       to_tsvector('simple', regexp_replace(
+                           number || ' ' || coalesce(name, '') || ' ' || coalesce(email, '') || ' ' || country,
+                           '[!-/:-@\[-`{-~]+', ' ', 'g'))) stored
 );
 
 create index customer_words on customers.customer using gin (words);

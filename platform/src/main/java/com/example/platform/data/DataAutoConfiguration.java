@@ -1,8 +1,12 @@
 package com.example.platform.data;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.flywaydb.core.api.callback.Callback;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +16,13 @@ import org.springframework.data.jdbc.core.dialect.JdbcPostgresDialect;
 /** Rights by module, and the conversions that the kernel's types need. */
 @AutoConfiguration(before = DataJdbcRepositoriesAutoConfiguration.class)
 class DataAutoConfiguration {
+
+    /** As fine as PostgreSQL keeps instants, so that what is answered now and what is read later are equal. */
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
+    }
 
     @Bean
     JdbcCustomConversions jdbcCustomConversions() {

@@ -15,6 +15,8 @@ class DatabaseUnreachableAnalyzer extends AbstractFailureAnalyzer<SQLException> 
     private static final String WRONG_PASSWORD = "28P01";
     private static final String WRONG_LOGIN = "28000";
     private static final String NO_SUCH_DATABASE = "3D000";
+    private static final String CONNECTION_PROBLEMS = "08";
+    private static final String STARTING_OR_STOPPING = "57P03";
 
     private final Environment environment;
 
@@ -24,23 +26,25 @@ class DatabaseUnreachableAnalyzer extends AbstractFailureAnalyzer<SQLException> 
 
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, SQLException cause) {
-        String url = environment.getProperty("spring.datasource.url", "the configured address");
         String state = String.valueOf(cause.getSQLState());
         if (state.equals(WRONG_PASSWORD) || state.equals(WRONG_LOGIN)) {
             return new FailureAnalysis(
-                    "The database at %s refuses the login: %s.".formatted(url, cause.getMessage()),
+                    "The database at %s refuses the login: %s."
+                            .formatted(address(), withoutFullStop(String.valueOf(cause.getMessage()))),
                     "Check spring.datasource.username/password (the application) and spring.flyway.user/password (migrations).",
                     rootFailure);
         }
         if (state.equals(NO_SUCH_DATABASE)) {
             return new FailureAnalysis(
-                    "The server answers, but the database of %s does not exist.".formatted(url),
+                    "The server at %s answers, but has no such database.".formatted(address()),
                     "Create it, with its two logins, as docker/postgres/init.sh does.",
                     rootFailure);
         }
-        if (state.startsWith("08") || isNetwork(rootFailure)) {
+        Throwable network = networkFailureIn(rootFailure);
+        if (network != null || state.startsWith(CONNECTION_PROBLEMS) || state.equals(STARTING_OR_STOPPING)) {
+            String reason = network == null ? String.valueOf(cause.getMessage()) : reasonOf(network);
             return new FailureAnalysis(
-                    "The database at %s cannot be reached: %s".formatted(url, cause.getMessage()),
+                    "The database at %s cannot be reached: %s.".formatted(address(), withoutFullStop(reason)),
                     "Start PostgreSQL or correct spring.datasource.url. How long to wait for a database that comes late is set by"
                             + " spring.flyway.connect-retries.",
                     rootFailure);
@@ -48,14 +52,33 @@ class DatabaseUnreachableAnalyzer extends AbstractFailureAnalyzer<SQLException> 
         return null;
     }
 
-    private static boolean isNetwork(Throwable failure) {
+    /** Without its parameters, for a password may be among them. */
+    private String address() {
+        return environment
+                .getProperty("spring.datasource.url", "the configured address")
+                .replaceFirst("\\?.*", "");
+    }
+
+    private static String withoutFullStop(String sentence) {
+        return sentence.replaceFirst("\\.\\s*$", "");
+    }
+
+    private static String reasonOf(Throwable network) {
+        return switch (network) {
+            case UnknownHostException _ -> "its host is not known";
+            case SocketTimeoutException _ -> "it does not answer in time";
+            default -> "nothing answers at that port";
+        };
+    }
+
+    private static @Nullable Throwable networkFailureIn(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConnectException
                     || cause instanceof UnknownHostException
                     || cause instanceof SocketTimeoutException) {
-                return true;
+                return cause;
             }
         }
-        return false;
+        return null;
     }
 }

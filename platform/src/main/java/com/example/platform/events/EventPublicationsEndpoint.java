@@ -3,9 +3,7 @@ package com.example.platform.events;
 import com.example.platform.events.PublicationLog.Publication;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -37,13 +35,7 @@ class EventPublicationsEndpoint {
      */
     @WriteOperation
     Overview retry(@Nullable UUID id) {
-        Set<UUID> ids = id != null
-                ? Set.of(id)
-                : publications.incomplete(Integer.MAX_VALUE).stream()
-                        .filter(it -> "FAILED".equals(it.status()))
-                        .map(Publication::id)
-                        .collect(Collectors.toSet());
-        upkeep.retryNow(ids);
+        upkeep.retryNow(it -> id == null || id.equals(it.getIdentifier()));
         return overview();
     }
 

@@ -17,20 +17,20 @@ class PublicationLog {
         this.jdbc = jdbc;
     }
 
+    /** Counts what is not completed; what is would have to be counted row by row, and tells nobody anything. */
     Map<String, Long> countByStatus() {
-        return jdbc
-                .sql("select coalesce(status, 'PUBLISHED') as status, count(*) as publications"
-                        + " from events.event_publication group by 1")
-                .query(StatusCount.class)
-                .list()
-                .stream()
+        return jdbc.sql("""
+                        select coalesce(status, 'PUBLISHED') as status, count(*) as publications
+                          from events.event_publication
+                         where completion_date is null
+                         group by 1""").query(StatusCount.class).list().stream()
                 .collect(Collectors.toMap(StatusCount::status, StatusCount::publications));
     }
 
     List<Publication> incomplete(int limit) {
         return jdbc.sql("""
-                        select id, listener_id, event_type, publication_date, status, completion_attempts,
-                               last_resubmission_date
+                        select id, listener_id, event_type, publication_date, status,
+                               coalesce(completion_attempts, 0) as completion_attempts, last_resubmission_date
                           from events.event_publication
                          where completion_date is null
                          order by publication_date
@@ -39,7 +39,11 @@ class PublicationLog {
 
     private record StatusCount(String status, long publications) {}
 
-    /** One event for one listener, not yet taken. */
+    /**
+     * One event for one listener, not yet taken.
+     *
+     * @param completionAttempts how often the listener was given the event, the first time included
+     */
     record Publication(
             UUID id,
             String listenerId,

@@ -3,8 +3,7 @@ package com.example.platform.events;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
-import java.util.UUID;
+import java.util.function.Predicate;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.modulith.events.CompletedEventPublications;
 import org.springframework.modulith.events.EventPublication;
@@ -43,6 +42,7 @@ class RegistryUpkeep {
     @SchedulerLock(name = "retry-failed-events")
     void retryFailed() {
         Instant now = clock.instant();
+        // The registry counts the first attempt as well.
         failed.resubmit(ResubmissionOptions.defaults()
                 .withBatchSize(BATCH)
                 .withFilter(it -> it.getCompletionAttempts() < properties.maxAttempts() && isDue(it, now)));
@@ -54,10 +54,9 @@ class RegistryUpkeep {
         completed.deletePublicationsOlderThan(properties.keepCompleted());
     }
 
-    /** Tries these again now, whatever was tried before. */
-    void retryNow(Set<UUID> ids) {
-        failed.resubmit(
-                ResubmissionOptions.defaults().withBatchSize(BATCH).withFilter(it -> ids.contains(it.getIdentifier())));
+    /** Tries these again now, whatever was tried before: a person has decided. */
+    void retryNow(Predicate<EventPublication> which) {
+        failed.resubmit(ResubmissionOptions.defaults().withBatchSize(BATCH).withFilter(which));
     }
 
     private boolean isDue(EventPublication publication, Instant now) {

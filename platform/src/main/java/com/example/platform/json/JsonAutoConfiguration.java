@@ -4,13 +4,20 @@ import com.example.shop.kernel.Money;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
-/** JSON is read strictly: a value of another type is refused, not converted. */
+/**
+ * JSON is read strictly: a value of another type is refused, not converted. Only a whole number may stand for a text,
+ * because many a SKU and customer number consists of digits, and nothing is lost.
+ */
 @AutoConfiguration
 class JsonAutoConfiguration {
 
@@ -18,6 +25,8 @@ class JsonAutoConfiguration {
     JacksonModule platformJacksonModule() {
         return new SimpleModule("platform")
                 .addDeserializer(String.class, new StorableTextDeserializer())
+                .addKeyDeserializer(String.class, new StorableKeyDeserializer())
+                .setDeserializerModifier(new DatesFromTextOnly())
                 .setMixInAnnotation(Money.class, MoneyMixin.class);
     }
 
@@ -33,5 +42,18 @@ class JsonAutoConfiguration {
                         LogicalType.Textual,
                         it -> it.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail));
+    }
+
+    private static class DatesFromTextOnly extends ValueDeserializerModifier {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public ValueDeserializer<?> modifyDeserializer(
+                DeserializationConfig config, BeanDescription.Supplier type, ValueDeserializer<?> deserializer) {
+            return deserializer.logicalType() == LogicalType.DateTime
+                    ? new TextOnlyDeserializer(deserializer)
+                    : deserializer;
+        }
     }
 }

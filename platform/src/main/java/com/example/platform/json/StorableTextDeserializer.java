@@ -15,14 +15,17 @@ class StorableTextDeserializer extends StringDeserializer {
     @Override
     public @Nullable String deserialize(JsonParser parser, DeserializationContext context) {
         String text = super.deserialize(parser, context);
-        if (text != null && !isStorable(text)) {
+        return text == null ? null : requireStorable(text, context);
+    }
+
+    static String requireStorable(String text, DeserializationContext context) {
+        if (!text.codePoints().allMatch(StorableTextDeserializer::isStorable)) {
             context.reportInputMismatch(String.class, "contains a character that cannot be stored");
         }
         return text;
     }
 
-    private static boolean isStorable(String text) {
-        return text.codePoints()
-                .allMatch(it -> it != 0 && !(it >= Character.MIN_SURROGATE && it <= Character.MAX_SURROGATE));
+    private static boolean isStorable(int codePoint) {
+        return codePoint != 0 && !(codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
     }
 }

@@ -7,7 +7,10 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -18,6 +21,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  * Tomcat nor Spring MVC limits a body that is not a form.
  */
 class BodySizeFilter extends OncePerRequestFilter {
+
+    private static final String STREAMED_TYPE = "text/csv";
 
     private final WebProperties limits;
     private final HandlerExceptionResolver errors;
@@ -40,7 +45,7 @@ class BodySizeFilter extends OncePerRequestFilter {
 
     private static boolean isStreamed(HttpServletRequest request) {
         String type = request.getContentType();
-        return type != null && type.startsWith("text/csv");
+        return type != null && type.regionMatches(true, 0, STREAMED_TYPE, 0, STREAMED_TYPE.length());
     }
 
     private static class LimitedRequest extends HttpServletRequestWrapper {
@@ -59,6 +64,13 @@ class BodySizeFilter extends OncePerRequestFilter {
                 body = new LimitedInputStream(super.getInputStream(), limit);
             }
             return body;
+        }
+
+        @Override
+        public BufferedReader getReader() throws IOException {
+            String encoding = getCharacterEncoding();
+            return new BufferedReader(new InputStreamReader(
+                    getInputStream(), encoding == null ? StandardCharsets.UTF_8.name() : encoding));
         }
     }
 

@@ -3,9 +3,11 @@ package com.example.platform.web;
 import com.example.shop.kernel.ExpectedVersion;
 import com.example.shop.kernel.Problem;
 import com.example.shop.kernel.Problem.Field;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -23,6 +25,12 @@ import org.springframework.web.method.support.ModelAndViewContainer;
  */
 class ExpectedVersionResolver implements HandlerMethodArgumentResolver {
 
+    /** One entity tag of a list, begun where the one before ended. */
+    private static final Pattern TAG = Pattern.compile("\\G\\s*(W/)?\"([^\"]*)\"\\s*(?:,\\s*|\\z)");
+
+    private static final Pattern VERSION = Pattern.compile("0|[1-9]\\d{0,17}");
+    private static final long NO_VERSION = -1;
+
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType() == ExpectedVersion.class;
@@ -34,9 +42,10 @@ class ExpectedVersionResolver implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binderFactory) {
-        String header = request.getHeader(HttpHeaders.IF_MATCH);
-        if (header != null && !header.isBlank()) {
-            return parse(header.trim());
+        String[] headers = request.getHeaderValues(HttpHeaders.IF_MATCH);
+        String header = headers == null ? "" : String.join(",", headers).trim();
+        if (!header.isEmpty()) {
+            return header.equals("*") ? ExpectedVersion.any() : new ExpectedVersion(versionsIn(header));
         }
         if (parameter.isOptional()) {
             return null;
@@ -44,35 +53,37 @@ class ExpectedVersionResolver implements HandlerMethodArgumentResolver {
         throw new VersionRequired();
     }
 
-    private static ExpectedVersion parse(String header) {
-        if (header.equals("*")) {
-            return ExpectedVersion.any();
+    /** Never empty, for that would mean any version. */
+    private static Set<Long> versionsIn(String header) {
+        Set<Long> versions = new HashSet<>();
+        Matcher tag = TAG.matcher(header);
+        int end = 0;
+        while (tag.find()) {
+            boolean weak = tag.group(1) != null;
+            versions.add(weak ? NO_VERSION : versionOf(tag.group(2)));
+            end = tag.end();
         }
-        return new ExpectedVersion(
-                Arrays.stream(header.split(",")).map(it -> versionIn(it.trim())).collect(Collectors.toSet()));
+        if (versions.isEmpty() || end < header.length()) {
+            throw new MalformedTag();
+        }
+        return versions;
     }
 
-    /** A weak tag never matches (RFC 9110, 8.8.3.2), and no version is negative. */
-    private static long versionIn(String tag) {
-        if (tag.startsWith("W/")) {
-            return -1;
-        }
-        if (!tag.matches("\"\\d{1,18}\"")) {
-            throw new UnknownTag();
-        }
-        return Long.parseLong(tag.substring(1, tag.length() - 1));
+    /** A weak tag never matches (RFC 9110, 8.8.3.2), nor does one that was not made here; and no version is negative. */
+    private static long versionOf(String tag) {
+        return VERSION.matcher(tag).matches() ? Long.parseLong(tag) : NO_VERSION;
     }
 
-    private static class UnknownTag extends Problem {
+    private static class MalformedTag extends Problem {
 
         private static final long serialVersionUID = 1L;
 
-        UnknownTag() {
+        MalformedTag() {
             super(
-                    "stale-version",
-                    Kind.STALE,
-                    "'If-Match' is not an ETag of this shop. Send the ETag of your last read unchanged, with its quotes.",
-                    List.of(new Field(HttpHeaders.IF_MATCH, "is not an ETag of this shop")));
+                    "invalid-request",
+                    Kind.INVALID,
+                    "'If-Match' is not an ETag. Send the ETag of your last read unchanged, with its quotes.",
+                    List.of(new Field(HttpHeaders.IF_MATCH, "is not an ETag")));
         }
     }
 

@@ -2,9 +2,10 @@ package com.example.platform.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
+import java.net.URI;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,12 +23,13 @@ class FallbackErrorController implements ErrorController {
 
     @RequestMapping("${spring.web.error.path:/error}")
     ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
-        HttpStatus status = HttpStatus.NOT_FOUND;
-        if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code) {
-            HttpStatus known = HttpStatus.resolve(code);
-            status = known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
+        HttpStatusCode status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                ? HttpStatusCode.valueOf(code)
+                : HttpStatus.NOT_FOUND;
+        ProblemDetail problem = problems.of(status);
+        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String address) {
+            problem.setInstance(URI.create(address));
         }
-        return ResponseEntity.status(status)
-                .body(problems.of(status, StandardProblems.nameOf(status), status.getReasonPhrase() + ".", List.of()));
+        return ProblemDetails.respond(problem);
     }
 }

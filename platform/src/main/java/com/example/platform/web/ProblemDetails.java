@@ -5,7 +5,9 @@ import java.net.URI;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 
 /** Makes problem details (RFC 9457), all in one shape: {@code errors} names the offending fields. */
 class ProblemDetails {
@@ -33,6 +35,11 @@ class ProblemDetails {
         return of(HttpStatus.CONTENT_TOO_LARGE, "body-too-large", String.valueOf(e.getMessage()), List.of());
     }
 
+    /** Where nothing is known but the status. */
+    ProblemDetail of(HttpStatusCode status) {
+        return of(status, StandardProblems.nameOf(status), StandardProblems.sentenceFor(status.value()), List.of());
+    }
+
     ProblemDetail of(HttpStatusCode status, String type, String detail, List<Problem.Field> errors) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create(typePrefix + type));
@@ -45,6 +52,16 @@ class ProblemDetails {
                             .toList());
         }
         return problem;
+    }
+
+    /**
+     * Names its media type by itself, so that the answer also reaches a client whose {@code Accept} excludes it or cannot
+     * be read.
+     */
+    static ResponseEntity<ProblemDetail> respond(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     /** As it is written in the problem detail. */

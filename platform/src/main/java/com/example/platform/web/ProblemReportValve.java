@@ -7,14 +7,20 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What Tomcat refuses before any filter sees it, a NUL in the path for example, is a problem detail too. */
 class ProblemReportValve extends ErrorReportValve {
 
-    ProblemReportValve() {
-        setShowReport(false);
-        setShowServerInfo(false);
+    private final ProblemDetails problems;
+    private final JsonMapper json;
+
+    ProblemReportValve(ProblemDetails problems, JsonMapper json) {
+        this.problems = problems;
+        this.json = json;
     }
 
     @Override
@@ -23,15 +29,12 @@ class ProblemReportValve extends ErrorReportValve {
         if (code < HttpStatus.BAD_REQUEST.value() || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        HttpStatus status = HttpStatus.resolve(code);
-        String reason = status == null ? "Error" : status.getReasonPhrase();
+        ProblemDetail problem = problems.of(HttpStatusCode.valueOf(code));
         try {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             Writer writer = response.getReporter();
             if (writer != null) {
-                writer.write(
-                        "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"The request could not be read.\"}"
-                                .formatted(reason, code));
+                writer.write(json.writeValueAsString(problem));
                 response.finishResponse();
             }
         } catch (IOException e) {

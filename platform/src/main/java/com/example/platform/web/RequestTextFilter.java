@@ -7,13 +7,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Refuses addresses whose text is broken or could not be stored, before anything tries to use it. */
+/** Refuses addresses and forms whose text is broken or could not be stored, before anything tries to use it. */
 class RequestTextFilter extends OncePerRequestFilter {
+
+    private static final String MULTIPART = "multipart/";
 
     private final HandlerExceptionResolver errors;
 
@@ -24,35 +30,61 @@ class RequestTextFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isSound(request.getRequestURI()) && isSound(request.getQueryString())) {
+        Exception fault = faultIn(request);
+        if (fault == null) {
             chain.doFilter(request, response);
         } else {
-            errors.resolveException(request, response, null, new MalformedAddress());
+            errors.resolveException(request, response, null, fault);
         }
     }
 
-    private static boolean isSound(@Nullable String text) {
-        if (text == null) {
+    private static @Nullable Exception faultIn(HttpServletRequest request) {
+        if (!isSound(request.getRequestURI()) || !isSound(request.getQueryString())) {
+            return new MalformedText();
+        }
+        if (isMultipart(request)) {
+            return null;
+        }
+        try {
+            return request.getParameterMap().values().stream()
+                            .flatMap(Arrays::stream)
+                            .allMatch(it -> it.indexOf('\0') < 0)
+                    ? null
+                    : new MalformedText();
+        } catch (InvalidParameterException e) {
+            return e;
+        }
+    }
+
+    /** Its parts are read later, by the one who wants them. */
+    private static boolean isMultipart(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.regionMatches(true, 0, MULTIPART, 0, MULTIPART.length());
+    }
+
+    private static boolean isSound(@Nullable String encoded) {
+        if (encoded == null) {
             return true;
         }
         try {
-            String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
-            // The decoder puts U+FFFD where the bytes are not UTF-8.
-            return decoded.indexOf('\0') < 0 && decoded.indexOf('\uFFFD') < 0;
-        } catch (IllegalArgumentException e) {
+            byte[] bytes =
+                    URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+            CharSequence text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return text.chars().allMatch(it -> it != 0);
+        } catch (IllegalArgumentException | CharacterCodingException e) {
             return false;
         }
     }
 
-    private static class MalformedAddress extends Problem {
+    private static class MalformedText extends Problem {
 
         private static final long serialVersionUID = 1L;
 
-        MalformedAddress() {
+        MalformedText() {
             super(
                     "malformed-address",
                     Kind.INVALID,
-                    "The path or the query is not valid: it must be percent-encoded UTF-8 without the character NUL.");
+                    "The path, the query or the form is not valid: it must be percent-encoded UTF-8 without the character NUL.");
         }
     }
 }

@@ -6,10 +6,13 @@ import java.util.Locale;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Stable names and fields for the exceptions that Spring MVC raises by itself. */
 final class StandardProblems {
@@ -18,18 +21,23 @@ final class StandardProblems {
 
     static String typeOf(Exception e, HttpStatusCode status) {
         return switch (e) {
-            case MissingRequestHeaderException ignored -> "missing-header";
-            case MissingServletRequestParameterException ignored -> "invalid-request";
-            case TypeMismatchException ignored -> "invalid-request";
-            case HandlerMethodValidationException ignored -> "invalid-request";
+            case MissingRequestHeaderException _ -> "missing-header";
+            case MissingServletRequestParameterException _ -> "invalid-request";
+            case TypeMismatchException _ -> "invalid-request";
+            case MethodArgumentNotValidException _ -> "invalid-request";
+            case HandlerMethodValidationException _ -> "invalid-request";
             default -> nameOf(status);
         };
     }
 
     /** For example {@code method-not-allowed}. */
     static String nameOf(HttpStatusCode status) {
-        HttpStatus known = HttpStatus.resolve(status.value());
-        return known == null ? "error" : known.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return switch (HttpStatus.resolve(status.value())) {
+            case null -> "error";
+            case INTERNAL_SERVER_ERROR -> "internal-error";
+            case CONTENT_TOO_LARGE -> "body-too-large";
+            case HttpStatus known -> known.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        };
     }
 
     static List<Field> fieldsOf(Exception e) {
@@ -39,14 +47,28 @@ final class StandardProblems {
                 List.of(new Field(missing.getParameterName(), "is required"));
             case MethodArgumentTypeMismatchException mismatch ->
                 List.of(new Field(mismatch.getName(), "is not " + expected(mismatch)));
-            case HandlerMethodValidationException invalid ->
-                invalid.getParameterValidationResults().stream()
-                        .flatMap(it -> it.getResolvableErrors().stream()
-                                .map(error -> new Field(
-                                        String.valueOf(it.getMethodParameter().getParameterName()),
-                                        String.valueOf(error.getDefaultMessage()))))
-                        .toList();
+            case MethodArgumentNotValidException invalid -> Violations.fieldsOf(invalid);
+            case HandlerMethodValidationException invalid -> Violations.fieldsOf(invalid);
             default -> List.of();
+        };
+    }
+
+    /** Spring's own sentence, save where it speaks of Spring. */
+    static String detailOf(Exception e, ProblemDetail detail) {
+        return e instanceof NoResourceFoundException || detail.getDetail() == null
+                ? sentenceFor(detail.getStatus())
+                : detail.getDetail();
+    }
+
+    static String sentenceFor(int status) {
+        HttpStatus known = HttpStatus.resolve(status);
+        return switch (known) {
+            case null -> "The request could not be answered.";
+            case NOT_FOUND -> "There is nothing at this address.";
+            case BAD_REQUEST ->
+                "The request is not valid HTTP, or its address or a header is too long or has a character that is not allowed.";
+            case INTERNAL_SERVER_ERROR -> "This is a fault of the shop, not of the request.";
+            default -> known.getReasonPhrase() + ".";
         };
     }
 

@@ -7,8 +7,13 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 
 /** The fields that bean validation found fault with, named as the caller named them. */
 final class Violations {
@@ -18,12 +23,45 @@ final class Violations {
 
     private Violations() {}
 
+    /** Found where a service was called. */
     static List<Field> fieldsOf(ConstraintViolationException e) {
-        return e.getConstraintViolations().stream()
-                .map(it -> new Field(nameOf(it), it.getMessage()))
-                .sorted(Comparator.comparing(Field::name).thenComparing(Field::message))
+        return listed(e.getConstraintViolations().stream().map(it -> new Field(nameOf(it), it.getMessage())));
+    }
+
+    /** Found in a body, where a controller was called. */
+    static List<Field> fieldsOf(MethodArgumentNotValidException e) {
+        return listed(e.getAllErrors().stream().map(it -> field(it, it.getObjectName(), "")));
+    }
+
+    /** Found in any argument, where a controller was called. */
+    static List<Field> fieldsOf(HandlerMethodValidationException e) {
+        return listed(e.getParameterValidationResults().stream()
+                .flatMap(result ->
+                        result.getResolvableErrors().stream().map(it -> field(it, nameOf(result), indexOf(result)))));
+    }
+
+    private static List<Field> listed(Stream<Field> fields) {
+        return fields.sorted(Comparator.comparing(Field::name).thenComparing(Field::message))
                 .limit(LISTED)
                 .toList();
+    }
+
+    private static Field field(MessageSourceResolvable error, String parameter, String index) {
+        String name = error instanceof FieldError inside
+                ? join(new StringBuilder(index), inside.getField()).toString()
+                : parameter;
+        return new Field(name, String.valueOf(error.getDefaultMessage()));
+    }
+
+    private static String nameOf(ParameterValidationResult result) {
+        String index = indexOf(result);
+        return !index.isEmpty() && result.getMethodParameter().hasParameterAnnotation(RequestBody.class)
+                ? index
+                : result.getMethodParameter().getParameterName() + index;
+    }
+
+    private static String indexOf(ParameterValidationResult result) {
+        return result.getContainerIndex() == null ? "" : "[" + result.getContainerIndex() + "]";
     }
 
     /**
@@ -31,13 +69,24 @@ final class Violations {
      * {@code lines[3].quantity} and knows nothing of {@code place.order}.
      */
     private static String nameOf(ConstraintViolation<?> violation) {
-        List<Path.Node> nodes = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
-                .filter(it -> it.getKind() != ElementKind.METHOD && it.getKind() != ElementKind.CROSS_PARAMETER)
-                .toList();
-        List<Path.Node> inside = nodes.stream()
-                .filter(it -> it.getKind() != ElementKind.PARAMETER)
-                .toList();
-        return (inside.isEmpty() ? nodes : inside)
-                .stream().map(Path.Node::toString).collect(Collectors.joining("."));
+        String parameter = "";
+        StringBuilder path = new StringBuilder();
+        for (Path.Node node : violation.getPropertyPath()) {
+            if (node.isInIterable()) {
+                path.append('[')
+                        .append(node.getIndex() == null ? node.getKey() : node.getIndex())
+                        .append(']');
+            }
+            if (node.getKind() == ElementKind.PROPERTY) {
+                join(path, node.getName());
+            } else if (node.getKind() == ElementKind.PARAMETER) {
+                parameter = node.getName();
+            }
+        }
+        return path.isEmpty() ? parameter : path.toString();
+    }
+
+    private static StringBuilder join(StringBuilder path, String name) {
+        return path.append(path.isEmpty() ? "" : ".").append(name);
     }
 }

@@ -1,6 +1,7 @@
 package com.example.platform.web;
 
 import java.util.List;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -15,6 +16,7 @@ import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Every error is a problem detail, wherever it happens: in a controller, in a filter, or in Tomcat before either. */
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
@@ -29,19 +31,19 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<RequestTextFilter> requestTextFilter(
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
-        FilterRegistrationBean<RequestTextFilter> filter = new FilterRegistrationBean<>(new RequestTextFilter(errors));
-        // Before any filter that reads parameters.
+    FilterRegistrationBean<BodySizeFilter> bodySizeFilter(
+            WebProperties properties, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
+        FilterRegistrationBean<BodySizeFilter> filter =
+                new FilterRegistrationBean<>(new BodySizeFilter(properties, errors));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return filter;
     }
 
     @Bean
-    FilterRegistrationBean<BodySizeFilter> bodySizeFilter(
-            WebProperties properties, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
-        FilterRegistrationBean<BodySizeFilter> filter =
-                new FilterRegistrationBean<>(new BodySizeFilter(properties, errors));
+    FilterRegistrationBean<RequestTextFilter> requestTextFilter(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
+        FilterRegistrationBean<RequestTextFilter> filter = new FilterRegistrationBean<>(new RequestTextFilter(errors));
+        // Before any filter that uses parameters.
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
         return filter;
     }
@@ -57,7 +59,14 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerErrors() {
-        return factory -> factory.addEngineValves(new ProblemReportValve());
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerErrors(
+            ProblemDetails problems, JsonMapper json) {
+        return factory -> factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                // Named, because the host would otherwise add a valve of Tomcat's, which would answer first, in HTML.
+                host.setErrorReportValveClass(ProblemReportValve.class.getName());
+                host.getPipeline().addValve(new ProblemReportValve(problems, json));
+            }
+        });
     }
 }

@@ -1,11 +1,16 @@
 package com.example.shop.kernel;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
 
 /**
  * Where a page of a list ended, as an opaque text for the client.
@@ -14,22 +19,40 @@ import java.util.zip.CRC32C;
  * list. It is no secret: a cursor grants nothing, it only says where to read on.
  *
  * @param list the list's name together with whatever selects its items, for a cursor fits that very list only
- * @param key the sort key of the last item
+ * @param key the sort key of the last item, in one part or more, none of them with a NUL character
  */
 public record Cursor(String list, List<String> key) {
 
-    private static final char SEPARATOR = '\u001f';
-
+    /**
+     * @throws IllegalArgumentException if the key has no part, or one that no database can have given
+     */
     public Cursor {
         key = List.copyOf(key);
+        if (key.isEmpty() || key.stream().anyMatch(it -> it.indexOf('\0') >= 0)) {
+            throw new IllegalArgumentException("A key needs at least one part, and none may hold a NUL character");
+        }
     }
 
-    /** The text that a client sends back to read on. */
+    /**
+     * The text that a client sends back to read on.
+     *
+     * @throws IllegalArgumentException if a part of the key is longer than 65,535 bytes
+     */
     public String encode() {
-        byte[] keyBytes = String.join(String.valueOf(SEPARATOR), key).getBytes(StandardCharsets.UTF_8);
-        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + keyBytes.length);
-        bytes.putInt(checksum(list, keyBytes)).put(keyBytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        CRC32C checksum = new CRC32C();
+        checksum.update(list.getBytes(StandardCharsets.UTF_8));
+        // UTF-8 never holds this byte, so the name of no other list, together with some key, comes to the same bytes.
+        checksum.update(0xFF);
+        try (DataOutputStream out = new DataOutputStream(new CheckedOutputStream(bytes, checksum))) {
+            for (String part : key) {
+                out.writeUTF(part);
+            }
+            out.writeInt((int) checksum.getValue());
+        } catch (IOException e) {
+            throw new IllegalArgumentException("A part of the key is too long for a cursor", e);
+        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toByteArray());
     }
 
     /**
@@ -38,36 +61,20 @@ public record Cursor(String list, List<String> key) {
      * @throws InvalidCursor if it is anything else
      */
     public static Cursor decode(String list, String text, int keyParts) {
-        try {
-            ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
-            if (bytes.remaining() < Integer.BYTES) {
-                throw new InvalidCursor();
+        try (DataInputStream in = new DataInputStream(
+                new ByteArrayInputStream(Base64.getUrlDecoder().decode(text)))) {
+            List<String> key = new ArrayList<>();
+            for (int part = 0; part < keyParts; part++) {
+                key.add(in.readUTF());
             }
-            int checksum = bytes.getInt();
-            byte[] keyBytes = new byte[bytes.remaining()];
-            bytes.get(keyBytes);
-            String key = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(keyBytes))
-                    .toString();
-            Cursor cursor = new Cursor(list, List.of(key.split(String.valueOf(SEPARATOR), -1)));
-            // Compared as text as well, because several texts decode to the same bytes.
-            if (checksum != checksum(list, keyBytes)
-                    || cursor.key.size() != keyParts
-                    || !cursor.encode().equals(text)) {
+            Cursor cursor = new Cursor(list, key);
+            // Compares the checksum, and sees also that several texts can decode to the same bytes.
+            if (!cursor.encode().equals(text)) {
                 throw new InvalidCursor();
             }
             return cursor;
-        } catch (IllegalArgumentException | CharacterCodingException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new InvalidCursor();
         }
-    }
-
-    private static int checksum(String list, byte[] key) {
-        CRC32C crc = new CRC32C();
-        crc.update(list.getBytes(StandardCharsets.UTF_8));
-        crc.update(SEPARATOR);
-        crc.update(key);
-        return (int) crc.getValue();
     }
 }

@@ -21,9 +21,14 @@ public record PageDto<T>(List<T> items, @Nullable String next) {
      * tells whether there is a next page, without counting.
      *
      * @param rows at most {@code limit + 1}
+     * @param limit how many items the page holds, at least 1
      * @param cursor makes the cursor that continues after a row
      */
     public static <R> PageDto<R> of(List<R> rows, int limit, Function<? super R, Cursor> cursor) {
+        if (limit < 1 || rows.size() > limit + 1L) {
+            throw new IllegalArgumentException(
+                    "%d rows do not come of a page of %d and one more".formatted(rows.size(), limit));
+        }
         if (rows.size() <= limit) {
             return new PageDto<>(rows, null);
         }

@@ -21,8 +21,8 @@ import java.util.concurrent.TimeoutException;
  *
  * <p>A JDBC batch is one statement. What the connection pool does to set a connection up, begin and commit, the further
  * round trips of a cursor, and Flyway's migrations are none. The thread of the code or the request is followed, and so
- * are streamed response bodies and other {@code Callable} results of Spring MVC; what is handed over to any other thread,
- * such as an asynchronous event listener, is not counted.
+ * are streamed response bodies and other {@code Callable} results of Spring MVC; what is handed over to any other
+ * thread, such as an asynchronous event listener, is not counted.
  */
 public final class StatementCounter {
 

@@ -13,7 +13,7 @@ import jakarta.validation.constraints.Size;
  *
  * @param sku its natural key, case-sensitive: what an address can carry and a person can read out
  * @param price of one unit, not negative
- * @param stock units on hand, 0 if left out
+ * @param stock units on hand
  */
 public record NewProduct(
         @NotNull @Pattern(regexp = SKU_PATTERN, message = SKU_MESSAGE)

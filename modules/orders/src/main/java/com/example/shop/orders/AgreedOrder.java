@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * An order that was agreed elsewhere, by telephone or in another shop.
  *
  * @param customer the customer's number
- * @param placedAt when it was agreed; not in the future
+ * @param placedAt when it was agreed; not in the future, and not before 1900
  * @param deliveryCountry where it goes; the customer's country if left out
  * @param lines one SKU may stand in several, at several prices
  */
@@ -31,7 +31,7 @@ public record AgreedOrder(
         @NotNull @PastOrPresent Instant placedAt,
         @Size(min = 1, max = 60) @Nullable String deliveryCountry,
 
-        @NotEmpty @Size(max = CatalogService.MAX_LINES) List<@NotNull @Valid Line> lines) {
+        @NotEmpty @Size(max = CatalogService.MAX_LINES) List<@NotNull @Valid AgreedLine> lines) {
 
     public AgreedOrder {
         // Not List.copyOf: an element that a client left null is for the constraints to name.
@@ -44,7 +44,7 @@ public record AgreedOrder(
      * @param quantity units, 1 to 1,000,000
      * @param unitPrice of one unit, not negative
      */
-    public record Line(
+    public record AgreedLine(
             @NotBlank @Size(max = 40) String sku,
             @Min(1) @Max(RequestedLine.MAX_QUANTITY) int quantity,
             @NotNull @PositiveOrZero Money unitPrice) {}

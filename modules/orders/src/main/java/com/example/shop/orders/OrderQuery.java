@@ -28,4 +28,9 @@ public record OrderQuery(
 
     /** The largest page. */
     public static final int MAX_LIMIT = 500;
+
+    /** The page after the one whose {@code next} this is. */
+    public OrderQuery after(String next) {
+        return new OrderQuery(customer, status, attention, from, until, limit, next);
+    }
 }

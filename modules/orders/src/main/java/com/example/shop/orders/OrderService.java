@@ -38,6 +38,8 @@ public interface OrderService {
     /**
      * Takes over an order that was agreed elsewhere: at the agreed prices, on the agreed date. Otherwise as
      * {@link #place}, the stock included.
+     *
+     * @throws ImplausibleDate if it is said to be from before 1900
      */
     OrderDto takeOver(@Valid AgreedOrder order, @Valid IdempotencyKey key);
 

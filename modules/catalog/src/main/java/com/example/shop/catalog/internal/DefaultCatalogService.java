@@ -43,19 +43,21 @@ class DefaultCatalogService implements CatalogService {
     private final Reservations reservations;
     private final ProductMapper mapper;
     private final ApplicationEventPublisher events;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     DefaultCatalogService(
             ProductRepository products,
             StockLedger stock,
             Reservations reservations,
             ProductMapper mapper,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.products = products;
         this.stock = stock;
         this.reservations = reservations;
         this.mapper = mapper;
         this.events = events;
+        this.clock = clock;
     }
 
     @Override

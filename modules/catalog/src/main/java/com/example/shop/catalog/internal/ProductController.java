@@ -4,12 +4,15 @@ import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.PriceDto;
 import com.example.shop.catalog.ProductDto;
+import com.example.shop.catalog.ProductImportDto;
 import com.example.shop.catalog.ProductQuery;
 import com.example.shop.catalog.ProductRevision;
 import com.example.shop.catalog.StockChange;
 import com.example.shop.catalog.StockCorrectionDto;
 import com.example.shop.kernel.ExpectedVersion;
 import com.example.shop.kernel.PageDto;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.springframework.web.util.UriComponentsBuilder;
 
 @RestController
@@ -31,12 +35,17 @@ import org.springframework.web.util.UriComponentsBuilder;
 class ProductController {
 
     private final CatalogService catalog;
+    private final ProductImport imports;
+    private final ProductExport exports;
 
-    ProductController(CatalogService catalog) {
+    ProductController(CatalogService catalog, ProductImport imports, ProductExport exports) {
         this.catalog = catalog;
+        this.imports = imports;
+        this.exports = exports;
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ProductDto> add(@RequestBody NewProduct product) {
         ProductDto added = catalog.add(product);
         URI location = UriComponentsBuilder.fromPath("/api/products/{sku}")
@@ -54,6 +63,16 @@ class ProductController {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return catalog.search(new ProductQuery(words, inStock, discontinued, limit, cursor));
+    }
+
+    @PostMapping(path = "/imports", consumes = "text/csv")
+    ProductImportDto importSheet(InputStream sheet) throws IOException {
+        return imports.read(sheet);
+    }
+
+    @GetMapping(path = "/export", produces = "text/csv")
+    StreamingResponseBody export() {
+        return exports::write;
     }
 
     @GetMapping("/{sku}")

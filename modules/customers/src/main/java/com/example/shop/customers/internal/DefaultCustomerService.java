@@ -34,12 +34,14 @@ class DefaultCustomerService implements CustomerService {
     private final CustomerRepository customers;
     private final CustomerMapper mapper;
     private final ApplicationEventPublisher events;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    DefaultCustomerService(CustomerRepository customers, CustomerMapper mapper, ApplicationEventPublisher events) {
+    DefaultCustomerService(
+            CustomerRepository customers, CustomerMapper mapper, ApplicationEventPublisher events, Clock clock) {
         this.customers = customers;
         this.mapper = mapper;
         this.events = events;
+        this.clock = clock;
     }
 
     @Override

@@ -36,19 +36,21 @@ class DefaultOrderService implements OrderService {
     private final OrderMapper mapper;
     private final OrderReading reading;
     private final CatalogService catalog;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     DefaultOrderService(
             OrderPlacement placement,
             OrderRepository orders,
             OrderMapper mapper,
             OrderReading reading,
-            CatalogService catalog) {
+            CatalogService catalog,
+            Clock clock) {
         this.placement = placement;
         this.orders = orders;
         this.mapper = mapper;
         this.reading = reading;
         this.catalog = catalog;
+        this.clock = clock;
     }
 
     @Override

@@ -15,6 +15,8 @@ import java.security.Principal;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,7 +25,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 @RestController
 @RequestMapping("/api/orders")
@@ -32,18 +36,22 @@ class OrderController {
     private static final String ANONYMOUS = "anonymous";
 
     private final OrderService orders;
+    private final OrderExport exports;
 
-    OrderController(OrderService orders) {
+    OrderController(OrderService orders, OrderExport exports) {
         this.orders = orders;
+        this.exports = exports;
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<OrderDto> place(
             @RequestHeader("Idempotency-Key") String key, @Nullable Principal caller, @RequestBody PlaceOrder order) {
         return created(orders.place(order, keyOf(caller, key)));
     }
 
     @PostMapping("/imports")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<OrderDto> takeOver(
             @RequestHeader("Idempotency-Key") String key, @Nullable Principal caller, @RequestBody AgreedOrder order) {
         return created(orders.takeOver(order, keyOf(caller, key)));
@@ -59,6 +67,16 @@ class OrderController {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return orders.search(new OrderQuery(customer, status, attention, from, until, limit, cursor));
+    }
+
+    @GetMapping(path = "/export", produces = MediaType.APPLICATION_NDJSON_VALUE)
+    StreamingResponseBody export(
+            @RequestParam(required = false) @Nullable String customer,
+            @RequestParam(required = false) @Nullable OrderStatus status,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant until) {
+        OrderQuery query = new OrderQuery(customer, status, null, from, until, OrderQuery.MAX_LIMIT, null);
+        return target -> exports.write(query, target);
     }
 
     @GetMapping("/{id}")

@@ -4,6 +4,7 @@ import com.example.shop.catalog.RequestedLine;
 import com.example.shop.catalog.ReservedProductDto;
 import com.example.shop.kernel.Money;
 import com.example.shop.orders.AgreedOrder;
+import com.example.shop.orders.ImplausibleDate;
 import com.example.shop.orders.PlaceOrder;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,8 @@ record OrderDraft(
         @Nullable Instant placedAt,
         List<Line> lines) {
 
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
     static OrderDraft of(PlaceOrder order) {
         return new OrderDraft(
                 order.customer(),
@@ -29,7 +32,13 @@ record OrderDraft(
                         .toList());
     }
 
+    /**
+     * @throws ImplausibleDate if the order is said to be from before 1900
+     */
     static OrderDraft of(AgreedOrder order) {
+        if (order.placedAt().isBefore(EARLIEST)) {
+            throw new ImplausibleDate();
+        }
         return new OrderDraft(
                 order.customer(),
                 order.deliveryCountry(),

@@ -30,7 +30,7 @@ class OrderPlacement {
     private final CustomerService customers;
     private final CatalogService catalog;
     private final ApplicationEventPublisher events;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     OrderPlacement(
             OrderRepository orders,
@@ -38,13 +38,15 @@ class OrderPlacement {
             Fingerprint fingerprint,
             CustomerService customers,
             CatalogService catalog,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.orders = orders;
         this.keys = keys;
         this.fingerprint = fingerprint;
         this.customers = customers;
         this.catalog = catalog;
         this.events = events;
+        this.clock = clock;
     }
 
     /**

@@ -1,0 +1,36 @@
+# The image of the shop. Needs BuildKit, which every current Docker has, and nothing else: Maven runs inside.
+
+FROM eclipse-temurin:25-jdk AS build
+WORKDIR /source
+# No POM is copied ahead of the sources: the cache mount below keeps what Maven has downloaded, also when a POM changes,
+# and a new module needs no line here.
+COPY . .
+# These goals instead of "package", because that phase also downloads what only tests need, PostgreSQL for five platforms
+# among it. Tests and the format check are CI's.
+RUN --mount=type=cache,target=/root/.m2,sharing=locked \
+    ./mvnw -B -ntp -pl '!test-support,!architecture-tests' -Dspotless.check.skip compile jar:jar spring-boot:repackage \
+    && java -Djarmode=tools -jar app/target/app-*-exec.jar \
+        extract --layers --application-filename shop.jar --destination /layers
+
+FROM eclipse-temurin:25-jre
+LABEL org.opencontainers.image.title="shop" \
+      org.opencontainers.image.description="A modular monolith that stays modular: catalog, customers and orders" \
+      org.opencontainers.image.licenses="Apache-2.0"
+WORKDIR /shop
+# From what changes rarely to what changes with every commit, so that a new version is a small layer.
+COPY --from=build /layers/dependencies/ ./
+COPY --from=build /layers/spring-boot-loader/ ./
+COPY --from=build /layers/snapshot-dependencies/ ./
+COPY --from=build /layers/application/ ./
+# A number, because Kubernetes' runAsNonRoot cannot judge a name; it owns no file here and needs to write only to /tmp.
+USER 10001:10001
+# An operator may replace these. The heap follows the container's limit; the rest of it is for threads, code and buffers.
+ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=65 -XX:+ExitOnOutOfMemoryError"
+EXPOSE 8080
+# Bash asks by itself, because the image has no curl and should not get one for this. The start period leaves time for a
+# database that comes late.
+HEALTHCHECK --interval=5s --timeout=4s --start-period=120s --retries=3 \
+    CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} \
+        && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 \
+        && read -r _ status _ <&3 && [[ $status == 200 ]]"]
+ENTRYPOINT ["java", "-jar", "shop.jar"]

@@ -1,0 +1,4 @@
+@NullMarked
+package com.example.benchmarks.replay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Creates the shop's two logins and its database, the same that test-support creates for tests. Neither login is a
+# superuser, creates roles or creates databases: shop_migrator owns the database and runs its migrations, shop_app works
+# with what the migrations grant to it.
+#
+# The postgres image runs this once, where its volume is empty. Run again, it sets the passwords of the environment.
+set -e
+
+psql -X --set ON_ERROR_STOP=1 --username "${POSTGRES_USER:-postgres}" --dbname postgres <<'SQL'
+-- Read by psql itself, so that any character may stand in a password and no list of processes shows it.
+\getenv migrator_password SHOP_MIGRATOR_PASSWORD
+\getenv application_password SHOP_DATABASE_PASSWORD
+
+select format('create role %I', login)
+from unnest(array['shop_migrator', 'shop_app']) login
+where not exists (select from pg_roles where rolname = login)
+\gexec
+
+alter role shop_migrator login nosuperuser nocreaterole nocreatedb noreplication nobypassrls password :'migrator_password';
+alter role shop_app login nosuperuser nocreaterole nocreatedb noreplication nobypassrls password :'application_password';
+
+select $$
+    create database shop owner shop_migrator template template0
+    encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8'
+$$
+where not exists (select from pg_database where datname = 'shop')
+\gexec
+
+revoke all on database shop from public;
+grant connect on database shop to shop_app;
+
+\connect shop
+revoke create on schema public from public;
+SQL

@@ -1,0 +1,31 @@
+package com.example.shop.catalog;
+
+import java.util.List;
+
+/**
+ * What became of a file of products.
+ *
+ * @param lines that were read, the header not counted
+ * @param created products that were new
+ * @param changed products that got another name or price
+ * @param unchanged products that were there just so
+ * @param refused lines that were not taken
+ * @param refusals why, in the order of the file; at most {@value #LISTED}, the first
+ */
+public record ProductImportDto(
+        long lines, long created, long changed, long unchanged, long refused, List<Refusal> refusals) {
+
+    /** How many refusals are listed: enough to mend a file with, and bounded however long the file is. */
+    public static final int LISTED = 1_000;
+
+    public ProductImportDto {
+        refusals = List.copyOf(refusals);
+    }
+
+    /**
+     * A line that was not taken.
+     *
+     * @param line where it begins in the file, from 1
+     */
+    public record Refusal(long line, String sku, String reason) {}
+}

@@ -1,0 +1,95 @@
+package com.example.shop.catalog.internal;
+
+import com.example.shop.catalog.NewProduct;
+import com.example.shop.catalog.internal.ProductBatch.Line;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes a batch of a sheet: products, prices and stock in one statement, whatever is new and whatever is not. */
+@Repository
+class ProductBatchWriter {
+
+    private final JdbcClient jdbc;
+
+    ProductBatchWriter(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param importId marks the rows; one that bears the mark already belongs to an earlier line of the same sheet and is
+     *     left alone
+     */
+    @Transactional
+    void write(UUID importId, ProductBatch batch, ProductTally tally) {
+        Map<String, WrittenRow> written = jdbc
+                .sql("""
+                with line as (
+                    select *
+                      from unnest(cast(:skus as text[]), cast(:names as text[]), cast(:amounts as numeric[]),
+                                  cast(:currencies as text[]), cast(:stocks as bigint[]))
+                           as l (sku, name, amount, currency, stock)
+                ), written as (
+                    insert into catalog.product as p
+                           (id, version, sku, name, price_amount, price_currency, created_at, import_id)
+                    select gen_random_uuid(), 0, l.sku, l.name, l.amount, l.currency, now(), :importId
+                      from line l
+                     order by l.sku
+                    on conflict (sku) do update
+                       set name = excluded.name, price_amount = excluded.price_amount,
+                           price_currency = excluded.price_currency, import_id = excluded.import_id,
+                           version = p.version + case
+                               when (p.name, p.price_amount, p.price_currency)
+                                    is distinct from (excluded.name, excluded.price_amount, excluded.price_currency)
+                               then 1 else 0 end
+                     where p.import_id is distinct from excluded.import_id
+                    returning new.id, new.sku, new.price_amount, new.price_currency, old.id is null as created,
+                              new.version is distinct from old.version as changed,
+                              (new.price_amount, new.price_currency)
+                              is distinct from (old.price_amount, old.price_currency) as repriced
+                ), priced as (
+                    insert into catalog.price (product_id, since, price_amount, price_currency)
+                    select w.id, now(), w.price_amount, w.price_currency from written w where w.repriced
+                ), stocked as (
+                    insert into catalog.stock (product_id, sku, on_hand)
+                    select w.id, w.sku, l.stock from written w join line l on l.sku = w.sku where w.created
+                )
+                select w.sku, w.created, w.changed from written w""")
+                .param("importId", importId)
+                .param("skus", column(batch, NewProduct::sku))
+                .param("names", column(batch, NewProduct::name))
+                .param("amounts", column(batch, it -> it.price().amount().toPlainString()))
+                .param("currencies", column(batch, it -> it.price().currency().getCurrencyCode()))
+                .param("stocks", column(batch, it -> String.valueOf(it.stock())))
+                .query(WrittenRow.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(WrittenRow::sku, Function.identity()));
+        batch.lines().forEach(it -> count(it, written, tally));
+    }
+
+    private static void count(Line line, Map<String, WrittenRow> written, ProductTally tally) {
+        WrittenRow row = written.get(line.product().sku());
+        if (row == null) {
+            tally.refuse(line.number(), line.product().sku(), ProductBatch.REPEATED);
+        } else if (row.created()) {
+            tally.create();
+        } else if (row.changed()) {
+            tally.change();
+        } else {
+            tally.leave();
+        }
+    }
+
+    private static String[] column(ProductBatch batch, Function<NewProduct, String> value) {
+        Collection<Line> lines = batch.lines();
+        return lines.stream().map(it -> value.apply(it.product())).toArray(String[]::new);
+    }
+
+    private record WrittenRow(String sku, boolean created, boolean changed) {}
+}

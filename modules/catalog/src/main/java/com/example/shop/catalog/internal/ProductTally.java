@@ -1,0 +1,46 @@
+package com.example.shop.catalog.internal;
+
+import com.example.shop.catalog.ProductImportDto;
+import com.example.shop.catalog.ProductImportDto.Refusal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Counts what becomes of a sheet's lines while they are read. */
+class ProductTally {
+
+    private final List<Refusal> refusals = new ArrayList<>();
+    private long lines;
+    private long created;
+    private long changed;
+    private long unchanged;
+    private long refused;
+
+    void countLine() {
+        lines++;
+    }
+
+    void create() {
+        created++;
+    }
+
+    void change() {
+        changed++;
+    }
+
+    void leave() {
+        unchanged++;
+    }
+
+    void refuse(long line, String sku, String reason) {
+        refused++;
+        if (refusals.size() < ProductImportDto.LISTED) {
+            refusals.add(new Refusal(line, sku, reason));
+        }
+    }
+
+    ProductImportDto report() {
+        refusals.sort(Comparator.comparingLong(Refusal::line));
+        return new ProductImportDto(lines, created, changed, unchanged, refused, refusals);
+    }
+}

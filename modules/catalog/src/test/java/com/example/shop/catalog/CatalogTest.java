@@ -1,0 +1,16 @@
+package com.example.shop.catalog;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.modulith.test.ApplicationModuleTest;
+
+/** The catalog alone, over HTTP and in-process, on a PostgreSQL of its own; all such tests share one context. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ApplicationModuleTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@AutoConfigureRestTestClient
+public @interface CatalogTest {}

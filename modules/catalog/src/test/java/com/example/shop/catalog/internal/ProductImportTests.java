@@ -1,0 +1,159 @@
+package com.example.shop.catalog.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.example.shop.catalog.CatalogService;
+import com.example.shop.catalog.CatalogTest;
+import com.example.shop.catalog.GivenProducts;
+import com.example.shop.catalog.InvalidSheet;
+import com.example.shop.catalog.PriceDto;
+import com.example.shop.catalog.ProductImportDto;
+import com.example.shop.catalog.ProductImportDto.Refusal;
+import com.example.shop.catalog.RequestedLine;
+import com.example.shop.kernel.Money;
+import com.example.testsupport.statements.StatementCounter;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@CatalogTest
+class ProductImportTests {
+
+    @Autowired
+    ProductImport imports;
+
+    @Autowired
+    ProductExport exports;
+
+    @Autowired
+    CatalogService catalog;
+
+    @Autowired
+    StatementCounter statements;
+
+    @Test
+    void createsWhatIsNewAndChangesNothingTheSecondTime() throws IOException {
+        String sku = GivenProducts.freshSku();
+        String sheet = "sku,name,price,stock\n%s,\"Lantern, white\",0.085,7\n".formatted(sku);
+        assertThat(read(sheet)).isEqualTo(new ProductImportDto(1, 1, 0, 0, 0, List.of()));
+        assertThat(read(sheet)).isEqualTo(new ProductImportDto(1, 0, 0, 1, 0, List.of()));
+        assertThat(catalog.product(sku).name()).isEqualTo("Lantern, white");
+        assertThat(catalog.product(sku).version()).isZero();
+        assertThat(catalog.priceHistory(sku)).hasSize(1);
+    }
+
+    @Test
+    void changesNameAndPriceButLeavesTheStockToTheOrders() throws IOException {
+        String sku = GivenProducts.freshSku();
+        read("sku,name,price,stock\n%s,Lantern,1.00,7\n".formatted(sku));
+        catalog.reserve(UUID.randomUUID(), List.of(new RequestedLine(sku, 2)));
+        assertThat(read("sku,name,price,stock\n%s,Lamp,1.20,7\n".formatted(sku)).changed())
+                .isEqualTo(1);
+        assertThat(catalog.product(sku).stock()).isEqualTo(5);
+        assertThat(catalog.product(sku).version()).isEqualTo(1);
+        assertThat(catalog.priceHistory(sku))
+                .extracting(PriceDto::price)
+                .containsExactly(Money.of("1.20", "GBP"), Money.of("1.00", "GBP"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            A/B,Lantern,1,1           | sku must be 1 to 40 letters
+            GOOD,,1,1                 | name must not be blank
+            GOOD,Lantern,cheap,1      | price is not a decimal number
+            GOOD,Lantern,-1,1         | price must be greater than or equal to 0
+            GOOD,Lantern,1.00001,1    | price must have at most 4 decimals
+            GOOD,Lantern,1E+99999999,1| price must be less than 10^15
+            GOOD,Lantern,1,1.5        | stock is not a whole number
+            GOOD,Lantern,1,-1         | stock must be greater than or equal to 0
+            GOOD,Lantern,1            | has 3 fields instead of 4
+            GOOD,Lantern,1,1,1        | has 5 fields instead of 4
+            GOOD,Lan\0tern,1,1        | is not UTF-8 text
+            """)
+    void refusesALineAndSaysWhyAndWhere(String line, String reason) throws IOException {
+        String sku = GivenProducts.freshSku();
+        ProductImportDto report =
+                read("sku,name,price,stock\n%s,Fine,1,1\n%s\n".formatted(sku, line.replace("\\0", "\0")));
+        assertThat(report.created()).isEqualTo(1);
+        assertThat(report.refused()).isEqualTo(1);
+        assertThat(report.refusals()).singleElement().satisfies(it -> {
+            assertThat(it.line()).isEqualTo(3);
+            assertThat(it.reason()).contains(reason);
+        });
+    }
+
+    @Test
+    void takesTheFirstOfTwoLinesWithOneSkuAlsoAcrossBatches() throws IOException {
+        String sku = GivenProducts.freshSku();
+        String sheet = "sku,name,price,stock\n%s,First,1,1\n%s,Second,2,1\n".formatted(sku, sku)
+                + freshLines(1_000)
+                + "%s,Third,3,1\n".formatted(sku);
+        ProductImportDto report = read(sheet);
+        assertThat(report.created()).isEqualTo(1_001);
+        assertThat(report.refusals()).extracting(Refusal::line).containsExactly(3L, 1_004L);
+        assertThat(catalog.product(sku).name()).isEqualTo("First");
+        assertThat(read(sheet).changed()).isZero();
+    }
+
+    @Test
+    void countsLinesAsAnEditorDoes() throws IOException {
+        ProductImportDto report =
+                read("\uFEFFName,SKU,Stock,Price,Currency\r\n\"two\r\nlines\",%s,1,1,EUR\r\n\r\nx,y\r\n"
+                        .formatted(GivenProducts.freshSku()));
+        assertThat(report.created()).isEqualTo(1);
+        assertThat(report.refusals()).extracting(Refusal::line).containsExactly(5L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "\n", "sku,name,price\n", "sku,sku,name,price,stock\n", "sku,name,price,stock,colour\n"})
+    void refusesASheetThatDoesNotNameItsColumns(String sheet) {
+        assertThatExceptionOfType(InvalidSheet.class).isThrownBy(() -> read(sheet));
+    }
+
+    @Test
+    void keepsWhatCameBeforeAQuoteThatNeverEnds() throws IOException {
+        String sku = GivenProducts.freshSku();
+        ProductImportDto report =
+                read("sku,name,price,stock\n%s,Fine,1,1\nX,\"%s,1,1\n".formatted(sku, "x".repeat(70_000)));
+        assertThat(report.created()).isEqualTo(1);
+        assertThat(report.refusals()).extracting(Refusal::line).containsExactly(3L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20, 1_000})
+    void writesABatchInOneStatement(int lines) throws IOException {
+        String sheet = "sku,name,price,stock\n" + freshLines(lines);
+        assertThat(statements.during(() -> read(sheet))).hasCount(1);
+    }
+
+    @Test
+    void takesItsOwnExportAndChangesNothing() throws IOException {
+        read("sku,name,price,stock\n" + freshLines(1_200));
+        ByteArrayOutputStream sheet = new ByteArrayOutputStream();
+        exports.write(sheet);
+        ProductImportDto report = imports.read(new ByteArrayInputStream(sheet.toByteArray()));
+        assertThat(report.unchanged()).isEqualTo(report.lines()).isGreaterThanOrEqualTo(1_200);
+    }
+
+    private static String freshLines(int lines) {
+        return IntStream.range(0, lines)
+                .mapToObj(_ -> "%s,Product,1.50,3\n".formatted(GivenProducts.freshSku()))
+                .collect(Collectors.joining());
+    }
+
+    private ProductImportDto read(String sheet) throws IOException {
+        return imports.read(new ByteArrayInputStream(sheet.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,228 @@
+package com.example.shop.catalog.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.example.shop.catalog.CatalogService;
+import com.example.shop.catalog.CatalogTest;
+import com.example.shop.catalog.GivenProducts;
+import com.example.shop.catalog.InsufficientStock;
+import com.example.shop.catalog.InsufficientStock.Shortage;
+import com.example.shop.catalog.ProductRevision;
+import com.example.shop.catalog.ProductsDiscontinued;
+import com.example.shop.catalog.RequestedLine;
+import com.example.shop.catalog.ReservationEnded;
+import com.example.shop.catalog.ReservedProductDto;
+import com.example.shop.catalog.UnknownProducts;
+import com.example.shop.kernel.ExpectedVersion;
+import com.example.shop.kernel.Money;
+import com.example.shop.kernel.Problem.Field;
+import com.example.testsupport.statements.StatementCounter;
+import jakarta.validation.ConstraintViolationException;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@CatalogTest
+class ReservationTests {
+
+    @Autowired
+    CatalogService catalog;
+
+    @Autowired
+    ExpiredReservations expired;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    StatementCounter statements;
+
+    GivenProducts given;
+    UUID order;
+
+    @BeforeEach
+    void given() {
+        given = new GivenProducts(catalog);
+        order = UUID.randomUUID();
+    }
+
+    @Test
+    void holdsTheSumOfAllLinesWithTodaysNameAndPrice() {
+        String sku = given.priced("0.085", 10);
+        assertThat(catalog.reserve(order, lines(sku, 2, sku, 3)))
+                .containsExactly(new ReservedProductDto(sku, "Product " + sku, Money.of("0.085", "GBP"), 5));
+        assertThat(stock(sku)).isEqualTo(5);
+    }
+
+    @Test
+    void namesEveryShortProductAndHoldsNothing() {
+        String enough = given.inStock(10);
+        String few = given.inStock(2);
+        String none = given.inStock(0);
+        assertThatExceptionOfType(InsufficientStock.class)
+                .isThrownBy(() -> catalog.reserve(
+                        order,
+                        List.of(
+                                new RequestedLine(enough, 10),
+                                new RequestedLine(few, 2),
+                                new RequestedLine(none, 1),
+                                new RequestedLine(few, 1))))
+                .satisfies(it -> {
+                    assertThat(it.shortages()).containsExactly(new Shortage(few, 3, 2), new Shortage(none, 1, 0));
+                    assertThat(it.fields())
+                            .extracting(Field::name)
+                            .containsExactly("lines[1].sku", "lines[2].sku", "lines[3].sku");
+                });
+        assertThat(stock(enough)).isEqualTo(10);
+        assertThatCode(() -> catalog.reserve(order, lines(enough, 10))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void namesUnknownProductsBeforeShortOnes() {
+        String few = given.inStock(1);
+        assertThatExceptionOfType(UnknownProducts.class)
+                .isThrownBy(() -> catalog.reserve(order, lines(few, 2, "NO-SUCH", 1)))
+                .satisfies(it -> assertThat(it.fields()).extracting(Field::name).containsExactly("lines[1].sku"));
+    }
+
+    @Test
+    void refusesWhatIsNoLongerSold() {
+        String sku = given.inStock(5);
+        catalog.discontinue(sku);
+        assertThatExceptionOfType(ProductsDiscontinued.class).isThrownBy(() -> catalog.reserve(order, lines(sku, 1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 1_000_001})
+    void refusesAQuantityOutOfRange(int quantity) {
+        String sku = given.inStock(5);
+        assertThatExceptionOfType(ConstraintViolationException.class)
+                .isThrownBy(() -> catalog.reserve(order, lines(sku, quantity)));
+    }
+
+    @Test
+    void answersTheSameAgainAndHoldsNothingMore() {
+        String sku = given.inStock(10);
+        List<ReservedProductDto> first = catalog.reserve(order, lines(sku, 4));
+        catalog.revise(sku, new ProductRevision("Renamed", Money.of("9.99", "GBP")), ExpectedVersion.any());
+        assertThat(catalog.reserve(order, lines(sku, 1, sku, 3))).isEqualTo(first);
+        assertThat(stock(sku)).isEqualTo(6);
+    }
+
+    @Test
+    void refusesOtherQuantitiesForTheSameOrder() {
+        String sku = given.inStock(10);
+        catalog.reserve(order, lines(sku, 4));
+        assertThatExceptionOfType(ReservationEnded.class).isThrownBy(() -> catalog.reserve(order, lines(sku, 5)));
+    }
+
+    @Test
+    void confirmsOnceAndForGood() {
+        String sku = given.inStock(10);
+        catalog.reserve(order, lines(sku, 4));
+        catalog.confirm(order);
+        catalog.confirm(order);
+        pass(order);
+        expired.giveBack();
+        assertThat(stock(sku)).isEqualTo(6);
+    }
+
+    @Test
+    void givesBackWhatNobodyConfirmed() {
+        String sku = given.inStock(10);
+        catalog.reserve(order, lines(sku, 4));
+        pass(order);
+        expired.giveBack();
+        expired.giveBack();
+        assertThat(stock(sku)).isEqualTo(10);
+        assertThatExceptionOfType(ReservationEnded.class)
+                .isThrownBy(() -> catalog.confirm(order))
+                .withMessageContaining("has expired");
+        assertThatExceptionOfType(ReservationEnded.class).isThrownBy(() -> catalog.reserve(order, lines(sku, 4)));
+        catalog.release(List.of(order));
+        assertThat(stock(sku)).isEqualTo(10);
+    }
+
+    @Test
+    void releasesManyOrdersAtOnceAndEachOnlyOnce() {
+        String sku = given.inStock(10);
+        UUID other = UUID.randomUUID();
+        catalog.reserve(order, lines(sku, 4));
+        catalog.reserve(other, lines(sku, 5));
+        catalog.confirm(other);
+        catalog.release(List.of(order, other, UUID.randomUUID()));
+        catalog.release(List.of(order, other));
+        assertThat(stock(sku)).isEqualTo(10);
+        assertThatExceptionOfType(ReservationEnded.class).isThrownBy(() -> catalog.confirm(order));
+        assertThatExceptionOfType(ReservationEnded.class).isThrownBy(() -> catalog.consume(other));
+    }
+
+    @Test
+    void takesConsumedGoodsOutOfStockOnce() {
+        String sku = given.inStock(10);
+        catalog.reserve(order, lines(sku, 4));
+        assertThatExceptionOfType(ReservationEnded.class)
+                .isThrownBy(() -> catalog.consume(order))
+                .withMessageContaining("was not confirmed");
+        catalog.confirm(order);
+        catalog.consume(order);
+        catalog.consume(order);
+        catalog.confirm(order);
+        catalog.release(List.of(order));
+        assertThat(stock(sku)).isEqualTo(6);
+        assertThat(jdbc.sql("select on_hand - reserved * 1000 from catalog.stock where sku = :sku")
+                        .param("sku", sku)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(6);
+    }
+
+    @Test
+    void doesNotKnowAnOrderThatNeverReserved() {
+        assertThatExceptionOfType(ReservationEnded.class).isThrownBy(() -> catalog.confirm(order));
+        assertThatExceptionOfType(ReservationEnded.class).isThrownBy(() -> catalog.consume(order));
+        assertThatCode(() -> catalog.release(List.of(order))).doesNotThrowAnyException();
+        assertThatCode(() -> catalog.release(List.of())).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20, 500})
+    void movesAnyNumberOfLinesInOneStatement(int products) {
+        List<RequestedLine> lines = given.inStock(products, 3).stream()
+                .map(it -> new RequestedLine(it, 2))
+                .toList();
+        assertThat(statements.during(() -> catalog.reserve(order, lines))).hasCount(1);
+        assertThat(statements.during(() -> catalog.confirm(order))).hasCount(1);
+        assertThat(statements.during(() -> catalog.consume(order))).hasCount(1);
+        UUID other = UUID.randomUUID();
+        catalog.reserve(
+                other, lines.stream().map(it -> new RequestedLine(it.sku(), 1)).toList());
+        assertThat(statements.during(() -> catalog.release(List.of(order, other))))
+                .hasCount(1);
+    }
+
+    private long stock(String sku) {
+        return catalog.product(sku).stock();
+    }
+
+    private void pass(UUID orderId) {
+        jdbc.sql("update catalog.reservation set expires_at = now() - interval '1 second' where order_id = :orderId")
+                .param("orderId", orderId)
+                .update();
+    }
+
+    private static List<RequestedLine> lines(String sku, int quantity) {
+        return List.of(new RequestedLine(sku, quantity));
+    }
+
+    private static List<RequestedLine> lines(String sku, int quantity, String otherSku, int otherQuantity) {
+        return List.of(new RequestedLine(sku, quantity), new RequestedLine(otherSku, otherQuantity));
+    }
+}

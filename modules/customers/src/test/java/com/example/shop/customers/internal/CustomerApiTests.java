@@ -1,0 +1,142 @@
+package com.example.shop.customers.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.example.shop.customers.CustomerService;
+import com.example.shop.customers.CustomersTest;
+import com.example.shop.customers.NewCustomer;
+import com.example.testsupport.statements.StatementCounter;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+@CustomersTest
+class CustomerApiTests {
+
+    @Autowired
+    RestTestClient http;
+
+    @Autowired
+    CustomerService customers;
+
+    @Autowired
+    StatementCounter statements;
+
+    @Test
+    void registersACustomerAndSaysWhereHeIs() {
+        String number = freshNumber();
+        post("/api/customers", """
+                {"number":"%s","country":"United Kingdom"}""".formatted(number))
+                .expectStatus()
+                .isCreated()
+                .expectHeader()
+                .location("/api/customers/" + number)
+                .expectHeader()
+                .valueEquals(HttpHeaders.ETAG, "\"0\"")
+                .expectBody()
+                .json("""
+                        {"number":"%s","name":null,"email":null,"country":"United Kingdom","active":true,"version":0}""".formatted(number));
+        post("/api/customers", """
+                {"number":"%s","country":"United Kingdom"}""".formatted(number))
+                .expectStatus()
+                .isEqualTo(HttpStatus.CONFLICT)
+                .expectBody()
+                .jsonPath("$.existing")
+                .isEqualTo("/api/customers/" + number);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"country":"France"}                                     | number
+            {"number":"1"}                                           | country
+            {"number":"1","country":""}                              | country
+            {"number":"1","country":"France","email":"nowhere"}      | email
+            {"number":"1","country":"France","name":""}              | name
+            {"number":"1","country":"France","vip":true}             | vip
+            {"number":"1","country":["France"]}                      | country
+            """)
+    void namesTheFieldThatIsWrong(String body, String field) {
+        post("/api/customers", body)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo(field);
+    }
+
+    @Test
+    void changesACustomerAndHisAddressesOnlyForWhoHasSeenTheLatestVersion() {
+        String path = "/api/customers/" + registered();
+        put(path, "\"0\"", "{\"country\":\"Spain\"}").expectStatus().isOk();
+        put(path, "\"0\"", "{\"country\":\"Italy\"}").expectStatus().isEqualTo(HttpStatus.PRECONDITION_FAILED);
+        String addresses = """
+                [{"label":"home","street":"Main Street 1","city":"Dublin","country":"EIRE"}]""";
+        put(path + "/addresses", "\"0\"", addresses).expectStatus().isEqualTo(HttpStatus.PRECONDITION_FAILED);
+        put(path + "/addresses", "\"1\"", addresses).expectStatus().isOk();
+        http.get()
+                .uri(path + "/addresses")
+                .exchange()
+                .expectBody()
+                .jsonPath("$[0].city")
+                .isEqualTo("Dublin");
+        put(path + "/addresses", "\"2\"", "[null]")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("[0]");
+    }
+
+    @Test
+    void deactivatesAndReactivates() {
+        String path = "/api/customers/" + registered();
+        post(path + "/deactivate", "").expectBody().jsonPath("$.active").isEqualTo(false);
+        post(path + "/reactivate", "").expectBody().jsonPath("$.active").isEqualTo(true);
+        post("/api/customers/NOBODY/deactivate", "").expectStatus().isNotFound();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/customers/{number}, 1", "/api/customers/{number}/addresses, 2"})
+    void readsOneCustomerInAFixedNumberOfStatements(String path, int expected) {
+        http.get()
+                .uri(path, registered())
+                .header(StatementCounter.HEADER, path)
+                .exchange()
+                .expectStatus()
+                .isOk();
+        assertThat(statements.of(path)).hasCount(expected);
+    }
+
+    private String registered() {
+        String number = freshNumber();
+        customers.register(new NewCustomer(number, null, null, "France"));
+        return number;
+    }
+
+    private static String freshNumber() {
+        return "A-" + UUID.randomUUID();
+    }
+
+    private RestTestClient.ResponseSpec post(String path, String body) {
+        return http.post()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange();
+    }
+
+    private RestTestClient.ResponseSpec put(String path, String version, String body) {
+        return http.put()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.IF_MATCH, version)
+                .body(body)
+                .exchange();
+    }
+}

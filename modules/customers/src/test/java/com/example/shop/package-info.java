@@ -1,0 +1,5 @@
+/** What the module needs to run alone. */
+@NullMarked
+package com.example.shop;
+
+import org.jspecify.annotations.NullMarked;

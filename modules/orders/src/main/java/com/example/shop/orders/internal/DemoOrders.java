@@ -1,0 +1,75 @@
+package com.example.shop.orders.internal;
+
+import com.example.shop.catalog.CatalogService;
+import com.example.shop.customers.CustomerService;
+import com.example.shop.orders.AgreedOrder;
+import com.example.shop.orders.IdempotencyKey;
+import com.example.shop.orders.OrderService;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes over a few orders of a real retailer (docs/demo-data.md) where there are none, all of them or none, and only if
+ * the products and customers that they name are those of the demo.
+ */
+@Component
+@ConditionalOnBooleanProperty("shop.demo-data")
+@org.springframework.core.annotation.Order(2)
+class DemoOrders implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoOrders.class);
+    private static final int PROGRESS_EVERY = 100;
+
+    private final OrderRepository repository;
+    private final OrderService orders;
+    private final CatalogService catalog;
+    private final CustomerService customers;
+
+    DemoOrders(OrderRepository repository, OrderService orders, CatalogService catalog, CustomerService customers) {
+        this.repository = repository;
+        this.orders = orders;
+        this.catalog = catalog;
+        this.customers = customers;
+    }
+
+    @Override
+    @Transactional
+    public void run(ApplicationArguments arguments) throws IOException {
+        if (repository.isAnyPresent()) {
+            LOG.debug("There are orders, so there will be no demo data");
+            return;
+        }
+        Map<String, AgreedOrder> byReference = DemoSheet.read();
+        if (!isDemoShop(byReference)) {
+            LOG.info("Demo data: no orders, because the products or customers are others than those of the demo");
+            return;
+        }
+        int taken = 0;
+        for (Map.Entry<String, AgreedOrder> order : byReference.entrySet()) {
+            orders.takeOver(order.getValue(), new IdempotencyKey("demo", order.getKey()));
+            if (++taken % PROGRESS_EVERY == 0 || taken == byReference.size()) {
+                LOG.info("Demo data: {} of {} orders", taken, byReference.size());
+            }
+        }
+    }
+
+    private boolean isDemoShop(Map<String, AgreedOrder> byReference) {
+        Set<String> skus = byReference.values().stream()
+                .flatMap(it -> it.lines().stream())
+                .map(AgreedOrder.AgreedLine::sku)
+                .collect(Collectors.toSet());
+        Set<String> numbers =
+                byReference.values().stream().map(AgreedOrder::customer).collect(Collectors.toSet());
+        return catalog.products(skus).size() == skus.size()
+                && customers.customers(numbers).size() == numbers.size();
+    }
+}

@@ -1,0 +1,134 @@
+package com.example.shop.orders;
+
+import com.example.shop.catalog.CatalogService;
+import com.example.shop.catalog.InsufficientStock;
+import com.example.shop.catalog.InsufficientStock.Shortage;
+import com.example.shop.catalog.NewProduct;
+import com.example.shop.catalog.PriceDto;
+import com.example.shop.catalog.ProductDto;
+import com.example.shop.catalog.ProductQuery;
+import com.example.shop.catalog.ProductRevision;
+import com.example.shop.catalog.RequestedLine;
+import com.example.shop.catalog.ReservedProductDto;
+import com.example.shop.catalog.StockChange;
+import com.example.shop.catalog.StockCorrectionDto;
+import com.example.shop.kernel.ExpectedVersion;
+import com.example.shop.kernel.Money;
+import com.example.shop.kernel.PageDto;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+
+/**
+ * A catalog of everything: each SKU costs 2.50 GBP and is there, except those that begin with SHORT; those with EUR cost
+ * euros. It remembers what it was asked.
+ */
+public class InMemoryCatalog implements CatalogService {
+
+    private final Map<UUID, List<RequestedLine>> reserved = new ConcurrentHashMap<>();
+    private final List<UUID> confirmed = new CopyOnWriteArrayList<>();
+    private final List<Collection<UUID>> releases = new CopyOnWriteArrayList<>();
+    private final List<UUID> consumed = new CopyOnWriteArrayList<>();
+
+    public List<UUID> confirmed() {
+        return confirmed;
+    }
+
+    /** What each call released. */
+    public List<Collection<UUID>> releases() {
+        return releases;
+    }
+
+    public List<UUID> consumed() {
+        return consumed;
+    }
+
+    @Override
+    public List<ReservedProductDto> reserve(UUID orderId, List<RequestedLine> lines) {
+        List<Shortage> shortages = lines.stream()
+                .filter(it -> it.sku().startsWith("SHORT"))
+                .map(it -> new Shortage(it.sku(), it.quantity(), 0))
+                .toList();
+        if (!shortages.isEmpty()) {
+            throw new InsufficientStock(shortages, List.of());
+        }
+        reserved.put(orderId, lines);
+        return lines.stream()
+                .collect(Collectors.groupingBy(RequestedLine::sku, Collectors.summingLong(RequestedLine::quantity)))
+                .entrySet()
+                .stream()
+                .map(it -> new ReservedProductDto(
+                        it.getKey(), "Product " + it.getKey(), price(it.getKey()), it.getValue()))
+                .toList();
+    }
+
+    private static Money price(String sku) {
+        return Money.of("2.50", sku.startsWith("EUR") ? "EUR" : "GBP");
+    }
+
+    @Override
+    public void confirm(UUID orderId) {
+        confirmed.add(orderId);
+    }
+
+    @Override
+    public void release(Collection<UUID> orderIds) {
+        releases.add(new ArrayList<>(orderIds));
+    }
+
+    @Override
+    public void consume(UUID orderId) {
+        consumed.add(orderId);
+    }
+
+    @Override
+    public List<ProductDto> products(Set<String> skus) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ProductDto add(NewProduct product) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ProductDto revise(String sku, ProductRevision revision, ExpectedVersion expected) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ProductDto discontinue(String sku) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public StockCorrectionDto correctStock(String sku, StockChange change) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ProductDto product(String sku) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public PageDto<ProductDto> search(ProductQuery query) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<PriceDto> priceHistory(String sku) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<StockCorrectionDto> stockCorrections(String sku) {
+        throw new UnsupportedOperationException();
+    }
+}

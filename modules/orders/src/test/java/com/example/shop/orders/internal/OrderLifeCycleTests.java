@@ -1,0 +1,195 @@
+package com.example.shop.orders.internal;
+
+import static com.example.shop.orders.GivenOrders.freshCustomer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.example.shop.catalog.ProductDiscontinued;
+import com.example.shop.customers.CustomerDeactivated;
+import com.example.shop.kernel.ExpectedVersion;
+import com.example.shop.kernel.StaleVersion;
+import com.example.shop.orders.GivenOrders;
+import com.example.shop.orders.InMemoryCatalog;
+import com.example.shop.orders.OrderCancelled;
+import com.example.shop.orders.OrderDto;
+import com.example.shop.orders.OrderService;
+import com.example.shop.orders.OrderShipped;
+import com.example.shop.orders.OrderStatus;
+import com.example.shop.orders.OrdersTest;
+import com.example.shop.orders.UnknownOrder;
+import com.example.testsupport.statements.StatementCounter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.modulith.test.Scenario;
+import org.springframework.test.util.AopTestUtils;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@OrdersTest
+class OrderLifeCycleTests {
+
+    @Autowired
+    OrderService orders;
+
+    @Autowired
+    InMemoryCatalog catalog;
+
+    @Autowired
+    OrderListeners listeners;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    StatementCounter statements;
+
+    GivenOrders given;
+
+    @BeforeEach
+    void given() {
+        given = new GivenOrders(orders);
+    }
+
+    @Test
+    void cancelsOnceAndGivesTheStockBackOnce() {
+        OrderDto order = given.placed();
+        OrderDto cancelled = orders.cancel(order.id(), ExpectedVersion.of(0));
+        assertThat(cancelled.status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(cancelled.version()).isEqualTo(1);
+        assertThat(cancelled.lines()).isEqualTo(order.lines());
+        assertThat(orders.cancel(order.id(), null)).isEqualTo(cancelled);
+        assertThat(orders.order(order.id())).isEqualTo(cancelled);
+        assertThat(catalog.releases()).containsOnlyOnce(List.of(order.id()));
+        assertThatExceptionOfType(OrderCancelled.class).isThrownBy(() -> orders.ship(order.id(), null));
+    }
+
+    @Test
+    void shipsOnceAndTakesTheStockOnce() {
+        OrderDto order = given.placed();
+        OrderDto shipped = orders.ship(order.id(), null);
+        assertThat(shipped.status()).isEqualTo(OrderStatus.SHIPPED);
+        assertThat(orders.ship(order.id(), null)).isEqualTo(shipped);
+        assertThat(catalog.consumed()).containsOnlyOnce(order.id());
+        assertThatExceptionOfType(OrderShipped.class).isThrownBy(() -> orders.cancel(order.id(), null));
+    }
+
+    @Test
+    void refusesToCloseWhatTheCallerHasNotSeen() {
+        OrderDto order = given.placed();
+        assertThatExceptionOfType(StaleVersion.class)
+                .isThrownBy(() -> orders.cancel(order.id(), ExpectedVersion.of(7)));
+        assertThat(orders.order(order.id()).status()).isEqualTo(OrderStatus.PLACED);
+    }
+
+    @Test
+    void doesNotKnowAnOrderThatNobodyPlaced() {
+        UUID id = UUID.randomUUID();
+        assertThatExceptionOfType(UnknownOrder.class).isThrownBy(() -> orders.order(id));
+        assertThatExceptionOfType(UnknownOrder.class).isThrownBy(() -> orders.cancel(id, null));
+        assertThatExceptionOfType(UnknownOrder.class).isThrownBy(() -> orders.ship(id, null));
+    }
+
+    @Test
+    void isEitherShippedOrCancelledWhoeverAsksAtOnce() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            UUID id = given.placed().id();
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                Callable<Boolean> ship = () -> succeeds(() -> orders.ship(id, null));
+                Callable<Boolean> cancel = () -> succeeds(() -> orders.cancel(id, null));
+                List<Future<Boolean>> results = threads.invokeAll(List.of(ship, cancel));
+                assertThat(results.get(0).get()).isNotEqualTo(results.get(1).get());
+            }
+            boolean released = catalog.releases().contains(List.of(id));
+            assertThat(released).isNotEqualTo(catalog.consumed().contains(id));
+            assertThat(orders.order(id).status()).isEqualTo(released ? OrderStatus.CANCELLED : OrderStatus.SHIPPED);
+        }
+    }
+
+    @Test
+    void cancelsAllOpenOrdersOfADeactivatedCustomerInOneCall(Scenario scenario) {
+        String customer = freshCustomer();
+        OrderDto first = given.placedBy(customer);
+        OrderDto second = given.placedBy(customer);
+        OrderDto shipped = orders.ship(given.placedBy(customer).id(), null);
+        OrderDto other = given.placed();
+        scenario.publish(new CustomerDeactivated(customer, Instant.now()))
+                .andWaitForStateChange(() -> statusOf(first) == OrderStatus.CANCELLED ? first : null)
+                .andVerify(_ -> {
+                    assertThat(statusOf(second)).isEqualTo(OrderStatus.CANCELLED);
+                    assertThat(statusOf(shipped)).isEqualTo(OrderStatus.SHIPPED);
+                    assertThat(statusOf(other)).isEqualTo(OrderStatus.PLACED);
+                    assertThat(catalog.releases())
+                            .filteredOn(it -> Set.copyOf(it).equals(Set.of(first.id(), second.id())))
+                            .hasSize(1);
+                });
+    }
+
+    @Test
+    void marksOpenOrdersThatHoldADiscontinuedProduct(Scenario scenario) {
+        OrderDto open = given.placed();
+        OrderDto shipped = orders.ship(given.placed().id(), null);
+        scenario.publish(new ProductDiscontinued("A-2", "Product", Instant.now()))
+                .andWaitForStateChange(() -> orders.order(open.id()).attention())
+                .andVerify(attention -> {
+                    assertThat(attention).isEqualTo("A-2 is discontinued");
+                    assertThat(orders.order(shipped.id()).attention()).isNull();
+                });
+        assertThat(orders.cancel(open.id(), null).attention()).isNull();
+    }
+
+    @Test
+    void reactsToARepeatedEventOnlyOnce() {
+        String customer = freshCustomer();
+        OrderDto order = given.placedBy(customer);
+        ProductDiscontinued discontinued = new ProductDiscontinued("A-1", "Product", Instant.now());
+        hear(it -> it.on(discontinued));
+        hear(it -> it.on(discontinued));
+        OrderDto marked = orders.order(order.id());
+        assertThat(marked.version()).isEqualTo(1);
+        CustomerDeactivated deactivated = new CustomerDeactivated(customer, Instant.now());
+        hear(it -> it.on(deactivated));
+        hear(it -> it.on(deactivated));
+        assertThat(orders.order(order.id()).version()).isEqualTo(2);
+    }
+
+    @Test
+    void cancelsAnyNumberOfOpenOrdersInOneStatement() {
+        for (int count : List.of(1, 20, 100)) {
+            String customer = freshCustomer();
+            for (int i = 0; i < count; i++) {
+                given.placedBy(customer);
+            }
+            CustomerDeactivated event = new CustomerDeactivated(customer, Instant.now());
+            assertThat(statements.during(() -> hear(it -> it.on(event)))).hasCount(1);
+            assertThat(catalog.releases().getLast()).hasSize(count);
+        }
+    }
+
+    /** In a transaction, as the registry does, but on this thread. */
+    private void hear(Consumer<OrderListeners> event) {
+        OrderListeners target = AopTestUtils.getTargetObject(listeners);
+        transactions.executeWithoutResult(_ -> event.accept(target));
+    }
+
+    private OrderStatus statusOf(OrderDto order) {
+        return orders.order(order.id()).status();
+    }
+
+    private static boolean succeeds(Runnable transition) {
+        try {
+            transition.run();
+            return true;
+        } catch (OrderShipped | OrderCancelled e) {
+            return false;
+        }
+    }
+}

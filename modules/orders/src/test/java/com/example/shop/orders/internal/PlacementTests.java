@@ -1,0 +1,217 @@
+package com.example.shop.orders.internal;
+
+import static com.example.shop.orders.GivenOrders.freshCustomer;
+import static com.example.shop.orders.GivenOrders.freshKey;
+import static com.example.shop.orders.GivenOrders.orderOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.example.shop.catalog.InsufficientStock;
+import com.example.shop.customers.CustomerInactive;
+import com.example.shop.customers.UnknownBuyer;
+import com.example.shop.kernel.Money;
+import com.example.shop.orders.AgreedOrder;
+import com.example.shop.orders.GivenOrders;
+import com.example.shop.orders.IdempotencyKey;
+import com.example.shop.orders.IdempotencyKeyReused;
+import com.example.shop.orders.InMemoryCatalog;
+import com.example.shop.orders.MixedCurrencies;
+import com.example.shop.orders.OrderDto;
+import com.example.shop.orders.OrderLineDto;
+import com.example.shop.orders.OrderPlaced;
+import com.example.shop.orders.OrderQuery;
+import com.example.shop.orders.OrderService;
+import com.example.shop.orders.OrderStatus;
+import com.example.shop.orders.OrderTooLarge;
+import com.example.shop.orders.OrdersTest;
+import com.example.shop.orders.PlaceOrder;
+import com.example.shop.orders.PlaceOrder.Line;
+import jakarta.validation.ConstraintViolationException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.test.AssertablePublishedEvents;
+
+@OrdersTest
+class PlacementTests {
+
+    @Autowired
+    OrderService orders;
+
+    @Autowired
+    InMemoryCatalog catalog;
+
+    @Autowired
+    IdempotencyKeys keys;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    GivenOrders given;
+
+    @BeforeEach
+    void given() {
+        given = new GivenOrders(orders);
+    }
+
+    @Test
+    void writesDownNamesAndPricesLineByLine(AssertablePublishedEvents events) {
+        OrderDto order = given.placed();
+        assertThat(order.lines())
+                .containsExactly(line("A-1", 2, "5.00"), line("A-2", 1, "2.50"), line("A-1", 3, "7.50"));
+        assertThat(order.total()).isEqualTo(gbp("15.00"));
+        assertThat(order.status()).isEqualTo(OrderStatus.PLACED);
+        assertThat(order.deliveryCountry()).isEqualTo("EIRE");
+        assertThat(orders.order(order.id())).isEqualTo(order);
+        assertThat(catalog.confirmed()).contains(order.id());
+        assertThat(events.ofType(OrderPlaced.class).matching(OrderPlaced::id, order.id()::equals))
+                .hasSize(1);
+    }
+
+    @Test
+    void takesOverAgreedPricesDateAndCountry() {
+        AgreedOrder agreed = new AgreedOrder(
+                freshCustomer(),
+                Instant.parse("2010-12-01T08:26:00.123456789Z"),
+                "Channel Islands",
+                List.of(
+                        new AgreedOrder.AgreedLine("A-1", 80_995, gbp("0.085")),
+                        new AgreedOrder.AgreedLine("A-1", 1, gbp("1.95"))));
+        OrderDto order = orders.takeOver(agreed, freshKey());
+        assertThat(order.total()).isEqualTo(gbp("6886.525"));
+        assertThat(order.placedAt()).isEqualTo(Instant.parse("2010-12-01T08:26:00.123456Z"));
+        assertThat(order.deliveryCountry()).isEqualTo("Channel Islands");
+        assertThat(orders.order(order.id())).isEqualTo(order);
+    }
+
+    @Test
+    void answersARepetitionWithTheFirstAnswerEvenIfTheOrderHasMovedOn() {
+        IdempotencyKey key = freshKey();
+        PlaceOrder request = orderOf(freshCustomer());
+        OrderDto first = orders.place(request, key);
+        assertThat(orders.place(request, key)).isEqualTo(first);
+        orders.cancel(first.id(), null);
+        assertThat(orders.place(request, key)).isEqualTo(first);
+        assertThat(countOf(request.customer())).isEqualTo(1);
+    }
+
+    @Test
+    void refusesAKeyThatCameWithAnotherOrder() {
+        IdempotencyKey key = freshKey();
+        String customer = freshCustomer();
+        orders.place(orderOf(customer), key);
+        PlaceOrder other = new PlaceOrder(customer, null, List.of(new Line("A-1", 1)));
+        assertThatExceptionOfType(IdempotencyKeyReused.class).isThrownBy(() -> orders.place(other, key));
+        assertThat(countOf(customer)).isEqualTo(1);
+    }
+
+    @Test
+    void letsTwoCallersUseTheSameKey() {
+        String customer = freshCustomer();
+        orders.place(orderOf(customer), new IdempotencyKey("one", "key"));
+        orders.place(orderOf(customer), new IdempotencyKey("two", "key"));
+        assertThat(countOf(customer)).isEqualTo(2);
+    }
+
+    @Test
+    void doesNotRememberAnAttemptThatFailed() {
+        IdempotencyKey key = freshKey();
+        String customer = freshCustomer();
+        PlaceOrder tooMuch = new PlaceOrder(customer, null, List.of(new Line("SHORT-1", 1)));
+        assertThatExceptionOfType(InsufficientStock.class).isThrownBy(() -> orders.place(tooMuch, key));
+        orders.place(orderOf(customer), key);
+        assertThat(countOf(customer)).isEqualTo(1);
+    }
+
+    @Test
+    void placesOneOrderForManySimultaneousRepetitions() throws Exception {
+        IdempotencyKey key = freshKey();
+        PlaceOrder request = orderOf(freshCustomer());
+        List<OrderDto> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<OrderDto> attempt = () -> orders.place(request, key);
+            for (Future<OrderDto> answer :
+                    threads.invokeAll(Stream.generate(() -> attempt).limit(20).toList())) {
+                answers.add(answer.get());
+            }
+        }
+        assertThat(answers).hasSize(20).containsOnly(answers.getFirst());
+        assertThat(countOf(request.customer())).isEqualTo(1);
+    }
+
+    @Test
+    void forgetsAKeyAfterItsLifetime() {
+        IdempotencyKey key = freshKey();
+        String customer = freshCustomer();
+        orders.place(orderOf(customer), key);
+        jdbc.sql("update orders.idempotency_key set claimed_at = claimed_at - interval '7 days' where key = :key")
+                .param("key", key.value())
+                .update();
+        orders.place(orderOf(customer), key);
+        assertThat(countOf(customer)).isEqualTo(2);
+        jdbc.sql("update orders.idempotency_key set claimed_at = claimed_at - interval '8 days' where key = :key")
+                .param("key", key.value())
+                .update();
+        keys.forgetOld();
+        assertThat(jdbc.sql("select count(*) from orders.idempotency_key where key = :key")
+                        .param("key", key.value())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void passesOnWhyTheCustomerMayNotBuy() {
+        assertThatExceptionOfType(UnknownBuyer.class).isThrownBy(() -> given.placedBy("NOBODY"));
+        assertThatExceptionOfType(CustomerInactive.class).isThrownBy(() -> given.placedBy("INACTIVE"));
+    }
+
+    @Test
+    void refusesSeveralCurrenciesInOneOrder() {
+        PlaceOrder mixed = new PlaceOrder(freshCustomer(), null, List.of(new Line("A-1", 1), new Line("EUR-1", 1)));
+        assertThatExceptionOfType(MixedCurrencies.class).isThrownBy(() -> orders.place(mixed, freshKey()));
+    }
+
+    @Test
+    void refusesATotalThatCannotBeCounted() {
+        Money price = gbp("999999999999");
+        AgreedOrder huge = new AgreedOrder(
+                freshCustomer(), Instant.EPOCH, null, List.of(new AgreedOrder.AgreedLine("A-1", 1_000_000, price)));
+        assertThatExceptionOfType(OrderTooLarge.class).isThrownBy(() -> orders.takeOver(huge, freshKey()));
+    }
+
+    @Test
+    void refusesAnOrderFromTheFuture() {
+        AgreedOrder early = new AgreedOrder(
+                freshCustomer(),
+                Instant.now().plusSeconds(3600),
+                null,
+                List.of(new AgreedOrder.AgreedLine("A-1", 1, gbp("1"))));
+        assertThatExceptionOfType(ConstraintViolationException.class)
+                .isThrownBy(() -> orders.takeOver(early, freshKey()))
+                .withMessageContaining("placedAt");
+    }
+
+    private long countOf(String customer) {
+        return orders.search(new OrderQuery(customer, null, null, null, null, 10, null))
+                .items()
+                .size();
+    }
+
+    private static OrderLineDto line(String sku, int quantity, String total) {
+        return new OrderLineDto(sku, "Product " + sku, quantity, gbp("2.50"), gbp(total));
+    }
+
+    private static Money gbp(String amount) {
+        return Money.of(amount, "GBP");
+    }
+}
