@@ -6,6 +6,7 @@ import com.example.shop.catalog.ProductImportDto;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,8 +44,8 @@ class ProductImport {
         ProductTally tally = new ProductTally();
         try (CsvReader<CsvRecord> records = CsvReader.builder()
                 .detectBomHeader(true)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(MAX_LINE_CHARACTERS)
                 .ofCsvRecord(sheet)) {
             Iterator<CsvRecord> iterator = records.iterator();

@@ -118,7 +118,7 @@ class DefaultOrderService implements OrderService {
                 expected.check(order.currentVersion());
             }
             Order closed = rule.apply(order);
-            if (closed == order) {
+            if (closed.equals(order)) {
                 return new Transition(order, false);
             }
             if (orders.close(id, order.status(), order.currentVersion(), closed.status(), closed.closedAt())
