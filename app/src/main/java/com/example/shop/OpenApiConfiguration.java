@@ -5,6 +5,7 @@ import com.example.shop.kernel.Money;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
@@ -111,14 +112,15 @@ class OpenApiConfiguration {
                 .addProperty("status", new Schema<Integer>().type("integer").format("int32"))
                 .addProperty("detail", new StringSchema())
                 .addProperty("instance", new StringSchema())
-                .addProperty("errors", new Schema<>().type("array").items(error))
+                .addProperty("errors", new ArraySchema().items(error))
                 .additionalProperties(true);
     }
 
     private static Schema<?> moneySchema() {
-        return new ObjectSchema()
+        Schema<?> money = new ObjectSchema()
                 .addProperty("amount", new StringSchema().example("2.55").description("a decimal number"))
-                .addProperty("currency", new StringSchema().example("GBP").description("ISO 4217"))
-                .required(List.of("amount", "currency"));
+                .addProperty("currency", new StringSchema().example("GBP").description("ISO 4217"));
+        money.setRequired(List.of("amount", "currency"));
+        return money;
     }
 }

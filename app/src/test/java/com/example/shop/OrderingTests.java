@@ -92,7 +92,12 @@ class OrderingTests {
                 .expectBody()
                 .jsonPath("$.errors[0].field")
                 .isEqualTo("Idempotency-Key");
-        shop.order("not visible ä", body).expectStatus().isBadRequest();
+        shop.order("not visible", body)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("Idempotency-Key");
     }
 
     @ParameterizedTest

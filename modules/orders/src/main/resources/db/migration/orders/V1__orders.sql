@@ -4,6 +4,8 @@ create table orders."order" (
     id               uuid        not null primary key,
     version          bigint      not null,
     customer         text        collate "C" not null,
+    -- of the customer when the order was placed: tells orders from before a deactivation from those after it
+    customer_version bigint      not null,
     delivery_country text        not null,
     status           text        not null check (status in ('PLACED', 'SHIPPED', 'CANCELLED')),
     placed_at        timestamptz not null,

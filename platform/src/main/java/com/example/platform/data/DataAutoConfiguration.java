@@ -12,8 +12,10 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
 import org.springframework.data.jdbc.core.dialect.JdbcPostgresDialect;
+import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 
-/** Rights by module, and the conversions that the kernel's types need. */
+/** Rights by module, the conversions that the kernel's types need, and exceptions that say what PostgreSQL said. */
 @AutoConfiguration(before = DataJdbcRepositoriesAutoConfiguration.class)
 class DataAutoConfiguration {
 
@@ -28,6 +30,12 @@ class DataAutoConfiguration {
     JdbcCustomConversions jdbcCustomConversions() {
         return JdbcCustomConversions.of(
                 JdbcPostgresDialect.INSTANCE, List.of(new CurrencyToText(), new TextToCurrency()));
+    }
+
+    /** Spring's default does not know PostgreSQL's lock time-out, and would take it for a fault of the program. */
+    @Bean
+    SQLExceptionTranslator postgresExceptions() {
+        return new SQLErrorCodeSQLExceptionTranslator("PostgreSQL");
     }
 
     @Bean

@@ -3,6 +3,8 @@ package com.example.platform.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -28,8 +30,17 @@ class FallbackErrorController implements ErrorController {
                 : HttpStatus.NOT_FOUND;
         ProblemDetail problem = problems.of(status);
         if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String address) {
-            problem.setInstance(URI.create(address));
+            problem.setInstance(uriOf(address));
         }
         return ProblemDetails.respond(problem);
+    }
+
+    /** Tomcat lets pass what is no URI, such as {@code //}. */
+    private static @Nullable URI uriOf(String address) {
+        try {
+            return new URI(address);
+        } catch (URISyntaxException e) {
+            return null;
+        }
     }
 }

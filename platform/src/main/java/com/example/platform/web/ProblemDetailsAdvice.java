@@ -124,11 +124,9 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
                 : ProblemDetails.respond(fault(e));
     }
 
-    /** A client that has left needs no answer, and is no fault. */
     @ExceptionHandler
-    @Nullable
     ResponseEntity<ProblemDetail> unexpected(Exception e) {
-        return DisconnectedClientHelper.isClientDisconnectedException(e) ? null : ProblemDetails.respond(fault(e));
+        return ProblemDetails.respond(fault(e));
     }
 
     @Override
@@ -169,7 +167,11 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
     }
 
     private ProblemDetail fault(Exception e) {
-        LOG.error("A request failed unexpectedly", e);
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            LOG.debug("A client hung up, or it looks so", e);
+        } else {
+            LOG.error("A request failed unexpectedly", e);
+        }
         return problems.of(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "internal-error",

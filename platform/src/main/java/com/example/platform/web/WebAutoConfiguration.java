@@ -13,8 +13,10 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(WebProperties.class)
 @Import({ProblemDetailsAdvice.class, FallbackErrorController.class, EntityTagAdvice.class})
 class WebAutoConfiguration {
+
+    private static final long NO_TIMEOUT = -1;
 
     @Bean
     ProblemDetails problemDetails(WebProperties properties) {
@@ -54,6 +58,27 @@ class WebAutoConfiguration {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new ExpectedVersionResolver());
+            }
+        };
+    }
+
+    @Bean
+    BrokenStreamResolver brokenStreams() {
+        return new BrokenStreamResolver();
+    }
+
+    /**
+     * Streamed responses have threads of their own: on those of the event listeners, a few slow downloads would hold up
+     * every event. They end when the client has read them, however long that takes.
+     */
+    @Bean
+    WebMvcConfigurer streamedResponses() {
+        SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("stream-");
+        threads.setVirtualThreads(true);
+        return new WebMvcConfigurer() {
+            @Override
+            public void configureAsyncSupport(AsyncSupportConfigurer configurer) {
+                configurer.setTaskExecutor(threads).setDefaultTimeout(NO_TIMEOUT);
             }
         };
     }

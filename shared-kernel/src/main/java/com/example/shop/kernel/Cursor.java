@@ -42,8 +42,6 @@ public record Cursor(String list, List<String> key) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         CRC32C checksum = new CRC32C();
         checksum.update(list.getBytes(StandardCharsets.UTF_8));
-        // UTF-8 never holds this byte, so the name of no other list, together with some key, comes to the same bytes.
-        checksum.update(0xFF);
         try (DataOutputStream out = new DataOutputStream(new CheckedOutputStream(bytes, checksum))) {
             for (String part : key) {
                 out.writeUTF(part);

@@ -7,7 +7,7 @@ public final class InvalidCursor extends Problem {
 
     private static final long serialVersionUID = 1L;
 
-    InvalidCursor() {
+    public InvalidCursor() {
         super(
                 "invalid-cursor",
                 Kind.INVALID,

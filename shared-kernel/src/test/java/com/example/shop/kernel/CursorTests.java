@@ -79,13 +79,6 @@ class CursorTests {
     }
 
     @Test
-    void isRefusedByAListWhoseNameEndsWhereTheKeyBegins() {
-        String text = new Cursor("products", List.of("a", "b")).encode();
-
-        assertRefused("products\0\1a", text, 1);
-    }
-
-    @Test
     void isRefusedWhenTheKeyHasAnotherNumberOfParts() {
         String text = new Cursor(LIST, List.of("85123A", "22")).encode();
 

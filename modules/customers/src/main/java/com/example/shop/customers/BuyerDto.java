@@ -4,5 +4,6 @@ package com.example.shop.customers;
  * A customer who may buy.
  *
  * @param country where his orders go unless they say otherwise
+ * @param version counts the changes of the customer; an order remembers it
  */
-public record BuyerDto(String number, String country) {}
+public record BuyerDto(String number, String country, long version) {}

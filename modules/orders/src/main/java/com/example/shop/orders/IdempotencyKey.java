@@ -14,8 +14,11 @@ import java.time.Duration;
 public record IdempotencyKey(
         @NotBlank @Size(max = 200) String caller,
 
-        @NotBlank @Pattern(regexp = "[\\x21-\\x7e]{1,200}", message = "must be 1 to 200 visible ASCII characters")
+        @NotBlank @Pattern(regexp = PATTERN, message = "must be 1 to 200 visible ASCII characters")
         String value) {
+
+    /** What a key may consist of: 1 to 200 visible ASCII characters. */
+    public static final String PATTERN = "[\\x21-\\x7e]{1,200}";
 
     /** How long a key is remembered; after that it may be used anew. */
     public static final Duration LIFETIME = Duration.ofDays(7);

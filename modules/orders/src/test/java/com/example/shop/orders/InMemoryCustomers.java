@@ -22,7 +22,7 @@ public class InMemoryCustomers implements CustomerService {
         return switch (number) {
             case "NOBODY" -> throw new UnknownBuyer(number);
             case "INACTIVE" -> throw new CustomerInactive(number);
-            default -> new BuyerDto(number, "EIRE");
+            default -> new BuyerDto(number, "EIRE", 3);
         };
     }
 

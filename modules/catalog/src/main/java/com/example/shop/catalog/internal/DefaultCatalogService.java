@@ -18,6 +18,7 @@ import com.example.shop.kernel.Cursor;
 import com.example.shop.kernel.ExpectedVersion;
 import com.example.shop.kernel.PageDto;
 import com.example.shop.kernel.SearchWords;
+import com.example.shop.kernel.StaleVersion;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.annotation.Validated;
@@ -77,23 +79,27 @@ class DefaultCatalogService implements CatalogService {
     public ProductDto revise(String sku, ProductRevision revision, ExpectedVersion expected) {
         Product product = find(sku);
         expected.check(product.currentVersion());
-        Product revised = products.save(product.revise(revision));
-        if (!product.costs(revised.price())) {
-            products.rememberPrice(revised.id());
+        try {
+            products.save(product.revise(revision));
+        } catch (OptimisticLockingFailureException e) {
+            throw new StaleVersion();
+        }
+        if (!product.costs(revision.price())) {
+            products.rememberPrice(product.id());
         }
         return view(sku);
     }
 
     @Override
     public ProductDto discontinue(String sku) {
-        Product product = find(sku);
-        if (!product.isDiscontinued()) {
-            Instant now = clock.instant();
-            products.save(product.discontinue(now));
-            stock.close(product.id());
-            events.publishEvent(new ProductDiscontinued(product.sku(), product.name(), now));
+        Instant now = clock.instant();
+        boolean changed = products.discontinue(sku, now);
+        ProductDto product = view(sku);
+        if (changed) {
+            stock.close(sku);
+            events.publishEvent(new ProductDiscontinued(sku, product.name(), now));
         }
-        return view(sku);
+        return product;
     }
 
     @Override

@@ -40,15 +40,6 @@ record Product(
         return new Product(id, version, sku, revision.name(), revision.price(), discontinuedAt, createdAt);
     }
 
-    /** A product is discontinued once; the first date stands. */
-    Product discontinue(Instant now) {
-        return isDiscontinued() ? this : new Product(id, version, sku, name, price, now, createdAt);
-    }
-
-    boolean isDiscontinued() {
-        return discontinuedAt != null;
-    }
-
     boolean costs(Money amount) {
         return price.equals(amount);
     }

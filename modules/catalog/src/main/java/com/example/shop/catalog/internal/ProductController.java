@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.springframework.web.util.UriComponentsBuilder;
 
 @RestController
@@ -36,23 +35,18 @@ class ProductController {
 
     private final CatalogService catalog;
     private final ProductImport imports;
-    private final ProductExport exports;
 
-    ProductController(CatalogService catalog, ProductImport imports, ProductExport exports) {
+    ProductController(CatalogService catalog, ProductImport imports) {
         this.catalog = catalog;
         this.imports = imports;
-        this.exports = exports;
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ProductDto> add(@RequestBody NewProduct product) {
         ProductDto added = catalog.add(product);
-        URI location = UriComponentsBuilder.fromPath("/api/products/{sku}")
-                .encode()
-                .buildAndExpand(added.sku())
-                .toUri();
-        return ResponseEntity.created(location).body(added);
+        return ResponseEntity.created(locationOf("/api/products/{sku}", added.sku()))
+                .body(added);
     }
 
     @GetMapping
@@ -68,11 +62,6 @@ class ProductController {
     @PostMapping(path = "/imports", consumes = "text/csv")
     ProductImportDto importSheet(InputStream sheet) throws IOException {
         return imports.read(sheet);
-    }
-
-    @GetMapping(path = "/export", produces = "text/csv")
-    StreamingResponseBody export() {
-        return exports::write;
     }
 
     @GetMapping("/{sku}")
@@ -97,12 +86,18 @@ class ProductController {
 
     @PostMapping("/{sku}/stock-corrections")
     @ResponseStatus(HttpStatus.CREATED)
-    StockCorrectionDto correctStock(@PathVariable String sku, @RequestBody StockChange change) {
-        return catalog.correctStock(sku, change);
+    ResponseEntity<StockCorrectionDto> correctStock(@PathVariable String sku, @RequestBody StockChange change) {
+        StockCorrectionDto correction = catalog.correctStock(sku, change);
+        return ResponseEntity.created(locationOf("/api/products/{sku}/stock-corrections", sku))
+                .body(correction);
     }
 
     @GetMapping("/{sku}/stock-corrections")
     List<StockCorrectionDto> stockCorrections(@PathVariable String sku) {
         return catalog.stockCorrections(sku);
+    }
+
+    private static URI locationOf(String path, String sku) {
+        return UriComponentsBuilder.fromPath(path).encode().buildAndExpand(sku).toUri();
     }
 }

@@ -20,25 +20,26 @@ class ProductExport {
     }
 
     void write(OutputStream sheet) throws IOException {
-        try (CsvWriter csv = CsvWriter.builder().build(sheet)) {
-            csv.writeRecord(
-                    ProductColumns.SKU,
-                    ProductColumns.NAME,
-                    ProductColumns.PRICE,
-                    ProductColumns.CURRENCY,
-                    ProductColumns.STOCK);
-            ProductQuery query = new ProductQuery(null, null, false, ProductQuery.MAX_LIMIT, null);
-            for (PageDto<ProductDto> page = catalog.search(query); ; page = catalog.search(query.after(page.next()))) {
-                page.items()
-                        .forEach(it -> csv.writeRecord(
-                                it.sku(),
-                                it.name(),
-                                it.price().amount().toPlainString(),
-                                it.price().currency().getCurrencyCode(),
-                                String.valueOf(it.stock())));
-                if (page.next() == null) {
-                    return;
-                }
+        // Not closed: after a failure the end of the sheet must not look like one.
+        CsvWriter csv = CsvWriter.builder().build(sheet);
+        csv.writeRecord(
+                ProductColumns.SKU,
+                ProductColumns.NAME,
+                ProductColumns.PRICE,
+                ProductColumns.CURRENCY,
+                ProductColumns.STOCK);
+        ProductQuery query = new ProductQuery(null, null, false, ProductQuery.MAX_LIMIT, null);
+        for (PageDto<ProductDto> page = catalog.search(query); ; page = catalog.search(query.after(page.next()))) {
+            page.items()
+                    .forEach(it -> csv.writeRecord(
+                            it.sku(),
+                            it.name(),
+                            it.price().amount().toPlainString(),
+                            it.price().currency().getCurrencyCode(),
+                            String.valueOf(it.stock())));
+            if (page.next() == null) {
+                csv.flush();
+                return;
             }
         }
     }

@@ -1,5 +1,6 @@
 package com.example.shop.catalog.internal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +45,14 @@ interface ProductRepository extends Repository<Product, UUID> {
              limit :limit""")
     List<ProductView> search(
             String after, @Nullable String words, @Nullable Boolean inStock, @Nullable Boolean discontinued, int limit);
+
+    /** Whether it was on sale, and is not any more. */
+    @Modifying
+    @Query("""
+            update catalog.product
+               set discontinued_at = :now, version = version + 1
+             where sku = :sku and discontinued_at is null""")
+    boolean discontinue(String sku, Instant now);
 
     @Modifying
     @Query("""

@@ -9,6 +9,8 @@ import java.util.List;
 /** Counts what becomes of a sheet's lines while they are read. */
 class ProductTally {
 
+    private static final int MAX_SKU = 40;
+
     private final List<Refusal> refusals = new ArrayList<>();
     private long lines;
     private long created;
@@ -35,7 +37,8 @@ class ProductTally {
     void refuse(long line, String sku, String reason) {
         refused++;
         if (refusals.size() < ProductImportDto.LISTED) {
-            refusals.add(new Refusal(line, sku, reason));
+            // Abbreviated, because a bad sheet may hold a page of text where a SKU should be.
+            refusals.add(new Refusal(line, sku.length() <= MAX_SKU ? sku : sku.substring(0, MAX_SKU) + "...", reason));
         }
     }
 

@@ -46,6 +46,9 @@ class Reservations {
                 ReservationRow::isShort,
                 refused -> new InsufficientStock(
                         refused.stream().map(ReservationRow::shortage).toList(), fields(lines, refused, "is short")));
+        if (!rows.getFirst().granted()) {
+            throw new IllegalStateException("Order %s was refused for a reason that nobody knows".formatted(orderId));
+        }
         return rows.stream().map(ReservationRow::reserved).toList();
     }
 

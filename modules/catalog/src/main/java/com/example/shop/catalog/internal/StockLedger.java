@@ -33,9 +33,9 @@ class StockLedger {
     }
 
     /** Waits for whoever is reserving the product right now; whoever comes later finds it closed. */
-    void close(UUID productId) {
-        jdbc.sql("update catalog.stock set on_sale = false where product_id = :productId")
-                .param("productId", productId)
+    void close(String sku) {
+        jdbc.sql("update catalog.stock set on_sale = false where sku = :sku")
+                .param("sku", sku)
                 .update();
     }
 
@@ -154,11 +154,18 @@ class StockLedger {
 
     void release(Collection<UUID> orderIds) {
         jdbc.sql("""
-                with ended as (
-                    update catalog.reservation
+                with held as (
+                    select r.order_id
+                      from catalog.reservation r
+                     where r.order_id = any(:orderIds) and r.status in ('RESERVED', 'CONFIRMED')
+                     order by r.order_id
+                       for update
+                ), ended as (
+                    update catalog.reservation r
                        set status = 'RELEASED'
-                     where order_id = any(:orderIds) and status in ('RESERVED', 'CONFIRMED')
-                    returning order_id
+                      from held h
+                     where r.order_id = h.order_id
+                    returning r.order_id
                 ), freed as (
                     select p.product_id, sum(p.quantity)::bigint as quantity
                       from catalog.reserved_product p

@@ -26,7 +26,7 @@ interface CustomerMapper {
 
     List<CustomerDto> toDtos(List<CustomerView> customers);
 
-    @BeanMapping(ignoreUnmappedSourceProperties = {"name", "email", "active", "version"})
+    @BeanMapping(ignoreUnmappedSourceProperties = {"name", "email", "active"})
     BuyerDto toBuyer(CustomerView customer);
 
     List<AddressDto> toAddressDtos(List<Address> addresses);

@@ -16,12 +16,14 @@ import com.example.shop.kernel.Cursor;
 import com.example.shop.kernel.ExpectedVersion;
 import com.example.shop.kernel.PageDto;
 import com.example.shop.kernel.SearchWords;
+import com.example.shop.kernel.StaleVersion;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.annotation.Validated;
@@ -56,22 +58,24 @@ class DefaultCustomerService implements CustomerService {
     @Override
     public CustomerDto revise(String number, CustomerRevision revision, ExpectedVersion expected) {
         Customer customer = find(number, expected);
-        return mapper.toDto(customers.save(customer.revise(revision)));
+        return save(customer.revise(revision));
     }
 
     @Override
     public CustomerDto replaceAddresses(String number, List<AddressDto> addresses, ExpectedVersion expected) {
         Customer customer = find(number, expected);
-        return mapper.toDto(customers.save(customer.moveTo(mapper.toAddresses(addresses))));
+        return save(customer.moveTo(mapper.toAddresses(addresses)));
     }
 
     @Override
     public CustomerDto deactivate(String number) {
         Instant now = clock.instant();
-        if (customers.deactivate(number, now)) {
-            events.publishEvent(new CustomerDeactivated(number, now));
+        boolean changed = customers.deactivate(number, now);
+        CustomerDto customer = customer(number);
+        if (changed) {
+            events.publishEvent(new CustomerDeactivated(number, customer.version(), now));
         }
-        return customer(number);
+        return customer;
     }
 
     @Override
@@ -118,6 +122,14 @@ class DefaultCustomerService implements CustomerService {
             throw new CustomerInactive(number);
         }
         return mapper.toBuyer(customer);
+    }
+
+    private CustomerDto save(Customer customer) {
+        try {
+            return mapper.toDto(customers.save(customer));
+        } catch (OptimisticLockingFailureException e) {
+            throw new StaleVersion();
+        }
     }
 
     private Customer find(String number, ExpectedVersion expected) {

@@ -128,7 +128,7 @@ class CustomerTests {
     @Test
     void mayBuyUnlessDeactivatedAndAgainWhenWelcomedBack() {
         String number = registered();
-        assertThat(customers.buyer(number)).isEqualTo(new BuyerDto(number, "France"));
+        assertThat(customers.buyer(number)).isEqualTo(new BuyerDto(number, "France", 0));
         customers.deactivate(number);
         assertThatExceptionOfType(CustomerInactive.class).isThrownBy(() -> customers.buyer(number));
         customers.reactivate(number);

@@ -1,11 +1,13 @@
 package com.example.shop.orders.internal;
 
+import com.example.shop.customers.BuyerDto;
 import com.example.shop.kernel.Money;
 import com.example.shop.orders.MixedCurrencies;
 import com.example.shop.orders.OrderCancelled;
 import com.example.shop.orders.OrderShipped;
 import com.example.shop.orders.OrderStatus;
 import com.example.shop.orders.OrderTooLarge;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +30,7 @@ record Order(
         @Id UUID id,
         @Version @Nullable Long version,
         String customer,
+        long customerVersion,
         String deliveryCountry,
         OrderStatus status,
         Instant placedAt,
@@ -47,13 +50,14 @@ record Order(
 
     /**
      * @throws MixedCurrencies if the lines are priced in several currencies
-     * @throws OrderTooLarge if they add up to more than an amount can be
+     * @throws OrderTooLarge if they add up to more than a billion
      */
-    static Order place(UUID id, String customer, String deliveryCountry, Instant placedAt, List<OrderLine> lines) {
+    static Order place(UUID id, BuyerDto buyer, String deliveryCountry, Instant placedAt, List<OrderLine> lines) {
         return new Order(
                 id,
                 null,
-                customer,
+                buyer.number(),
+                buyer.version(),
                 deliveryCountry,
                 OrderStatus.PLACED,
                 placedAt,
@@ -64,15 +68,23 @@ record Order(
                 lines);
     }
 
+    /** Small enough that a million orders still add up to an amount. */
+    private static final BigDecimal MAX_TOTAL = BigDecimal.TEN.pow(9);
+
     private static Money sum(List<OrderLine> lines) {
         if (lines.stream().map(it -> it.unitPrice().currency()).distinct().count() > 1) {
             throw new MixedCurrencies();
         }
         try {
-            return lines.stream().map(OrderLine::total).reduce(Money::plus).orElseThrow();
+            Money total =
+                    lines.stream().map(OrderLine::total).reduce(Money::plus).orElseThrow();
+            if (total.amount().compareTo(MAX_TOTAL) <= 0) {
+                return total;
+            }
         } catch (IllegalArgumentException e) {
-            throw new OrderTooLarge();
+            // A line alone is more than an amount can be.
         }
+        throw new OrderTooLarge();
     }
 
     /** An order may be cancelled until its goods leave; one that is cancelled stays as it is. */
@@ -95,13 +107,35 @@ record Order(
 
     private Order close(OrderStatus end, Instant now) {
         return new Order(
-                id, currentVersion() + 1, customer, deliveryCountry, end, placedAt, now, null, lineCount, total, lines);
+                id,
+                currentVersion() + 1,
+                customer,
+                customerVersion,
+                deliveryCountry,
+                end,
+                placedAt,
+                now,
+                null,
+                lineCount,
+                total,
+                lines);
     }
 
     /** As it was at the moment of placing, whatever has become of it. */
     Order asPlaced() {
         return new Order(
-                id, 0L, customer, deliveryCountry, OrderStatus.PLACED, placedAt, null, null, lineCount, total, lines);
+                id,
+                0L,
+                customer,
+                customerVersion,
+                deliveryCountry,
+                OrderStatus.PLACED,
+                placedAt,
+                null,
+                null,
+                lineCount,
+                total,
+                lines);
     }
 
     long currentVersion() {

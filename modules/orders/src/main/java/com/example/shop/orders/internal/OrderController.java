@@ -4,6 +4,7 @@ import com.example.shop.kernel.ExpectedVersion;
 import com.example.shop.kernel.PageDto;
 import com.example.shop.orders.AgreedOrder;
 import com.example.shop.orders.IdempotencyKey;
+import com.example.shop.orders.MalformedIdempotencyKey;
 import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderService;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 @RestController
 @RequestMapping("/api/orders")
@@ -36,11 +35,9 @@ class OrderController {
     private static final String ANONYMOUS = "anonymous";
 
     private final OrderService orders;
-    private final OrderExport exports;
 
-    OrderController(OrderService orders, OrderExport exports) {
+    OrderController(OrderService orders) {
         this.orders = orders;
-        this.exports = exports;
     }
 
     @PostMapping
@@ -69,16 +66,6 @@ class OrderController {
         return orders.search(new OrderQuery(customer, status, attention, from, until, limit, cursor));
     }
 
-    @GetMapping(path = "/export", produces = MediaType.APPLICATION_NDJSON_VALUE)
-    StreamingResponseBody export(
-            @RequestParam(required = false) @Nullable String customer,
-            @RequestParam(required = false) @Nullable OrderStatus status,
-            @RequestParam(required = false) @Nullable Instant from,
-            @RequestParam(required = false) @Nullable Instant until) {
-        OrderQuery query = new OrderQuery(customer, status, null, from, until, OrderQuery.MAX_LIMIT, null);
-        return target -> exports.write(query, target);
-    }
-
     @GetMapping("/{id}")
     OrderDto order(@PathVariable UUID id) {
         return orders.order(id);
@@ -99,6 +86,9 @@ class OrderController {
     }
 
     private static IdempotencyKey keyOf(@Nullable Principal caller, String key) {
+        if (!key.matches(IdempotencyKey.PATTERN)) {
+            throw new MalformedIdempotencyKey();
+        }
         return new IdempotencyKey(caller == null ? ANONYMOUS : caller.getName(), key);
     }
 }

@@ -3,6 +3,7 @@ package com.example.shop.orders.internal;
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.ProductDiscontinued;
 import com.example.shop.customers.CustomerDeactivated;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -18,15 +19,17 @@ class OrderListeners {
 
     private final OrderRepository orders;
     private final CatalogService catalog;
+    private final Clock clock;
 
-    OrderListeners(OrderRepository orders, CatalogService catalog) {
+    OrderListeners(OrderRepository orders, CatalogService catalog, Clock clock) {
         this.orders = orders;
         this.catalog = catalog;
+        this.clock = clock;
     }
 
     @ApplicationModuleListener(id = "orders.cancel-open-orders-of-deactivated-customer")
     void on(CustomerDeactivated event) {
-        List<UUID> cancelled = orders.cancelAllOpenOf(event.number(), event.deactivatedAt());
+        List<UUID> cancelled = orders.cancelAllOpenOf(event.number(), event.version(), clock.instant());
         catalog.release(cancelled);
         LOG.info("{} open orders of customer {} were cancelled", cancelled.size(), event.number());
     }

@@ -20,7 +20,7 @@ import org.mapstruct.ReportingPolicy;
         typeConversionPolicy = ReportingPolicy.ERROR)
 interface OrderMapper {
 
-    @BeanMapping(ignoreUnmappedSourceProperties = "lineCount")
+    @BeanMapping(ignoreUnmappedSourceProperties = {"lineCount", "customerVersion"})
     OrderDto toDto(Order order);
 
     @Mapping(target = "total", expression = "java(line.total())")

@@ -64,7 +64,7 @@ class OrderPlacement {
         Instant placedAt =
                 Objects.requireNonNullElseGet(draft.placedAt(), clock::instant).truncatedTo(ChronoUnit.MICROS);
         String country = Objects.requireNonNullElse(draft.deliveryCountry(), buyer.country());
-        Order order = orders.save(Order.place(id, buyer.number(), country, placedAt, draft.orderLines(reserved)));
+        Order order = orders.save(Order.place(id, buyer, country, placedAt, draft.orderLines(reserved)));
         catalog.confirm(id);
         events.publishEvent(new OrderPlaced(id, order.customer(), placedAt, order.total()));
         return order;

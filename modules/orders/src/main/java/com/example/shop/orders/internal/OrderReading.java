@@ -7,6 +7,7 @@ import com.example.shop.orders.CountrySalesDto;
 import com.example.shop.orders.MonthSalesDto;
 import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderSummaryDto;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -42,8 +43,12 @@ class OrderReading {
         UUID beforeId = LAST_ID;
         if (query.cursor() != null) {
             List<String> key = Cursor.decode(list, query.cursor(), 2).key();
-            before = Instant.parse(key.getFirst());
-            beforeId = UUID.fromString(key.getLast());
+            try {
+                before = until(Instant.parse(key.getFirst()));
+                beforeId = UUID.fromString(key.getLast());
+            } catch (DateTimeException | IllegalArgumentException e) {
+                throw new InvalidCursor();
+            }
         }
         List<OrderView> rows = orders.search(
                 before,

@@ -30,17 +30,21 @@ interface OrderRepository extends Repository<Order, UUID> {
             returning version""")
     Optional<Long> close(UUID id, OrderStatus status, long version, OrderStatus newStatus, @Nullable Instant closedAt);
 
-    /** The orders that were open, and are cancelled now. */
+    /**
+     * The orders that were open, and are cancelled now.
+     *
+     * @param customerVersion orders that were placed later than this are left alone: the customer had been welcomed back
+     */
     @Query("""
             update orders."order"
                set status = 'CANCELLED', closed_at = :now, attention = null, version = version + 1
              where id in (select o.id
                             from orders."order" o
-                           where o.customer = :customer and o.status = 'PLACED'
+                           where o.customer = :customer and o.customer_version < :customerVersion and o.status = 'PLACED'
                            order by o.id
                              for update)
             returning id""")
-    List<UUID> cancelAllOpenOf(String customer, Instant now);
+    List<UUID> cancelAllOpenOf(String customer, long customerVersion, Instant now);
 
     /** The open orders that hold the product and did not say so yet. */
     @Query("""
@@ -50,7 +54,7 @@ interface OrderRepository extends Repository<Order, UUID> {
                             from orders."order" o
                            where o.status = 'PLACED'
                              and o.id in (select l."order" from orders.order_line l where l.sku = :sku)
-                             and position(:note in coalesce(o.attention, '')) = 0
+                             and :note <> all(string_to_array(coalesce(o.attention, ''), '; '))
                            order by o.id
                              for update)
             returning id""")

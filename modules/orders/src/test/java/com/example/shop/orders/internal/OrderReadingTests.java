@@ -3,7 +3,10 @@ package com.example.shop.orders.internal;
 import static com.example.shop.orders.GivenOrders.freshCustomer;
 import static com.example.shop.orders.GivenOrders.freshKey;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.example.shop.kernel.Cursor;
+import com.example.shop.kernel.InvalidCursor;
 import com.example.shop.kernel.Money;
 import com.example.shop.kernel.PageDto;
 import com.example.shop.orders.AgreedOrder;
@@ -24,6 +27,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -56,6 +60,15 @@ class OrderReadingTests {
         }
         assertThat(walked).hasSize(8).doesNotHaveDuplicates();
         assertThat(walked.getFirst().placedAt()).isEqualTo(sameTime.plusSeconds(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"x, y", "2011-01-01T00:00:00Z, y"})
+    void refusesACursorThatSomebodyMadeUp(String time, String id) {
+        String list = "orders/null/null/null/null/null";
+        OrderQuery query =
+                new OrderQuery(null, null, null, null, null, 3, new Cursor(list, List.of(time, id)).encode());
+        assertThatExceptionOfType(InvalidCursor.class).isThrownBy(() -> orders.search(query));
     }
 
     @Test
@@ -152,7 +165,7 @@ class OrderReadingTests {
         String customer = freshCustomer();
         IntStream.range(0, 3).forEach(it -> agreed(customer, Instant.ofEpochSecond(it), "EIRE", "1"));
         http.get()
-                .uri("/api/orders/export?customer={customer}", customer)
+                .uri("/api/exports/orders?customer={customer}", customer)
                 .exchange()
                 .expectStatus()
                 .isOk()

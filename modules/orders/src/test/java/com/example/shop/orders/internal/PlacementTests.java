@@ -183,10 +183,14 @@ class PlacementTests {
 
     @Test
     void refusesATotalThatCannotBeCounted() {
-        Money price = gbp("999999999999");
-        AgreedOrder huge = new AgreedOrder(
-                freshCustomer(), Instant.EPOCH, null, List.of(new AgreedOrder.AgreedLine("A-1", 1_000_000, price)));
-        assertThatExceptionOfType(OrderTooLarge.class).isThrownBy(() -> orders.takeOver(huge, freshKey()));
+        for (String price : List.of("999999999999", "1000.0001")) {
+            AgreedOrder huge = new AgreedOrder(
+                    freshCustomer(),
+                    Instant.EPOCH,
+                    null,
+                    List.of(new AgreedOrder.AgreedLine("A-1", 1_000_000, gbp(price))));
+            assertThatExceptionOfType(OrderTooLarge.class).isThrownBy(() -> orders.takeOver(huge, freshKey()));
+        }
     }
 
     @Test

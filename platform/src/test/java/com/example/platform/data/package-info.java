@@ -1,0 +1,4 @@
+@NullMarked
+package com.example.platform.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.example.platform.events;
+
+import org.jspecify.annotations.NullMarked;

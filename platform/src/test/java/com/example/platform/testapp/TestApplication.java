@@ -1,0 +1,7 @@
+package com.example.platform.testapp;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Started by {@link PlatformTest}. */
+@SpringBootApplication
+class TestApplication {}

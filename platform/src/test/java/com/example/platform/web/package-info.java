@@ -1,0 +1,4 @@
+@NullMarked
+package com.example.platform.web;
+
+import org.jspecify.annotations.NullMarked;
