@@ -16,7 +16,7 @@ import tools.jackson.databind.type.LogicalType;
 
 /**
  * JSON is read strictly: a value of another type is refused, not converted. Only a whole number may stand for a text,
- * because many a SKU and customer number consists of digits, and nothing is lost.
+ * because many an identifier consists of digits, and nothing is lost.
  */
 @AutoConfiguration
 class JsonAutoConfiguration {

@@ -102,7 +102,7 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
         ProblemDetail problem = problems.of(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "temporarily-unavailable",
-                "The shop is too busy or its database is away. Send the same request again shortly.",
+                "The server is too busy or its database is away. Send the same request again shortly.",
                 List.of());
         return ResponseEntity.status(problem.getStatus())
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
@@ -175,7 +175,7 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
         return problems.of(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "internal-error",
-                "This is a fault of the shop, not of the request. It was logged.",
+                "This is a fault of the server, not of the request. It was logged.",
                 List.of());
     }
 

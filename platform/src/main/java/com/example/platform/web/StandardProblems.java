@@ -67,7 +67,7 @@ final class StandardProblems {
             case NOT_FOUND -> "There is nothing at this address.";
             case BAD_REQUEST ->
                 "The request is not valid HTTP, or its address or a header is too long or has a character that is not allowed.";
-            case INTERNAL_SERVER_ERROR -> "This is a fault of the shop, not of the request.";
+            case INTERNAL_SERVER_ERROR -> "This is a fault of the server, not of the request.";
             default -> known.getReasonPhrase() + ".";
         };
     }

@@ -66,7 +66,7 @@ final class Violations {
 
     /**
      * The path without the method and, where the fault lies inside a parameter, without the parameter: a client sent
-     * {@code lines[3].quantity} and knows nothing of {@code place.order}.
+     * {@code parts[3].size} and knows nothing of {@code method.parameter}.
      */
     private static String nameOf(ConstraintViolation<?> violation) {
         String parameter = "";

@@ -87,7 +87,8 @@ public interface CatalogService {
 
     /**
      * Sets the quantities of all lines aside for an order, all or nothing, and answers with today's names and prices.
-     * Unless it is confirmed within a quarter of an hour, the reservation expires.
+     * Unless it is confirmed within a quarter of an hour, the reservation expires: the next sweep gives the goods back. As long as
+     * none has come by, it can be confirmed late.
      *
      * <p>Repeated with the same lines it gives the first answer again, and changes nothing.
      *
@@ -111,7 +112,8 @@ public interface CatalogService {
 
     /**
      * Gives back what these orders hold. Orders without a reservation, or whose reservation has expired, been released or
-     * consumed, are passed over: there is nothing left to give back.
+     * consumed, are passed over: there is nothing left to give back. Nothing is remembered of an order without a reservation,
+     * so one that it makes afterwards stands.
      */
     void release(Collection<UUID> orderIds);
 

@@ -27,5 +27,7 @@ public record NewProduct(
     static final String SKU_MESSAGE =
             "must be 1 to 40 letters, digits, blanks, dots, dashes or underscores, and begin with a letter or digit";
     static final int MAX_NAME = 200;
-    static final long MAX_STOCK = 1_000_000_000;
+
+    /** The most units that are counted of one product. */
+    public static final long MAX_STOCK = 1_000_000_000;
 }

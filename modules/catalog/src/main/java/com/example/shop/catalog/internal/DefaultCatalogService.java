@@ -37,7 +37,6 @@ import org.springframework.validation.annotation.Validated;
 @Transactional
 class DefaultCatalogService implements CatalogService {
 
-    private static final long MAX_STOCK = 1_000_000_000;
     private static final int CORRECTIONS_SHOWN = 100;
 
     private final ProductRepository products;
@@ -104,10 +103,11 @@ class DefaultCatalogService implements CatalogService {
 
     @Override
     public StockCorrectionDto correctStock(String sku, StockChange change) {
-        return stock.correct(sku, change.change(), change.reason(), MAX_STOCK).orElseThrow(() -> {
-            find(sku);
-            return new StockPromised(sku);
-        });
+        return stock.correct(sku, change.change(), change.reason(), NewProduct.MAX_STOCK)
+                .orElseThrow(() -> {
+                    find(sku);
+                    return new StockPromised(sku);
+                });
     }
 
     @Override

@@ -41,7 +41,7 @@ record Product(
     }
 
     boolean costs(Money amount) {
-        return price.equals(amount);
+        return price.currency().equals(amount.currency()) && price.amount().compareTo(amount.amount()) == 0;
     }
 
     long currentVersion() {

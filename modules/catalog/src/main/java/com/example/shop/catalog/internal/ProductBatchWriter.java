@@ -41,7 +41,10 @@ class ProductBatchWriter {
                       from line l
                      order by l.sku
                     on conflict (sku) do update
-                       set name = excluded.name, price_amount = excluded.price_amount,
+                       set name = excluded.name,
+                           -- 2.5 is the price 2.50, and does not take its digits away
+                           price_amount = case when p.price_amount = excluded.price_amount
+                                               then p.price_amount else excluded.price_amount end,
                            price_currency = excluded.price_currency, import_id = excluded.import_id,
                            version = p.version + case
                                when (p.name, p.price_amount, p.price_currency)
@@ -54,7 +57,7 @@ class ProductBatchWriter {
                               is distinct from (old.price_amount, old.price_currency) as repriced
                 ), priced as (
                     insert into catalog.price (product_id, since, price_amount, price_currency)
-                    select w.id, now(), w.price_amount, w.price_currency from written w where w.repriced
+                    select w.id, clock_timestamp(), w.price_amount, w.price_currency from written w where w.repriced
                 ), stocked as (
                     insert into catalog.stock (product_id, sku, on_hand)
                     select w.id, w.sku, l.stock from written w join line l on l.sku = w.sku where w.created

@@ -57,7 +57,7 @@ interface ProductRepository extends Repository<Product, UUID> {
     @Modifying
     @Query("""
             insert into catalog.price (product_id, since, price_amount, price_currency)
-            select id, now(), price_amount, price_currency from catalog.product where id = :productId""")
+            select id, clock_timestamp(), price_amount, price_currency from catalog.product where id = :productId""")
     void rememberPrice(UUID productId);
 
     @Query("""

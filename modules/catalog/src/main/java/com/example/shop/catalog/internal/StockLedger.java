@@ -51,7 +51,7 @@ class StockLedger {
                     returning product_id, sku, on_hand - reserved as stock
                 ), noted as (
                     insert into catalog.stock_correction (product_id, change, reason, stock, corrected_at)
-                    select product_id, :change, :reason, stock, now() from corrected
+                    select product_id, :change, :reason, stock, clock_timestamp() from corrected
                     returning change, reason, corrected_at
                 )
                 select c.sku, n.change, n.reason, c.stock, n.corrected_at from corrected c cross join noted n""")

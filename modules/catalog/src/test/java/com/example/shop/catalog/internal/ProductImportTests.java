@@ -67,6 +67,16 @@ class ProductImportTests {
                 .containsExactly(Money.of("1.20", "GBP"), Money.of("1.00", "GBP"));
     }
 
+    @Test
+    void takesTheSamePriceInFewerDigitsForNoChange() throws IOException {
+        String sku = GivenProducts.freshSku();
+        read("sku,name,price,stock\n%s,Lantern,2.50,7\n".formatted(sku));
+        assertThat(read("sku,name,price,stock\n%s,Lantern,2.5,7\n".formatted(sku))
+                        .unchanged())
+                .isEqualTo(1);
+        assertThat(catalog.product(sku).price()).isEqualTo(Money.of("2.50", "GBP"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
             A/B,Lantern,1,1           | sku must be 1 to 40 letters
