@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Says what to call instead: the owner's exported methods, those about the same thing first. */
-final class OwnerAdvice {
+public final class OwnerAdvice {
 
     private static final int LISTED = 6;
 
@@ -24,7 +24,7 @@ final class OwnerAdvice {
      *
      * @param about the name of an entity or a table, which the methods' names and types are compared with
      */
-    static String ask(Codebase code, DomainModule owner, String about) {
+    public static String ask(Codebase code, DomainModule owner, String about) {
         List<JavaMethod> methods = operations(code, owner);
         if (methods.isEmpty()) {
             return "Ask module '%s' to export a service with a method for it.".formatted(owner.name());
@@ -40,7 +40,7 @@ final class OwnerAdvice {
     }
 
     /** The methods of the interfaces that the module exports and implements. */
-    static List<JavaMethod> operations(Codebase code, DomainModule owner) {
+    public static List<JavaMethod> operations(Codebase code, DomainModule owner) {
         return code.exportsOf(owner).stream()
                 .filter(it -> isService(code, it))
                 .flatMap(it -> it.type().getMethods().stream())
@@ -50,7 +50,7 @@ final class OwnerAdvice {
     }
 
     /** Whether the type is an exported interface that its own module implements, as opposed to one for others to fill. */
-    static boolean isService(Codebase code, CodeClass exported) {
+    public static boolean isService(Codebase code, CodeClass exported) {
         return exported.type().isInterface()
                 && !exported.type().isAnnotation()
                 && exported.type().getAllSubclasses().stream()

@@ -1,0 +1,14 @@
+package com.example.architecture.rules.data;
+
+import com.example.architecture.rules.Rule;
+import java.util.List;
+
+/** The rules of {@link com.example.architecture.RuleGroup#DATA}. */
+public final class DataRules {
+
+    private DataRules() {}
+
+    public static List<Rule> rules() {
+        return List.of(new ForeignTypes());
+    }
+}

@@ -1,0 +1,5 @@
+/** Entities and repositories. */
+@NullMarked
+package com.example.architecture.rules.data;
+
+import org.jspecify.annotations.NullMarked;

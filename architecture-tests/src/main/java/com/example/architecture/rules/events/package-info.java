@@ -1,0 +1,5 @@
+/** Events, their registry, and services of others. */
+@NullMarked
+package com.example.architecture.rules.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Transactions. */
+@NullMarked
+package com.example.architecture.rules.transactions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package com.example.architecture.proof;
+
+import com.example.architecture.ArchitectureSuite;
+import com.example.architecture.codebase.Codebase;
+import com.example.architecture.rules.Violation;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.data.repository.CrudRepository;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.core.Violations;
+
+/** Shows a fixture to every guard and takes down what they say. */
+final class Examiner {
+
+    /** Fixtures hold dates, so their today never changes. */
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-01T00:00:00Z"), ZoneOffset.UTC);
+
+    private final Sample base;
+    private final String mainClass;
+
+    Examiner(Sample base, String mainClass) {
+        this.base = base;
+        this.mainClass = mainClass;
+    }
+
+    Outcome examine(Fixture fixture) {
+        try (Sample sample = base.with(fixture.files())) {
+            Map<Guard, String> verdicts = new EnumMap<>(Guard.class);
+            for (Guard guard : Guard.values()) {
+                verdicts.put(guard, Outcome.NOT_ASKED);
+            }
+            List<String> messages = new ArrayList<>();
+            if (sample.compilerOutput().isEmpty()) {
+                verdicts.put(Guard.JAVAC, Outcome.PASSED);
+                askModulith(sample, verdicts, messages);
+                askSuite(sample, verdicts, messages);
+                askNaiveRule(sample, verdicts);
+            } else {
+                verdicts.put(Guard.JAVAC, "does not compile");
+                messages.add(sample.compilerOutput().strip());
+            }
+            return new Outcome(verdicts, messages);
+        }
+    }
+
+    private void askSuite(Sample sample, Map<Guard, String> verdicts, List<String> messages) {
+        List<Violation> violations = ArchitectureSuite.of(
+                        Codebase.of(mainClass, sample.root(), sample.classpath()), CLOCK)
+                .examine()
+                .violations();
+        verdicts.put(
+                Guard.SUITE,
+                violations.isEmpty()
+                        ? Outcome.PASSED
+                        : violations.stream().map(Violation::rule).distinct().sorted().collect(Collectors.joining(", ")));
+        violations.stream().map(Violation::message).forEach(messages::add);
+    }
+
+    private void askModulith(Sample sample, Map<Guard, String> verdicts, List<String> messages) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader loader = new URLClassLoader(urls(sample.classpath()), before)) {
+            thread.setContextClassLoader(loader);
+            ApplicationModules.of(Class.forName(mainClass, false, loader)).verify();
+            verdicts.put(Guard.MODULITH, Outcome.PASSED);
+        } catch (Violations e) {
+            verdicts.put(Guard.MODULITH, "verify()");
+            messages.add("Spring Modulith: " + String.valueOf(e.getMessage()).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** Calls of save on a repository, by its name, from outside of the module. */
+    private void askNaiveRule(Sample sample, Map<Guard, String> verdicts) {
+        JavaClasses classes = new ClassFileImporter().importPaths(sample.classpath());
+        boolean broken = ArchRuleDefinition.noClasses()
+                .that()
+                .resideOutsideOfPackage("..films..")
+                .should()
+                .callMethod(CrudRepository.class, "save", Object.class)
+                .evaluate(classes)
+                .hasViolation();
+        verdicts.put(Guard.NAIVE_RULE, broken ? "yes" : Outcome.PASSED);
+    }
+
+    private static URL[] urls(List<Path> paths) throws MalformedURLException {
+        URL[] urls = new URL[paths.size()];
+        for (int i = 0; i < urls.length; i++) {
+            urls[i] = paths.get(i).toUri().toURL();
+        }
+        return urls;
+    }
+}

@@ -1,0 +1,5 @@
+/** How films work. */
+@NullMarked
+package org.cinema.films.internal;
+
+import org.jspecify.annotations.NullMarked;
