@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceFile where it was written; null if the compiler did not say
  * @param mentions every type that is named anywhere, own and foreign
  * @param calls every method that is called or referred to, also from lambdas
+ * @param functions every lambda and method reference
  * @param texts every string, in code, in constants and in annotations
  * @param notes every annotation on the class and its members
  */
@@ -24,6 +25,7 @@ public record ClassFacts(
         List<String> interfaces,
         List<Mention> mentions,
         List<Call> calls,
+        List<FunctionValue> functions,
         List<Text> texts,
         List<Note> notes) {
 
@@ -31,6 +33,7 @@ public record ClassFacts(
         interfaces = List.copyOf(interfaces);
         mentions = List.copyOf(mentions);
         calls = List.copyOf(calls);
+        functions = List.copyOf(functions);
         texts = List.copyOf(texts);
         notes = List.copyOf(notes);
     }
@@ -78,6 +81,21 @@ public record ClassFacts(
         /** Whether one of these methods is meant. */
         public boolean isOneOf(Set<String> methods) {
             return methods.contains(method);
+        }
+    }
+
+    /**
+     * A lambda, or a reference to a method, as a value.
+     *
+     * @param type the functional interface
+     * @param parameters what it takes here, type arguments filled in
+     * @param owner where its code is
+     * @param method the code
+     */
+    public record FunctionValue(String type, List<String> parameters, String owner, String method, Place place) {
+
+        public FunctionValue {
+            parameters = List.copyOf(parameters);
         }
     }
 

@@ -42,6 +42,7 @@ final class ClassFactsReader {
     private final ClassModel model;
     private final Set<Mention> mentions = new LinkedHashSet<>();
     private final List<ClassFacts.Call> calls = new ArrayList<>();
+    private final List<ClassFacts.FunctionValue> functions = new ArrayList<>();
     private final List<Text> texts = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
     private @Nullable String sourceFile;
@@ -75,6 +76,7 @@ final class ClassFactsReader {
                 model.interfaces().stream().map(TypeNames::of).toList(),
                 List.copyOf(mentions),
                 calls,
+                functions,
                 texts,
                 notes);
     }
@@ -103,6 +105,7 @@ final class ClassFactsReader {
         method.attributes().forEach(it -> read(it, place));
         mentions.addAll(code.mentions());
         calls.addAll(code.calls());
+        functions.addAll(code.functions());
         texts.addAll(code.texts());
         code.typeNotes().forEach(it -> note(it, place, true));
     }

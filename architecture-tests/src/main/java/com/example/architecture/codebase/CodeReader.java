@@ -9,7 +9,6 @@ import java.lang.classfile.Annotation;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
-import java.lang.classfile.TypeKind;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.classfile.attribute.RuntimeInvisibleTypeAnnotationsAttribute;
 import java.lang.classfile.attribute.RuntimeVisibleTypeAnnotationsAttribute;
@@ -43,21 +42,19 @@ final class CodeReader {
     private static final char CONSTANT_PART = '\u0002';
 
     private final String method;
-    private final MethodTypeDesc type;
-    private final boolean isStatic;
+    private final Operands operands;
     private final List<Mention> mentions = new ArrayList<>();
     private final List<Call> calls = new ArrayList<>();
     private final List<Text> texts = new ArrayList<>();
     private final List<Annotation> typeNotes = new ArrayList<>();
-    private final List<Operand> constants = new ArrayList<>();
-    private Operand last = new Operand.Unknown();
+    private final List<ClassFacts.FunctionValue> functions = new ArrayList<>();
     private int firstLine;
     private int line;
 
     CodeReader(MethodModel method, String name) {
         this.method = name;
-        this.type = method.methodTypeSymbol();
-        this.isStatic = method.flags().has(java.lang.reflect.AccessFlag.STATIC);
+        this.operands = new Operands(
+                method.methodTypeSymbol(), method.flags().has(java.lang.reflect.AccessFlag.STATIC));
     }
 
     List<Mention> mentions() {
@@ -70,6 +67,10 @@ final class CodeReader {
 
     List<Text> texts() {
         return texts;
+    }
+
+    List<ClassFacts.FunctionValue> functions() {
+        return functions;
     }
 
     /** Annotations on types within the code. */
@@ -106,20 +107,20 @@ final class CodeReader {
             case InvokeInstruction it -> read(it);
             case InvokeDynamicInstruction it -> read(it);
             case ConstantInstruction it -> read(it.constantValue());
-            case LoadInstruction it -> push(parameter(it.slot(), it.typeKind()));
+            case LoadInstruction it -> operands.load(it.slot(), it.typeKind());
             case FieldInstruction it -> read(it);
             case NewObjectInstruction it -> mention(TypeNames.of(it.className()));
             case NewReferenceArrayInstruction it -> mention(TypeNames.of(it.componentType()));
             case NewMultiArrayInstruction it -> mention(TypeNames.of(it.arrayType()));
-            case TypeCheckInstruction it -> mention(TypeNames.of(it.type()));
+            case TypeCheckInstruction it -> read(it);
             case ExceptionCatch it -> it.catchType().ifPresent(caught -> mention(TypeNames.of(caught)));
             case LocalVariable it ->
                 TypeNames.inDescriptor(it.type().stringValue()).forEach(this::mention);
             case LocalVariableType it ->
                 TypeNames.inSignature(it.signature().stringValue()).forEach(this::mention);
-            case StoreInstruction _ -> endOfStatement();
-            case ReturnInstruction _ -> endOfStatement();
-            case StackInstruction it when it.opcode() == Opcode.POP -> endOfStatement();
+            case StoreInstruction it -> operands.store(it.slot(), it.typeKind());
+            case ReturnInstruction _ -> operands.endOfStatement();
+            case StackInstruction it when it.opcode() == Opcode.POP -> operands.endOfStatement();
             default -> {
                 // Arithmetic and jumps name nothing.
             }
@@ -131,7 +132,14 @@ final class CodeReader {
         String name = it.name().stringValue();
         String descriptor = it.type().stringValue();
         call(owner, name, descriptor, false);
-        push(new Operand.Result(owner, name, TypeNames.of(it.typeSymbol().returnType())));
+        operands.push(new Operand.Result(owner, name, TypeNames.of(it.typeSymbol().returnType())));
+    }
+
+    private void read(TypeCheckInstruction it) {
+        mention(TypeNames.of(it.type()));
+        if (it.opcode() == Opcode.CHECKCAST) {
+            operands.cast(TypeNames.of(it.type()));
+        }
     }
 
     private void read(FieldInstruction it) {
@@ -139,9 +147,9 @@ final class CodeReader {
         TypeNames.inDescriptor(it.type().stringValue()).forEach(this::mention);
         switch (it.opcode()) {
             case GETFIELD, GETSTATIC ->
-                push(new Operand.FieldValue(
+                operands.push(new Operand.FieldValue(
                         TypeNames.of(it.owner()), it.name().stringValue(), TypeNames.of(it.typeSymbol())));
-            default -> endOfStatement();
+            default -> operands.endOfStatement();
         }
     }
 
@@ -155,8 +163,23 @@ final class CodeReader {
             texts.add(new Text(joined(recipe, arguments), Text.Kind.CONCATENATION, place()));
         } else {
             arguments.forEach(this::readArgument);
+            readFunction(it, arguments);
         }
-        push(new Operand.Result("", it.name().stringValue(), TypeNames.of(it.typeSymbol().returnType())));
+        operands.push(new Operand.Result("", it.name().stringValue(), TypeNames.of(it.typeSymbol().returnType())));
+    }
+
+    /** The linkage of a lambda: its erased signature, where its code is, its signature here. */
+    private void readFunction(InvokeDynamicInstruction it, List<ConstantDesc> arguments) {
+        if (arguments.size() > 2
+                && arguments.get(1) instanceof DirectMethodHandleDesc code
+                && arguments.get(2) instanceof MethodTypeDesc signature) {
+            functions.add(new ClassFacts.FunctionValue(
+                    TypeNames.of(it.typeSymbol().returnType()),
+                    signature.parameterList().stream().map(TypeNames::of).toList(),
+                    TypeNames.of(code.owner()),
+                    code.methodName(),
+                    place()));
+        }
     }
 
     private static String joined(String recipe, List<ConstantDesc> arguments) {
@@ -194,47 +217,21 @@ final class CodeReader {
         switch (constant) {
             case String text -> {
                 texts.add(new Text(text, Text.Kind.CODE, place()));
-                push(new Operand.TextLiteral(text));
+                operands.push(new Operand.TextLiteral(text));
             }
             case ClassDesc literal -> {
                 mention(TypeNames.of(literal));
-                push(new Operand.TypeLiteral(TypeNames.of(literal)));
+                operands.push(new Operand.TypeLiteral(TypeNames.of(literal)));
             }
             case DirectMethodHandleDesc handle -> readArgument(handle);
-            default -> push(new Operand.Unknown());
+            default -> operands.push(new Operand.Unknown());
         }
     }
 
     private void call(String owner, String name, String descriptor, boolean reference) {
         mention(owner);
         TypeNames.inDescriptor(descriptor).forEach(this::mention);
-        calls.add(new Call(owner, name, descriptor, reference, last, constants, place()));
-    }
-
-    private Operand parameter(int slot, TypeKind kind) {
-        if (kind != TypeKind.REFERENCE) {
-            return new Operand.Unknown();
-        }
-        int at = isStatic ? 0 : 1;
-        for (int i = 0; i < type.parameterCount(); i++) {
-            if (at == slot) {
-                return new Operand.Parameter(i, TypeNames.of(type.parameterType(i)));
-            }
-            at += TypeKind.from(type.parameterType(i)).slotSize();
-        }
-        return new Operand.Unknown();
-    }
-
-    private void push(Operand operand) {
-        last = operand;
-        if (operand instanceof Operand.TextLiteral || operand instanceof Operand.TypeLiteral) {
-            constants.add(operand);
-        }
-    }
-
-    private void endOfStatement() {
-        constants.clear();
-        last = new Operand.Unknown();
+        calls.add(new Call(owner, name, descriptor, reference, operands.last(), operands.constants(), place()));
     }
 
     private void mention(String name) {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -104,10 +106,15 @@ public final class Codebase {
 
     /** Those that the bans are for: of modules, the shared kernel and the application, and what strangers put among them. */
     public Stream<CodeClass> guardedClasses() {
-        return classes.stream().filter(it -> it.unit().role() != Role.TECHNICAL);
+        return classes.stream().filter(it -> it.unit().role() != Role.TECHNICAL || isInBasePackage(it.packageName()));
     }
 
-    /** Tests of the modules and of the application, as far as they are compiled. */
+    /** Whether the package is the application's base package or lies below it. */
+    public boolean isInBasePackage(String packageName) {
+        return packageName.equals(basePackage()) || packageName.startsWith(basePackage() + ".");
+    }
+
+    /** Tests of all units, as far as they are compiled. */
     public List<CodeClass> tests() {
         return tests;
     }
@@ -182,16 +189,40 @@ public final class Codebase {
 
     /** {@code file:line} of something in a class. */
     public String where(CodeClass type, int line) {
-        String source = type.facts().sourceFile();
-        if (source == null) {
-            return "%s:%d".formatted(type.name(), line);
-        }
-        String relative = type.packageName().replace('.', '/') + "/" + source;
+        return sourceOf(type)
+                .map(it -> "%s:%d".formatted(path(it), line))
+                .orElseGet(() -> "%s:%d (in %s)".formatted(relativeSource(type), line, type.unit().name()));
+    }
+
+    /** {@code file:line} of the declaration of a class. */
+    public String where(CodeClass type) {
+        return where(type, sourceOf(type).map(it -> declarationIn(it, type)).orElse(1));
+    }
+
+    private static Optional<Path> sourceOf(CodeClass type) {
+        String relative = relativeSource(type);
         return type.unit().sourceFolders().stream()
                 .map(it -> it.resolve(relative))
                 .filter(Files::exists)
-                .findFirst()
-                .map(it -> "%s:%d".formatted(path(it), line))
-                .orElseGet(() -> "%s:%d (in %s)".formatted(relative, line, type.unit().name()));
+                .findFirst();
+    }
+
+    private static String relativeSource(CodeClass type) {
+        String source = type.facts().sourceFile();
+        return type.packageName().replace('.', '/') + "/" + (source == null ? type.simpleName() : source);
+    }
+
+    /** Class files do not tell where a declaration stands. */
+    private static int declarationIn(Path source, CodeClass type) {
+        String simple = type.name().replaceFirst(".*[.$]", "");
+        Pattern declaration = type.isDescriptor()
+                ? Pattern.compile("^package\\b")
+                : Pattern.compile("\\b(class|record|interface|enum)\\s+" + Pattern.quote(simple) + "\\b");
+        List<String> lines = ProjectFiles.text(source).lines().toList();
+        return 1
+                + IntStream.range(0, lines.size())
+                        .filter(it -> declaration.matcher(lines.get(it)).find())
+                        .findFirst()
+                        .orElse(0);
     }
 }

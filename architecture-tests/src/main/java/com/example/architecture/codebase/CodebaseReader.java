@@ -5,6 +5,9 @@ import com.example.architecture.codebase.CodeUnit.Role;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.Location;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -150,17 +153,24 @@ final class CodebaseReader {
         return imported.computeIfAbsent(
                 key,
                 _ -> new ClassFileImporter()
-                        .importPaths(units.stream()
+                        .importLocations(units.stream()
                                 .filter(it -> (it.role() == Role.STRANGER) == (key == Role.STRANGER))
                                 .map(CodeUnit::classes)
                                 .filter(java.util.Objects::nonNull)
+                                .map(CodebaseReader::location)
                                 .toList()));
+    }
+
+    private static Location location(Path folderOrJar) {
+        return Files.isDirectory(folderOrJar)
+                ? Location.of(folderOrJar)
+                : Location.of(URI.create("jar:" + folderOrJar.toUri() + "!/"));
     }
 
     private List<CodeClass> tests(List<CodeUnit> units, List<DomainModule> modules) {
         List<CodeClass> all = new ArrayList<>();
         for (CodeUnit unit : units) {
-            if (unit.testClasses() != null && unit.role() != Role.TECHNICAL) {
+            if (unit.testClasses() != null) {
                 add(
                         all,
                         unit,

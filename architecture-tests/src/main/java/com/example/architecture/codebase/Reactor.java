@@ -42,18 +42,6 @@ public record Reactor(Path root, List<Pom> poms) {
         return poms.getFirst();
     }
 
-    /** {@return the project that a file belongs to; null if it is none of these} */
-    @Nullable Pom pomOf(Path file) {
-        for (Path folder = file; folder != null && folder.startsWith(root); folder = folder.getParent()) {
-            for (Pom pom : poms) {
-                if (pom.folder().equals(folder)) {
-                    return pom;
-                }
-            }
-        }
-        return null;
-    }
-
     private static boolean lists(Path above, Path below) {
         Path file = above.resolve("pom.xml");
         return Files.exists(file)

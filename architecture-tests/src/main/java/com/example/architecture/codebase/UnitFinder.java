@@ -98,7 +98,19 @@ final class UnitFinder {
                 && parent.equals(Objects.requireNonNull(reactor).root().resolve(MODULES))) {
             return Role.MODULE;
         }
-        return classes != null && holds(classes, baseFolder) ? Role.KERNEL : Role.TECHNICAL;
+        return classes != null && isMostlyOfTheApplication(classes) ? Role.KERNEL : Role.TECHNICAL;
+    }
+
+    /** One class in a borrowed package makes no kernel of the platform, nor one stray class something else of the kernel. */
+    private boolean isMostlyOfTheApplication(Path classes) {
+        if (!holds(classes, baseFolder)) {
+            return false;
+        }
+        var all = ClassFiles.factsIn(classes, "").keySet();
+        long own = all.stream()
+                .filter(it -> it.startsWith(baseFolder.replace('/', '.') + "."))
+                .count();
+        return own * 2 > all.size();
     }
 
     /** From the local Maven repository, when only a part of the reactor is built. */
@@ -109,7 +121,8 @@ final class UnitFinder {
     }
 
     private boolean belongsToReactor(Path entry) {
-        return reactor != null && reactor.pomOf(entry) != null;
+        return reactor != null
+                && reactor.poms().stream().anyMatch(it -> entry.startsWith(it.folder().resolve("target")));
     }
 
     private static @Nullable Path ifDirectory(Path folder) {

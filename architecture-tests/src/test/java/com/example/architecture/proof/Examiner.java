@@ -78,9 +78,9 @@ final class Examiner {
             thread.setContextClassLoader(loader);
             ApplicationModules.of(Class.forName(mainClass, false, loader)).verify();
             verdicts.put(Guard.MODULITH, Outcome.PASSED);
-        } catch (Violations e) {
+        } catch (Violations | IllegalArgumentException | AssertionError e) {
             verdicts.put(Guard.MODULITH, "verify()");
-            messages.add("Spring Modulith: " + String.valueOf(e.getMessage()).strip());
+            messages.add("Spring Modulith: " + firstLines(String.valueOf(e.getMessage())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ClassNotFoundException e) {
@@ -88,6 +88,12 @@ final class Examiner {
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    /** What it lists below each of them comes in no certain order. */
+    private static String firstLines(String message) {
+        List<String> lines = message.lines().filter(it -> it.startsWith("- ")).sorted().toList();
+        return lines.isEmpty() ? message.strip() : String.join("\n", lines);
     }
 
     /** Calls of save on a repository, by its name, from outside of the module. */

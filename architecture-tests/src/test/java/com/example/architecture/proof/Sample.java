@@ -12,8 +12,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -130,7 +132,9 @@ final class Sample implements AutoCloseable {
         if (kind.equals("test")) {
             classpath.add(classes);
         }
-        classpath.addAll(dependenciesOf(unit));
+        Set<Path> dependencies = new LinkedHashSet<>();
+        collectDependencies(unit, dependencies);
+        dependencies.forEach(it -> classpath.add(it.resolve("target/classes")));
         classpath.addAll(LIBRARIES);
         javac(sources, classes, classpath);
     }
@@ -182,15 +186,13 @@ final class Sample implements AutoCloseable {
         }
     }
 
-    private List<Path> dependenciesOf(Path unit) {
+    private void collectDependencies(Path unit, Set<Path> found) {
         Pom pom = Pom.read(unit.resolve("pom.xml"));
-        return units().stream()
+        units().stream()
                 .filter(other -> pom.dependencies().stream()
                         .anyMatch(it -> it.artifactId().equals(other.getFileName().toString())))
-                .flatMap(other -> Stream.concat(
-                        Stream.of(other.resolve("target/classes")), dependenciesOf(other).stream()))
-                .distinct()
-                .toList();
+                .filter(found::add)
+                .forEach(it -> collectDependencies(it, found));
     }
 
     private void copyResources(Path unit) throws IOException {

@@ -9,6 +9,13 @@ public final class StructureRules {
     private StructureRules() {}
 
     public static List<Rule> rules() {
-        return List.of();
+        return List.of(
+                new ModuleCensus(),
+                new PackagesAtHome(),
+                new HiddenInternals(),
+                new DeclaredDependencies(),
+                new Arrows(),
+                new PureKernel(),
+                new TestsAtHome());
     }
 }

@@ -9,6 +9,11 @@ public final class SuppressionRules {
     private SuppressionRules() {}
 
     public static List<Rule> rules() {
-        return List.of();
+        return List.of(
+                new IgnoreFiles(),
+                new MutedTests(),
+                new GeneratedMarks(),
+                new LoosenedModules(),
+                new LoosenedConfiguration());
     }
 }
