@@ -1,0 +1,3 @@
+package net.clinic.patients;
+
+public record PatientDischarged(long number) {}

@@ -1,0 +1,3 @@
+package net.clinic.patients;
+
+public record PatientSummary(long number, String name) {}
