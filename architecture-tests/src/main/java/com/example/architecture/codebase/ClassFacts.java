@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceFile where it was written; null if the compiler did not say
  * @param mentions every type that is named anywhere, own and foreign
  * @param calls every method that is called or referred to, also from lambdas
+ * @param casts every cast, also those that generics make the compiler write
  * @param functions every lambda and method reference
  * @param texts every string, in code, in constants and in annotations
  * @param notes every annotation on the class and its members
@@ -25,6 +26,7 @@ public record ClassFacts(
         List<String> interfaces,
         List<Mention> mentions,
         List<Call> calls,
+        List<Cast> casts,
         List<FunctionValue> functions,
         List<Text> texts,
         List<Note> notes) {
@@ -33,6 +35,7 @@ public record ClassFacts(
         interfaces = List.copyOf(interfaces);
         mentions = List.copyOf(mentions);
         calls = List.copyOf(calls);
+        casts = List.copyOf(casts);
         functions = List.copyOf(functions);
         texts = List.copyOf(texts);
         notes = List.copyOf(notes);
@@ -58,7 +61,8 @@ public record ClassFacts(
      * A call, or a reference to a method.
      *
      * @param owner the type by which it is called, which may be a sub-type of the declaring one
-     * @param last what was pushed directly before, usually the last argument
+     * @param last what was pushed directly before, usually the last argument; of a reference, what it is bound to or will
+     *     be called on
      * @param constants what constants the same statement pushed before, in order
      */
     public record Call(
@@ -83,6 +87,9 @@ public record ClassFacts(
             return methods.contains(method);
         }
     }
+
+    /** A value that is taken for something else. */
+    public record Cast(String type, Operand value, Place place) {}
 
     /**
      * A lambda, or a reference to a method, as a value.

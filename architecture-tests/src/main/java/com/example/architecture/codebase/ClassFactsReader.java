@@ -42,6 +42,7 @@ final class ClassFactsReader {
     private final ClassModel model;
     private final Set<Mention> mentions = new LinkedHashSet<>();
     private final List<ClassFacts.Call> calls = new ArrayList<>();
+    private final List<ClassFacts.Cast> casts = new ArrayList<>();
     private final List<ClassFacts.FunctionValue> functions = new ArrayList<>();
     private final List<Text> texts = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
@@ -76,6 +77,7 @@ final class ClassFactsReader {
                 model.interfaces().stream().map(TypeNames::of).toList(),
                 List.copyOf(mentions),
                 calls,
+                casts,
                 functions,
                 texts,
                 notes);
@@ -105,6 +107,7 @@ final class ClassFactsReader {
         method.attributes().forEach(it -> read(it, place));
         mentions.addAll(code.mentions());
         calls.addAll(code.calls());
+        casts.addAll(code.casts());
         functions.addAll(code.functions());
         texts.addAll(code.texts());
         code.typeNotes().forEach(it -> note(it, place, true));

@@ -1,6 +1,7 @@
 package com.example.architecture.codebase;
 
 import com.example.architecture.codebase.ClassFacts.Call;
+import com.example.architecture.codebase.ClassFacts.Cast;
 import com.example.architecture.codebase.ClassFacts.Mention;
 import com.example.architecture.codebase.ClassFacts.Operand;
 import com.example.architecture.codebase.ClassFacts.Place;
@@ -45,6 +46,7 @@ final class CodeReader {
     private final Operands operands;
     private final List<Mention> mentions = new ArrayList<>();
     private final List<Call> calls = new ArrayList<>();
+    private final List<Cast> casts = new ArrayList<>();
     private final List<Text> texts = new ArrayList<>();
     private final List<Annotation> typeNotes = new ArrayList<>();
     private final List<ClassFacts.FunctionValue> functions = new ArrayList<>();
@@ -63,6 +65,10 @@ final class CodeReader {
 
     List<Call> calls() {
         return calls;
+    }
+
+    List<Cast> casts() {
+        return casts;
     }
 
     List<Text> texts() {
@@ -131,13 +137,14 @@ final class CodeReader {
         String owner = TypeNames.of(it.owner());
         String name = it.name().stringValue();
         String descriptor = it.type().stringValue();
-        call(owner, name, descriptor, false);
+        call(owner, name, descriptor, false, operands.last());
         operands.push(new Operand.Result(owner, name, TypeNames.of(it.typeSymbol().returnType())));
     }
 
     private void read(TypeCheckInstruction it) {
         mention(TypeNames.of(it.type()));
         if (it.opcode() == Opcode.CHECKCAST) {
+            casts.add(new Cast(TypeNames.of(it.type()), operands.last(), place()));
             operands.cast(TypeNames.of(it.type()));
         }
     }
@@ -162,7 +169,8 @@ final class CodeReader {
                 && arguments.getFirst() instanceof String recipe) {
             texts.add(new Text(joined(recipe, arguments), Text.Kind.CONCATENATION, place()));
         } else {
-            arguments.forEach(this::readArgument);
+            Operand receiver = receiver(it.typeSymbol(), arguments);
+            arguments.forEach(each -> readArgument(each, receiver));
             readFunction(it, arguments);
         }
         operands.push(new Operand.Result("", it.name().stringValue(), TypeNames.of(it.typeSymbol().returnType())));
@@ -195,14 +203,27 @@ final class CodeReader {
         return text.toString();
     }
 
-    private void readArgument(ConstantDesc argument) {
+    /** A method reference is bound to the first thing that it captures, or else is called on its first argument. */
+    private static Operand receiver(MethodTypeDesc captured, List<ConstantDesc> arguments) {
+        MethodTypeDesc signature = captured.parameterCount() == 0
+                        && arguments.size() > 2
+                        && arguments.get(2) instanceof MethodTypeDesc it
+                ? it
+                : captured;
+        return signature.parameterCount() == 0
+                ? new Operand.Unknown()
+                : new Operand.Result("", "", TypeNames.of(signature.parameterType(0)));
+    }
+
+    private void readArgument(ConstantDesc argument, Operand receiver) {
         switch (argument) {
             case DirectMethodHandleDesc handle ->
                 call(
                         TypeNames.of(handle.owner()),
                         handle.methodName(),
                         handle.lookupDescriptor(),
-                        !handle.methodName().startsWith("lambda$"));
+                        !handle.methodName().startsWith("lambda$"),
+                        receiver);
             case MethodTypeDesc signature ->
                 TypeNames.inDescriptor(signature.descriptorString()).forEach(this::mention);
             case ClassDesc literal -> mention(TypeNames.of(literal));
@@ -223,15 +244,15 @@ final class CodeReader {
                 mention(TypeNames.of(literal));
                 operands.push(new Operand.TypeLiteral(TypeNames.of(literal)));
             }
-            case DirectMethodHandleDesc handle -> readArgument(handle);
+            case DirectMethodHandleDesc handle -> readArgument(handle, operands.last());
             default -> operands.push(new Operand.Unknown());
         }
     }
 
-    private void call(String owner, String name, String descriptor, boolean reference) {
+    private void call(String owner, String name, String descriptor, boolean reference, Operand last) {
         mention(owner);
         TypeNames.inDescriptor(descriptor).forEach(this::mention);
-        calls.add(new Call(owner, name, descriptor, reference, operands.last(), operands.constants(), place()));
+        calls.add(new Call(owner, name, descriptor, reference, last, operands.constants(), place()));
     }
 
     private void mention(String name) {

@@ -199,6 +199,11 @@ public final class Codebase {
         return where(type, sourceOf(type).map(it -> declarationIn(it, type)).orElse(1));
     }
 
+    /** {@code file:line} of the declaration of a field, method or record component; of the class if it is not found. */
+    public String where(CodeClass type, String member) {
+        return where(type, sourceOf(type).map(it -> declarationIn(it, type, member)).orElse(1));
+    }
+
     private static Optional<Path> sourceOf(CodeClass type) {
         String relative = relativeSource(type);
         return type.unit().sourceFolders().stream()
@@ -224,5 +229,18 @@ public final class Codebase {
                         .filter(it -> declaration.matcher(lines.get(it)).find())
                         .findFirst()
                         .orElse(0);
+    }
+
+    /** Below the declaration of the class, and not in a comment. */
+    private static int declarationIn(Path source, CodeClass type, String member) {
+        Pattern declaration =
+                Pattern.compile("^(?!\\s*(\\*|//|/\\*)).*\\b" + Pattern.quote(member) + "\\s*([(),;={]|$)");
+        int first = declarationIn(source, type);
+        List<String> lines = ProjectFiles.text(source).lines().toList();
+        return IntStream.range(first - 1, lines.size())
+                .filter(it -> declaration.matcher(lines.get(it)).find())
+                .map(it -> it + 1)
+                .findFirst()
+                .orElse(first);
     }
 }

@@ -9,6 +9,6 @@ public final class BuildRules {
     private BuildRules() {}
 
     public static List<Rule> rules() {
-        return List.of();
+        return List.of(new ModulePoms(), new PersistenceTechnologies(), new NothingSkipped());
     }
 }

@@ -9,6 +9,6 @@ public final class DataRules {
     private DataRules() {}
 
     public static List<Rule> rules() {
-        return List.of(new ForeignTypes());
+        return List.of(new ForeignTypes(), new RepositoriesAtHome(), new GenericRepositories());
     }
 }
