@@ -68,18 +68,18 @@ final class CodebaseReader {
                 .flatMap(it -> it.all("sharedModules").stream())
                 .toList();
         Map<String, DomainModule> modules = new TreeMap<>();
-        for (var entry : facts.entrySet()) {
-            CodeUnit unit = entry.getKey();
-            if (unit.role() == Role.TECHNICAL || unit.role() == Role.STRANGER) {
-                continue;
-            }
-            for (String name : directSubPackages(entry.getValue())) {
-                String module = name.substring(basePackage.length() + 1);
-                boolean borrowed = unit.role() == Role.MODULE && !unit.name().equals(module);
-                if (!borrowed) {
-                    modules.putIfAbsent(name, module(name, entry.getValue(), shared, unit));
+        // A package belongs to the module that bears its name, whoever else puts classes into it.
+        for (Role role : List.of(Role.MODULE, Role.KERNEL, Role.APPLICATION)) {
+            facts.forEach((unit, classes) -> {
+                if (unit.role() == role) {
+                    for (String name : directSubPackages(classes)) {
+                        String module = name.substring(basePackage.length() + 1);
+                        if (role != Role.MODULE || unit.name().equals(module)) {
+                            modules.putIfAbsent(name, module(name, classes, shared, unit));
+                        }
+                    }
                 }
-            }
+            });
         }
         return List.copyOf(modules.values());
     }
