@@ -3,13 +3,19 @@ package com.example.shop;
 import com.example.testsupport.DevelopmentDatabase;
 import org.springframework.boot.SpringApplication;
 
-/** The shop with a database of its own and demo data: what {@code ./mvnw spring-boot:test-run} starts. */
+/** The shop with a database of its own, demo data and verified modules: what {@code ./mvnw spring-boot:test-run} starts. */
 class TestShopApplication {
 
     public static void main(String[] args) {
-        System.setProperty("shop.demo-data", System.getProperty("shop.demo-data", "true"));
+        byDefault("shop.demo-data");
+        // In production the tests have verified the modules already.
+        byDefault("spring.modulith.runtime.verification-enabled");
         SpringApplication.from(ShopApplication::main)
                 .with(DevelopmentDatabase.class)
                 .run(args);
+    }
+
+    private static void byDefault(String property) {
+        System.setProperty(property, System.getProperty(property, "true"));
     }
 }
