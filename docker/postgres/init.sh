@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Creates the shop's two logins and its database, the same that test-support creates for tests. Neither login is a
-# superuser, creates roles or creates databases: shop_migrator owns the database and runs its migrations, shop_app works
-# with what the migrations grant to it.
+# superuser or creates databases: shop_migrator owns the database, creates the two roles of each module and runs its
+# migrations, shop_app takes on the role of the module that is at work and has next to no rights of its own
+# (docs/database-roles.md).
 #
-# The postgres image runs this once, where its volume is empty. Run again, it sets the passwords of the environment.
+# The postgres image runs this once, where its volume is empty. Run again, which is safe at any time, it sets the passwords
+# of the environment, and the attributes of the logins that an earlier version of this script has not set.
 set -e
 
 psql -X --set ON_ERROR_STOP=1 --username "${POSTGRES_USER:-postgres}" --dbname postgres <<'SQL'
@@ -16,8 +18,8 @@ from unnest(array['shop_migrator', 'shop_app']) login
 where not exists (select from pg_roles where rolname = login)
 \gexec
 
-alter role shop_migrator login nosuperuser nocreaterole nocreatedb noreplication nobypassrls password :'migrator_password';
-alter role shop_app login nosuperuser nocreaterole nocreatedb noreplication nobypassrls password :'application_password';
+alter role shop_migrator login nosuperuser createrole nocreatedb noreplication nobypassrls password :'migrator_password';
+alter role shop_app login noinherit nosuperuser nocreaterole nocreatedb noreplication nobypassrls password :'application_password';
 
 select $$
     create database shop owner shop_migrator template template0

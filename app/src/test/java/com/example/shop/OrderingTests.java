@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.example.testsupport.statements.StatementCounter;
 import com.example.testsupport.statements.Statements;
+import com.example.testsupport.statements.Statements;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -115,7 +116,10 @@ class OrderingTests {
                 .exchange()
                 .expectStatus()
                 .isCreated());
-        assertThat(statements.of(id)).hasCount(6);
+        Statements placing = statements.of(id);
+        assertThat(placing).hasCount(6);
+        // From orders to customers, catalog, orders and catalog.
+        assertThat(placing.roleCount()).isEqualTo(5);
         assertThat(during("/api/orders/%s/cancel".formatted(order.get("id").asString())))
                 .hasCount(4);
     }

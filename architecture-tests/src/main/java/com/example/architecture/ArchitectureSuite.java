@@ -5,13 +5,20 @@ import com.example.architecture.rules.Findings;
 import com.example.architecture.rules.Rule;
 import com.example.architecture.rules.RuleCatalog;
 import com.example.architecture.rules.Violation;
+import com.example.architecture.rules.database.Catalogue;
+import com.example.architecture.rules.database.DatabaseRule;
+import com.example.architecture.rules.database.DatabaseRules;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.opentest4j.TestAbortedException;
 
@@ -31,15 +38,19 @@ import org.opentest4j.TestAbortedException;
 public final class ArchitectureSuite {
 
     private static final Path REPORT = Path.of("target", "architecture-report.md");
+    private static final Path DATABASE_REPORT = Path.of("target", "architecture-report-database.md");
 
     private final Codebase code;
     private final Set<RuleGroup> groups;
     private final Clock clock;
 
-    private ArchitectureSuite(Codebase code, Set<RuleGroup> groups, Clock clock) {
+    private final @Nullable DataSource database;
+
+    private ArchitectureSuite(Codebase code, Set<RuleGroup> groups, Clock clock, @Nullable DataSource database) {
         this.code = code;
         this.groups = groups;
         this.clock = clock;
+        this.database = database;
     }
 
     /** {@return all rules, for the application of that main class} */
@@ -53,18 +64,27 @@ public final class ArchitectureSuite {
      * @param clock tells whether an exception has expired
      */
     public static ArchitectureSuite of(Codebase code, Clock clock) {
-        return new ArchitectureSuite(code, EnumSet.allOf(RuleGroup.class), clock);
+        return new ArchitectureSuite(code, EnumSet.allOf(RuleGroup.class), clock, null);
     }
 
     /** {@return the rules of these groups alone} */
     public ArchitectureSuite only(RuleGroup first, RuleGroup... others) {
-        return new ArchitectureSuite(code, EnumSet.of(first, others), clock);
+        return new ArchitectureSuite(code, EnumSet.of(first, others), clock, database);
+    }
+
+    /**
+     * {@return the rules on a database, in place of those on code}
+     *
+     * @param migrated the application's PostgreSQL after its migrations; any login will do, for only the catalogue is read
+     */
+    public ArchitectureSuite onDatabase(DataSource migrated) {
+        return new ArchitectureSuite(code, EnumSet.noneOf(RuleGroup.class), clock, migrated);
     }
 
     /** Examines everything now, writes the report and {@return one test for each rule}, skipped where it does not apply. */
     public Stream<DynamicTest> tests() {
         Report report = examine();
-        report.write(REPORT);
+        report.write(database == null ? REPORT : DATABASE_REPORT);
         return report.results().stream().map(it -> DynamicTest.dynamicTest(it.title(), () -> verdict(it)));
     }
 
@@ -77,8 +97,33 @@ public final class ArchitectureSuite {
                 results.add(examine(rule, exceptions));
             }
         }
-        results.add(exceptions.result());
+        if (database == null) {
+            results.add(exceptions.result());
+        } else {
+            results.addAll(examine(database, exceptions));
+        }
         return new Report(code, results);
+    }
+
+    private List<RuleResult> examine(DataSource migrated, ExceptionFile exceptions) {
+        List<RuleResult> results = new ArrayList<>();
+        try (Connection connection = migrated.getConnection()) {
+            Catalogue catalogue = new Catalogue(connection, code);
+            for (DatabaseRule rule : DatabaseRules.rules()) {
+                Findings findings = new Findings(rule.id());
+                rule.examine(code, catalogue, findings);
+                results.add(new RuleResult(
+                        rule.id(),
+                        rule.promise(),
+                        findings.subjects(),
+                        findings.violations().stream()
+                                .filter(it -> !exceptions.allows(it))
+                                .toList()));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database's catalogue cannot be read", e);
+        }
+        return results;
     }
 
     private RuleResult examine(Rule rule, ExceptionFile exceptions) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -101,7 +102,7 @@ final class ExceptionFile {
             return;
         }
         try {
-            add(new Entry(text(map, "rule"), text(map, "where"), date(map.get("expires"))));
+            add(new Entry(text(map, "rule"), text(map, "where"), date(Objects.requireNonNull(map.get("expires")))));
         } catch (DateTimeException _) {
             refuse(
                     "The entry of rule '%s' ends at '%s', which is no date.".formatted(map.get("rule"), map.get("expires")),

@@ -38,9 +38,9 @@ final class ContainerPostgresServer implements PostgresServer {
     }
 
     @Override
-    public JdbcClient superuser() {
+    public JdbcClient superuser(String database) {
         return JdbcClient.create(
-                new DriverManagerDataSource(container.getJdbcUrl(), container.getUsername(), container.getPassword()));
+                new DriverManagerDataSource(jdbcUrl(database), container.getUsername(), container.getPassword()));
     }
 
     @Override

@@ -41,8 +41,8 @@ final class EmbeddedPostgresServer implements PostgresServer {
     }
 
     @Override
-    public JdbcClient superuser() {
-        return JdbcClient.create(postgres.getPostgresDatabase());
+    public JdbcClient superuser(String database) {
+        return JdbcClient.create(postgres.getDatabase("postgres", database));
     }
 
     @Override

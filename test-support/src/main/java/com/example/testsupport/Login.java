@@ -2,19 +2,21 @@ package com.example.testsupport;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The two logins of the shop; neither is a superuser. */
+/** The two logins of the shop, as docker/postgres/init.sh creates them; neither is a superuser. */
 enum Login {
 
-    /** Owns the database and runs its migrations. */
-    MIGRATOR("shop_migrator"),
+    /** Owns the database, creates the modules' roles and runs their migrations. */
+    MIGRATOR("shop_migrator", "createrole"),
 
-    /** Runs the application's statements, with no more rights than the migrations grant to it. */
-    APPLICATION("shop_app");
+    /** Runs the application's statements, with no more rights than those of the role that it has taken on. */
+    APPLICATION("shop_app", "nocreaterole noinherit");
 
     private final String role;
+    private final String attributes;
 
-    Login(String role) {
+    Login(String role, String attributes) {
         this.role = role;
+        this.attributes = attributes;
     }
 
     String role() {
@@ -25,7 +27,7 @@ enum Login {
         return role;
     }
 
-    /** Creates the logins that the server does not know yet. */
+    /** Creates the logins that the server does not know yet, and gives all of them what an earlier version did not. */
     static void createMissing(JdbcClient superuser) {
         for (Login login : values()) {
             var known = superuser
@@ -38,6 +40,7 @@ enum Login {
                         .sql("create role %s login password '%s'".formatted(login.role, login.password()))
                         .update();
             }
+            superuser.sql("alter role %s %s".formatted(login.role, login.attributes)).update();
         }
     }
 

@@ -8,8 +8,13 @@ interface PostgresServer {
     /** {@return the JDBC URL of one of its databases, without a login} */
     String jdbcUrl(String database);
 
+    /** {@return a client that works as superuser in one of its databases} */
+    JdbcClient superuser(String database);
+
     /** {@return a client that works as superuser in the maintenance database} */
-    JdbcClient superuser();
+    default JdbcClient superuser() {
+        return superuser("postgres");
+    }
 
     /** Stops the server and removes its data. */
     void stop();

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The one PostgreSQL server of this JVM: started for the first test that needs it, stopped when the JVM ends. */
 final class SharedPostgres {
@@ -62,6 +63,10 @@ final class SharedPostgres {
 
     String jdbcUrl(String database) {
         return server.jdbcUrl(database);
+    }
+
+    JdbcClient superuser(String database) {
+        return server.superuser(database);
     }
 
     void dropDatabase(String name) {

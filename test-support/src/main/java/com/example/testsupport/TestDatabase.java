@@ -1,6 +1,7 @@
 package com.example.testsupport;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The database of one test context: created when first asked for, dropped when the context closes. */
 final class TestDatabase implements AutoCloseable {
@@ -13,6 +14,13 @@ final class TestDatabase implements AutoCloseable {
             name = server.createDatabase();
         }
         return server.jdbcUrl(name);
+    }
+
+    synchronized JdbcClient superuser() {
+        if (name == null) {
+            throw new IllegalStateException("This test context has not asked for its database yet");
+        }
+        return SharedPostgres.get().superuser(name);
     }
 
     @Override

@@ -17,6 +17,7 @@ record TestDatabaseContextCustomizer() implements ContextCustomizer {
         if (context instanceof GenericApplicationContext registry) {
             var database = new TestDatabase();
             registry.registerBean(DATABASE, TestDatabase.class, () -> database);
+            registry.registerBean(WholeDatabase.class, () -> new WholeDatabase(database));
             registry.registerBean(
                     "testDatabaseApplicationConnection",
                     ApplicationConnection.class,

@@ -138,7 +138,11 @@ final class CodeReader {
         String name = it.name().stringValue();
         String descriptor = it.type().stringValue();
         call(owner, name, descriptor, false, operands.last());
-        operands.push(new Operand.Result(owner, name, TypeNames.of(it.typeSymbol().returnType())));
+        if (descriptor.endsWith(")V") && !name.equals("<init>")) {
+            operands.endOfStatement();
+        } else {
+            operands.push(new Operand.Result(owner, name, TypeNames.of(it.typeSymbol().returnType())));
+        }
     }
 
     private void read(TypeCheckInstruction it) {

@@ -29,6 +29,7 @@ public final class Codebase {
     private final List<Path> classpath;
     private final Map<String, CodeClass> byName;
     private final Persistence persistence;
+    private final Migrations migrations;
 
     Codebase(
             String mainClass,
@@ -47,6 +48,7 @@ public final class Codebase {
         this.classpath = List.copyOf(classpath);
         this.byName = classes.stream().collect(Collectors.toMap(CodeClass::name, Function.identity(), (a, _) -> a));
         this.persistence = new Persistence(this);
+        this.migrations = new Migrations(MigrationFinder.find(units, classpath), modules);
     }
 
     /** {@return the application of that main class, found from where the class was loaded} */
@@ -164,6 +166,11 @@ public final class Codebase {
     /** Entities, repositories, tables. */
     public Persistence persistence() {
         return persistence;
+    }
+
+    /** Scripts, schemas, and what is in them. */
+    public Migrations migrations() {
+        return migrations;
     }
 
     /** Who stands behind this class, in words. */

@@ -114,23 +114,21 @@ final class CodebaseReader {
                 .filter(it -> it.notesOnType().anyMatch(note -> note.type().equals(Names.NAMED_INTERFACE)))
                 .map(it -> it.name().replaceFirst("\\.package-info$", ""))
                 .collect(Collectors.toSet());
-        boolean declared = declaration != null
-                && declaration.values().stream().anyMatch(it -> it.attribute().equals("allowedDependencies"));
         return new DomainModule(
                 name,
                 basePackage,
                 named,
-                declared || declaration != null && isEmptyList(declaration)
-                        ? declaration.all("allowedDependencies")
-                        : null,
+                declaration == null ? null : allowedDependencies(declaration),
                 declaration != null && declaration.all("type").contains("OPEN"),
                 shared.contains(name),
                 unit);
     }
 
     /** {@code allowedDependencies = {}} leaves no value behind, only the attribute's name. */
-    private static boolean isEmptyList(Note declaration) {
-        return declaration.emptyArrays().contains("allowedDependencies");
+    private static @Nullable List<String> allowedDependencies(Note declaration) {
+        String attribute = "allowedDependencies";
+        List<String> allowed = declaration.all(attribute);
+        return allowed.isEmpty() && !declaration.emptyArrays().contains(attribute) ? null : allowed;
     }
 
     private List<CodeClass> classes(

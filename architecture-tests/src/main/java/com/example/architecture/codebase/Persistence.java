@@ -77,6 +77,7 @@ public final class Persistence {
         for (JavaField field : entity.type().getFields()) {
             if (!field.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.STATIC)
                     && !field.isAnnotatedWith(EMBEDDED)
+                    && !field.isMetaAnnotatedWith(EMBEDDED)
                     && !field.isAnnotatedWith(Names.TRANSIENT)) {
                 storedWith(entity, field).forEach(this::addWithChildren);
             }

@@ -32,10 +32,12 @@ final class Examiner {
 
     private final Sample base;
     private final String mainClass;
+    private final CinemaDatabase database;
 
-    Examiner(Sample base, String mainClass) {
+    Examiner(Sample base, String mainClass, CinemaDatabase database) {
         this.base = base;
         this.mainClass = mainClass;
+        this.database = database;
     }
 
     Outcome examine(Fixture fixture) {
@@ -50,6 +52,7 @@ final class Examiner {
                 askModulith(sample, verdicts, messages);
                 askSuite(sample, verdicts, messages);
                 askNaiveRule(sample, verdicts);
+                askDatabase(fixture, verdicts);
             } else {
                 verdicts.put(Guard.JAVAC, "does not compile");
                 messages.add(sample.compilerOutput().strip());
@@ -90,6 +93,14 @@ final class Examiner {
         }
     }
 
+    private void askDatabase(Fixture fixture, Map<Guard, String> verdicts) {
+        fixture.expected().forEach((section, sql) -> {
+            if (section.startsWith(Fixture.SQL_AS)) {
+                verdicts.put(Guard.DATABASE, database.verdictOn(section.substring(Fixture.SQL_AS.length()), sql));
+            }
+        });
+    }
+
     /** What it lists below each of them comes in no certain order. */
     private static String firstLines(String message) {
         List<String> lines = message.lines().filter(it -> it.startsWith("- ")).sorted().toList();
@@ -109,7 +120,7 @@ final class Examiner {
         verdicts.put(Guard.NAIVE_RULE, broken ? "yes" : Outcome.PASSED);
     }
 
-    private static URL[] urls(List<Path> paths) throws MalformedURLException {
+    static URL[] urls(List<Path> paths) throws MalformedURLException {
         URL[] urls = new URL[paths.size()];
         for (int i = 0; i < urls.length; i++) {
             urls[i] = paths.get(i).toUri().toURL();

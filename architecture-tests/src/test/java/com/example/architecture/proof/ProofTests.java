@@ -14,12 +14,15 @@ import org.junit.jupiter.api.TestFactory;
 class ProofTests {
 
     private static final boolean RECORD = Boolean.getBoolean("fixtures.record");
+    private static final String MAIN_CLASS = "org.cinema.CinemaApplication";
     private static final Sample CINEMA = Sample.compile("cinema");
+    private static final CinemaDatabase DATABASE = CinemaDatabase.of(CINEMA, MAIN_CLASS);
 
-    private final Examiner examiner = new Examiner(CINEMA, "org.cinema.CinemaApplication");
+    private final Examiner examiner = new Examiner(CINEMA, MAIN_CLASS, DATABASE);
 
     @AfterAll
     static void cleanUp() {
+        DATABASE.close();
         CINEMA.close();
     }
 

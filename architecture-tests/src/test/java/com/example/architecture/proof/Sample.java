@@ -151,12 +151,25 @@ final class Sample implements AutoCloseable {
                 List<Path> classpath = new ArrayList<>(classFolders());
                 classpath.addAll(LIBRARIES);
                 javac(javaFilesBelow(jar), classes, classpath);
+                copyOtherFiles(jar, classes);
                 Path archive = root.resolve("jars-on-the-classpath").resolve(jar.getFileName() + ".jar");
                 Files.createDirectories(archive.getParent());
                 try (var target = java.nio.file.FileSystems.newFileSystem(archive, Map.of("create", "true"))) {
                     copy(classes, target.getPath("/"));
                 }
                 FileSystemUtils.deleteRecursively(classes);
+            }
+        }
+    }
+
+    private static void copyOtherFiles(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(it -> !it.toString().endsWith(".java"))
+                    .toList()) {
+                Path target = to.resolve(from.relativize(file));
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
             }
         }
     }

@@ -1,5 +1,6 @@
 package com.example.benchmarks.replay;
 
+import com.example.benchmarks.roles.RolesCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -9,11 +10,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
-/** The command line: {@code replay} feeds a year into a running shop, {@code extract} makes the shop's demo data of it. */
+/**
+ * The command line: {@code replay} feeds a year into a running shop, {@code extract} makes the shop's demo data of it,
+ * {@code roles} measures what database roles cost.
+ */
 @Command(
         name = "benchmarks",
-        description = "Feeds a retailer's year into a running shop, or makes the shop's demo data of it.",
-        synopsisSubcommandLabel = "(replay | extract)")
+        description = "Feeds a retailer's year into a running shop, makes the shop's demo data of it, or measures roles.",
+        synopsisSubcommandLabel = "(replay | extract | roles)")
 public final class Benchmarks {
 
     @Option(
@@ -35,6 +39,7 @@ public final class Benchmarks {
         return new CommandLine(new Benchmarks())
                 .addSubcommand(new ReplayCommand(out, err))
                 .addSubcommand(new ExtractCommand(out))
+                .addSubcommand(new RolesCommand(out))
                 .setOut(new PrintWriter(out, true, out.charset()))
                 .setErr(new PrintWriter(err, true, err.charset()))
                 .setParameterExceptionHandler(Benchmarks::explain)

@@ -4,18 +4,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.flywaydb.core.api.callback.Callback;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
 import org.springframework.data.jdbc.core.dialect.JdbcPostgresDialect;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
-/** Rights by module, the conversions that the kernel's types need, and exceptions that say what PostgreSQL said. */
+/** The conversions that the kernel's types need, and exceptions that say what PostgreSQL said. */
 @AutoConfiguration(before = DataJdbcRepositoriesAutoConfiguration.class)
 class DataAutoConfiguration {
 
@@ -36,10 +34,5 @@ class DataAutoConfiguration {
     @Bean
     SQLExceptionTranslator postgresExceptions() {
         return new SQLErrorCodeSQLExceptionTranslator("PostgreSQL");
-    }
-
-    @Bean
-    Callback workingRights(JdbcConnectionDetails application) {
-        return new WorkingRights(application.getUsername());
     }
 }

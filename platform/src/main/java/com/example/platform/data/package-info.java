@@ -1,4 +1,4 @@
-/** The database: conversions, migrations and rights by module, and clear words when it cannot be reached. */
+/** The database: conversions, and clear words when it cannot be reached. */
 @NullMarked
 package com.example.platform.data;
 

@@ -4,4 +4,4 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** Started by {@link PlatformTest}. */
 @SpringBootApplication
-class TestApplication {}
+public class TestApplication {}

@@ -45,6 +45,7 @@ final class ModulePoms implements Rule {
                 findings.examined(code.path(pom.file()));
                 pom.dependencies().forEach(it -> examine(code, unit, pom, it, findings));
                 BUILD_ELEMENTS.stream()
+                        .filter(_ -> unit.role() == Role.MODULE)
                         .filter(it -> pom.elements(it).stream().anyMatch(found -> isOfProject(found)))
                         .forEach(it -> findings.violation(
                                 at(code, pom, "<" + it + ">"),

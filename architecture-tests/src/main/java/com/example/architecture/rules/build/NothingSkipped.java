@@ -10,6 +10,8 @@ import com.example.architecture.rules.Rule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;
@@ -23,20 +25,34 @@ final class NothingSkipped implements Rule {
             "enforcer.skipRules",
             "enforcer.rules",
             "enforcer.fail",
-            "enforcer.failFast",
+            "enforcer.failIfNoRules",
             "maven.test.skip",
             "maven.test.skip.exec",
             "maven.test.failure.ignore",
             "maven.main.skip",
             "skipTests",
-            "skipITs",
-            "surefire.failIfNoSpecifiedTests",
-            "failIfNoTests",
-            "archunit.skip");
-    private static final Pattern ON_A_COMMAND_LINE = Pattern.compile("-D\\s*([A-Za-z.]+)(?:=(\\S*))?");
-    private static final List<String> GUARDING_PLUGINS = List.of("maven-enforcer-plugin", "maven-surefire-plugin");
-    private static final List<String> LOOSENING_ELEMENTS = List.of(
-            "skip", "skipTests", "testFailureIgnore", "fail", "excludes", "excludedGroups", "groups", "skipAfterFailureCount");
+            "skipITs");
+    private static final Pattern OPTION = Pattern.compile("-D\\s*([A-Za-z.]+)(?:=(\\S*))?");
+    private static final List<String> ENVIRONMENT = List.of("MAVEN_OPTS", "MAVEN_ARGS", "MAVEN_CMD_LINE_ARGS");
+    private static final String ENFORCER = "maven-enforcer-plugin";
+    private static final String SUREFIRE = "maven-surefire-plugin";
+
+    /** What loosens a plugin, and the values with which it does not. */
+    private static final Map<String, List<String>> LOOSENING = Map.ofEntries(
+            Map.entry("skip", List.of("false")),
+            Map.entry("fail", List.of("true")),
+            Map.entry("level", List.of("ERROR")),
+            Map.entry("rulesToSkip", List.of("")),
+            Map.entry("rulesToExecute", List.of("")),
+            Map.entry("commandLineRules", List.of("")),
+            Map.entry("skipTests", List.of("false")),
+            Map.entry("skipExec", List.of("false")),
+            Map.entry("testFailureIgnore", List.of("false")),
+            Map.entry("excludesFile", List.of()),
+            Map.entry("excludedGroups", List.of()),
+            Map.entry("groups", List.of()),
+            Map.entry("test", List.of()),
+            Map.entry("phase", List.of("validate", "test")));
 
     @Override
     public String id() {
@@ -68,51 +84,72 @@ final class NothingSkipped implements Rule {
                             "The POM sets %s to '%s'.".formatted(it.name(), it.value()),
                             findings));
             pom.elements("plugin").stream()
-                    .filter(it -> GUARDING_PLUGINS.contains(textOf(it, "artifactId")))
-                    .forEach(it -> examine(code, reactor, pom, it, findings));
+                    .filter(it -> List.of(ENFORCER, SUREFIRE).contains(textOf(it, "artifactId")))
+                    .forEach(it -> examine(code, pom, it, findings));
         }
         for (String file : List.of(".mvn/maven.config", ".mvn/jvm.config")) {
             examine(code, reactor.root().resolve(file), findings);
         }
+        examineThisRun(findings);
+        examineRoot(code, reactor.rootPom(), findings);
+    }
+
+    /** Surefire hands switches of the command line on; those of the JVM that runs Maven are seen in its environment only. */
+    private static void examineThisRun(Findings findings) {
         findings.examined("the switches of this run");
-        SWITCHES.stream()
-                .filter(it -> it.startsWith("enforcer."))
+        List<String> enforcing =
+                SWITCHES.stream().filter(it -> it.startsWith("enforcer.")).toList();
+        enforcing.stream()
                 .filter(it -> System.getProperty(it) != null)
                 .forEach(it -> report(
                         "the command line",
                         "This build runs with -D%s=%s.".formatted(it, System.getProperty(it)),
                         findings));
-    }
-
-    private static void examine(Codebase code, Reactor reactor, Pom pom, Element plugin, Findings findings) {
-        String name = textOf(plugin, "artifactId");
-        for (String element : LOOSENING_ELEMENTS) {
-            var found = plugin.getElementsByTagName(element);
-            for (int i = 0; i < found.getLength(); i++) {
-                boolean isSetting = isBelow(found.item(i), "configuration") && !isBelow(found.item(i), "rules");
-                if (isSetting && !found.item(i).getTextContent().strip().equals("false") || isFailSwitchedOff(found.item(i))) {
+        for (String variable : ENVIRONMENT) {
+            Matcher option = OPTION.matcher(Objects.requireNonNullElse(System.getenv(variable), ""));
+            while (option.find()) {
+                if (enforcing.contains(option.group(1)) && System.getProperty(option.group(1)) == null) {
                     report(
-                            "%s:%d".formatted(code.path(pom.file()), pom.lineOf("<" + element + ">")),
-                            "The POM gives %s a <%s>.".formatted(name, element),
+                            "the environment variable " + variable,
+                            "This build runs with %s.".formatted(option.group()),
                             findings);
                 }
             }
         }
-        var phases = plugin.getElementsByTagName("phase");
-        for (int i = 0; i < phases.getLength(); i++) {
-            String phase = phases.item(i).getTextContent().strip();
-            boolean belongsToRoot = pom.equals(reactor.rootPom());
-            if (!belongsToRoot && name.equals("maven-enforcer-plugin") || phase.equals("none")) {
-                report(
-                        "%s:%d".formatted(code.path(pom.file()), pom.lineOf("<phase>" + phase)),
-                        "The POM moves %s to phase '%s'.".formatted(name, phase),
-                        findings);
-            }
+    }
+
+    private static void examineRoot(Codebase code, Pom root, Findings findings) {
+        boolean enforces = root.elements("plugin").stream()
+                .filter(it -> textOf(it, "artifactId").equals(ENFORCER))
+                .anyMatch(it -> it.getElementsByTagName("bannedDependencies").getLength() > 0);
+        if (!enforces && code.isOneUnitPerModule()) {
+            report(
+                    "%s:%d".formatted(code.path(root.file()), root.lineOf("<build>")),
+                    "The root POM has no list of what modules may depend on.",
+                    findings);
         }
     }
 
-    private static boolean isFailSwitchedOff(Node element) {
-        return element.getNodeName().equals("fail") && element.getTextContent().strip().equals("false");
+    private static void examine(Codebase code, Pom pom, Element plugin, Findings findings) {
+        String name = textOf(plugin, "artifactId");
+        LOOSENING.forEach((element, harmless) -> {
+            var found = plugin.getElementsByTagName(element);
+            for (int i = 0; i < found.getLength(); i++) {
+                String value = found.item(i).getTextContent().strip();
+                if (!harmless.contains(value) && !isBelow(found.item(i), "rules")) {
+                    report(
+                            "%s:%d".formatted(code.path(pom.file()), pom.lineOf("<" + element + ">")),
+                            "The POM gives %s <%s>%s</%s>.".formatted(name, element, value, element),
+                            findings);
+                }
+            }
+        });
+        if (name.equals(SUREFIRE) && plugin.getElementsByTagName("excludes").getLength() > 0) {
+            report(
+                    "%s:%d".formatted(code.path(pom.file()), pom.lineOf("<excludes>")),
+                    "The POM excludes tests.",
+                    findings);
+        }
     }
 
     private static boolean isBelow(Node node, String name) {
@@ -131,7 +168,7 @@ final class NothingSkipped implements Rule {
         findings.examined(code.path(file));
         List<String> lines = ProjectFiles.text(file).lines().toList();
         for (int i = 0; i < lines.size(); i++) {
-            Matcher option = ON_A_COMMAND_LINE.matcher(lines.get(i));
+            Matcher option = OPTION.matcher(lines.get(i));
             while (option.find()) {
                 if (SWITCHES.contains(option.group(1))) {
                     report(

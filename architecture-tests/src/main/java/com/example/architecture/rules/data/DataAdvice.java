@@ -4,6 +4,7 @@ import com.example.architecture.codebase.CodeClass;
 import com.example.architecture.codebase.Codebase;
 import com.example.architecture.codebase.DomainModule;
 import com.example.architecture.rules.OwnerAdvice;
+import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +29,16 @@ final class DataAdvice {
                 ? "Let the module do it that owns the data, and ask for its service: %s.".formatted(services)
                 : "For the module's own data name its repository: %s. For what another module has, ask for its service: %s."
                         .formatted(own, services);
+    }
+
+    /** An entity of the class's own module, to be shown in code. */
+    static String exampleEntity(Codebase code, CodeClass user) {
+        return code.persistence().repositories().stream()
+                .filter(it -> StoringRoom.isInModule(user) && Objects.equals(it.actor(), user.actor()))
+                .flatMap(it -> code.persistence().domainTypeOf(it).stream())
+                .map(JavaClass::getSimpleName)
+                .findFirst()
+                .orElse("MyEntity");
     }
 
     /** What the class may ask other modules, by the names of their services. */

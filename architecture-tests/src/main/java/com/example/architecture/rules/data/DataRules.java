@@ -9,6 +9,16 @@ public final class DataRules {
     private DataRules() {}
 
     public static List<Rule> rules() {
-        return List.of(new ForeignTypes(), new RepositoriesAtHome(), new GenericRepositories());
+        return List.of(
+                new ForeignTypes(),
+                new EntitiesAtHome(),
+                new RepositoriesAtHome(),
+                new GenericRepositories(),
+                new BeanLookups(),
+                new AggregateOperations(),
+                new EntityCallbacks(),
+                new PersistenceRooms(),
+                new ConnectionIdentity(),
+                new SharedDataBeans());
     }
 }

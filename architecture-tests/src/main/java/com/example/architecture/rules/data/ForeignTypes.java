@@ -42,7 +42,7 @@ final class ForeignTypes implements Rule {
                 code.find(mention.type())
                         .filter(it -> isForeign(code, user, it))
                         .ifPresent(it -> foreign.computeIfAbsent(it, _ -> new Lines())
-                                .add(mention.place().line()));
+                                .add(Places.lineOf(user, mention.place())));
             }
             foreign.forEach((used, lines) -> report(code, user, used, lines, findings));
         });
@@ -59,7 +59,7 @@ final class ForeignTypes implements Rule {
                 ? "the entity"
                 : code.persistence().repositories().contains(used) ? "the repository" : "the internal type";
         findings.violation(
-                code.where(user, lines.first()),
+                Places.of(code, user, lines),
                 "%s of %s names %s %s of module '%s'%s."
                         .formatted(
                                 user.simpleName(),

@@ -7,9 +7,12 @@ import com.example.architecture.rules.Findings;
 import com.example.architecture.rules.Lines;
 import com.example.architecture.rules.OwnerAdvice;
 import com.example.architecture.rules.Rule;
+import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A repository has a name, which javac hides; it has super-types too, which everybody can name. */
 final class GenericRepositories implements Rule {
@@ -38,49 +41,55 @@ final class GenericRepositories implements Rule {
         InjectionPoints points = new InjectionPoints(code);
         GenericUse use = new GenericUse(code);
         code.guardedClasses().filter(it -> !it.isDescriptor()).forEach(user -> {
-            points.of(user).forEach(point -> {
-                findings.examined(user);
-                wide.of(user, point.type()).ifPresent(width -> reportInjection(code, user, point, width, findings));
-            });
-            reportUse(code, user, use.of(user), findings);
+            long injected = points.of(user)
+                    .peek(_ -> findings.examined(user))
+                    .filter(it -> reportInjection(code, wide, user, it, findings))
+                    .count();
+            if (injected == 0) {
+                reportUse(code, user, use.of(user), findings);
+            }
             reportMachinery(code, user, findings);
         });
     }
 
-    private static void reportInjection(
-            Codebase code, CodeClass user, InjectionPoint point, WideTypes.Width width, Findings findings) {
-        CodeClass foreign = width.foreign();
-        findings.violation(
-                code.where(user, Places.lineOf(user, point.member())),
+    private static boolean reportInjection(
+            Codebase code, WideTypes wide, CodeClass user, InjectionPoint point, Findings findings) {
+        Optional<WideTypes.Width> width = wide.of(user, point.type());
+        width.ifPresent(it -> findings.violation(
+                Places.of(code, user, point.member()),
                 "%s of %s asks the container for %s in its %s: %s."
                         .formatted(
                                 user.simpleName(),
                                 code.roomOf(user),
                                 TypeArguments.simple(point.type()),
                                 point.words(),
-                                width.words()),
+                                it.words()),
                 WHY,
-                foreign == null
-                        ? DataAdvice.ownRepositoriesOrServices(code, user)
-                        : OwnerAdvice.ask(
-                                code,
-                                Objects.requireNonNull(foreign.actor()),
-                                code.persistence()
-                                        .domainTypeOf(foreign)
-                                        .map(it -> it.getSimpleName())
-                                        .orElse("")));
+                instead(code, user, it.foreign())));
+        return width.isPresent();
+    }
+
+    private static String instead(Codebase code, CodeClass user, @Nullable CodeClass foreign) {
+        if (foreign == null) {
+            return DataAdvice.ownRepositoriesOrServices(code, user);
+        }
+        String about = code.persistence()
+                .domainTypeOf(foreign)
+                .map(JavaClass::getSimpleName)
+                .orElse("");
+        return OwnerAdvice.ask(code, Objects.requireNonNull(foreign.actor()), about);
     }
 
     private static void reportUse(Codebase code, CodeClass user, Map<String, Lines> uses, Findings findings) {
-        uses.forEach((what, lines) -> {
+        if (!uses.isEmpty()) {
             findings.examined(user);
             findings.violation(
-                    code.where(user, lines.first()),
-                    "%s of %s %s, and nothing tells whose repository it is%s."
-                            .formatted(user.simpleName(), code.roomOf(user), what, lines.others()),
+                    Places.of(code, user, uses.values().iterator().next()),
+                    "%s of %s %s, and nothing tells whose repository it is."
+                            .formatted(user.simpleName(), code.roomOf(user), String.join(" and ", uses.keySet())),
                     WHY,
                     DataAdvice.ownRepositoriesOrServices(code, user));
-        });
+        }
     }
 
     private static void reportMachinery(Codebase code, CodeClass user, Findings findings) {
@@ -91,7 +100,7 @@ final class GenericRepositories implements Rule {
         named.forEach((type, lines) -> {
             findings.examined(user);
             findings.violation(
-                    code.where(user, lines.first()),
+                    Places.of(code, user, lines),
                     "%s of %s uses %s, which finds or makes repositories and entities of any module%s."
                             .formatted(
                                     user.simpleName(),

@@ -29,6 +29,12 @@ final class GenericUse {
     /** What is done, in words, and where. */
     Map<String, Lines> of(CodeClass user) {
         Map<String, Lines> found = new LinkedHashMap<>();
+        for (Cast cast : user.facts().casts()) {
+            if (PersistenceTypes.isGenericRepository(cast.type()) && !isElementOfOwn(user, cast)) {
+                found.computeIfAbsent("takes something for a " + simple(cast.type()), _ -> new Lines())
+                        .add(cast.place().line());
+            }
+        }
         for (Call call : user.facts().calls()) {
             if (PersistenceTypes.isGenericRepository(call.owner())
                     && !isOnOwn(user, call)
@@ -38,12 +44,6 @@ final class GenericUse {
                                 "%s %s.%s".formatted(call.reference() ? "refers to" : "calls", simple(call.owner()), call.method()),
                                 _ -> new Lines())
                         .add(call.place().line());
-            }
-        }
-        for (Cast cast : user.facts().casts()) {
-            if (PersistenceTypes.isGenericRepository(cast.type()) && !isElementOfOwn(user, cast)) {
-                found.computeIfAbsent("takes something for a " + simple(cast.type()), _ -> new Lines())
-                        .add(cast.place().line());
             }
         }
         return found;

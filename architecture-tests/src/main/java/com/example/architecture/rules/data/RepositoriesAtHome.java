@@ -35,7 +35,7 @@ final class RepositoriesAtHome implements Rule {
             findings.examined(repository);
             if (!StoringRoom.holds(code, repository)) {
                 findings.violation(
-                        code.where(repository, 1),
+                        code.where(repository),
                         "The repository %s %s.".formatted(repository.simpleName(), StoringRoom.fault(code, repository)),
                         "Whoever can name a repository can save and delete.",
                         "Move it beside its entity, without 'public', into the module that owns the table"
@@ -62,7 +62,7 @@ final class RepositoriesAtHome implements Rule {
         }
         DomainModule owner = stored.map(CodeClass::actor).filter(it -> !it.shared()).orElse(null);
         findings.violation(
-                code.where(repository, 1),
+                code.where(repository),
                 "The repository %s of %s stores %s, which %s."
                         .formatted(
                                 repository.simpleName(),
@@ -83,7 +83,7 @@ final class RepositoriesAtHome implements Rule {
 
     private static void reportOpenPart(Codebase code, CodeClass repository, CodeClass part, Findings findings) {
         findings.violation(
-                code.where(repository, 1),
+                code.where(repository),
                 "The repository %s of %s extends %s, which %s."
                         .formatted(
                                 repository.simpleName(),

@@ -42,10 +42,10 @@ final class StoringRoom {
     static String fault(Codebase code, CodeClass type) {
         DomainModule actor = type.actor();
         if (actor == null || actor.shared()) {
-            return "stands in %s, which has no data".formatted(code.roomOf(type));
+            return "stands in %s".formatted(code.roomOf(type));
         }
         return isInModule(type)
                 ? "is exported by module '%s'".formatted(actor.name())
-                : "is compiled with module '%s' but lies in the package %s".formatted(actor.name(), type.packageName());
+                : "lies in the package %s, outside of module '%s'".formatted(type.packageName(), actor.name());
     }
 }

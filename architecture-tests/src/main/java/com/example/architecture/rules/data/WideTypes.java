@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Types so wide that the container answers with beans of other modules. */
 final class WideTypes {
@@ -50,7 +51,7 @@ final class WideTypes {
      * @param words as the end of a sentence
      * @param foreign the one repository of another module that it stands for; null if it stands for any
      */
-    record Width(String words, @org.jspecify.annotations.Nullable CodeClass foreign) {}
+    record Width(String words, @Nullable CodeClass foreign) {}
 
     /** {@return what a class would get that is not for it; empty if the type is narrow enough} */
     Optional<Width> of(CodeClass user, JavaType type) {
@@ -88,7 +89,7 @@ final class WideTypes {
         }
         return code.persistence().repositories().stream()
                 .filter(it -> it.actor() != null && !Objects.equals(it.actor(), user.actor()))
-                .filter(it -> !it.type().equals(type) && it.type().isAssignableTo(type.getName()))
+                .filter(it -> !it.name().equals(type.getName()) && it.type().isAssignableTo(type.getName()))
                 .findFirst()
                 .map(it -> new Width(
                         "%s is one, the repository of module '%s'"

@@ -9,6 +9,6 @@ public final class DetourRules {
     private DetourRules() {}
 
     public static List<Rule> rules() {
-        return List.of();
+        return List.of(new NoReflection(), new NoExpressions(), new NoAspects(), new NoStringScans());
     }
 }

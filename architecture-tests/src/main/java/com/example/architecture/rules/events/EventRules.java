@@ -9,6 +9,6 @@ public final class EventRules {
     private EventRules() {}
 
     public static List<Rule> rules() {
-        return List.of();
+        return List.of(new ForeignEvents(), new ForeignServices(), new UntouchedRegistry(), new ModuleListeners());
     }
 }

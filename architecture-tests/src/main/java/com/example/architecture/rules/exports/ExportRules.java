@@ -9,6 +9,7 @@ public final class ExportRules {
     private ExportRules() {}
 
     public static List<Rule> rules() {
-        return List.of();
+        return List.of(
+                new ExportedTypes(), new ImmutableData(), new HarmlessData(), new NoCrud(), new ControllerBodies());
     }
 }

@@ -9,6 +9,7 @@ public final class SqlRules {
     private SqlRules() {}
 
     public static List<Rule> rules() {
-        return List.of();
+        return List.of(
+                new SqlStaysHome(), new NoRoleSwitching(), new MigrationsStayHome(), new MigrationsInTheirPlace());
     }
 }

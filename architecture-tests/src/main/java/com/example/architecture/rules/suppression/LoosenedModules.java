@@ -77,28 +77,30 @@ final class LoosenedModules implements Rule {
 
     private static void examine(
             Codebase code, Set<String> packages, CodeClass type, Note note, Findings findings) {
+        if (note.type().equals(MODULITHIC) && !note.all("additionalPackages").isEmpty()) {
+            findings.violation(
+                    code.where(type, note.place().line()),
+                    "The application has additional packages: %s.".formatted(note.all("additionalPackages")),
+                    "Modules outside of %s are not examined.".formatted(code.basePackage()),
+                    "Move them below %s.".formatted(code.basePackage()));
+        }
         DomainModule home = type.home();
-        boolean inside = home != null && !type.packageName().equals(home.basePackage());
-        boolean hasInternal = home != null && packages.contains(home.internalPackage());
-        if (note.type().equals(NAMED_INTERFACE) && inside && hasInternal) {
+        if (home == null || type.packageName().equals(home.basePackage())) {
+            return;
+        }
+        if (note.type().equals(NAMED_INTERFACE) && packages.contains(home.internalPackage())) {
             findings.violation(
                     code.where(type, note.place().line()),
                     "%s makes a part of the inside of module '%s' a named interface."
                             .formatted(type.simpleName(), home.name()),
                     "What is in a named interface may be used by others, entities included.",
                     "Remove @NamedInterface, and put what others need into %s.".formatted(home.basePackage()));
-        } else if (note.type().equals(APPLICATION_MODULE) && inside) {
+        } else if (note.type().equals(APPLICATION_MODULE)) {
             findings.violation(
                     code.where(type, note.place().line()),
                     "%s declares a module within module '%s'.".formatted(type.packageName(), home.name()),
                     "Spring Modulith gives a nested module rules of its own.",
                     "Remove @ApplicationModule there, or make it a module of the application.");
-        } else if (note.type().equals(MODULITHIC) && !note.all("additionalPackages").isEmpty()) {
-            findings.violation(
-                    code.where(type, note.place().line()),
-                    "The application has additional packages: %s.".formatted(note.all("additionalPackages")),
-                    "Modules outside of %s are not examined.".formatted(code.basePackage()),
-                    "Move them below %s.".formatted(code.basePackage()));
         }
     }
 

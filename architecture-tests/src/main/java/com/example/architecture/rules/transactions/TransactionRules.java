@@ -9,6 +9,6 @@ public final class TransactionRules {
     private TransactionRules() {}
 
     public static List<Rule> rules() {
-        return List.of();
+        return List.of(new JoinedTransactions(), new TransactionsByHand(), new TransactionsInside());
     }
 }

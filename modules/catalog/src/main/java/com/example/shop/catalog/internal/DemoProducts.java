@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Fills an empty catalog with a few products of a real retailer (docs/demo-data.md), all of them or none. */
 @Component
@@ -29,6 +30,7 @@ class DemoProducts implements ApplicationRunner {
     }
 
     @Override
+    @Transactional
     public void run(ApplicationArguments arguments) throws IOException {
         if (products.isAnyPresent()) {
             LOG.debug("The catalog is not empty, so it gets no demo data");

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.CatalogTest;
 import com.example.shop.catalog.GivenProducts;
-import com.example.shop.catalog.InsufficientStock;
 import com.example.shop.catalog.InsufficientStock.Shortage;
+import com.example.shop.catalog.InsufficientStock;
 import com.example.shop.catalog.ProductRevision;
 import com.example.shop.catalog.ProductsDiscontinued;
 import com.example.shop.catalog.RequestedLine;
@@ -18,6 +18,7 @@ import com.example.shop.catalog.UnknownProducts;
 import com.example.shop.kernel.ExpectedVersion;
 import com.example.shop.kernel.Money;
 import com.example.shop.kernel.Problem.Field;
+import com.example.testsupport.WholeDatabase;
 import com.example.testsupport.statements.StatementCounter;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
@@ -27,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @CatalogTest
 class ReservationTests {
@@ -39,7 +39,7 @@ class ReservationTests {
     ExpiredReservations expired;
 
     @Autowired
-    JdbcClient jdbc;
+    WholeDatabase database;
 
     @Autowired
     StatementCounter statements;
@@ -177,7 +177,7 @@ class ReservationTests {
         catalog.confirm(order);
         catalog.release(List.of(order));
         assertThat(stock(sku)).isEqualTo(6);
-        assertThat(jdbc.sql("select on_hand - reserved * 1000 from catalog.stock where sku = :sku")
+        assertThat(database.sql("select on_hand - reserved * 1000 from catalog.stock where sku = :sku")
                         .param("sku", sku)
                         .query(Long.class)
                         .single())
@@ -213,7 +213,7 @@ class ReservationTests {
     }
 
     private void pass(UUID orderId) {
-        jdbc.sql("update catalog.reservation set expires_at = now() - interval '1 second' where order_id = :orderId")
+        database.sql("update catalog.reservation set expires_at = now() - interval '1 second' where order_id = :orderId")
                 .param("orderId", orderId)
                 .update();
     }

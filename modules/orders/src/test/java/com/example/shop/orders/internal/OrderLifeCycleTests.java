@@ -33,7 +33,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.modulith.test.Scenario;
 import org.springframework.test.util.AopTestUtils;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @OrdersTest
 class OrderLifeCycleTests {
@@ -48,7 +47,7 @@ class OrderLifeCycleTests {
     OrderListeners listeners;
 
     @Autowired
-    TransactionTemplate transactions;
+    AsOrders asOrders;
 
     @Autowired
     StatementCounter statements;
@@ -198,7 +197,7 @@ class OrderLifeCycleTests {
     /** In a transaction, as the registry does, but on this thread. */
     private void hear(Consumer<OrderListeners> event) {
         OrderListeners target = AopTestUtils.getTargetObject(listeners);
-        transactions.executeWithoutResult(_ -> event.accept(target));
+        asOrders.run(() -> event.accept(target));
     }
 
     private OrderStatus statusOf(OrderDto order) {

@@ -24,8 +24,9 @@ import com.example.shop.orders.OrderService;
 import com.example.shop.orders.OrderStatus;
 import com.example.shop.orders.OrderTooLarge;
 import com.example.shop.orders.OrdersTest;
-import com.example.shop.orders.PlaceOrder;
 import com.example.shop.orders.PlaceOrder.Line;
+import com.example.shop.orders.PlaceOrder;
+import com.example.testsupport.WholeDatabase;
 import jakarta.validation.ConstraintViolationException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +39,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.AssertablePublishedEvents;
 
 @OrdersTest
@@ -54,7 +54,7 @@ class PlacementTests {
     IdempotencyKeys keys;
 
     @Autowired
-    JdbcClient jdbc;
+    WholeDatabase database;
 
     GivenOrders given;
 
@@ -153,16 +153,16 @@ class PlacementTests {
         IdempotencyKey key = freshKey();
         String customer = freshCustomer();
         orders.place(orderOf(customer), key);
-        jdbc.sql("update orders.idempotency_key set claimed_at = claimed_at - interval '7 days' where key = :key")
+        database.sql("update orders.idempotency_key set claimed_at = claimed_at - interval '7 days' where key = :key")
                 .param("key", key.value())
                 .update();
         orders.place(orderOf(customer), key);
         assertThat(countOf(customer)).isEqualTo(2);
-        jdbc.sql("update orders.idempotency_key set claimed_at = claimed_at - interval '8 days' where key = :key")
+        database.sql("update orders.idempotency_key set claimed_at = claimed_at - interval '8 days' where key = :key")
                 .param("key", key.value())
                 .update();
         keys.forgetOld();
-        assertThat(jdbc.sql("select count(*) from orders.idempotency_key where key = :key")
+        assertThat(database.sql("select count(*) from orders.idempotency_key where key = :key")
                         .param("key", key.value())
                         .query(Long.class)
                         .single())

@@ -1,0 +1,4 @@
+@NullMarked
+package com.example.benchmarks.roles;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package com.example.platform.roles;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door of every module: whoever calls one of its beans is in the module until the call returns, and then back where
+ * he came from, however it ends. Which module is entered belongs to the call and not to the thread's history, so a
+ * thread that is begun inside of a module is in none.
+ */
+class ModuleEntrance implements MethodInterceptor {
+
+    private static final ScopedValue<Visit> VISIT = ScopedValue.newInstance();
+
+    private final Modules modules;
+
+    ModuleEntrance(Modules modules) {
+        this.modules = modules;
+    }
+
+    @Override
+    public @Nullable Object invoke(MethodInvocation call) throws Throwable {
+        var target = call.getThis();
+        var module = target == null ? null : modules.moduleOf(target.getClass()).orElse(null);
+        return module == null ? call.proceed() : within(module, call::proceed);
+    }
+
+    /** {@return the module that is entered; null outside of all modules} */
+    static @Nullable String entered() {
+        return VISIT.isBound() ? VISIT.get().module : null;
+    }
+
+    /** Makes the call outside of all modules: what the platform does on a module's behalf. */
+    static @Nullable Object outside(Call call) throws Throwable {
+        return within(null, call);
+    }
+
+    /** Has the connection's role put right when the module that is entered is left, without waiting for a statement. */
+    static void restoreOnLeaving(ConnectionRole role) {
+        if (VISIT.isBound()) {
+            VISIT.get().exposed.add(role);
+        }
+    }
+
+    private static @Nullable Object within(@Nullable String module, Call call) throws Throwable {
+        var before = entered();
+        if (module == null ? before == null : module.equals(before)) {
+            return call.proceed();
+        }
+        var visit = new Visit(module);
+        try {
+            return ScopedValue.where(VISIT, visit).call(call::proceed);
+        } finally {
+            visit.exposed.forEach(ConnectionRole::restore);
+        }
+    }
+
+    /** What is called in a module, or outside of all. */
+    @FunctionalInterface
+    interface Call {
+
+        @Nullable
+        Object proceed() throws Throwable;
+    }
+
+    private static final class Visit {
+
+        private final @Nullable String module;
+
+        /** Few visits have any. */
+        private final List<ConnectionRole> exposed = new ArrayList<>(0);
+
+        Visit(@Nullable String module) {
+            this.module = module;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.example.platform.roles;
+
+import org.jspecify.annotations.NullMarked;
