@@ -91,7 +91,8 @@ class ForeignTablesTests {
         String schema = List.of("cat", "alog").stream().reduce("", String::concat);
         assertThatDenied(() -> jdbc.queryForObject("select count(*) from " + schema + ".product", Long.class));
         assertThatDenied(() -> jdbc.update("update %s.stock set on_hand = 0".formatted(schema)));
-        assertThatDenied(() -> jdbc.batchUpdate("delete from " + schema + ".price", "delete from " + schema + ".stock"));
+        assertThatDenied(
+                () -> jdbc.batchUpdate("delete from " + schema + ".price", "delete from " + schema + ".stock"));
         assertThatDenied(() -> JdbcClient.create(dataSource)
                 .sql("with gone as (delete from catalog.price returning 1) select count(*) from gone")
                 .query(Long.class)
@@ -156,7 +157,8 @@ class ForeignTablesTests {
     }
 
     @Test
-    void areReachedByNoListener(@Autowired ApplicationEventPublisher events, @Autowired TransactionOperations transactions) {
+    void areReachedByNoListener(
+            @Autowired ApplicationEventPublisher events, @Autowired TransactionOperations transactions) {
         var failure = new AtomicReference<Throwable>();
         intruder.next = onceInOrders(() -> {
             try {
@@ -169,9 +171,8 @@ class ForeignTablesTests {
         transactions.executeWithoutResult(
                 _ -> events.publishEvent(new CustomerDeactivated("nobody", 1, Instant.now())));
 
-        await().untilAsserted(() -> assertThat(failure.get())
-                .rootCause()
-                .hasMessageContaining("permission denied for schema catalog"));
+        await().untilAsserted(() ->
+                assertThat(failure.get()).rootCause().hasMessageContaining("permission denied for schema catalog"));
     }
 
     @Test
@@ -209,7 +210,8 @@ class ForeignTablesTests {
                 .withMessageContaining("permission denied");
         assertThat(intruder.next).isNull();
         assertThatExceptionOfType(UnknownOrder.class).isThrownBy(() -> orders.cancel(UUID.randomUUID(), null));
-        assertThat(database.sql("select count(*) from catalog.price p join catalog.product using (price_amount) where sku = ?")
+        assertThat(database.sql(
+                                "select count(*) from catalog.price p join catalog.product using (price_amount) where sku = ?")
                         .param(sku)
                         .query(Long.class)
                         .single())

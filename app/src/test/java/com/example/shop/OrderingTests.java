@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.example.testsupport.statements.StatementCounter;
 import com.example.testsupport.statements.Statements;
-import com.example.testsupport.statements.Statements;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

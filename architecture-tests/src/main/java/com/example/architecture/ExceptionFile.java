@@ -95,7 +95,8 @@ final class ExceptionFile {
     private void add(Object candidate) {
         if (!(candidate instanceof Map<?, ?> map)
                 || !map.keySet().equals(KEYS)
-                || map.values().stream().anyMatch(it -> it == null || it.toString().isBlank())) {
+                || map.values().stream()
+                        .anyMatch(it -> it == null || it.toString().isBlank())) {
             refuse(
                     "The entry %s is not complete.".formatted(candidate),
                     "Give it rule, where, reason, owner and expires, and nothing else.");
@@ -105,7 +106,8 @@ final class ExceptionFile {
             add(new Entry(text(map, "rule"), text(map, "where"), date(Objects.requireNonNull(map.get("expires")))));
         } catch (DateTimeException _) {
             refuse(
-                    "The entry of rule '%s' ends at '%s', which is no date.".formatted(map.get("rule"), map.get("expires")),
+                    "The entry of rule '%s' ends at '%s', which is no date."
+                            .formatted(map.get("rule"), map.get("expires")),
                     "Write it as 2026-12-31.");
         }
     }
@@ -137,7 +139,8 @@ final class ExceptionFile {
     }
 
     private void refuse(String what, String instead) {
-        findings.violation(file, what, "An exception that nobody has to think of again is a rule that was given up.", instead);
+        findings.violation(
+                file, what, "An exception that nobody has to think of again is a rule that was given up.", instead);
     }
 
     private record Entry(String rule, String where, LocalDate expires) {}

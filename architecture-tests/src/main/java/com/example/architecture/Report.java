@@ -29,10 +29,7 @@ public final class Report {
 
     /** Everything that is wrong, in the order of where it is. */
     public List<Violation> violations() {
-        return results.stream()
-                .flatMap(it -> it.violations().stream())
-                .sorted()
-                .toList();
+        return results.stream().flatMap(it -> it.violations().stream()).sorted().toList();
     }
 
     /** Writes what each rule has looked at, so that nobody has to believe that it looked at all. */
@@ -67,7 +64,9 @@ public final class Report {
                         result.rule(),
                         switch (result.status()) {
                             case HELD -> "held";
-                            case BROKEN -> "**broken**, %d times".formatted(result.violations().size());
+                            case BROKEN ->
+                                "**broken**, %d times"
+                                        .formatted(result.violations().size());
                             case NOT_APPLICABLE -> "not applicable";
                         },
                         result.subjects().size(),

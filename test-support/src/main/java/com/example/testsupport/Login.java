@@ -40,7 +40,9 @@ enum Login {
                         .sql("create role %s login password '%s'".formatted(login.role, login.password()))
                         .update();
             }
-            superuser.sql("alter role %s %s".formatted(login.role, login.attributes)).update();
+            superuser
+                    .sql("alter role %s %s".formatted(login.role, login.attributes))
+                    .update();
         }
     }
 

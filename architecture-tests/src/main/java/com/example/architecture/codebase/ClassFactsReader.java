@@ -131,8 +131,7 @@ final class ClassFactsReader {
                     Place there = new Place(component.name().stringValue(), place.line());
                     component.attributes().forEach(inner -> read(inner, there));
                 });
-            case RuntimeVisibleAnnotationsAttribute it ->
-                it.annotations().forEach(inner -> note(inner, place, false));
+            case RuntimeVisibleAnnotationsAttribute it -> it.annotations().forEach(inner -> note(inner, place, false));
             case RuntimeInvisibleAnnotationsAttribute it ->
                 it.annotations().forEach(inner -> note(inner, place, false));
             case RuntimeVisibleParameterAnnotationsAttribute it ->
@@ -157,7 +156,8 @@ final class ClassFactsReader {
         List<String> emptyArrays = new ArrayList<>();
         for (AnnotationElement element : annotation.elements()) {
             values(element.name().stringValue(), element.value(), place, values);
-            if (element.value() instanceof AnnotationValue.OfArray array && array.values().isEmpty()) {
+            if (element.value() instanceof AnnotationValue.OfArray array
+                    && array.values().isEmpty()) {
                 emptyArrays.add(element.name().stringValue());
             }
         }

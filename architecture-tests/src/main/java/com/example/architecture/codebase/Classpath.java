@@ -18,7 +18,8 @@ final class Classpath {
     /** {@return the folder or jar that a class came from} */
     static Path sourceOf(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("%s comes from a place that is no file".formatted(type), e);
         }
@@ -46,7 +47,8 @@ final class Classpath {
         }
         try (JarFile file = new JarFile(jar.toFile())) {
             var manifest = file.getManifest();
-            String named = manifest == null ? null : manifest.getMainAttributes().getValue("Class-Path");
+            String named =
+                    manifest == null ? null : manifest.getMainAttributes().getValue("Class-Path");
             return named == null
                     ? List.of()
                     : Arrays.stream(named.split(" "))

@@ -55,8 +55,8 @@ final class CodeReader {
 
     CodeReader(MethodModel method, String name) {
         this.method = name;
-        this.operands = new Operands(
-                method.methodTypeSymbol(), method.flags().has(java.lang.reflect.AccessFlag.STATIC));
+        this.operands =
+                new Operands(method.methodTypeSymbol(), method.flags().has(java.lang.reflect.AccessFlag.STATIC));
     }
 
     List<Mention> mentions() {
@@ -141,7 +141,8 @@ final class CodeReader {
         if (descriptor.endsWith(")V") && !name.equals("<init>")) {
             operands.endOfStatement();
         } else {
-            operands.push(new Operand.Result(owner, name, TypeNames.of(it.typeSymbol().returnType())));
+            operands.push(
+                    new Operand.Result(owner, name, TypeNames.of(it.typeSymbol().returnType())));
         }
     }
 
@@ -177,7 +178,8 @@ final class CodeReader {
             arguments.forEach(each -> readArgument(each, receiver));
             readFunction(it, arguments);
         }
-        operands.push(new Operand.Result("", it.name().stringValue(), TypeNames.of(it.typeSymbol().returnType())));
+        operands.push(new Operand.Result(
+                "", it.name().stringValue(), TypeNames.of(it.typeSymbol().returnType())));
     }
 
     /** The linkage of a lambda: its erased signature, where its code is, its signature here. */
@@ -209,11 +211,10 @@ final class CodeReader {
 
     /** A method reference is bound to the first thing that it captures, or else is called on its first argument. */
     private static Operand receiver(MethodTypeDesc captured, List<ConstantDesc> arguments) {
-        MethodTypeDesc signature = captured.parameterCount() == 0
-                        && arguments.size() > 2
-                        && arguments.get(2) instanceof MethodTypeDesc it
-                ? it
-                : captured;
+        MethodTypeDesc signature =
+                captured.parameterCount() == 0 && arguments.size() > 2 && arguments.get(2) instanceof MethodTypeDesc it
+                        ? it
+                        : captured;
         return signature.parameterCount() == 0
                 ? new Operand.Unknown()
                 : new Operand.Result("", "", TypeNames.of(signature.parameterType(0)));

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param testClasses null if it has no tests or they have not been compiled
  */
 public record CodeUnit(
-        String name, Role role, @Nullable Pom pom, @Nullable Path classes, @Nullable Path testClasses) {
+        String name,
+        Role role,
+        @Nullable Pom pom,
+        @Nullable Path classes,
+        @Nullable Path testClasses) {
 
     /** What the code of a unit is for; it decides which rules look at it. */
     public enum Role {

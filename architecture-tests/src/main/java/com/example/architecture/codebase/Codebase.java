@@ -198,7 +198,8 @@ public final class Codebase {
     public String where(CodeClass type, int line) {
         return sourceOf(type)
                 .map(it -> "%s:%d".formatted(path(it), line))
-                .orElseGet(() -> "%s:%d (in %s)".formatted(relativeSource(type), line, type.unit().name()));
+                .orElseGet(() -> "%s:%d (in %s)"
+                        .formatted(relativeSource(type), line, type.unit().name()));
     }
 
     /** {@code file:line} of the declaration of a class. */
@@ -208,7 +209,8 @@ public final class Codebase {
 
     /** {@code file:line} of the declaration of a field, method or record component; of the class if it is not found. */
     public String where(CodeClass type, String member) {
-        return where(type, sourceOf(type).map(it -> declarationIn(it, type, member)).orElse(1));
+        return where(
+                type, sourceOf(type).map(it -> declarationIn(it, type, member)).orElse(1));
     }
 
     private static Optional<Path> sourceOf(CodeClass type) {

@@ -2,6 +2,7 @@ package com.example.architecture.codebase;
 
 import com.example.architecture.codebase.ClassFacts.Note;
 import com.example.architecture.codebase.CodeUnit.Role;
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -50,13 +51,18 @@ final class CodebaseReader {
         List<CodeUnit> units = new UnitFinder(mainClass, basePackage, reactor, classpath).find();
         Map<CodeUnit, Map<String, ClassFacts>> facts = new HashMap<>();
         for (CodeUnit unit : units) {
-            if (unit.classes() != null) {
+            if (unit.classes() != null && !isThisSuite(unit.classes())) {
                 facts.put(unit, ClassFiles.factsIn(unit.classes(), unit.role() == Role.STRANGER ? basePackage : ""));
             }
         }
         List<DomainModule> modules = modules(facts);
         return new Codebase(
                 mainClass, reactor, units, modules, classes(units, facts, modules), tests(units, modules), classpath);
+    }
+
+    /** The suite is not a part of what it examines. */
+    private static boolean isThisSuite(Path folderOrJar) {
+        return folderOrJar.equals(Classpath.sourceOf(CodebaseReader.class));
     }
 
     private List<DomainModule> modules(Map<CodeUnit, Map<String, ClassFacts>> facts) {
@@ -110,7 +116,8 @@ final class CodebaseReader {
                 ? simpleName
                 : declaration.all("id").getFirst();
         var named = facts.values().stream()
-                .filter(it -> it.name().startsWith(basePackage + ".") && it.name().endsWith(".package-info"))
+                .filter(it ->
+                        it.name().startsWith(basePackage + ".") && it.name().endsWith(".package-info"))
                 .filter(it -> it.notesOnType().anyMatch(note -> note.type().equals(Names.NAMED_INTERFACE)))
                 .map(it -> it.name().replaceFirst("\\.package-info$", ""))
                 .collect(Collectors.toSet());
@@ -154,7 +161,7 @@ final class CodebaseReader {
                         .importLocations(units.stream()
                                 .filter(it -> (it.role() == Role.STRANGER) == (key == Role.STRANGER))
                                 .map(CodeUnit::classes)
-                                .filter(java.util.Objects::nonNull)
+                                .filter(it -> it != null && !isThisSuite(it))
                                 .map(CodebaseReader::location)
                                 .toList()));
     }
@@ -172,13 +179,21 @@ final class CodebaseReader {
                 add(
                         all,
                         unit,
-                        new ClassFileImporter().importPaths(unit.testClasses()),
+                        importAlone(unit.testClasses()),
                         ClassFiles.factsIn(unit.testClasses(), ""),
                         modules,
                         true);
             }
         }
         return all;
+    }
+
+    /** Rules on tests ask for names only, and libraries of tests are many. */
+    private static JavaClasses importAlone(Path folder) {
+        return ArchConfiguration.withThreadLocalScope(configuration -> {
+            configuration.setResolveMissingDependenciesFromClassPath(false);
+            return new ClassFileImporter().importPaths(folder);
+        });
     }
 
     private static void add(
@@ -200,10 +215,14 @@ final class CodebaseReader {
         });
     }
 
-    private static @Nullable DomainModule actor(CodeUnit unit, @Nullable DomainModule home, List<DomainModule> modules) {
+    private static @Nullable DomainModule actor(
+            CodeUnit unit, @Nullable DomainModule home, List<DomainModule> modules) {
         return switch (unit.role()) {
             case MODULE, KERNEL ->
-                modules.stream().filter(it -> it.unit().equals(unit)).findFirst().orElse(null);
+                modules.stream()
+                        .filter(it -> it.unit().equals(unit))
+                        .findFirst()
+                        .orElse(null);
             case APPLICATION -> home != null && home.unit().equals(unit) ? home : null;
             case TECHNICAL, STRANGER -> null;
         };

@@ -23,7 +23,8 @@ public final class ConfigurationFiles {
     public static List<Source> of(Codebase code) {
         return ProjectFiles.of(code).all().stream()
                 .filter(it -> NAME.matcher(String.valueOf(it.getFileName())).matches())
-                .filter(it -> code.path(it).contains("src/main/resources/") || !code.path(it).contains("src/"))
+                .filter(it -> code.path(it).contains("src/main/resources/")
+                        || !code.path(it).contains("src/"))
                 .map(it -> new Source(it, settings(it)))
                 .toList();
     }
@@ -40,8 +41,8 @@ public final class ConfigurationFiles {
             }
             properties.stringPropertyNames().stream()
                     .sorted()
-                    .forEach(it -> settings.add(new Setting(
-                            canonical(it), properties.getProperty(it), lineOf(text, it))));
+                    .forEach(it ->
+                            settings.add(new Setting(canonical(it), properties.getProperty(it), lineOf(text, it))));
         } else {
             for (Object document : new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(text)) {
                 flatten("", document, text, settings);

@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param container the folder or jar that holds it
  */
 public record MigrationFile(
-        String folder, String name, @Nullable CodeUnit unit, @Nullable Path file, Path container, String text) {
+        String folder,
+        String name,
+        @Nullable CodeUnit unit,
+        @Nullable Path file,
+        Path container,
+        String text) {
 
     /** {@code file:line}. */
     public String where(Codebase code, int line) {
         String path = file == null
-                ? "%s!/db/migration/%s%s"
-                        .formatted(container.getFileName(), folder.isEmpty() ? "" : folder + "/", name)
+                ? "%s!/db/migration/%s%s".formatted(container.getFileName(), folder.isEmpty() ? "" : folder + "/", name)
                 : code.path(file);
         return "%s:%d".formatted(path, line);
     }

@@ -26,7 +26,8 @@ public final class Migrations {
         for (MigrationFile file : files) {
             for (SqlName created : SqlReader.read(file.text()).all(SqlStatement::created)) {
                 if (created.schema() != null) {
-                    tables.computeIfAbsent(created.schema(), _ -> new TreeSet<>()).add(created.name());
+                    tables.computeIfAbsent(created.schema(), _ -> new TreeSet<>())
+                            .add(created.name());
                 }
             }
         }
@@ -55,7 +56,9 @@ public final class Migrations {
 
     /** The module whose schema it is; empty for a technical schema and for an unknown one. */
     public Optional<DomainModule> ownerOf(String schema) {
-        return modules.stream().filter(it -> it.name().equals(schema) && has(it)).findFirst();
+        return modules.stream()
+                .filter(it -> it.name().equals(schema) && has(it))
+                .findFirst();
     }
 
     /** The schema's tables, views, sequences, types and functions; empty for an unknown schema. */

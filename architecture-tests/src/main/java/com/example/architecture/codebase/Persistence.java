@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 public final class Persistence {
 
     private static final Set<String> ENTITY_MARKS = Set.of(
-            Names.RELATIONAL_TABLE, "jakarta.persistence.Entity", "org.springframework.data.mongodb.core.mapping.Document");
+            Names.RELATIONAL_TABLE,
+            "jakarta.persistence.Entity",
+            "org.springframework.data.mongodb.core.mapping.Document");
     private static final Set<String> MEMBER_MARKS = Set.of(
             Names.DATA_ID,
             Names.RELATIONAL_COLUMN,
@@ -29,9 +31,8 @@ public final class Persistence {
 
     Persistence(Codebase code) {
         this.code = code;
-        this.repositories = code.classes().stream()
-                .filter(it -> isRepository(it.type()))
-                .toList();
+        this.repositories =
+                code.classes().stream().filter(it -> isRepository(it.type())).toList();
         code.classes().stream().filter(this::isMarked).forEach(this::addWithChildren);
         repositories.stream()
                 .flatMap(it -> RepositoryType.domainTypeOf(it.type()).stream())
@@ -67,7 +68,11 @@ public final class Persistence {
         return candidate.facts().notes().stream()
                 .anyMatch(it -> it.place().member() == null
                         ? ENTITY_MARKS.contains(it.type())
-                        : MEMBER_MARKS.contains(it.type()) && candidate.type().tryGetField(it.place().member()).isPresent());
+                        : MEMBER_MARKS.contains(it.type())
+                                && candidate
+                                        .type()
+                                        .tryGetField(it.place().member())
+                                        .isPresent());
     }
 
     private void addWithChildren(CodeClass entity) {

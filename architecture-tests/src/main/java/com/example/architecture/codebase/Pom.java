@@ -64,7 +64,10 @@ public final class Pom {
     public String groupId() {
         String own = text(project, "groupId");
         return own.isEmpty()
-                ? child(project, "parent").map(it -> text(it, "groupId")).findFirst().orElse("")
+                ? child(project, "parent")
+                        .map(it -> text(it, "groupId"))
+                        .findFirst()
+                        .orElse("")
                 : own;
     }
 
@@ -139,7 +142,10 @@ public final class Pom {
     }
 
     private static String text(Element parent, String name) {
-        return child(parent, name).findFirst().map(it -> it.getTextContent().strip()).orElse("");
+        return child(parent, name)
+                .findFirst()
+                .map(it -> it.getTextContent().strip())
+                .orElse("");
     }
 
     /** A dependency; what is left out is empty. */

@@ -21,7 +21,8 @@ import java.util.jar.JarFile;
  */
 public record ProjectFiles(List<Path> all) {
 
-    private static final Set<String> LEFT_OUT = Set.of("target", ".git", "node_modules", ".idea", "samples", "fixtures");
+    private static final Set<String> LEFT_OUT =
+            Set.of("target", ".git", "node_modules", ".idea", "samples", "fixtures");
 
     public ProjectFiles {
         all = List.copyOf(all);

@@ -33,7 +33,8 @@ final class UnitFinder {
         List<CodeUnit> units = new ArrayList<>();
         if (reactor != null) {
             reactor.poms().stream()
-                    .filter(it -> it.modules().isEmpty() || Files.isDirectory(it.folder().resolve("src/main")))
+                    .filter(it -> it.modules().isEmpty()
+                            || Files.isDirectory(it.folder().resolve("src/main")))
                     .map(this::unit)
                     .forEach(units::add);
             unlistedModules().forEach(units::add);
@@ -60,7 +61,8 @@ final class UnitFinder {
         }
         try (Stream<Path> children = Files.list(folder)) {
             return children.filter(it -> Files.isDirectory(it.resolve("src")))
-                    .filter(it -> reactor.poms().stream().noneMatch(pom -> pom.folder().equals(it)))
+                    .filter(it -> reactor.poms().stream()
+                            .noneMatch(pom -> pom.folder().equals(it)))
                     .sorted()
                     .map(it -> new CodeUnit(
                             it.getFileName().toString(),
@@ -122,7 +124,8 @@ final class UnitFinder {
 
     private boolean belongsToReactor(Path entry) {
         return reactor != null
-                && reactor.poms().stream().anyMatch(it -> entry.startsWith(it.folder().resolve("target")));
+                && reactor.poms().stream()
+                        .anyMatch(it -> entry.startsWith(it.folder().resolve("target")));
     }
 
     private static @Nullable Path ifDirectory(Path folder) {

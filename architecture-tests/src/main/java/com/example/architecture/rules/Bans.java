@@ -41,7 +41,10 @@ public final class Bans {
         for (Call call : user.facts().calls()) {
             for (Ban ban : bansOn(call.owner(), onMethods, byOwner)) {
                 if (call.isOneOf(ban.methods())) {
-                    use(uses, ban).add("%s.%s".formatted(simple(call.owner()), call.method()), call.place().line());
+                    use(uses, ban)
+                            .add(
+                                    "%s.%s".formatted(simple(call.owner()), call.method()),
+                                    call.place().line());
                 }
             }
         }
@@ -52,11 +55,13 @@ public final class Bans {
                 }
             }
         }
-        uses.values().forEach(use -> findings.violation(
-                use.lines.first() == 1 ? code.where(user) : code.where(user, use.lines.first()),
-                "%s of %s uses %s%s.".formatted(user.simpleName(), code.roomOf(user), use.names(), use.lines.others()),
-                use.ban.why(),
-                use.ban.instead()));
+        uses.values()
+                .forEach(use -> findings.violation(
+                        use.lines.first() == 1 ? code.where(user) : code.where(user, use.lines.first()),
+                        "%s of %s uses %s%s."
+                                .formatted(user.simpleName(), code.roomOf(user), use.names(), use.lines.others()),
+                        use.ban.why(),
+                        use.ban.instead()));
     }
 
     /** Bans for the same reason, with the same advice, are one to the reader. */

@@ -29,7 +29,10 @@ public final class Lines {
         if (others.isEmpty()) {
             return "";
         }
-        return others.stream().limit(LISTED).map(String::valueOf).collect(Collectors.joining(", ", ", also in line ", ""))
+        return others.stream()
+                        .limit(LISTED)
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(", ", ", also in line ", ""))
                 + (others.size() > LISTED ? " ..." : "");
     }
 }

@@ -62,7 +62,10 @@ public final class OwnerAdvice {
 
     private static boolean isAbout(JavaMethod method, String word) {
         return !word.isEmpty()
-                && signature(method).substring(signature(method).indexOf('.')).toLowerCase(Locale.ROOT).contains(word);
+                && signature(method)
+                        .substring(signature(method).indexOf('.'))
+                        .toLowerCase(Locale.ROOT)
+                        .contains(word);
     }
 
     private static String signature(JavaMethod method) {

@@ -9,11 +9,34 @@ final class ObjectScanner {
 
     private static final Set<String> BEGINNINGS = Set.of("begin", "then", "else", "loop", "atomic", "also", "instead");
     private static final Set<String> MODIFIERS = Set.of(
-            "or", "replace", "global", "local", "temp", "temporary", "unlogged", "unique", "recursive", "materialized",
-            "foreign", "constraint", "event", "trusted");
+            "or",
+            "replace",
+            "global",
+            "local",
+            "temp",
+            "temporary",
+            "unlogged",
+            "unique",
+            "recursive",
+            "materialized",
+            "foreign",
+            "constraint",
+            "event",
+            "trusted");
     private static final Set<String> NAMED = Set.of(
-            "table", "view", "sequence", "index", "type", "domain", "function", "procedure", "routine", "aggregate",
-            "statistics", "collation", "conversion");
+            "table",
+            "view",
+            "sequence",
+            "index",
+            "type",
+            "domain",
+            "function",
+            "procedure",
+            "routine",
+            "aggregate",
+            "statistics",
+            "collation",
+            "conversion");
     private static final Set<String> NAMED_ON_A_TABLE = Set.of("trigger", "policy", "rule", "constraint");
     private static final Set<String> BEFORE_A_NAME = Set.of("concurrently", "if", "not", "exists", "only");
     private static final Set<String> ROW_EVENTS = Set.of("insert", "update", "delete", "select", "truncate");
@@ -48,8 +71,7 @@ final class ObjectScanner {
             case "from" -> isNoTable() && skip(2);
             case "owned" -> tokens.isAt(1, "by") && owner();
             case "rename" -> tokens.isAt(1, "to") && rename();
-            case "like" ->
-                kind.equals("table") && (tokens.isAt(-1, "(") || tokens.isAt(-1, ",")) && nameBehind("like");
+            case "like" -> kind.equals("table") && (tokens.isAt(-1, "(") || tokens.isAt(-1, ",")) && nameBehind("like");
             case "schema" -> (tokens.isAt(-1, "set") || tokens.isAt(-1, "in")) && skip(1) && schemas();
             case "execute" -> (tokens.isAt(1, "function") || tokens.isAt(1, "procedure")) && triggerFunction();
             default -> false;
@@ -81,12 +103,14 @@ final class ObjectScanner {
             ahead++;
         }
         SqlToken object = tokens.peek(ahead);
-        boolean known = object != null
-                && (object.isOneOf(NAMED) || object.isOneOf(NAMED_ON_A_TABLE) || object.is("schema"));
-        if (!known || action.equals("grant") || action.equals("revoke")) {
+        if (object == null || action.equals("grant") || action.equals("revoke")) {
             return false;
         }
-        boolean temporary = tokens.isOneOfAt(1, Set.of("temp", "temporary")) || tokens.isOneOfAt(2, Set.of("temp", "temporary"));
+        if (!object.isOneOf(NAMED) && !object.isOneOf(NAMED_ON_A_TABLE) && !object.is("schema")) {
+            return false;
+        }
+        boolean temporary =
+                tokens.isOneOfAt(1, Set.of("temp", "temporary")) || tokens.isOneOfAt(2, Set.of("temp", "temporary"));
         skip(ahead + 1);
         action = word;
         kind = object.text();
@@ -216,7 +240,11 @@ final class ObjectScanner {
         names.name("rename to")
                 .filter(_ -> renamed != null)
                 .ifPresent(it -> found.created.add(new SqlName(
-                        java.util.Objects.requireNonNull(renamed).schema(), it.name(), it.clause(), it.line(), it.open())));
+                        java.util.Objects.requireNonNull(renamed).schema(),
+                        it.name(),
+                        it.clause(),
+                        it.line(),
+                        it.open())));
         return true;
     }
 

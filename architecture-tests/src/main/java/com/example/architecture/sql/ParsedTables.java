@@ -36,8 +36,8 @@ final class ParsedTables {
                 named(name, tokens).ifPresent(names::add);
             }
             return Optional.of(names);
-        } catch (ParseException | TokenMgrException | UnsupportedOperationException _) {
-            // PostgreSQL knows more SQL than JSqlParser does.
+        } catch (ParseException | TokenMgrException | UnsupportedOperationException | NullPointerException _) {
+            // PostgreSQL knows more SQL than JSqlParser does, and JSqlParser's own finder trips over half a statement.
             return Optional.empty();
         }
     }

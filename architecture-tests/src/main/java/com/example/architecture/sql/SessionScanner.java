@@ -13,9 +13,25 @@ final class SessionScanner {
     private static final Set<String> RULED_FOR_ALL = Set.of(
             "extension", "database", "tablespace", "server", "publication", "subscription", "language", "system");
     private static final Set<String> WAYS_OUT = Set.of(
-            "dblink", "dblink_exec", "dblink_connect", "dblink_connect_u", "dblink_open", "dblink_send_query", "lo_import",
-            "lo_export", "pg_read_file", "pg_read_binary_file", "pg_ls_dir", "pg_stat_file", "table_to_xml", "query_to_xml",
-            "query_to_xml_and_xmlschema", "table_to_xml_and_xmlschema", "schema_to_xml", "database_to_xml", "cursor_to_xml");
+            "dblink",
+            "dblink_exec",
+            "dblink_connect",
+            "dblink_connect_u",
+            "dblink_open",
+            "dblink_send_query",
+            "lo_import",
+            "lo_export",
+            "pg_read_file",
+            "pg_read_binary_file",
+            "pg_ls_dir",
+            "pg_stat_file",
+            "table_to_xml",
+            "query_to_xml",
+            "query_to_xml_and_xmlschema",
+            "table_to_xml_and_xmlschema",
+            "schema_to_xml",
+            "database_to_xml",
+            "cursor_to_xml");
 
     private final List<SqlToken> all;
     private final Found found;
@@ -102,9 +118,17 @@ final class SessionScanner {
                 && name.kind() == SqlToken.Kind.STRING
                 && is(named ? i + 6 : i + 3, ",")
                 && name.text().indexOf(SqlLexer.HOLE) < 0;
-        if (!literal || SWITCHES.contains(java.util.Objects.requireNonNull(name).text().toLowerCase(java.util.Locale.ROOT))) {
+        if (!literal
+                || SWITCHES.contains(
+                        java.util.Objects.requireNonNull(name).text().toLowerCase(java.util.Locale.ROOT))) {
             found.switches.add(new SqlSpot(
-                    "set_config(%s".formatted(literal ? "'" + java.util.Objects.requireNonNull(name).text() + "')" : "...)"),
+                    "set_config(%s"
+                            .formatted(
+                                    literal
+                                            ? "'"
+                                                    + java.util.Objects.requireNonNull(name)
+                                                            .text() + "')"
+                                            : "...)"),
                     all.get(i).line()));
         }
     }

@@ -66,7 +66,9 @@ public final class SqlReader {
         parsed.ifPresent(names -> {
             Set<String> known = new java.util.HashSet<>();
             found.names.forEach(it -> known.add(it.qualified()));
-            names.stream().filter(it -> it.schema() != null && known.add(it.qualified())).forEach(found.names::add);
+            names.stream()
+                    .filter(it -> it.schema() != null && known.add(it.qualified()))
+                    .forEach(found.names::add);
         });
         return Optional.of(found.statement(tokens, parsed.isPresent() ? Reader.PARSER_AND_LEXER : Reader.LEXER));
     }

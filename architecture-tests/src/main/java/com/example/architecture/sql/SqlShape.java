@@ -7,13 +7,57 @@ import java.util.Set;
 public final class SqlShape {
 
     private static final Set<String> OBJECTS = Set.of(
-            "table", "view", "materialized", "sequence", "index", "unique", "function", "procedure", "trigger", "type", "domain",
-            "schema", "role", "user", "extension", "temp", "temporary", "or", "unlogged", "policy", "rule", "database", "system");
+            "table",
+            "view",
+            "materialized",
+            "sequence",
+            "index",
+            "unique",
+            "function",
+            "procedure",
+            "trigger",
+            "type",
+            "domain",
+            "schema",
+            "role",
+            "user",
+            "extension",
+            "temp",
+            "temporary",
+            "or",
+            "unlogged",
+            "policy",
+            "rule",
+            "database",
+            "system");
     private static final Set<String> CONTINUATIONS = Set.of(
-            "from", "join", "left", "right", "inner", "cross", "full", "natural", "union", "intersect", "except", "where",
-            "using", "into", "returning");
+            "from",
+            "join",
+            "left",
+            "right",
+            "inner",
+            "cross",
+            "full",
+            "natural",
+            "union",
+            "intersect",
+            "except",
+            "where",
+            "using",
+            "into",
+            "returning");
     private static final Set<String> SQL_ONLY = Set.of(
-            "select", "insert", "update", "delete", "merge", "truncate", "join", "where", "values", "copy", "lateral",
+            "select",
+            "insert",
+            "update",
+            "delete",
+            "merge",
+            "truncate",
+            "join",
+            "where",
+            "values",
+            "copy",
+            "lateral",
             "references");
 
     private SqlShape() {}
@@ -25,14 +69,15 @@ public final class SqlShape {
     public static boolean isStatement(String text) {
         List<SqlToken> tokens = SqlLexer.tokens(text, 1);
         int start = 0;
-        while (start < tokens.size() && (tokens.get(start).is("(") || tokens.get(start).is("{"))) {
+        while (start < tokens.size()
+                && (tokens.get(start).is("(") || tokens.get(start).is("{"))) {
             start++;
         }
         if (start >= tokens.size() || tokens.get(start).kind() != SqlToken.Kind.WORD) {
             return false;
         }
-        String written = text.substring(
-                tokens.get(start).begin(), tokens.get(start).end());
+        String written =
+                text.substring(tokens.get(start).begin(), tokens.get(start).end());
         return isOneCase(written) && begins(new Tokens(tokens.subList(start, tokens.size())));
     }
 
@@ -58,7 +103,10 @@ public final class SqlShape {
             case "select" -> tokens.all().size() > 1;
             case "insert", "merge" -> tokens.isAt(1, "into");
             case "delete" -> tokens.isAt(1, "from");
-            case "update" -> tokens.contains("set") || tokens.all().size() == 1 || tokens.all().get(1).isOpen();
+            case "update" ->
+                tokens.contains("set")
+                        || tokens.all().size() == 1
+                        || tokens.all().get(1).isOpen();
             case "with" -> tokens.contains("as") && tokens.contains("(");
             case "copy" -> tokens.contains("from") || tokens.contains("to");
             case "truncate", "lock" -> tokens.all().size() > 1;
@@ -77,6 +125,7 @@ public final class SqlShape {
     }
 
     private static boolean isOneCase(String word) {
-        return word.equals(word.toLowerCase(java.util.Locale.ROOT)) || word.equals(word.toUpperCase(java.util.Locale.ROOT));
+        return word.equals(word.toLowerCase(java.util.Locale.ROOT))
+                || word.equals(word.toUpperCase(java.util.Locale.ROOT));
     }
 }

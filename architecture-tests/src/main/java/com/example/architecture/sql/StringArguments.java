@@ -6,11 +6,28 @@ import java.util.Set;
 final class StringArguments {
 
     private static final Set<String> TAKING_NAMES = Set.of(
-            "nextval", "currval", "setval", "to_regclass", "pg_get_serial_sequence", "pg_relation_size",
-            "pg_total_relation_size", "pg_table_size", "table_to_xml", "table_to_xmlschema", "table_to_xml_and_xmlschema");
+            "nextval",
+            "currval",
+            "setval",
+            "to_regclass",
+            "pg_get_serial_sequence",
+            "pg_relation_size",
+            "pg_total_relation_size",
+            "pg_table_size",
+            "table_to_xml",
+            "table_to_xmlschema",
+            "table_to_xml_and_xmlschema");
     private static final Set<String> TAKING_SQL = Set.of(
-            "query_to_xml", "query_to_xmlschema", "query_to_xml_and_xmlschema", "ts_stat", "ts_rewrite", "crosstab",
-            "dblink", "dblink_exec", "dblink_send_query", "dblink_open");
+            "query_to_xml",
+            "query_to_xmlschema",
+            "query_to_xml_and_xmlschema",
+            "ts_stat",
+            "ts_rewrite",
+            "crosstab",
+            "dblink",
+            "dblink_exec",
+            "dblink_send_query",
+            "dblink_open");
     private static final Set<String> RELATION_TYPES = Set.of("regclass", "regproc", "regprocedure", "regtype");
 
     private final Tokens tokens;

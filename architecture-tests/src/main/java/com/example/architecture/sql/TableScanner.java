@@ -3,6 +3,7 @@ package com.example.architecture.sql;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,12 +15,29 @@ final class TableScanner {
 
     private static final Set<String> QUERY = Set.of("select", "with", "values", "insert", "update", "delete", "merge");
     private static final Set<String> END_OF_LIST = Set.of(
-            "where", "group", "having", "order", "limit", "offset", "window", "union", "intersect", "except", "returning",
-            "set", "values", "for", "fetch", "do", "then", "to");
+            "where",
+            "group",
+            "having",
+            "order",
+            "limit",
+            "offset",
+            "window",
+            "union",
+            "intersect",
+            "except",
+            "returning",
+            "set",
+            "values",
+            "for",
+            "fetch",
+            "do",
+            "then",
+            "to");
     /** In the parentheses of these, {@code from} parts one argument from the next. */
     private static final Set<String> SPEAKING_FUNCTIONS = Set.of("extract", "substring", "trim", "overlay", "position");
     /** Relations without a table: a call in {@code from}. */
     private static final Set<String> LIST_CLAUSES = Set.of("from", "join", "using");
+
     private static final Set<String> NO_UPDATE_BEFORE =
             Set.of("for", "key", "do", "on", "or", "before", "after", ",", "grant", "revoke", "of");
     private static final Set<String> NO_UPDATE_AFTER = Set.of("set", "of", "on", "or", ",", "(", ")");
@@ -64,7 +82,7 @@ final class TableScanner {
 
     void scan() {
         while (tokens.hasNext()) {
-            SqlToken token = tokens.peek(0);
+            SqlToken token = Objects.requireNonNull(tokens.peek(0));
             if (token.is("(")) {
                 open();
             } else if (token.is(")")) {

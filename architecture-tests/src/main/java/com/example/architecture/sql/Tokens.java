@@ -19,7 +19,8 @@ final class Tokens {
     }
 
     /** The one at this place, or so many further on; null behind the end. */
-    @Nullable SqlToken peek(int ahead) {
+    @Nullable
+    SqlToken peek(int ahead) {
         int index = at + ahead;
         return index >= 0 && index < all.size() ? all.get(index) : null;
     }

@@ -66,7 +66,11 @@ final class CinemaDatabase implements AutoCloseable {
                 statement.execute(sql);
                 return Outcome.PASSED;
             } catch (SQLException e) {
-                return String.valueOf(e.getMessage()).lines().findFirst().orElse("").replaceFirst("^ERROR: ", "");
+                return String.valueOf(e.getMessage())
+                        .lines()
+                        .findFirst()
+                        .orElse("")
+                        .replaceFirst("^ERROR: ", "");
             } finally {
                 connection.rollback();
             }

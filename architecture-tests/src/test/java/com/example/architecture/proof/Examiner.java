@@ -70,7 +70,11 @@ final class Examiner {
                 Guard.SUITE,
                 violations.isEmpty()
                         ? Outcome.PASSED
-                        : violations.stream().map(Violation::rule).distinct().sorted().collect(Collectors.joining(", ")));
+                        : violations.stream()
+                                .map(Violation::rule)
+                                .distinct()
+                                .sorted()
+                                .collect(Collectors.joining(", ")));
         violations.stream().map(Violation::message).forEach(messages::add);
     }
 
@@ -103,7 +107,8 @@ final class Examiner {
 
     /** What it lists below each of them comes in no certain order. */
     private static String firstLines(String message) {
-        List<String> lines = message.lines().filter(it -> it.startsWith("- ")).sorted().toList();
+        List<String> lines =
+                message.lines().filter(it -> it.startsWith("- ")).sorted().toList();
         return lines.isEmpty() ? message.strip() : String.join("\n", lines);
     }
 

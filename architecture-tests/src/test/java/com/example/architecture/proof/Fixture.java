@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -60,7 +61,7 @@ record Fixture(String rule, Path file, String title, Map<String, String> files, 
                 (isFile(name) ? files : expected).put(name, text.substring(begin));
             }
             return new Fixture(
-                    file.getParent().getFileName().toString(),
+                    Objects.requireNonNull(file.getParent()).getFileName().toString(),
                     file,
                     text.substring(0, titleEnd).strip(),
                     files,

@@ -9,7 +9,6 @@ import com.example.architecture.RuleResult;
 import com.example.architecture.RuleResult.Status;
 import com.example.architecture.codebase.Codebase;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -37,11 +36,7 @@ class ForeignCodeBaseTests {
         assertThat(report.results())
                 .filteredOn(it -> it.status() == Status.HELD)
                 .extracting(RuleResult::rule)
-                .contains(
-                        "declared-dependencies",
-                        "arrows",
-                        "foreign-types",
-                        "no-generated-marks");
+                .contains("declared-dependencies", "arrows", "foreign-types", "no-generated-marks");
     }
 
     @Test
@@ -62,11 +57,10 @@ class ForeignCodeBaseTests {
         String path = "src/main/java/net/clinic/appointments/Leak.java";
         try (Sample sample = CLINIC.with(Map.of(path, "package net.clinic.appointments; " + leak))) {
             assertThat(sample.compilerOutput()).isEmpty();
-            assertThat(examine(sample).violations())
-                    .anySatisfy(it -> {
-                        assertThat(it.rule()).isEqualTo(rule);
-                        assertThat(it.where()).isEqualTo(path + ":1");
-                    });
+            assertThat(examine(sample).violations()).anySatisfy(it -> {
+                assertThat(it.rule()).isEqualTo(rule);
+                assertThat(it.where()).isEqualTo(path + ":1");
+            });
         }
     }
 

@@ -72,10 +72,8 @@ final class GuardsPage {
         List<Fixture> ofRule =
                 fixtures.stream().filter(it -> it.rule().equals(rule.id())).toList();
         String header = Arrays.stream(Guard.values()).map(Guard::title).collect(Collectors.joining(" | "));
-        String leaks = ofRule.stream()
-                .filter(it -> !it.isTwin())
-                .map(GuardsPage::row)
-                .collect(Collectors.joining("\n"));
+        String leaks =
+                ofRule.stream().filter(it -> !it.isTwin()).map(GuardsPage::row).collect(Collectors.joining("\n"));
         String twins = ofRule.stream()
                 .filter(Fixture::isTwin)
                 .map(it -> "- " + it.title())
@@ -91,7 +89,7 @@ final class GuardsPage {
 
                 Passes:
                 %s""".formatted(
-                        rule.id(), upperFirst(rule.promise()), header, " --- |".repeat(Guard.values().length), leaks, twins);
+                rule.id(), upperFirst(rule.promise()), header, " --- |".repeat(Guard.values().length), leaks, twins);
     }
 
     private static String row(Fixture fixture) {
@@ -117,8 +115,7 @@ final class GuardsPage {
     }
 
     static String verdict(Fixture fixture, Guard guard) {
-        return fixture
-                .expected()
+        return fixture.expected()
                 .getOrDefault(Fixture.VERDICT, "")
                 .lines()
                 .filter(it -> it.startsWith(guard.title() + ": "))

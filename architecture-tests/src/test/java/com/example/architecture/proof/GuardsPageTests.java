@@ -35,7 +35,8 @@ class GuardsPageTests {
         assertThat(fixtures)
                 .as("leaks that the rule itself stops")
                 .filteredOn(it -> !it.isTwin()
-                        && List.of(GuardsPage.verdict(it, Guard.SUITE).split(", ")).contains(rule))
+                        && List.of(GuardsPage.verdict(it, Guard.SUITE).split(", "))
+                                .contains(rule))
                 .hasSizeGreaterThanOrEqualTo(DISGUISES);
         assertThat(fixtures)
                 .as("twins of the rule")

@@ -36,7 +36,8 @@ class NewModuleTests {
         Report report = examine(generated(Map.of()));
 
         assertThat(report.violations()).isEmpty();
-        for (String rule : List.of("module-census", "declared-dependencies", "module-poms", "arrows", "foreign-types")) {
+        for (String rule :
+                List.of("module-census", "declared-dependencies", "module-poms", "arrows", "foreign-types")) {
             assertThat(report.results())
                     .filteredOn(it -> it.rule().equals(rule))
                     .singleElement()
@@ -46,15 +47,16 @@ class NewModuleTests {
 
     @Test
     void isStoppedWhenItReachesIntoAnother() {
-        Map<String, String> files = generated(Map.of(
-                "modules/plays/src/main/java/org/cinema/films/internal/Reach.java",
-                "package org.cinema.films.internal; class Reach { Object of(FilmRepository films) { return films.findAll(); } }"));
-        files.computeIfPresent("modules/plays/pom.xml", (_, pom) -> pom.replaceFirst("<dependencies>", "<dependencies>" + FILMS_DEPENDENCY));
+        Map<String, String> files = generated(
+                Map.of(
+                        "modules/plays/src/main/java/org/cinema/films/internal/Reach.java",
+                        "package org.cinema.films.internal; class Reach { Object of(FilmRepository films) { return films.findAll(); } }"));
+        files.computeIfPresent(
+                "modules/plays/pom.xml",
+                (_, pom) -> pom.replaceFirst("<dependencies>", "<dependencies>" + FILMS_DEPENDENCY));
         Report report = examine(files);
 
-        assertThat(report.violations())
-                .extracting("rule")
-                .contains("foreign-types", "packages-at-home", "module-poms");
+        assertThat(report.violations()).extracting("rule").contains("foreign-types", "packages-at-home", "module-poms");
     }
 
     @Test
@@ -68,8 +70,8 @@ class NewModuleTests {
 
     @Test
     void keepsItsInsideToItself() {
-        Report report = examine(generated(Map.of(
-                INTERNAL + "Stage.java", "package org.cinema.plays.internal; public class Stage {}")));
+        Report report = examine(
+                generated(Map.of(INTERNAL + "Stage.java", "package org.cinema.plays.internal; public class Stage {}")));
 
         assertThat(report.violations()).extracting("rule").containsExactly("hidden-internals");
     }
@@ -89,14 +91,17 @@ class NewModuleTests {
         Map<String, String> files = new HashMap<>();
         try (Stream<Path> sources = Files.walk(FILMS)) {
             for (Path source : sources.filter(Files::isRegularFile).toList()) {
-                String path = "modules/plays/" + FILMS.relativize(source).toString().replace('\\', '/');
+                String path =
+                        "modules/plays/" + FILMS.relativize(source).toString().replace('\\', '/');
                 files.put(renamed(path), renamed(Files.readString(source)));
             }
             Path root = Path.of("src/test/samples/cinema");
             files.put(
                     "pom.xml",
                     Files.readString(root.resolve("pom.xml"))
-                            .replace("<module>modules/tickets", "<module>modules/plays</module>\n    <module>modules/tickets"));
+                            .replace(
+                                    "<module>modules/tickets",
+                                    "<module>modules/plays</module>\n    <module>modules/tickets"));
             files.put(
                     "app/pom.xml",
                     Files.readString(root.resolve("app/pom.xml"))

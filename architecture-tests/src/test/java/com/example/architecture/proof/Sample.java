@@ -119,7 +119,10 @@ final class Sample implements AutoCloseable {
         Pom pom = Pom.read(root.resolve("pom.xml"));
         return pom.modules().isEmpty()
                 ? List.of(root)
-                : pom.modules().stream().map(root::resolve).filter(Files::exists).toList();
+                : pom.modules().stream()
+                        .map(root::resolve)
+                        .filter(Files::exists)
+                        .toList();
     }
 
     private void compile(Path unit, String kind, List<Path> sources) throws IOException {
@@ -189,7 +192,9 @@ final class Sample implements AutoCloseable {
                                     "-d",
                                     classes.toString(),
                                     "-classpath",
-                                    classpath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator))),
+                                    classpath.stream()
+                                            .map(Path::toString)
+                                            .collect(Collectors.joining(File.pathSeparator))),
                             null,
                             files.getJavaFileObjectsFromPaths(sources))
                     .call();
@@ -203,7 +208,8 @@ final class Sample implements AutoCloseable {
         Pom pom = Pom.read(unit.resolve("pom.xml"));
         units().stream()
                 .filter(other -> pom.dependencies().stream()
-                        .anyMatch(it -> it.artifactId().equals(other.getFileName().toString())))
+                        .anyMatch(
+                                it -> it.artifactId().equals(other.getFileName().toString())))
                 .filter(found::add)
                 .forEach(it -> collectDependencies(it, found));
     }

@@ -61,7 +61,8 @@ class GapTests {
 
     @Test
     void glueTheirTextToANameThatStandsBeforeThem() {
-        assertThat(SqlReader.read("select * from a.b\u0001").names()).singleElement().satisfies(it -> assertThat(it.open())
-                .isTrue());
+        assertThat(SqlReader.read("select * from a.b\u0001").names())
+                .singleElement()
+                .satisfies(it -> assertThat(it.open()).isTrue());
     }
 }

@@ -29,7 +29,9 @@ class ShopSqlTests {
         assertThat(STATEMENTS).isNotEmpty();
         assertThat(STATEMENTS).allSatisfy(sql -> {
             SqlReading reading = SqlReader.read(sql);
-            assertThat(reading.names()).isNotEmpty().allSatisfy(it -> assertThat(it.schema()).isNotNull());
+            assertThat(reading.names())
+                    .isNotEmpty()
+                    .allSatisfy(it -> assertThat(it.schema()).isNotNull());
             assertThat(reading.all(SqlStatement::gaps)).isEmpty();
             assertThat(reading.all(SqlStatement::switches)).isEmpty();
             assertThat(reading.all(SqlStatement::dynamic)).isEmpty();
@@ -48,7 +50,9 @@ class ShopSqlTests {
                         .isPresent())
                 .count();
 
-        assertThat(read).as("statements that JSqlParser can read, of %d", STATEMENTS.size()).isGreaterThan(STATEMENTS.size() / 2);
+        assertThat(read)
+                .as("statements that JSqlParser can read, of %d", STATEMENTS.size())
+                .isGreaterThan(STATEMENTS.size() / 2);
     }
 
     @Test
@@ -60,7 +64,9 @@ class ShopSqlTests {
 
         assertThat(scripts).isNotEmpty().allSatisfy(script -> {
             SqlReading reading = SqlReader.read(script);
-            assertThat(reading.names()).isNotEmpty().allSatisfy(it -> assertThat(it.schema()).isNotNull());
+            assertThat(reading.names())
+                    .isNotEmpty()
+                    .allSatisfy(it -> assertThat(it.schema()).isNotNull());
             assertThat(reading.all(SqlStatement::rights)).isEmpty();
         });
     }

@@ -52,6 +52,7 @@ class SqlShapeTests {
     @ValueSource(strings = {"select a customer from the list", "delete from the cart"})
     void sentencesThatCannotBeToldApart(String text) {
         assertThat(SqlShape.isStatement(text)).isTrue();
-        assertThat(SqlReader.read(text).names()).allSatisfy(it -> assertThat(it.schema()).isNull());
+        assertThat(SqlReader.read(text).names())
+                .allSatisfy(it -> assertThat(it.schema()).isNull());
     }
 }

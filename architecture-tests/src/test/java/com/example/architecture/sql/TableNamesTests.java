@@ -106,7 +106,9 @@ class TableNamesTests {
 
         assertThat(reading.names()).extracting(SqlName::qualified).containsExactlyInAnyOrder("a.f", "c.d", "e.f");
         assertThat(reading.names()).extracting(SqlName::line).containsExactlyInAnyOrder(1, 6, 7);
-        assertThat(reading.all(SqlStatement::mentions)).extracting(SqlName::qualified).contains("a.b");
+        assertThat(reading.all(SqlStatement::mentions))
+                .extracting(SqlName::qualified)
+                .contains("a.b");
     }
 
     @Test
@@ -115,7 +117,8 @@ class TableNamesTests {
                         .all(SqlStatement::functions))
                 .extracting(SqlName::qualified)
                 .containsExactly("a.f", "a.g");
-        assertThat(SqlReader.read("{? = call a.f(?)}").all(SqlStatement::functions)).hasSize(1);
+        assertThat(SqlReader.read("{? = call a.f(?)}").all(SqlStatement::functions))
+                .hasSize(1);
     }
 
     @Test
@@ -126,14 +129,17 @@ class TableNamesTests {
                 create temp table t (x int);
                 create type a.mood as enum ('good')""");
 
-        assertThat(reading.all(SqlStatement::created)).extracting(SqlName::qualified).contains("a.b", "a.c", "a.mood");
+        assertThat(reading.all(SqlStatement::created))
+                .extracting(SqlName::qualified)
+                .contains("a.b", "a.c", "a.mood");
         assertThat(reading.all(SqlStatement::temporary)).containsExactly("t");
         assertThat(reading.names()).extracting(SqlName::qualified).doesNotContain("t");
     }
 
     @Test
     void haveTheLineOfTheirTokens() {
-        assertThat(SqlReader.read("select 1\n  from\n    a.b\n  join c.d on true").names())
+        assertThat(SqlReader.read("select 1\n  from\n    a.b\n  join c.d on true")
+                        .names())
                 .extracting(SqlName::line)
                 .containsExactly(3, 4);
     }

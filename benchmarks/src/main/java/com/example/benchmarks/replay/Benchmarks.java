@@ -16,7 +16,8 @@ import picocli.CommandLine.ScopeType;
  */
 @Command(
         name = "benchmarks",
-        description = "Feeds a retailer's year into a running shop, makes the shop's demo data of it, or measures roles.",
+        description =
+                "Feeds a retailer's year into a running shop, makes the shop's demo data of it, or measures roles.",
         synopsisSubcommandLabel = "(replay | extract | roles)")
 public final class Benchmarks {
 

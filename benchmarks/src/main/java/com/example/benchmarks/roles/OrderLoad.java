@@ -42,8 +42,7 @@ final class OrderLoad implements AutoCloseable {
         this.lines = lines;
         for (int i = 0; i < PRODUCTS; i++) {
             post("/api/products", """
-                    {"sku":"B%d","name":"Benchmark %d","price":{"amount":"2.55","currency":"GBP"},"stock":1000000000}"""
-                    .formatted(i, i));
+                    {"sku":"B%d","name":"Benchmark %d","price":{"amount":"2.55","currency":"GBP"},"stock":1000000000}""".formatted(i, i));
         }
         for (int i = 0; i < CUSTOMERS; i++) {
             post("/api/customers", "{\"number\":\"B%d\",\"country\":\"United Kingdom\"}".formatted(i));

@@ -29,8 +29,10 @@ final class CallbackScripts {
                 .filter(it -> Event.fromId(it.replaceFirst("(__.*)?\\.sql$", "")) != null)
                 .findFirst()
                 .ifPresent(it -> {
-                    throw new FlywayException("The script %s is a callback of Flyway and would run with the migrator's rights;"
-                            .formatted(it) + " make it a migration, V...__....sql or R__....sql");
+                    throw new FlywayException(
+                            "The script %s is a callback of Flyway and would run with the migrator's rights;"
+                                            .formatted(it)
+                                    + " make it a migration, V...__....sql or R__....sql");
                 });
     }
 

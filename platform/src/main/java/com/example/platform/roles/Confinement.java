@@ -69,6 +69,7 @@ class Confinement {
     }
 
     private String database() {
-        return quoted(migrator.sql("select current_database()").query(String.class).single());
+        return quoted(
+                migrator.sql("select current_database()").query(String.class).single());
     }
 }

@@ -25,7 +25,10 @@ class Migrator {
 
     /** Waits until nobody else changes roles or rights, and keeps others waiting until the transaction ends. */
     void lock() {
-        sql("select 1 from pg_advisory_xact_lock(?)").param(LOCK).query(Integer.class).single();
+        sql("select 1 from pg_advisory_xact_lock(?)")
+                .param(LOCK)
+                .query(Integer.class)
+                .single();
     }
 
     JdbcClient.StatementSpec sql(String query) {
@@ -46,7 +49,8 @@ class Migrator {
     /** Executes the command as one step with the lock, which outside of a transaction would be given back before it. */
     void executeLocked(String command) {
         execute("do "
-                + literal("begin perform pg_advisory_xact_lock(%d); execute %s; end".formatted(LOCK, literal(command))));
+                + literal(
+                        "begin perform pg_advisory_xact_lock(%d); execute %s; end".formatted(LOCK, literal(command))));
     }
 
     /** Until the transaction ends. */

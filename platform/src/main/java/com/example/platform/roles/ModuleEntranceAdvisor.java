@@ -30,8 +30,7 @@ class ModuleEntranceAdvisor extends StaticMethodMatcherPointcutAdvisor {
     private static final int AFTER_THE_EVENT_REGISTRY = HIGHEST_PRECEDENCE + 100;
 
     /** Beans of these are no module's, and asking would begin before what can answer is there. */
-    private static final List<String> FOREIGN =
-            List.of("java.", "jdk.", "org.springframework.", "com.zaxxer.");
+    private static final List<String> FOREIGN = List.of("java.", "jdk.", "org.springframework.", "com.zaxxer.");
 
     private final transient Modules modules;
 
@@ -63,7 +62,8 @@ class ModuleEntranceAdvisor extends StaticMethodMatcherPointcutAdvisor {
                         && Stream.of(ReflectionUtils.getUniqueDeclaredMethods(
                                         type, method -> method.getDeclaringClass() != Object.class))
                                 .mapToInt(Method::getModifiers)
-                                .noneMatch(it -> Modifier.isFinal(it) && !Modifier.isPrivate(it) && !Modifier.isStatic(it));
+                                .noneMatch(it ->
+                                        Modifier.isFinal(it) && !Modifier.isPrivate(it) && !Modifier.isStatic(it));
     }
 
     private static boolean isRepository(Class<?> type) {

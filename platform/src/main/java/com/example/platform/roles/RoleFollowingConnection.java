@@ -54,8 +54,7 @@ final class RoleFollowingConnection implements InvocationHandler {
         return switch (result) {
             case Statement statement ->
                 proxy(method.getReturnType(), new RoleFollowingStatement(statement, proxy, role));
-            case DatabaseMetaData metaData ->
-                proxy(DatabaseMetaData.class, new OfConnection(metaData, proxy));
+            case DatabaseMetaData metaData -> proxy(DatabaseMetaData.class, new OfConnection(metaData, proxy));
             case null, default -> result;
         };
     }

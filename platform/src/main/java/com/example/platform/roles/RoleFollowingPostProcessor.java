@@ -35,7 +35,7 @@ class RoleFollowingPostProcessor implements BeanPostProcessor, Ordered {
     private static MethodInterceptor outsideExceptFor(Object target, String method) {
         return call -> call.getMethod().getName().equals(method)
                 ? AopUtils.invokeJoinpointUsingReflection(target, call.getMethod(), call.getArguments())
-                : ModuleEntrance.outside(() ->
-                        AopUtils.invokeJoinpointUsingReflection(target, call.getMethod(), call.getArguments()));
+                : ModuleEntrance.outside(
+                        () -> AopUtils.invokeJoinpointUsingReflection(target, call.getMethod(), call.getArguments()));
     }
 }

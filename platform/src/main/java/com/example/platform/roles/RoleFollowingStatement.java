@@ -26,8 +26,7 @@ final class RoleFollowingStatement implements InvocationHandler {
             case "equals" -> RoleFollowingConnection.isSame(proxy, arguments);
             case "hashCode" -> System.identityHashCode(proxy);
             case "getConnection" -> connection;
-            case "isWrapperFor", "unwrap" ->
-                RoleFollowingConnection.unwrapped(proxy, target, role, method, arguments);
+            case "isWrapperFor", "unwrap" -> RoleFollowingConnection.unwrapped(proxy, target, role, method, arguments);
             case String name when name.startsWith("execute") -> executed(method, arguments);
             default -> RoleFollowingConnection.call(target, method, arguments);
         };

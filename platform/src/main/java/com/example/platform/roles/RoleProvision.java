@@ -77,13 +77,10 @@ class RoleProvision {
                         "select coalesce((select pg_has_role(current_user, oid, 'SET') from pg_roles where rolname = ?), false)",
                         List.of(roles.owner()),
                         grant(roles.owner(), self)),
-                new Step(
-                        """
+                new Step("""
                         select exists (select from pg_roles r, pg_roles l
                                         where r.rolname = ? and l.rolname = ? and pg_has_role(l.oid, r.oid, 'SET')
-                                          and (l.rolsuper or not pg_has_role(l.oid, r.oid, 'USAGE')))""",
-                        List.of(roles.working(), login),
-                        grant(roles.working(), login)));
+                                          and (l.rolsuper or not pg_has_role(l.oid, r.oid, 'USAGE')))""", List.of(roles.working(), login), grant(roles.working(), login)));
     }
 
     /**
@@ -92,8 +89,9 @@ class RoleProvision {
      */
     private static String unlessSomebodyElseDoes(String sql) {
         return "do "
-                + literal("begin execute %s; exception when duplicate_object or unique_violation or internal_error then null; end"
-                        .formatted(literal(sql)));
+                + literal(
+                        "begin execute %s; exception when duplicate_object or unique_violation or internal_error then null; end"
+                                .formatted(literal(sql)));
     }
 
     private static Step creation(String role) {

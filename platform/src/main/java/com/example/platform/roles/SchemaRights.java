@@ -62,7 +62,8 @@ class SchemaRights {
     private void revokeAll(String schema, String quotedGrantee) {
         migrator.execute("revoke all on schema %s from %s".formatted(quoted(schema), quotedGrantee));
         for (String kind : List.of("tables", "sequences", "routines")) {
-            migrator.execute("revoke all on all %s in schema %s from %s".formatted(kind, quoted(schema), quotedGrantee));
+            migrator.execute(
+                    "revoke all on all %s in schema %s from %s".formatted(kind, quoted(schema), quotedGrantee));
         }
     }
 

@@ -66,10 +66,11 @@ class ApplicationRolesTests {
                 var application = start(database, "none")) {
             assertThat(roleInTowers(application)).isEqualTo("shop_app");
             assertThat(application.getBean(BellLedger.class).count()).isZero();
-            assertThat(application.getBean(TowerService.class).<Integer>call(() -> JdbcClient.create(
-                                    application.getBean(DataSource.class))
-                            .sql("insert into bells.bell (name) values ('anybody''s')")
-                            .update()))
+            assertThat(application
+                            .getBean(TowerService.class)
+                            .<Integer>call(() -> JdbcClient.create(application.getBean(DataSource.class))
+                                    .sql("insert into bells.bell (name) values ('anybody''s')")
+                                    .update()))
                     .isOne();
             assertThat(application.getBean(DataSource.class)).isNotInstanceOf(RoleFollowingDataSource.class);
         }
@@ -79,7 +80,8 @@ class ApplicationRolesTests {
         var jdbc = JdbcClient.create(application.getBean(DataSource.class));
         return application
                 .getBean(TowerService.class)
-                .transact(() -> jdbc.sql("select current_user").query(String.class).single());
+                .transact(() ->
+                        jdbc.sql("select current_user").query(String.class).single());
     }
 
     private FreshDatabase database() {

@@ -78,10 +78,11 @@ class EnteredModuleTests {
     void givesItsRoleAgainAfterAnotherHasBeenRolledBackToASavepoint() throws Exception {
         List<String> roles = towers.transact(() -> {
             var seen = new ArrayList<String>();
-            assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> bells.transactNested(() -> {
-                seen.add(role());
-                return jdbc.sql("select 1 / 0").query(Integer.class).single();
-            }));
+            assertThatExceptionOfType(DataAccessException.class)
+                    .isThrownBy(() -> bells.transactNested(() -> {
+                        seen.add(role());
+                        return jdbc.sql("select 1 / 0").query(Integer.class).single();
+                    }));
             seen.add(role());
             seen.add(bells.call(this::role));
             return seen;
@@ -143,8 +144,8 @@ class EnteredModuleTests {
     @Test
     void refusesAStatementOutsideOfATransaction() {
         assertThatExceptionOfType(StatementOutsideTransactionException.class)
-                .isThrownBy(() -> towers.call(
-                        () -> jdbc.sql("insert into towers.tower (name) values ('none')").update()))
+                .isThrownBy(() -> towers.call(() -> jdbc.sql("insert into towers.tower (name) values ('none')")
+                        .update()))
                 .withMessageStartingWith("Module 'towers' executes a statement outside of a transaction")
                 .withMessageContaining("@Transactional");
         assertThat(database.sql("select count(*) from towers.tower where name = 'none'")
@@ -157,7 +158,8 @@ class EnteredModuleTests {
     void isNotEnteredByAThreadThatIsBegunInside() throws Exception {
         String role = towers.transact(() -> {
             role();
-            return CompletableFuture.supplyAsync(this::role, task -> Thread.ofVirtual().start(task))
+            return CompletableFuture.supplyAsync(
+                            this::role, task -> Thread.ofVirtual().start(task))
                     .get();
         });
 

@@ -139,14 +139,14 @@ class ForeignDataTests {
     @Test
     void areRefusedWithAdvice() {
         assertThatExceptionOfType(DataAccessException.class)
-                .isThrownBy(() -> towers.transact(
-                        () -> jdbc.sql("select count(*) from bells.bell").query().singleValue()))
+                .isThrownBy(() -> towers.transact(() ->
+                        jdbc.sql("select count(*) from bells.bell").query().singleValue()))
                 .withStackTraceContaining(
                         "Module 'towers' runs its statements as role 'towers_rw', which has rights on schema 'towers' only."
                                 + " What belongs to another module is had from a service that this module exports.");
         assertThatExceptionOfType(DataAccessException.class)
-                .isThrownBy(
-                        () -> jdbc.sql("select count(*) from bells.bell").query().singleValue())
+                .isThrownBy(() ->
+                        jdbc.sql("select count(*) from bells.bell").query().singleValue())
                 .withStackTraceContaining("No module is entered");
     }
 
@@ -165,8 +165,7 @@ class ForeignDataTests {
                          where relnamespace in ('bells'::regnamespace, 'towers'::regnamespace) and relkind in ('r', 'S')
                            and not r.rolsuper and r.rolname !~ '(owner|rw)$' and r.rolname not like 'pg\\_%'
                            and (relkind = 'r' and has_any_column_privilege(r.oid, c.oid, 'SELECT,INSERT,UPDATE,REFERENCES')
-                               or relkind = 'S' and has_sequence_privilege(r.oid, c.oid, 'USAGE'))""").query(String.class).list())
-                .isEmpty();
+                               or relkind = 'S' and has_sequence_privilege(r.oid, c.oid, 'USAGE'))""").query(String.class).list()).isEmpty();
     }
 
     @Test
@@ -174,9 +173,6 @@ class ForeignDataTests {
         assertThat(database.sql("""
                         select count(*) from pg_roles
                          where rolname in ('bells_owner', 'bells_rw', 'towers_owner', 'towers_rw')
-                           and not (rolcanlogin or rolsuper or rolcreaterole or rolcreatedb or rolbypassrls)""")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(4);
+                           and not (rolcanlogin or rolsuper or rolcreaterole or rolcreatedb or rolbypassrls)""").query(Integer.class).single()).isEqualTo(4);
     }
 }

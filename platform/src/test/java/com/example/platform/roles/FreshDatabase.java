@@ -77,7 +77,10 @@ final class FreshDatabase implements AutoCloseable {
     private Flyway flyway(String folder, String table, Callback... callbacks) {
         return Flyway.configure()
                 .dataSource(loggedInAs(migrator))
-                .locations(folder.equals("__root") ? "classpath:db/migration/__root" : "filesystem:" + migrations.resolve(folder))
+                .locations(
+                        folder.equals("__root")
+                                ? "classpath:db/migration/__root"
+                                : "filesystem:" + migrations.resolve(folder))
                 .defaultSchema("migrations")
                 .table(table)
                 .baselineOnMigrate(true)
@@ -98,7 +101,9 @@ final class FreshDatabase implements AutoCloseable {
     /** Logged in as the application, in this role until the connection is closed. */
     SingleConnectionDataSource inRole(String role) {
         var connection = new SingleConnectionDataSource(url, "shop_app", "shop_app", true);
-        JdbcClient.create(connection).sql("set role " + ModuleRoles.quoted(role)).update();
+        JdbcClient.create(connection)
+                .sql("set role " + ModuleRoles.quoted(role))
+                .update();
         return connection;
     }
 

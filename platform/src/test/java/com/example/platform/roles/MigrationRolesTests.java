@@ -47,11 +47,15 @@ class MigrationRolesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plain", "Upper", "with space", "with-dash", "with'quote", "select", "ünïcode", "a.b", "$$"})
+    @ValueSource(
+            strings = {"plain", "Upper", "with space", "with-dash", "with'quote", "select", "ünïcode", "a.b", "$$"})
     void giveTheWorkingRoleWhatALaterMigrationAdds(String name) {
         String schema = ModuleRoles.quoted(name);
         try (var database = database()) {
-            database.with(name, "V1__first.sql", "create schema %s; create table %s.first (id serial);".formatted(schema, schema));
+            database.with(
+                    name,
+                    "V1__first.sql",
+                    "create schema %s; create table %s.first (id serial);".formatted(schema, schema));
             database.migrate(Source.MANAGED, name);
             insertInto(database, name, schema + ".first");
 
@@ -99,11 +103,15 @@ class MigrationRolesTests {
     void areRefusedWhateverIsOutsideOfTheirSchema(String sql) {
         try (var database = database()) {
             migrateTwoModules(database);
-            database.with(module, "V2__other.sql", sql.replace("OTHER", module + "_other").replace("OWN", module) + ";");
+            database.with(
+                    module,
+                    "V2__other.sql",
+                    sql.replace("OTHER", module + "_other").replace("OWN", module) + ";");
 
             assertThatExceptionOfType(FlywayException.class)
                     .isThrownBy(() -> migrate(database))
-                    .withMessageMatching("(?s).*(permission denied|must be (owner|able)|no schema has been selected|has changed its role).*");
+                    .withMessageMatching(
+                            "(?s).*(permission denied|must be (owner|able)|no schema has been selected|has changed its role).*");
         }
     }
 
@@ -118,11 +126,11 @@ class MigrationRolesTests {
         try (var database = database()) {
             database.with(module, "V1__first.sql", sql.replace("OWN", module));
 
-            assertThatExceptionOfType(FlywayException.class)
-                    .isThrownBy(() -> database.migrate(Source.MANAGED, module));
+            assertThatExceptionOfType(FlywayException.class).isThrownBy(() -> database.migrate(Source.MANAGED, module));
 
             assertThat(database.asMigrator()
-                            .sql("select nspname from pg_namespace where nspname !~ '^(pg_.*|information_schema|public)$'")
+                            .sql(
+                                    "select nspname from pg_namespace where nspname !~ '^(pg_.*|information_schema|public)$'")
                             .query(String.class)
                             .list())
                     .containsExactlyInAnyOrder("migrations", "events");
@@ -136,8 +144,7 @@ class MigrationRolesTests {
             database.with(module, "V1__first.sql", "create table nowhere (id integer);");
             database.with(module, "V1__first.sql.conf", "executeInTransaction=false");
 
-            assertThatExceptionOfType(FlywayException.class)
-                    .isThrownBy(() -> database.migrate(Source.MANAGED, module));
+            assertThatExceptionOfType(FlywayException.class).isThrownBy(() -> database.migrate(Source.MANAGED, module));
 
             assertThat(mayCreateSchemas(database)).isFalse();
         }
@@ -190,8 +197,10 @@ class MigrationRolesTests {
                     """.replace("OWN", module));
             database.migrateWithoutRoles(module);
             var migrator = database.asMigrator();
-            migrator.sql("grant usage on schema %s to shop_app, public".formatted(module)).update();
-            migrator.sql("grant all on all tables in schema %s to shop_app, public".formatted(module)).update();
+            migrator.sql("grant usage on schema %s to shop_app, public".formatted(module))
+                    .update();
+            migrator.sql("grant all on all tables in schema %s to shop_app, public".formatted(module))
+                    .update();
             migrator.sql("insert into %s.note (mood, amount) values ('good', 2.50), ('bad', 7)".formatted(module))
                     .update();
             assertThat(rows(database.as("shop_app"))).containsExactly("1 good 2.50", "2 bad 7");
@@ -232,7 +241,10 @@ class MigrationRolesTests {
         try (var database = database();
                 var neighbour = database()) {
             for (var each : List.of(database, neighbour)) {
-                each.with(module, "V1__first.sql", "create schema %s; create table %s.note (id serial);".formatted(module, module));
+                each.with(
+                        module,
+                        "V1__first.sql",
+                        "create schema %s; create table %s.note (id serial);".formatted(module, module));
                 each.with(module + "_other", "V1__first.sql", "create schema %s_other;".formatted(module));
             }
 
@@ -253,7 +265,10 @@ class MigrationRolesTests {
         String plain = module + "_migrator";
         server.sql("create role %s login password '%s'".formatted(plain, plain)).update();
         try (var database = new FreshDatabase(server, url(), folder, plain)) {
-            database.with(module, "V1__first.sql", "create schema %s; create table %s.note (id serial);".formatted(module, module));
+            database.with(
+                    module,
+                    "V1__first.sql",
+                    "create schema %s; create table %s.note (id serial);".formatted(module, module));
 
             MissingRolesException missing = failure(database, Source.PROVIDED);
 
@@ -271,11 +286,13 @@ class MigrationRolesTests {
             insertInto(database, module, module + ".note");
             assertThat(ownersIn(database, module)).containsExactly(module + "_owner");
 
-            server.sql("grant %s_rw to shop_app with inherit true".formatted(module)).update();
+            server.sql("grant %s_rw to shop_app with inherit true".formatted(module))
+                    .update();
             assertThat(failure(database, Source.PROVIDED).remedy())
                     .containsExactly("grant \"%s_rw\" to \"shop_app\" with inherit false, set true".formatted(module));
         } finally {
-            server.sql("drop role %s_owner, %s_rw, %s".formatted(module, module, plain)).update();
+            server.sql("drop role %s_owner, %s_rw, %s".formatted(module, module, plain))
+                    .update();
         }
     }
 
@@ -292,7 +309,9 @@ class MigrationRolesTests {
             database.asMigrator()
                     .sql("grant create on database %s to %s_other_owner".formatted(database.name(), module))
                     .update();
-            database.asMigrator().sql("alter schema strange owner to %s_other_owner".formatted(module)).update();
+            database.asMigrator()
+                    .sql("alter schema strange owner to %s_other_owner".formatted(module))
+                    .update();
 
             assertThatExceptionOfType(FlywayException.class)
                     .isThrownBy(() -> database.migrate(Source.MANAGED, "strange"))
@@ -322,7 +341,10 @@ class MigrationRolesTests {
 
     private void migrateTwoModules(FreshDatabase database) {
         for (String each : List.of(module, module + "_other")) {
-            database.with(each, "V1__first.sql", "create schema %s; create table %s.note (id serial primary key);".formatted(each, each));
+            database.with(
+                    each,
+                    "V1__first.sql",
+                    "create schema %s; create table %s.note (id serial primary key);".formatted(each, each));
         }
         migrate(database);
     }
@@ -375,23 +397,31 @@ class MigrationRolesTests {
     }
 
     private List<String> ownersOfAll(FreshDatabase database) {
-        return database.asMigrator().sql("""
+        return database.asMigrator()
+                .sql("""
                         select pg_get_userbyid(nspowner) from pg_namespace where nspname = :schema
                         union select pg_get_userbyid(relowner) from pg_class where relnamespace = :schema::regnamespace
                         union select pg_get_userbyid(proowner) from pg_proc where pronamespace = :schema::regnamespace
                         union select pg_get_userbyid(typowner) from pg_type where typnamespace = :schema::regnamespace
                         union select pg_get_userbyid(collowner) from pg_collation where collnamespace = :schema::regnamespace
-                        union select pg_get_userbyid(stxowner) from pg_statistic_ext where stxnamespace = :schema::regnamespace""").param("schema", module).query(String.class).list();
+                        union select pg_get_userbyid(stxowner) from pg_statistic_ext where stxnamespace = :schema::regnamespace""")
+                .param("schema", module)
+                .query(String.class)
+                .list();
     }
 
     private List<String> rightsIn(FreshDatabase database) {
-        return database.asMigrator().sql("""
+        return database.asMigrator()
+                .sql("""
                         select distinct coalesce(r.rolname, 'public')
                           from (select nspacl acl from pg_namespace where nspname = :schema
                                 union all select relacl from pg_class where relnamespace = :schema::regnamespace
                                 union all select proacl from pg_proc where pronamespace = :schema::regnamespace) a
                          cross join aclexplode(a.acl) x
-                          left join pg_roles r on r.oid = x.grantee""").param("schema", module).query(String.class).list();
+                          left join pg_roles r on r.oid = x.grantee""")
+                .param("schema", module)
+                .query(String.class)
+                .list();
     }
 
     private static void atOnce(Runnable... tasks) throws Exception {

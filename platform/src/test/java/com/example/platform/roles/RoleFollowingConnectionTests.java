@@ -104,7 +104,8 @@ class RoleFollowingConnectionTests {
 
     @Test
     void setsTheRoleForCopy() throws Exception {
-        long rows = bells.transact(() -> copy().copyIn("copy bells.bell (name) from stdin", new StringReader("a\nb\n")));
+        long rows =
+                bells.transact(() -> copy().copyIn("copy bells.bell (name) from stdin", new StringReader("a\nb\n")));
 
         assertThat(rows).isEqualTo(2);
         assertThatDenied(() -> towers.transact(
@@ -194,8 +195,8 @@ class RoleFollowingConnectionTests {
     void changesNoRowsInPlace() throws Exception {
         towers.transact(() -> {
             assertThatExceptionOfType(SQLFeatureNotSupportedException.class)
-                    .isThrownBy(() -> connection()
-                            .createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_UPDATABLE));
+                    .isThrownBy(() ->
+                            connection().createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_UPDATABLE));
             assertThatExceptionOfType(SQLFeatureNotSupportedException.class)
                     .isThrownBy(() -> connection()
                             .prepareStatement(ROLE, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_UPDATABLE));
@@ -216,8 +217,8 @@ class RoleFollowingConnectionTests {
                     int sum = 0;
                     while (result.next()) {
                         sum += result.getInt(1);
-                        assertThat(bells.<String>call(
-                                        () -> first(connection().createStatement().executeQuery(ROLE))))
+                        assertThat(bells.<String>call(() ->
+                                        first(connection().createStatement().executeQuery(ROLE))))
                                 .isEqualTo(BELLS);
                     }
                     assertThat(sum).isEqualTo(500_500);
@@ -247,8 +248,6 @@ class RoleFollowingConnectionTests {
     }
 
     private static void assertThatDenied(Work<?> work) {
-        assertThatExceptionOfType(SQLException.class)
-                .isThrownBy(work::call)
-                .withMessageContaining("permission denied");
+        assertThatExceptionOfType(SQLException.class).isThrownBy(work::call).withMessageContaining("permission denied");
     }
 }

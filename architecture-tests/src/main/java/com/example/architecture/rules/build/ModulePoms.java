@@ -20,7 +20,8 @@ import java.util.Optional;
 final class ModulePoms implements Rule {
 
     /** Whatever adds sources, classes or dependencies behind the back of the guards. */
-    private static final List<String> BUILD_ELEMENTS = List.of("build", "profiles", "repositories", "dependencyManagement");
+    private static final List<String> BUILD_ELEMENTS =
+            List.of("build", "profiles", "repositories", "dependencyManagement");
 
     @Override
     public String id() {
@@ -41,7 +42,9 @@ final class ModulePoms implements Rule {
     public void examine(Codebase code, Findings findings) {
         for (CodeUnit unit : code.units()) {
             Pom pom = unit.pom();
-            if (pom != null && (unit.role() == Role.MODULE || unit.role() == Role.KERNEL) && code.isOneUnitPerModule()) {
+            if (pom != null
+                    && (unit.role() == Role.MODULE || unit.role() == Role.KERNEL)
+                    && code.isOneUnitPerModule()) {
                 findings.examined(code.path(pom.file()));
                 pom.dependencies().forEach(it -> examine(code, unit, pom, it, findings));
                 BUILD_ELEMENTS.stream()
@@ -122,8 +125,7 @@ final class ModulePoms implements Rule {
         }
     }
 
-    private static void examineArrow(
-            Codebase code, CodeUnit unit, CodeUnit target, String where, Findings findings) {
+    private static void examineArrow(Codebase code, CodeUnit unit, CodeUnit target, String where, Findings findings) {
         Optional<DomainModule> from = moduleOf(code, unit);
         Optional<DomainModule> to = moduleOf(code, target);
         if (unit.role() == Role.KERNEL

@@ -16,7 +16,8 @@ final class PersistenceTechnologies implements Rule {
 
     static {
         BANNED.put(
-                Pattern.compile("(jakarta\\.persistence-api|hibernate-core|eclipselink|spring-data-jpa|openjpa)-.*\\.jar"),
+                Pattern.compile(
+                        "(jakarta\\.persistence-api|hibernate-core|eclipselink|spring-data-jpa|openjpa)-.*\\.jar"),
                 "JPA: an entity that is loaded lazily leaves its module, and flushes itself wherever a transaction ends");
         BANNED.put(
                 Pattern.compile("spring-data-rest-.*\\.jar"),

@@ -39,8 +39,8 @@ final class AggregateOperations implements Rule {
     private static final Set<String> OF_ALL = Set.of(
             "getPersistentEntities", "getManagedTypes", "setManagedTypes", "getInitialEntitySet", "getMetamodel");
 
-    private static final Set<String> STORING = Set.of(
-            "save", "insert", "update", "upsert", "delete", "persist", "merge", "remove");
+    private static final Set<String> STORING =
+            Set.of("save", "insert", "update", "upsert", "delete", "persist", "merge", "remove");
 
     @Override
     public String id() {
@@ -66,7 +66,8 @@ final class AggregateOperations implements Rule {
                 if (isTemplate(code, call.owner())) {
                     findings.examined(user);
                     fault(code, user, call).ifPresent(it -> {
-                        found.computeIfAbsent(it.words(), _ -> new Lines()).add(call.place().line());
+                        found.computeIfAbsent(it.words(), _ -> new Lines())
+                                .add(call.place().line());
                         if (it.owner() != null) {
                             owners.put(it.words(), it.owner());
                         }
@@ -119,7 +120,8 @@ final class AggregateOperations implements Rule {
         DomainModule owner = code.find(type).map(CodeClass::actor).orElse(null);
         return new Fault(
                 "calls %s for %s, which is no entity of its own"
-                        .formatted(call, type.substring(type.lastIndexOf('.') + 1).replace('$', '.')),
+                        .formatted(
+                                call, type.substring(type.lastIndexOf('.') + 1).replace('$', '.')),
                 owner == null || owner.shared() ? null : owner);
     }
 
@@ -129,7 +131,8 @@ final class AggregateOperations implements Rule {
                 && user.type().getCodeUnits().stream()
                         .filter(it -> it.getName().equals(call.place().member()))
                         .map(JavaCodeUnit::getRawParameterTypes)
-                        .anyMatch(all -> all.stream().anyMatch(it -> it.getName().equals("java.lang.Class")));
+                        .anyMatch(
+                                all -> all.stream().anyMatch(it -> it.getName().equals("java.lang.Class")));
     }
 
     private static boolean isOwnEntity(Codebase code, CodeClass user, String type) {
@@ -155,12 +158,7 @@ final class AggregateOperations implements Rule {
     }
 
     private static void report(
-            Codebase code,
-            CodeClass user,
-            String words,
-            Lines lines,
-            @Nullable DomainModule owner,
-            Findings findings) {
+            Codebase code, CodeClass user, String words, Lines lines, @Nullable DomainModule owner, Findings findings) {
         findings.violation(
                 Places.of(code, user, lines),
                 "%s of %s %s%s.".formatted(user.simpleName(), code.roomOf(user), words, lines.others()),
@@ -168,10 +166,10 @@ final class AggregateOperations implements Rule {
                 !StoringRoom.isInModule(user)
                         ? DataAdvice.ownRepositoriesOrServices(code, user)
                         : owner == null || owner.equals(user.actor())
-                        ? "Name the entity in the call, as in findAll(%s.class), a class of the module's own with @Table. %s"
-                                .formatted(
-                                        DataAdvice.exampleEntity(code, user),
-                                        DataAdvice.ownRepositoriesOrServices(code, user))
-                        : OwnerAdvice.ask(code, owner, words.replaceFirst(".* for (\\w+),.*", "$1")));
+                                ? "Name the entity in the call, as in findAll(%s.class), a class of the module's own with @Table. %s"
+                                        .formatted(
+                                                DataAdvice.exampleEntity(code, user),
+                                                DataAdvice.ownRepositoriesOrServices(code, user))
+                                : OwnerAdvice.ask(code, owner, words.replaceFirst(".* for (\\w+),.*", "$1")));
     }
 }

@@ -90,7 +90,8 @@ final class BeanLookups implements Rule {
             Map<String, Lines> found = new LinkedHashMap<>();
             for (Call call : user.facts().calls()) {
                 lookUp(code, wide, user, call)
-                        .ifPresent(it -> found.computeIfAbsent(it, _ -> new Lines()).add(call.place().line()));
+                        .ifPresent(it -> found.computeIfAbsent(it, _ -> new Lines())
+                                .add(call.place().line()));
             }
             holding(user).ifPresent(it -> found.computeIfAbsent(it, _ -> new Lines()));
             found.forEach((what, lines) -> report(code, user, what, lines, findings));
@@ -121,7 +122,9 @@ final class BeanLookups implements Rule {
 
     private static boolean isContainer(Codebase code, String owner) {
         return owner.startsWith("org.springframework.")
-                || code.find(owner).filter(it -> it.type().isAssignableTo(CONTAINER)).isPresent();
+                || code.find(owner)
+                        .filter(it -> it.type().isAssignableTo(CONTAINER))
+                        .isPresent();
     }
 
     private static boolean mayAskFor(Codebase code, WideTypes wide, CodeClass user, String type) {

@@ -53,7 +53,8 @@ final class ConnectionIdentity implements Rule {
     /** Migrations in Java run where those in SQL do. */
     private static final String MIGRATION = "org.flywaydb.core.api.migration.";
 
-    private static final Set<String> CHANGING = Set.of("setSchema", "setCatalog", "setClientInfo", "setSessionAuthorization");
+    private static final Set<String> CHANGING =
+            Set.of("setSchema", "setCatalog", "setClientInfo", "setSessionAuthorization");
     private static final String WITH_LOGIN = "(Ljava/lang/String;Ljava/lang/String;)Ljava/sql/Connection;";
     private static final String LOGIN = "(?s).*(spring\\.(datasource|flyway|r2dbc)\\.|^jdbc:[a-z]).*";
 
@@ -85,7 +86,8 @@ final class ConnectionIdentity implements Rule {
                                     .add(it.place().line()));
                     user.facts().calls().stream()
                             .filter(ConnectionIdentity::changes)
-                            .forEach(it -> found.computeIfAbsent("calls " + simple(it.owner()) + "." + it.method(), _ -> new Lines())
+                            .forEach(it -> found.computeIfAbsent(
+                                            "calls " + simple(it.owner()) + "." + it.method(), _ -> new Lines())
                                     .add(it.place().line()));
                     user.facts().texts().stream()
                             .filter(it -> it.value().matches(LOGIN))
@@ -102,7 +104,8 @@ final class ConnectionIdentity implements Rule {
     }
 
     private static boolean changes(Call call) {
-        boolean connection = call.owner().startsWith("java.sql.") || call.owner().startsWith("org.postgresql.");
+        boolean connection =
+                call.owner().startsWith("java.sql.") || call.owner().startsWith("org.postgresql.");
         return connection && call.isOneOf(CHANGING)
                 || call.method().equals("getConnection") && call.descriptor().equals(WITH_LOGIN);
     }
@@ -124,8 +127,7 @@ final class ConnectionIdentity implements Rule {
         findings.violation(
                 Places.of(code, user, found.values().iterator().next()),
                 "%s of %s %s%s."
-                        .formatted(
-                                user.simpleName(), code.roomOf(user), what, found.size() > LISTED ? " ..." : ""),
+                        .formatted(user.simpleName(), code.roomOf(user), what, found.size() > LISTED ? " ..." : ""),
                 "The one pool lends connections that stand for a module and lie in its transaction;"
                         + " another connection, or one that was changed, stands for nobody and may touch everything.",
                 "Take JdbcClient (or DataSource with DataSourceUtils.getConnection, for COPY) from the constructor,"

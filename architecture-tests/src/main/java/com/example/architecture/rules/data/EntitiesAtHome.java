@@ -53,7 +53,8 @@ final class EntitiesAtHome implements Rule {
             findings.examined(entity);
             examineNames(code, entity, findings);
             if (StoringRoom.holds(code, entity)) {
-                examineSchema(code, schemas, byTable.getOrDefault(Schemas.tableOf(entity), List.of()), entity, findings);
+                examineSchema(
+                        code, schemas, byTable.getOrDefault(Schemas.tableOf(entity), List.of()), entity, findings);
             } else {
                 findings.violation(
                         code.where(entity),
@@ -68,20 +69,27 @@ final class EntitiesAtHome implements Rule {
     private static void examineNames(Codebase code, CodeClass entity, Findings findings) {
         entity.facts().notes().stream()
                 .filter(it -> NAMING.contains(it.type()))
-                .forEach(note -> note.values().stream()
-                        .filter(it -> it.kind() == ValueKind.TEXT)
-                        .filter(it -> !it.value().isEmpty() && !it.value().matches(NAME))
-                        .forEach(it -> findings.violation(
-                                code.where(entity, note.place().line()),
-                                "The entity %s of %s has a %s %s = \"%s\", which is more than a name."
-                                        .formatted(
-                                                entity.simpleName(),
-                                                code.roomOf(entity),
-                                                "@" + note.type().substring(note.type().lastIndexOf('.') + 1),
-                                                it.attribute(),
-                                                it.value()),
-                                "Expressions, placeholders, dots and quotes decide at run time which table is meant.",
-                                "Write the plain name; the schema goes into its own attribute: @Table(name = ..., schema = ...).")));
+                .forEach(
+                        note -> note.values().stream()
+                                .filter(it -> it.kind() == ValueKind.TEXT)
+                                .filter(it ->
+                                        !it.value().isEmpty() && !it.value().matches(NAME))
+                                .forEach(
+                                        it -> findings.violation(
+                                                code.where(entity, note.place().line()),
+                                                "The entity %s of %s has a %s %s = \"%s\", which is more than a name."
+                                                        .formatted(
+                                                                entity.simpleName(),
+                                                                code.roomOf(entity),
+                                                                "@"
+                                                                        + note.type()
+                                                                                .substring(note.type()
+                                                                                                .lastIndexOf('.')
+                                                                                        + 1),
+                                                                it.attribute(),
+                                                                it.value()),
+                                                "Expressions, placeholders, dots and quotes decide at run time which table is meant.",
+                                                "Write the plain name; the schema goes into its own attribute: @Table(name = ..., schema = ...).")));
     }
 
     private static void examineSchema(
@@ -107,7 +115,12 @@ final class EntitiesAtHome implements Rule {
     }
 
     private static void reportSchema(
-            Codebase code, List<CodeClass> ofSameTable, CodeClass entity, String own, String schema, Findings findings) {
+            Codebase code,
+            List<CodeClass> ofSameTable,
+            CodeClass entity,
+            String own,
+            String schema,
+            Findings findings) {
         Optional<CodeClass> shadowed = ofSameTable.stream()
                 .filter(it -> it.actor() != null && !it.actor().equals(entity.actor()) && StoringRoom.isInModule(it))
                 .filter(it -> schema.isEmpty() || Schemas.schemaOf(it).equals(schema))
@@ -123,14 +136,19 @@ final class EntitiesAtHome implements Rule {
                                 code.roomOf(entity),
                                 schema.isEmpty() ? "" : schema + ".",
                                 Schemas.tableOf(entity),
-                                owner.map(it -> ", which is%s of module '%s'".formatted(schema.isEmpty() ? " named like one" : "", it.name()))
-                                        .orElse(schema.isEmpty() ? " of no schema" : ", which is in no schema of its own")),
+                                owner.map(it -> ", which is%s of module '%s'"
+                                                .formatted(schema.isEmpty() ? " named like one" : "", it.name()))
+                                        .orElse(
+                                                schema.isEmpty()
+                                                        ? " of no schema"
+                                                        : ", which is in no schema of its own")),
                 schema.isEmpty()
                         ? "Without a schema the connection decides which table is meant, and it may be another module's."
                         : "A second entity for a table goes around whatever its owner makes sure of.",
                 owner.isEmpty() || schema.isEmpty()
                         ? "Write %s.".formatted(attribute)
-                                + owner.map(it -> " If the other module's data are meant: " + OwnerAdvice.ask(code, it, Schemas.tableOf(entity)))
+                                + owner.map(it -> " If the other module's data are meant: "
+                                                + OwnerAdvice.ask(code, it, Schemas.tableOf(entity)))
                                         .orElse("")
                         : OwnerAdvice.ask(code, owner.get(), Schemas.tableOf(entity)));
     }

@@ -29,8 +29,8 @@ final class EntityCallbacks implements Rule {
             "org.springframework.data.mapping.callback.EntityCallback",
             "org.springframework.data.relational.core.mapping.event.AbstractRelationalEventListener");
 
-    private static final Set<String> OF_EVERY_EVENT = Set.of(
-            "java.lang.Object", "java.util.EventObject", "org.springframework.context.ApplicationEvent");
+    private static final Set<String> OF_EVERY_EVENT =
+            Set.of("java.lang.Object", "java.util.EventObject", "org.springframework.context.ApplicationEvent");
 
     private static final List<String> OF_EVERYTHING = List.of(
             "org.springframework.context.event.SmartApplicationListener",
@@ -85,7 +85,8 @@ final class EntityCallbacks implements Rule {
 
         static Place of(Codebase code, CodeClass user, JavaMethod method) {
             return new Place(
-                    code.where(user, method.getName()), "has a bean '%s' that is called for".formatted(method.getName()));
+                    code.where(user, method.getName()),
+                    "has a bean '%s' that is called for".formatted(method.getName()));
         }
     }
 
@@ -112,7 +113,8 @@ final class EntityCallbacks implements Rule {
         Place place = new Place(
                 code.where(user, method.getName()), "listens in its method '%s' to".formatted(method.getName()));
         List<String> named = user.facts().notes().stream()
-                .filter(it -> method.getName().equals(it.place().member()) && it.type().endsWith("Listener"))
+                .filter(it -> method.getName().equals(it.place().member())
+                        && it.type().endsWith("Listener"))
                 .flatMap(it -> it.values().stream())
                 .filter(it -> it.kind() == ValueKind.TYPE)
                 .map(Note.Value::value)
@@ -164,14 +166,16 @@ final class EntityCallbacks implements Rule {
                                 code.roomOf(user),
                                 place.words(),
                                 subject,
-                                foreign == null ? ", of whichever module" : " of module '%s'".formatted(foreign.name())),
+                                foreign == null
+                                        ? ", of whichever module"
+                                        : " of module '%s'".formatted(foreign.name())),
                 "It is handed the entities of other modules and can read and change them while they are stored.",
                 foreign != null
                         ? OwnerAdvice.ask(code, foreign, subject)
                         : !StoringRoom.isInModule(user)
                                 ? "Listen to the events that modules export; a callback belongs into the module of its entity."
                                 : "Name one entity of the module's own, as in BeforeConvertCallback<%s>; to learn what happens in another module, listen to the events that it exports."
-                                .formatted(DataAdvice.exampleEntity(code, user)));
+                                        .formatted(DataAdvice.exampleEntity(code, user)));
     }
 
     private static String simple(String type) {

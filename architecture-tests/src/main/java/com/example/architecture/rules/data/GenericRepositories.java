@@ -96,7 +96,8 @@ final class GenericRepositories implements Rule {
         Map<String, Lines> named = new LinkedHashMap<>();
         user.facts().mentions().stream()
                 .filter(it -> PersistenceTypes.isMachinery(it.type()))
-                .forEach(it -> named.computeIfAbsent(it.type(), _ -> new Lines()).add(it.place().line()));
+                .forEach(it -> named.computeIfAbsent(it.type(), _ -> new Lines())
+                        .add(it.place().line()));
         named.forEach((type, lines) -> {
             findings.examined(user);
             findings.violation(

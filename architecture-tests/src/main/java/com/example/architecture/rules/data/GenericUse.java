@@ -41,7 +41,11 @@ final class GenericUse {
                     && !isHandedIn(user, call.place())
                     && !namesOwn(user, call.place())) {
                 found.computeIfAbsent(
-                                "%s %s.%s".formatted(call.reference() ? "refers to" : "calls", simple(call.owner()), call.method()),
+                                "%s %s.%s"
+                                        .formatted(
+                                                call.reference() ? "refers to" : "calls",
+                                                simple(call.owner()),
+                                                call.method()),
                                 _ -> new Lines())
                         .add(call.place().line());
             }
@@ -64,7 +68,8 @@ final class GenericUse {
 
     /** A cast that generics need, as of an element of a list. */
     private boolean isElementOfOwn(CodeClass user, Cast cast) {
-        boolean element = cast.value() instanceof Operand.Result it && it.owner().startsWith("java.util.");
+        boolean element =
+                cast.value() instanceof Operand.Result it && it.owner().startsWith("java.util.");
         return element && (namesOwn(user, cast.place()) || isHandedIn(user, cast.place()));
     }
 

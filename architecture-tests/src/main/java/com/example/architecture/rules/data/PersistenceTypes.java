@@ -42,8 +42,8 @@ final class PersistenceTypes {
             "org.springframework.data.mapping.callback.EntityCallbacks",
             "org.springframework.data.mapping.callback.ReactiveEntityCallbacks");
 
-    private static final List<String> MACHINERY = List.of(
-            "org.springframework.data.repository.core.", "org.springframework.data.repository.support.");
+    private static final List<String> MACHINERY =
+            List.of("org.springframework.data.repository.core.", "org.springframework.data.repository.support.");
 
     private PersistenceTypes() {}
 

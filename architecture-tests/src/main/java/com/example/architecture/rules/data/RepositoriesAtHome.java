@@ -57,10 +57,13 @@ final class RepositoriesAtHome implements Rule {
             return; // A base for the module's own repositories, each of which says what it stores.
         }
         Optional<CodeClass> stored = code.find(domainType.get());
-        if (stored.map(CodeClass::actor).filter(it -> it.equals(repository.actor())).isPresent()) {
+        if (stored.map(CodeClass::actor)
+                .filter(it -> it.equals(repository.actor()))
+                .isPresent()) {
             return;
         }
-        DomainModule owner = stored.map(CodeClass::actor).filter(it -> !it.shared()).orElse(null);
+        DomainModule owner =
+                stored.map(CodeClass::actor).filter(it -> !it.shared()).orElse(null);
         findings.violation(
                 code.where(repository),
                 "The repository %s of %s stores %s, which %s."
@@ -89,9 +92,12 @@ final class RepositoriesAtHome implements Rule {
                                 repository.simpleName(),
                                 code.roomOf(repository),
                                 part.simpleName(),
-                                Objects.equals(part.actor(), repository.actor()) || part.actor() == null || part.actor().shared()
+                                Objects.equals(part.actor(), repository.actor())
+                                                || part.actor() == null
+                                                || part.actor().shared()
                                         ? StoringRoom.fault(code, part)
-                                        : "is of module '%s'".formatted(part.actor().name())),
+                                        : "is of module '%s'"
+                                                .formatted(part.actor().name())),
                 "Whoever asks the container for %s gets the repository itself.".formatted(part.simpleName()),
                 "Let the module's service implement %s and call the repository, which extends nothing that others can name."
                         .formatted(part.simpleName()));

@@ -49,7 +49,10 @@ final class Schemas {
     }
 
     static String derivedTableOf(CodeClass entity) {
-        return entity.type().getSimpleName().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+        return entity.type()
+                .getSimpleName()
+                .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static Optional<String> attribute(CodeClass entity, String attribute) {
@@ -70,7 +73,8 @@ final class Schemas {
 
     private static boolean migrationsCreate(DomainModule module) {
         Path resources = module.unit().resources();
-        Path folder = resources == null ? null : resources.resolve("db/migration").resolve(module.name());
+        Path folder =
+                resources == null ? null : resources.resolve("db/migration").resolve(module.name());
         if (folder == null || !Files.isDirectory(folder)) {
             return false;
         }

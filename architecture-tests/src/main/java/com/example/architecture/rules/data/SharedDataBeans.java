@@ -65,7 +65,12 @@ final class SharedDataBeans implements Rule {
                     findings.examined(user);
                     shared(method.getRawReturnType())
                             .ifPresent(it -> report(
-                                    code, user, code.where(user, method.getName()), "defines a bean that is", it, findings));
+                                    code,
+                                    user,
+                                    code.where(user, method.getName()),
+                                    "defines a bean that is",
+                                    it,
+                                    findings));
                 }
             }
             if (user.type().isMetaAnnotatedWith(COMPONENT)) {

@@ -56,7 +56,8 @@ final class WideTypes {
     /** {@return what a class would get that is not for it; empty if the type is narrow enough} */
     Optional<Width> of(CodeClass user, JavaType type) {
         return switch (type) {
-            case JavaParameterizedType it when isHolder(it.toErasure()) ->
+            case JavaParameterizedType it
+            when isHolder(it.toErasure()) ->
                 of(user, it.getActualTypeArguments().getLast());
             case JavaParameterizedType it -> ofLeaf(user, it.toErasure(), it.getActualTypeArguments());
             case JavaGenericArrayType it -> of(user, it.getComponentType());
@@ -81,7 +82,12 @@ final class WideTypes {
             return Optional.of(new Width("what makes repositories for any type", null));
         }
         boolean ofOwnEntity = !arguments.isEmpty() && isOwn(user, arguments.getFirst());
-        if (ofOwnEntity || isOwn(user, type) && code.find(type).map(CodeClass::name).filter(this::isRepository).isPresent()) {
+        if (ofOwnEntity
+                || isOwn(user, type)
+                        && code.find(type)
+                                .map(CodeClass::name)
+                                .filter(this::isRepository)
+                                .isPresent()) {
             return Optional.empty();
         }
         if (PersistenceTypes.isGenericRepository(type)) {
@@ -93,18 +99,23 @@ final class WideTypes {
                 .findFirst()
                 .map(it -> new Width(
                         "%s is one, the repository of module '%s'"
-                                .formatted(it.simpleName(), Objects.requireNonNull(it.actor()).name()),
+                                .formatted(
+                                        it.simpleName(),
+                                        Objects.requireNonNull(it.actor()).name()),
                         it));
     }
 
     private boolean isRepository(String name) {
-        return code.persistence().repositories().stream().anyMatch(it -> it.name().equals(name));
+        return code.persistence().repositories().stream()
+                .anyMatch(it -> it.name().equals(name));
     }
 
     private boolean isOwn(CodeClass user, JavaType type) {
         return type instanceof JavaClass it
                 && StoringRoom.isInModule(user)
-                && code.find(it).filter(found -> Objects.equals(found.actor(), user.actor())).isPresent();
+                && code.find(it)
+                        .filter(found -> Objects.equals(found.actor(), user.actor()))
+                        .isPresent();
     }
 
     private static Width everything() {

@@ -17,8 +17,7 @@ public final class Catalogue {
 
     public Catalogue(Connection connection, Codebase code) {
         this.connection = connection;
-        this.schemas =
-                code.businessModules().stream().map(DomainModule::name).toArray(String[]::new);
+        this.schemas = code.businessModules().stream().map(DomainModule::name).toArray(String[]::new);
     }
 
     /**

@@ -47,7 +47,8 @@ final class RightsByModule implements DatabaseRule {
         }
         findings.violation(
                 what,
-                "%s has %s on %s.".formatted(grantee.equals("PUBLIC") ? "PUBLIC" : "Role '" + grantee + "'", right, what),
+                "%s has %s on %s."
+                        .formatted(grantee.equals("PUBLIC") ? "PUBLIC" : "Role '" + grantee + "'", right, what),
                 "Only roles of module '%s' may touch its data; everybody else asks its service.".formatted(module),
                 "Remove the grant: revoke all on %s from %s;"
                         .formatted(what, grantee.equals("PUBLIC") ? "public" : '"' + grantee + '"'));
@@ -62,13 +63,15 @@ final class RightsByModule implements DatabaseRule {
                  where n.nspname not in ('pg_catalog', 'information_schema') and n.nspname <> all (s.names)
                    and exists (select from unnest(s.names) m where pg_get_userbyid(a.grantee) in (m || '_owner', m || '_rw'))
                 """)) {
-            boolean announces = row.get(0).endsWith(".event_publication") && row.get(2).equals("INSERT");
+            boolean announces =
+                    row.get(0).endsWith(".event_publication") && row.get(2).equals("INSERT");
             if (!announces) {
                 findings.violation(
                         row.get(0),
                         "Role '%s' has %s on %s.".formatted(row.get(1), row.get(2), row.get(0)),
                         "A module's role reaches its own schema, and may announce events; what became of them is not its affair.",
-                        "revoke %s on %s from \"%s\";".formatted(row.get(2).toLowerCase(java.util.Locale.ROOT), row.get(0), row.get(1)));
+                        "revoke %s on %s from \"%s\";"
+                                .formatted(row.get(2).toLowerCase(java.util.Locale.ROOT), row.get(0), row.get(1)));
             }
         }
     }
@@ -89,7 +92,8 @@ final class RightsByModule implements DatabaseRule {
             if (isModules || inherits) {
                 findings.violation(
                         "role " + row.get(0),
-                        "Role '%s' is a member of '%s'%s.".formatted(row.get(1), row.get(0), inherits ? " and " + row.get(2) : ""),
+                        "Role '%s' is a member of '%s'%s."
+                                .formatted(row.get(1), row.get(0), inherits ? " and " + row.get(2) : ""),
                         "It could touch that module's data without having entered the module.",
                         "revoke \"%s\" from \"%s\";%s"
                                 .formatted(

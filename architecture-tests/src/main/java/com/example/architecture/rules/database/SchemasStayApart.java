@@ -101,7 +101,8 @@ final class SchemasStayApart implements DatabaseRule {
                                 .formatted(tie.getKey(), row.get(1), row.get(0), row.get(2), row.get(3)),
                         WHY,
                         code.module(row.get(2))
-                                .map((DomainModule it) -> "Keep the value without the tie. " + OwnerAdvice.ask(code, it, row.get(3)))
+                                .map((DomainModule it) ->
+                                        "Keep the value without the tie. " + OwnerAdvice.ask(code, it, row.get(3)))
                                 .orElse("Keep what it needs in schema '%s'.".formatted(row.get(0))));
             }
         }

@@ -20,11 +20,29 @@ record Expression(Set<String> beans, Set<String> types, boolean reflective) {
     private static final Pattern BEAN = Pattern.compile("(?<![\\w.])[@&](?:'([^']+)'|([A-Za-z_][\\w.]*))");
     private static final Pattern TYPE = Pattern.compile("(?<!\\w)T\\(\\s*([\\w.$]+)");
     private static final Pattern NEW = Pattern.compile("(?<![\\w.#])new\\s+([\\w.$]+)");
-    private static final Pattern REFLECTIVE = Pattern.compile("\\.class\\b|\\bgetClass\\b|\\bforName\\b|\\bclassLoader\\b");
+    private static final Pattern REFLECTIVE =
+            Pattern.compile("\\.class\\b|\\bgetClass\\b|\\bforName\\b|\\bclassLoader\\b");
     private static final Pattern ROOT_NAME = Pattern.compile("(?<![\\w.#@&$]|\\?\\.)[A-Za-z_]\\w*(?!\\w*\\s*\\()");
     private static final Set<String> WORDS = Set.of(
-            "true", "false", "null", "and", "or", "not", "eq", "ne", "lt", "gt", "le", "ge", "div", "mod", "instanceof",
-            "matches", "between", "new", "T");
+            "true",
+            "false",
+            "null",
+            "and",
+            "or",
+            "not",
+            "eq",
+            "ne",
+            "lt",
+            "gt",
+            "le",
+            "ge",
+            "div",
+            "mod",
+            "instanceof",
+            "matches",
+            "between",
+            "new",
+            "T");
 
     Expression {
         beans = Set.copyOf(beans);
@@ -50,7 +68,8 @@ record Expression(Set<String> beans, Set<String> types, boolean reflective) {
             }
         });
         if (namesAreBeans) {
-            Matcher name = ROOT_NAME.matcher(TYPE.matcher(NEW.matcher(bare).replaceAll("''")).replaceAll("''"));
+            Matcher name = ROOT_NAME.matcher(
+                    TYPE.matcher(NEW.matcher(bare).replaceAll("''")).replaceAll("''"));
             while (name.find()) {
                 if (!WORDS.contains(name.group())) {
                     beans.add(name.group());

@@ -31,7 +31,11 @@ final class NoAspects implements Rule {
 
     private static final List<Ban> BANS = List.of(
             Ban.onTypes(
-                            List.of("org.aspectj.", "org.aopalliance.", "org.springframework.aop.", "jakarta.interceptor."),
+                            List.of(
+                                    "org.aspectj.",
+                                    "org.aopalliance.",
+                                    "org.springframework.aop.",
+                                    "jakarta.interceptor."),
                             WRAPPED,
                             "Write the call where it belongs. What is for all requests is a filter; what is for all modules is the platform's.")
                     .but(
@@ -135,8 +139,8 @@ final class NoAspects implements Rule {
                 .filter(_ -> CONTAINER_HOOKS.stream().noneMatch(named::contains))
                 .ifPresent(it -> findings.violation(
                         code.where(type),
-                        "%s of %s is a %s.".formatted(
-                                type.simpleName(), code.roomOf(type), it.substring(it.lastIndexOf('.') + 1)),
+                        "%s of %s is a %s."
+                                .formatted(type.simpleName(), code.roomOf(type), it.substring(it.lastIndexOf('.') + 1)),
                         WRAPPED,
                         DECLARED));
     }

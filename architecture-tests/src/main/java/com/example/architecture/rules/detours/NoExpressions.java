@@ -55,6 +55,7 @@ final class NoExpressions implements Rule {
 
     /** There the root is what is stored or told, and a name is its property. */
     private static final Set<String> ROOTED = Set.of("Externalized", "Query", "Table", "Column", "MappedCollection");
+
     private static final String ALIAS = "org.springframework.core.annotation.AliasFor";
     private static final String WEB_EXPRESSION =
             "org.springframework.security.web.access.expression.WebExpressionAuthorizationManager";
@@ -148,8 +149,7 @@ final class NoExpressions implements Rule {
             if (!beyond.isEmpty()) {
                 findings.violation(
                         template.where(code, i + 1),
-                        "A template of %s reaches %s."
-                                .formatted(template.room(), String.join(" and ", beyond)),
+                        "A template of %s reaches %s.".formatted(template.room(), String.join(" and ", beyond)),
                         WHY,
                         "Let the controller ask the service and put what is shown into the model.");
             }

@@ -79,7 +79,8 @@ final class NoStringScans implements Rule {
             bans.examine(it);
             it.facts().notes().forEach(note -> examine(code, it, note, findings));
             it.facts().texts().stream()
-                    .filter(text -> SETTING.matcher(text.value().replace("--", "")).matches())
+                    .filter(text ->
+                            SETTING.matcher(text.value().replace("--", "")).matches())
                     .forEach(text -> reportText(code, it, text, findings));
         });
         for (ConfigurationFiles.Source source : ConfigurationFiles.of(code)) {
@@ -93,7 +94,8 @@ final class NoStringScans implements Rule {
         }
         Resource.of(code).stream()
                 .filter(it -> it.isNamed(".xml", ".groovy"))
-                .filter(it -> it.isNamed(".groovy") || BEAN_FILE.matcher(it.text()).find())
+                .filter(it ->
+                        it.isNamed(".groovy") || BEAN_FILE.matcher(it.text()).find())
                 .forEach(it -> findings.violation(
                         it.where(code, 1),
                         "There is a file of bean definitions in %s, %s.".formatted(it.room(), it.entry()),
@@ -124,8 +126,7 @@ final class NoStringScans implements Rule {
                     .forEach(it -> findings.violation(
                             code.where(type),
                             "%s of %s imports %s of %s."
-                                    .formatted(
-                                            type.simpleName(), code.roomOf(type), it.simpleName(), code.roomOf(it)),
+                                    .formatted(type.simpleName(), code.roomOf(type), it.simpleName(), code.roomOf(it)),
                             "A module's beans are made by itself; imported once more, they are made under another's conditions.",
                             "Remove the import: the application's scan finds the class. Have what it makes injected."));
         }

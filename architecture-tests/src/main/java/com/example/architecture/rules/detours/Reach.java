@@ -21,8 +21,16 @@ final class Reach {
     private static final String BEAN = "org.springframework.context.annotation.Bean";
     private static final Set<String> OF_SPRING = Set.of("environment", "systemProperties", "systemEnvironment");
     private static final List<String> HARMLESS = List.of(
-            "java.time.", "java.math.", "java.util.concurrent.TimeUnit", "java.util.UUID", "java.lang.Math",
-            "java.lang.String", "java.lang.Integer", "java.lang.Long", "java.lang.Boolean", "java.lang.Double");
+            "java.time.",
+            "java.math.",
+            "java.util.concurrent.TimeUnit",
+            "java.util.UUID",
+            "java.lang.Math",
+            "java.lang.String",
+            "java.lang.Integer",
+            "java.lang.Long",
+            "java.lang.Boolean",
+            "java.lang.Double");
 
     private final Codebase code;
     private final Map<Optional<DomainModule>, Set<String>> beans = new HashMap<>();
@@ -55,7 +63,8 @@ final class Reach {
         return HARMLESS.stream().anyMatch(it -> it.endsWith(".") ? name.startsWith(it) : name.equals(it))
                 || code.find(name)
                         .filter(it -> Objects.equals(it.actor(), home)
-                                || code.isExported(it) && (home == null || home.mayUse(Objects.requireNonNull(it.home()))))
+                                || code.isExported(it)
+                                        && (home == null || home.mayUse(Objects.requireNonNull(it.home()))))
                         .isPresent();
     }
 

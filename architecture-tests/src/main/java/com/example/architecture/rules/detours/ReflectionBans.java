@@ -19,7 +19,11 @@ final class ReflectionBans {
             "A class or a call that is made at run time was seen by no compiler and no rule.";
 
     static final List<Ban> ALL = List.of(
-            Ban.onMethods(List.of("java.lang.Class"), Set.of("forName", "forPrimitiveName", "newInstance"), ANY_NAME, BY_TYPE),
+            Ban.onMethods(
+                    List.of("java.lang.Class"),
+                    Set.of("forName", "forPrimitiveName", "newInstance"),
+                    ANY_NAME,
+                    BY_TYPE),
             Ban.onMethods(
                     List.of("java.lang.ClassLoader", "java.net.URLClassLoader", "java.security.SecureClassLoader"),
                     Set.of("loadClass", "findClass", "defineClass", "findLoadedClass", "findSystemClass"),
@@ -27,8 +31,14 @@ final class ReflectionBans {
                     BY_TYPE),
             Ban.onMethods(
                     List.of("org.springframework.util.ClassUtils"),
-                    Set.of("forName", "resolveClassName", "resolvePrimitiveClassName", "getMethod", "getMethodIfAvailable",
-                            "getStaticMethod", "getConstructorIfAvailable"),
+                    Set.of(
+                            "forName",
+                            "resolveClassName",
+                            "resolvePrimitiveClassName",
+                            "getMethod",
+                            "getMethodIfAvailable",
+                            "getStaticMethod",
+                            "getConstructorIfAvailable"),
                     ANY_NAME,
                     BY_TYPE),
             Ban.onTypes(List.of("java.net.URLClassLoader", "java.lang.ModuleLayer"), ANY_NAME, BY_TYPE),
@@ -46,16 +56,36 @@ final class ReflectionBans {
             Ban.onMethods(
                     List.of("java.lang.reflect.Field"),
                     Set.of(
-                            "get", "getBoolean", "getByte", "getChar", "getShort", "getInt", "getLong", "getFloat",
-                            "getDouble", "set", "setBoolean", "setByte", "setChar", "setShort", "setInt", "setLong",
-                            "setFloat", "setDouble"),
+                            "get",
+                            "getBoolean",
+                            "getByte",
+                            "getChar",
+                            "getShort",
+                            "getInt",
+                            "getLong",
+                            "getFloat",
+                            "getDouble",
+                            "set",
+                            "setBoolean",
+                            "setByte",
+                            "setChar",
+                            "setShort",
+                            "setInt",
+                            "setLong",
+                            "setFloat",
+                            "setDouble"),
                     ANY_MEMBER,
                     BY_CALL),
             Ban.onMethods(
                     List.of("java.lang.Class"),
                     Set.of(
-                            "getDeclaredField", "getDeclaredFields", "getDeclaredMethod", "getDeclaredMethods",
-                            "getDeclaredConstructor", "getDeclaredConstructors", "getDeclaredClasses"),
+                            "getDeclaredField",
+                            "getDeclaredFields",
+                            "getDeclaredMethod",
+                            "getDeclaredMethods",
+                            "getDeclaredConstructor",
+                            "getDeclaredConstructors",
+                            "getDeclaredClasses"),
                     ANY_MEMBER,
                     BY_CALL),
             Ban.onMethods(
@@ -66,10 +96,26 @@ final class ReflectionBans {
             Ban.onMethods(
                     List.of("java.lang.invoke.MethodHandles$Lookup"),
                     Set.of(
-                            "findVirtual", "findStatic", "findSpecial", "findConstructor", "findGetter", "findSetter",
-                            "findStaticGetter", "findStaticSetter", "findVarHandle", "findStaticVarHandle", "findClass",
-                            "accessClass", "bind", "unreflect", "unreflectSpecial", "unreflectConstructor",
-                            "unreflectGetter", "unreflectSetter", "unreflectVarHandle", "revealDirect"),
+                            "findVirtual",
+                            "findStatic",
+                            "findSpecial",
+                            "findConstructor",
+                            "findGetter",
+                            "findSetter",
+                            "findStaticGetter",
+                            "findStaticSetter",
+                            "findVarHandle",
+                            "findStaticVarHandle",
+                            "findClass",
+                            "accessClass",
+                            "bind",
+                            "unreflect",
+                            "unreflectSpecial",
+                            "unreflectConstructor",
+                            "unreflectGetter",
+                            "unreflectSetter",
+                            "unreflectVarHandle",
+                            "revealDirect"),
                     ANY_MEMBER,
                     BY_CALL),
             Ban.onMethods(
@@ -82,7 +128,9 @@ final class ReflectionBans {
                     Set.of("invoke", "invokeExact", "invokeWithArguments"),
                     ANY_MEMBER,
                     BY_CALL),
-            Ban.onTypes(List.of("java.lang.reflect.Proxy", "java.lang.reflect.InvocationHandler"), MADE,
+            Ban.onTypes(
+                    List.of("java.lang.reflect.Proxy", "java.lang.reflect.InvocationHandler"),
+                    MADE,
                     "Write a class that implements the interface."),
             Ban.onTypes(
                     List.of(
@@ -146,15 +194,21 @@ final class ReflectionBans {
                     "Java's deserialisation makes objects of any class and sets their private fields.",
                     "Read JSON into a record."),
             Ban.onTypes(
-                    List.of("java.rmi.", "javax.management.MBeanServer", "javax.management.MBeanServerConnection",
-                            "javax.management.JMX", "javax.management.remote."),
+                    List.of(
+                            "java.rmi.",
+                            "javax.management.MBeanServer",
+                            "javax.management.MBeanServerConnection",
+                            "javax.management.JMX",
+                            "javax.management.remote."),
                     "It calls what is registered under a name, in this process or another, past services, transactions and roles.",
                     "Call what the other module exports; a figure for operators is a Micrometer meter or a @ManagedResource."),
             Ban.onTypes(
                     List.of("java.lang.ProcessBuilder", "java.lang.foreign."),
                     "Another process, or native code, has its own way to the data, and no guard reaches there.",
                     "Do it in Java with a JdbcClient and the module's own tables."),
-            Ban.onMethods(List.of("java.lang.Runtime", "java.lang.System"), Set.of("exec", "load", "loadLibrary"),
+            Ban.onMethods(
+                    List.of("java.lang.Runtime", "java.lang.System"),
+                    Set.of("exec", "load", "loadLibrary"),
                     "Another process, or native code, has its own way to the data, and no guard reaches there.",
                     "Do it in Java with a JdbcClient and the module's own tables."));
 

@@ -69,7 +69,8 @@ record Resource(CodeUnit unit, String entry, @Nullable Path file) {
     }
 
     /** Whose file it is; null if it is no module's. */
-    @Nullable DomainModule owner(Codebase code) {
+    @Nullable
+    DomainModule owner(Codebase code) {
         return code.modules().stream()
                 .filter(it -> it.unit().equals(unit) && unit.role() == Role.MODULE)
                 .findFirst()

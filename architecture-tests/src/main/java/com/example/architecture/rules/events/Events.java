@@ -51,7 +51,8 @@ final class Events {
     }
 
     private static boolean isBelow(CodeClass type, String event) {
-        return type.facts().interfaces().contains(event) || event.equals(type.facts().superclass());
+        return type.facts().interfaces().contains(event)
+                || event.equals(type.facts().superclass());
     }
 
     /** What a class publishes, whether it is an event of somebody or not. */

@@ -49,7 +49,8 @@ final class ForeignEvents implements Rule {
                         .ifPresent(it -> use(uses, it).add("makes", call.place().line()));
             }
             superTypes(user)
-                    .forEach(type -> events.foreignTo(user, type).ifPresent(it -> use(uses, it).add("extends", 0)));
+                    .forEach(type -> events.foreignTo(user, type)
+                            .ifPresent(it -> use(uses, it).add("extends", 0)));
             uses.forEach((event, use) -> report(code, user, event, use, findings));
         });
     }
@@ -59,7 +60,10 @@ final class ForeignEvents implements Rule {
         if (call.isConstruction()) {
             return call.owner();
         }
-        String made = call.descriptor().replaceFirst(".*\\)L?", "").replaceFirst(";$", "").replace('/', '.');
+        String made = call.descriptor()
+                .replaceFirst(".*\\)L?", "")
+                .replaceFirst(";$", "")
+                .replace('/', '.');
         return made.equals(call.owner()) || call.owner().startsWith(made + "$") ? made : "";
     }
 

@@ -46,12 +46,24 @@ final class ForeignServices implements Rule {
             Map<CodeClass, Use> uses = new LinkedHashMap<>();
             services.aboveOf(user.type())
                     .forEach(it -> add(uses, user, it, user.type().isInterface() ? "extends" : "implements", 0));
-            user.facts().functions().forEach(it -> services.named(it.type())
-                    .ifPresent(service -> add(
-                            uses, user, service, "makes a lambda of", it.place().line())));
-            user.facts().calls().forEach(it -> proxied(services, it)
-                    .ifPresent(service -> add(
-                            uses, user, service, "makes a proxy of", it.place().line())));
+            user.facts()
+                    .functions()
+                    .forEach(it -> services.named(it.type())
+                            .ifPresent(service -> add(
+                                    uses,
+                                    user,
+                                    service,
+                                    "makes a lambda of",
+                                    it.place().line())));
+            user.facts()
+                    .calls()
+                    .forEach(it -> proxied(services, it)
+                            .ifPresent(service -> add(
+                                    uses,
+                                    user,
+                                    service,
+                                    "makes a proxy of",
+                                    it.place().line())));
             user.type().getMethods().stream()
                     .filter(it -> it.isAnnotatedWith(BEAN) || it.isMetaAnnotatedWith(BEAN))
                     .forEach(it -> made(services, it, uses, user));
@@ -89,7 +101,9 @@ final class ForeignServices implements Rule {
 
     private static void add(Map<CodeClass, Use> uses, CodeClass user, CodeClass service, String verb, int line) {
         if (!Objects.equals(service.actor(), user.actor())) {
-            uses.computeIfAbsent(service, _ -> new Use(verb, new Lines())).lines().add(line);
+            uses.computeIfAbsent(service, _ -> new Use(verb, new Lines()))
+                    .lines()
+                    .add(line);
         }
     }
 
@@ -100,7 +114,8 @@ final class ForeignServices implements Rule {
                 "%s of %s %s %s of module '%s'%s."
                         .formatted(
                                 user.isAnonymous()
-                                        ? "A class without a name in " + user.simpleName().replaceFirst("\\.\\d+$", "")
+                                        ? "A class without a name in "
+                                                + user.simpleName().replaceFirst("\\.\\d+$", "")
                                         : user.simpleName(),
                                 code.roomOf(user),
                                 use.verb(),
@@ -111,8 +126,7 @@ final class ForeignServices implements Rule {
                         .formatted(owner.name()),
                 """
                 Have %s injected and call it. What it lacks is a method to be added in module '%s'; what is only wanted here \
-                is a package-private class of its own that calls it and does not implement it."""
-                        .formatted(service.simpleName(), owner.name()));
+                is a package-private class of its own that calls it and does not implement it.""".formatted(service.simpleName(), owner.name()));
     }
 
     private static String where(Codebase code, CodeClass user, int line) {

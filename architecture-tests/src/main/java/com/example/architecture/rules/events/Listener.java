@@ -56,7 +56,8 @@ record Listener(CodeClass type, @Nullable JavaMethod method, List<String> hears,
         }
         for (FunctionValue function : type.facts().functions()) {
             if (function.type().equals(APPLICATION_LISTENER) && found.stream().noneMatch(it -> it.method() == null)) {
-                found.add(new Listener(type, null, function.parameters(), function.place().line()));
+                found.add(new Listener(
+                        type, null, function.parameters(), function.place().line()));
             }
         }
         return found;
@@ -93,9 +94,7 @@ record Listener(CodeClass type, @Nullable JavaMethod method, List<String> hears,
     }
 
     private static List<String> heardBy(JavaMethod method) {
-        Stream<String> parameter = method.getParameterTypes().stream()
-                .limit(1)
-                .flatMap(it -> involved(it).stream());
+        Stream<String> parameter = method.getParameterTypes().stream().limit(1).flatMap(it -> involved(it).stream());
         Stream<String> named = method.getAnnotations().stream()
                 .map(JavaAnnotation::getProperties)
                 .flatMap(it -> Stream.of("classes", "value").map(it::get))
@@ -125,7 +124,9 @@ record Listener(CodeClass type, @Nullable JavaMethod method, List<String> hears,
                     .flatMap(argument -> involved(argument).stream())
                     .toList();
         }
-        return type.toErasure().getName().startsWith("org.springframework.") ? List.of(Object.class.getName()) : List.of();
+        return type.toErasure().getName().startsWith("org.springframework.")
+                ? List.of(Object.class.getName())
+                : List.of();
     }
 
     private static int lineOf(JavaMethod method) {

@@ -48,8 +48,7 @@ final class ModuleListeners implements Rule {
         });
     }
 
-    private static void examineHeard(
-            Codebase code, Events events, Listener listener, String heard, Findings findings) {
+    private static void examineHeard(Codebase code, Events events, Listener listener, String heard, Findings findings) {
         Optional<CodeClass> foreign = events.foreignType(listener.type(), heard);
         List<CodeClass> among = events.foreignEventsThatAre(listener.type(), heard);
         if (foreign.isPresent() && !listener.isModuleListener()) {
@@ -84,8 +83,8 @@ final class ModuleListeners implements Rule {
         if (other != null) {
             findings.violation(
                     where(code, listener),
-                    "%s of %s shares the id \"%s\" with %s.".formatted(
-                            listener.name(), code.roomOf(listener.type()), id, other.name()),
+                    "%s of %s shares the id \"%s\" with %s."
+                            .formatted(listener.name(), code.roomOf(listener.type()), id, other.name()),
                     "The registry tells listeners apart by their id: one of the two would be taken to have heard what the other did.",
                     "Give it an id of its own, such as \"%s.what-it-does\".".formatted(room(listener)));
         }
@@ -102,20 +101,17 @@ final class ModuleListeners implements Rule {
     }
 
     private static String idFor(Listener listener, CodeClass event) {
-        return "%s.on-%s".formatted(
-                room(listener),
-                event.simpleName().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT));
+        return "%s.on-%s"
+                .formatted(
+                        room(listener),
+                        event.simpleName().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT));
     }
 
     private static String room(Listener listener) {
-        return listener.type().actor() == null
-                ? "app"
-                : listener.type().actor().name();
+        return listener.type().actor() == null ? "app" : listener.type().actor().name();
     }
 
     private static String where(Codebase code, Listener listener) {
-        return listener.line() == 0
-                ? code.where(listener.type())
-                : code.where(listener.type(), listener.line());
+        return listener.line() == 0 ? code.where(listener.type()) : code.where(listener.type(), listener.line());
     }
 }

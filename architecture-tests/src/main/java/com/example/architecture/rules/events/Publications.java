@@ -32,7 +32,10 @@ final class Publications {
                         && !code.owns(it.type())
                         && call.place().member() != null) {
                     relays.add(type.name() + "." + call.place().member());
-                    type.facts().interfaces().forEach(each -> relays.add(each + "." + call.place().member()));
+                    type.facts()
+                            .interfaces()
+                            .forEach(
+                                    each -> relays.add(each + "." + call.place().member()));
                 }
             }
         }
@@ -47,7 +50,8 @@ final class Publications {
             }
         }
         for (FunctionValue function : type.facts().functions()) {
-            if (isPublishing(function.owner(), function.method()) && !function.parameters().isEmpty()) {
+            if (isPublishing(function.owner(), function.method())
+                    && !function.parameters().isEmpty()) {
                 add(found, function.parameters().getLast(), function.place().line());
             }
         }
@@ -67,7 +71,8 @@ final class Publications {
     }
 
     private boolean isPublishing(Call call) {
-        return isPublishing(call.owner(), call.method()) || call.isConstruction() && call.owner().equals(PAYLOAD);
+        return isPublishing(call.owner(), call.method())
+                || call.isConstruction() && call.owner().equals(PAYLOAD);
     }
 
     private boolean isPublishing(String owner, String method) {

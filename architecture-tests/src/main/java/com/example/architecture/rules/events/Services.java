@@ -61,6 +61,8 @@ final class Services {
                                         .anyMatch(function -> function.type().equals(type.name()))
                                 || it.type().getMethods().stream()
                                         .anyMatch(method -> method.isAnnotatedWith(BEAN)
-                                                && method.getRawReturnType().getName().equals(type.name())));
+                                                && method.getRawReturnType()
+                                                        .getName()
+                                                        .equals(type.name())));
     }
 }

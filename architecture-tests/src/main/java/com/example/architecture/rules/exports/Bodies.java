@@ -43,7 +43,8 @@ final class Bodies {
             if (own.isEmpty() || !seen.add(own.get().name())) {
                 continue;
             }
-            if (entities.isEntity(own.get().name()) || Persistence.isRepository(own.get().type())) {
+            if (entities.isEntity(own.get().name())
+                    || Persistence.isRepository(own.get().type())) {
                 return Optional.of(new Found(own.get(), way));
             }
             Optional<Found> below = code.isExported(own.get()) ? Optional.empty() : behind(own.get(), seen);
@@ -64,8 +65,9 @@ final class Bodies {
         }
         return type.type().getAllFields().stream()
                 .filter(it -> !it.getModifiers().contains(JavaModifier.STATIC))
-                .flatMap(it -> entityIn(it.getType(), " by way of %s.%s".formatted(type.simpleName(), it.getName()), seen)
-                        .stream())
+                .flatMap(it ->
+                        entityIn(it.getType(), " by way of %s.%s".formatted(type.simpleName(), it.getName()), seen)
+                                .stream())
                 .findFirst();
     }
 
@@ -80,14 +82,21 @@ final class Bodies {
         return switch (type) {
             case JavaWildcardType it -> {
                 List<JavaType> bounds = it.getUpperBounds();
-                yield bounds.isEmpty() ? Optional.of("a wildcard") : bounds.stream().flatMap(bound -> looseIn(bound).stream()).findFirst();
+                yield bounds.isEmpty()
+                        ? Optional.of("a wildcard")
+                        : bounds.stream()
+                                .flatMap(bound -> looseIn(bound).stream())
+                                .findFirst();
             }
             case JavaParameterizedType it ->
-                it.getActualTypeArguments().stream().flatMap(argument -> looseIn(argument).stream()).findFirst();
+                it.getActualTypeArguments().stream()
+                        .flatMap(argument -> looseIn(argument).stream())
+                        .findFirst();
             case JavaGenericArrayType it -> looseIn(it.getComponentType());
             case JavaClass it when it.isArray() -> looseIn(it.getComponentType());
             case JavaClass it when it.getName().equals("java.lang.Object") -> Optional.of("Object");
-            case JavaClass it when !it.getTypeParameters().isEmpty() || ValueTypes.isHolder(it.getName()) ->
+            case JavaClass it
+            when !it.getTypeParameters().isEmpty() || ValueTypes.isHolder(it.getName()) ->
                 Optional.of("the raw type %s".formatted(it.getSimpleName()));
             default -> Optional.empty();
         };

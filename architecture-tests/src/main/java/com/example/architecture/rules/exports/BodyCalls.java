@@ -24,7 +24,8 @@ final class BodyCalls {
             "org.springframework.web.servlet.function.EntityResponse",
             "org.springframework.web.servlet.function.ServerResponse$BodyBuilder",
             "org.springframework.web.reactive.function.server.ServerResponse$BodyBuilder");
-    private static final Set<String> BUILD = Set.of("<init>", "body", "bodyValue", "fromObject", "of", "ofNullable", "ok");
+    private static final Set<String> BUILD =
+            Set.of("<init>", "body", "bodyValue", "fromObject", "of", "ofNullable", "ok");
     private static final Set<String> MODELS = Set.of(
             "org.springframework.ui.Model",
             "org.springframework.ui.ModelMap",
@@ -45,7 +46,8 @@ final class BodyCalls {
             "tools.jackson.databind.ObjectMapper",
             "tools.jackson.databind.json.JsonMapper");
     private static final Set<String> WRITE = Set.of("valueToTree", "writeValueAsBytes", "writeValueAsString");
-    private static final Set<String> UNWRAPPED = Set.of("java.util.Optional", "java.util.stream.Stream", "java.util.stream.Collectors");
+    private static final Set<String> UNWRAPPED =
+            Set.of("java.util.Optional", "java.util.stream.Stream", "java.util.stream.Collectors");
     private static final String READS = "reads a request into";
 
     private final Codebase code;
@@ -74,9 +76,14 @@ final class BodyCalls {
                 code.where(user, lines.first()),
                 "%s of %s %s the entity %s%s."
                         .formatted(
-                                user.simpleName(), code.roomOf(user), what.getKey(), what.getValue().simpleName(), lines.others()),
+                                user.simpleName(),
+                                code.roomOf(user),
+                                what.getKey(),
+                                what.getValue().simpleName(),
+                                lines.others()),
                 ControllerBodies.WHY,
-                ControllerBodies.instead(code, user, what.getValue(), !what.getKey().equals(READS))));
+                ControllerBodies.instead(
+                        code, user, what.getValue(), !what.getKey().equals(READS))));
     }
 
     private static boolean isBodyCall(Call call, boolean room) {
@@ -130,14 +137,17 @@ final class BodyCalls {
 
     /** What a repository's method returns, unless that says itself that it is something else. */
     private Stream<CodeClass> readFrom(Operand.Result result) {
-        return code.find(result.owner())
+        return code
+                .find(result.owner())
                 .filter(it -> Persistence.isRepository(it.type()))
                 .filter(it -> result.type().matches("java\\.lang\\.(Object|Iterable)|java\\.util\\..*"))
                 .flatMap(it -> code.persistence()
                         .domainTypeOf(it)
                         .flatMap(domain -> it.type().getMethods().stream()
                                         .filter(method -> method.getName().equals(result.method()))
-                                        .allMatch(method -> method.getReturnType().getAllInvolvedRawTypes().contains(domain))
+                                        .allMatch(method -> method.getReturnType()
+                                                .getAllInvolvedRawTypes()
+                                                .contains(domain))
                                 ? code.find(domain)
                                 : Optional.empty()))
                 .stream();

@@ -35,7 +35,8 @@ final class BorderTypes {
             case JavaTypeVariable<?> it -> variable(it);
             case JavaWildcardType it -> wildcard(it);
             case JavaGenericArrayType it ->
-                Stream.concat(Stream.of(new Slip(it.getName(), Reason.ARRAY)), ofTheModule(List.of(it.getComponentType())));
+                Stream.concat(
+                        Stream.of(new Slip(it.getName(), Reason.ARRAY)), ofTheModule(List.of(it.getComponentType())));
             case JavaParameterizedType it -> parameterized(it);
             default -> named(type.toErasure(), false);
         };
@@ -59,7 +60,8 @@ final class BorderTypes {
 
     /** What is wrong with a declared exception. */
     Stream<Slip> thrown(JavaClass type) {
-        boolean vague = type.getName().equals("java.lang.Exception") || type.getName().equals("java.lang.Throwable");
+        boolean vague =
+                type.getName().equals("java.lang.Exception") || type.getName().equals("java.lang.Throwable");
         return ValueTypes.isException(type.getName()) && !vague ? Stream.of() : in(type);
     }
 
@@ -103,7 +105,8 @@ final class BorderTypes {
         String name = type.getName();
         if (type.isArray()) {
             return Stream.concat(
-                    Stream.of(new Slip(type.getSimpleName(), Reason.ARRAY)), ofTheModule(List.of(type.getComponentType())));
+                    Stream.of(new Slip(type.getSimpleName(), Reason.ARRAY)),
+                    ofTheModule(List.of(type.getComponentType())));
         }
         if (type.isPrimitive() || ValueTypes.isValue(name)) {
             return Stream.of();

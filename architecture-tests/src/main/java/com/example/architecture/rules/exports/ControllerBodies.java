@@ -60,7 +60,8 @@ final class ControllerBodies implements Rule {
 
     private static void examineSuperTypes(Codebase code, Bodies bodies, CodeClass room, Findings findings) {
         Stream.concat(room.type().getSuperclass().stream(), room.type().getInterfaces().stream())
-                .filter(it -> it instanceof JavaParameterizedType && code.owns(it.toErasure().getName()))
+                .filter(it -> it instanceof JavaParameterizedType
+                        && code.owns(it.toErasure().getName()))
                 .flatMap(it -> ((JavaParameterizedType) it).getActualTypeArguments().stream())
                 .flatMap(it -> bodies.entityIn(it).stream())
                 .findFirst()
@@ -72,7 +73,8 @@ final class ControllerBodies implements Rule {
                         instead(code, room, it.entity(), true)));
     }
 
-    private static void examine(Codebase code, Bodies bodies, CodeClass room, JavaMethod method, Set<String> told, Findings findings) {
+    private static void examine(
+            Codebase code, Bodies bodies, CodeClass room, JavaMethod method, Set<String> told, Findings findings) {
         // An inherited handler is told where it stands, and there it may be told twice.
         CodeClass place = code.find(method.getOwner()).orElse(room);
         String name = "%s.%s of %s".formatted(place.simpleName(), method.getName(), code.roomOf(place));
@@ -84,7 +86,8 @@ final class ControllerBodies implements Rule {
             bodies.entityIn(parameter.getType())
                     .ifPresent(it -> refuse(code, place, method, name + " takes ", it, false, findings));
             if (parameter.isAnnotatedWith(REQUEST_BODY) || Handlers.isEnvelope(parameter.getRawType())) {
-                examineShape(code, bodies, place, method, parameter.getType(), name + " takes a body that is ", findings);
+                examineShape(
+                        code, bodies, place, method, parameter.getType(), name + " takes a body that is ", findings);
             }
         }
         if (Handlers.isBody(room.type(), method) && !Handlers.isForErrors(method)) {
@@ -127,9 +130,7 @@ final class ControllerBodies implements Rule {
     private static String named(Found found) {
         return "the %s %s%s"
                 .formatted(
-                        Persistence.isRepository(found.entity().type())
-                                ? "repository"
-                                : "entity",
+                        Persistence.isRepository(found.entity().type()) ? "repository" : "entity",
                         found.entity().simpleName(),
                         found.way());
     }

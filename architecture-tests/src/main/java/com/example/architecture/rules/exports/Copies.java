@@ -59,8 +59,9 @@ final class Copies {
 
     /** {@return what a method of the application returns when it is given what others have too} */
     Kept returnedBy(String owner, String method, String descriptor, int depth) {
-        Optional<ClassModel> model =
-                depth == 0 ? Optional.empty() : code.find(owner).map(CodeClass::type).flatMap(ClassBytes::read);
+        Optional<ClassModel> model = depth == 0
+                ? Optional.empty()
+                : code.find(owner).map(CodeClass::type).flatMap(ClassBytes::read);
         Optional<MethodModel> found = model.flatMap(it -> it.methods().stream()
                 .filter(each -> each.methodName().equalsString(method)
                         && each.methodType().equalsString(descriptor)

@@ -41,7 +41,8 @@ final class CrudWords {
         }
         return nouns.stream().anyMatch(it -> {
             String following = rest.replaceFirst("^(All|Or(Update|Insert|Create|Save)|One|Many)", "");
-            return following.startsWith(it) && NOTHING_MORE.matcher(withoutPlural(following, it)).matches();
+            return following.startsWith(it)
+                    && NOTHING_MORE.matcher(withoutPlural(following, it)).matches();
         });
     }
 

@@ -24,20 +24,24 @@ final class Disguises {
         for (CodeClass entity : code.persistence().entities()) {
             if (entities.isEntity(entity.name())) {
                 bases.stream()
-                        .filter(it -> !it.name().equals(entity.name()) && entity.type().isAssignableTo(it.name()))
+                        .filter(it -> !it.name().equals(entity.name())
+                                && entity.type().isAssignableTo(it.name()))
                         .forEach(it -> findings.violation(
                                 code.where(entity),
                                 "The entity %s is a %s, which module '%s' exports."
                                         .formatted(entity.simpleName(), it.simpleName(), it.home()),
                                 "Where %s is expected the entity itself can be handed out; javac and a reader see only %s."
                                         .formatted(it.simpleName(), it.simpleName()),
-                                "Make %s a record, and let the module map the entity to it.".formatted(it.simpleName())));
+                                "Make %s a record, and let the module map the entity to it."
+                                        .formatted(it.simpleName())));
             }
         }
         for (CodeClass repository : code.persistence().repositories()) {
             for (JavaMethod method : repository.type().getMethods()) {
                 method.getReturnType().getAllInvolvedRawTypes().stream()
-                        .flatMap(it -> bases.stream().filter(each -> each.type().isInterface() && each.name().equals(it.getName())))
+                        .flatMap(it -> bases.stream()
+                                .filter(each ->
+                                        each.type().isInterface() && each.name().equals(it.getName())))
                         .forEach(it -> findings.violation(
                                 code.where(repository, method.getName()),
                                 "%s.%s returns the exported interface %s, so Spring Data puts a proxy behind it."

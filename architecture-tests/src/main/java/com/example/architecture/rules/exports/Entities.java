@@ -24,7 +24,8 @@ final class Entities {
         this.rows = code.persistence().entities().stream()
                 .flatMap(it -> it.type().getFields().stream())
                 .filter(it -> !it.getModifiers().contains(JavaModifier.STATIC))
-                .filter(it -> !it.getType().equals(it.getRawType()) || it.getRawType().isArray())
+                .filter(it ->
+                        !it.getType().equals(it.getRawType()) || it.getRawType().isArray())
                 .map(JavaField::getType)
                 .flatMap(it -> it.getAllInvolvedRawTypes().stream())
                 .map(it -> it.getBaseComponentType().getName())
@@ -33,7 +34,8 @@ final class Entities {
 
     boolean isEntity(String type) {
         return code.persistence().isEntity(type)
-                && (rows.contains(type) || code.find(type).filter(this::isValueOfAnEntity).isEmpty());
+                && (rows.contains(type)
+                        || code.find(type).filter(this::isValueOfAnEntity).isEmpty());
     }
 
     /** Whether some entity extends or implements it. */

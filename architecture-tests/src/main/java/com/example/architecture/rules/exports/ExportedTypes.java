@@ -42,8 +42,8 @@ final class ExportedTypes implements Rule {
             } else if (Persistence.isRepository(exported.type())) {
                 found(slips, exported, Reason.REPOSITORY);
             } else {
-                slips.putAll(Signatures.read(
-                        code, exported, new BorderTypes(code, entities, Exports.isShared(exported))));
+                slips.putAll(
+                        Signatures.read(code, exported, new BorderTypes(code, entities, Exports.isShared(exported))));
                 new PrivateParts(code, entities, exported).addTo(slips);
             }
             slips.forEach((slip, places) -> report(code, exported, slip, places, findings));
@@ -52,11 +52,11 @@ final class ExportedTypes implements Rule {
     }
 
     private static void found(Map<Slip, Signature> slips, CodeClass exported, Reason reason) {
-        slips.computeIfAbsent(new Slip(exported.name(), reason), _ -> new Signature()).add("its name");
+        slips.computeIfAbsent(new Slip(exported.name(), reason), _ -> new Signature())
+                .add("its name");
     }
 
-    private static void report(
-            Codebase code, CodeClass exported, Slip slip, Signature places, Findings findings) {
+    private static void report(Codebase code, CodeClass exported, Slip slip, Signature places, Findings findings) {
         DomainModule module = Objects.requireNonNull(exported.home());
         boolean itself = slip.type().equals(exported.name());
         String room = Exports.exporterOf(exported);
@@ -106,8 +106,10 @@ final class ExportedTypes implements Rule {
                 .filter(it -> Exports.isShared(it) && it.simpleName().contains("Page"))
                 .map(CodeClass::simpleName)
                 .findFirst()
-                .filter(_ -> slip.type().matches(".*\\.(Page|Pageable|PageRequest|Slice|Window|ScrollPosition|Sort|Limit)"))
+                .filter(_ ->
+                        slip.type().matches(".*\\.(Page|Pageable|PageRequest|Slice|Window|ScrollPosition|Sort|Limit)"))
                 .map("Use %s of the shared kernel, with the cursor of the next page."::formatted)
-                .orElse("Say it with values of the JDK and records that the module exports; what fails in the database is the module's to handle.");
+                .orElse(
+                        "Say it with values of the JDK and records that the module exports; what fails in the database is the module's to handle.");
     }
 }

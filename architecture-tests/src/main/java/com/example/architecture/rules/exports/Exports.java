@@ -21,7 +21,9 @@ final class Exports {
 
     /** Everything, of the shared modules too. */
     static Stream<CodeClass> of(Codebase code) {
-        return code.modules().stream().flatMap(it -> code.exportsOf(it).stream()).filter(it -> !it.isAnonymous());
+        return code.modules().stream()
+                .flatMap(it -> code.exportsOf(it).stream())
+                .filter(it -> !it.isAnonymous());
     }
 
     /** Whether the container makes it. */

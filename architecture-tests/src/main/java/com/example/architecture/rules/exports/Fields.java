@@ -21,8 +21,25 @@ final class Fields {
             "Modules hand each other the same object, not a copy: who changes it changes what the other one relies on.";
     private static final String COPY = "copyOf|toList|toUnmodifiable\\w*|unmodifiable\\w*";
     private static final Set<String> CHANGES = Set.of(
-            "add", "addAll", "addFirst", "addLast", "clear", "compute", "computeIfAbsent", "computeIfPresent", "merge", "put",
-            "putAll", "putIfAbsent", "remove", "removeAll", "removeIf", "replace", "replaceAll", "set", "sort");
+            "add",
+            "addAll",
+            "addFirst",
+            "addLast",
+            "clear",
+            "compute",
+            "computeIfAbsent",
+            "computeIfPresent",
+            "merge",
+            "put",
+            "putAll",
+            "putIfAbsent",
+            "remove",
+            "removeAll",
+            "removeIf",
+            "replace",
+            "replaceAll",
+            "set",
+            "sort");
 
     private final Codebase code;
     private final Copies copies;
@@ -37,18 +54,27 @@ final class Fields {
                 .filter(it -> !it.getModifiers().contains(JavaModifier.SYNTHETIC))
                 .filter(it -> !(exported.type().isEnum() && it.getRawType().equals(exported.type())))
                 .toList();
-        Map<String, Kept> kept = fields.stream().anyMatch(Fields::isCollection) ? copies.putInto(exported.type()) : Map.of();
+        Map<String, Kept> kept =
+                fields.stream().anyMatch(Fields::isCollection) ? copies.putInto(exported.type()) : Map.of();
         for (JavaField field : fields) {
             if (!field.getModifiers().contains(JavaModifier.FINAL)) {
-                report(exported, field, "can be given another value", "Make it final, or make the type a record.", findings);
+                report(
+                        exported,
+                        field,
+                        "can be given another value",
+                        "Make it final, or make the type a record.",
+                        findings);
             } else if (!isUnchangeable(exported, field.getRawType())) {
                 report(
                         exported,
                         field,
-                        "is of type %s, which can be changed".formatted(field.getRawType().getSimpleName()),
-                        Reason.against(field.getRawType().getName()) == Reason.FRAMEWORK || field.getRawType().isArray()
+                        "is of type %s, which can be changed"
+                                .formatted(field.getRawType().getSimpleName()),
+                        Reason.against(field.getRawType().getName()) == Reason.FRAMEWORK
+                                        || field.getRawType().isArray()
                                 ? "Keep values of the JDK, records, and List, Set or Map of them."
-                                : Reason.against(field.getRawType().getName()).instead(field.getRawType().getName()),
+                                : Reason.against(field.getRawType().getName())
+                                        .instead(field.getRawType().getName()),
                         findings);
             } else if (isCollection(field)) {
                 examineCopy(exported, field, kept.getOrDefault(field.getName(), Kept.COPIED), findings);
@@ -60,7 +86,12 @@ final class Fields {
         boolean hidden = field.getModifiers().contains(JavaModifier.PRIVATE)
                 && field.getModifiers().contains(JavaModifier.STATIC);
         if (kept == Kept.SHARED && !hidden) {
-            report(exported, field, "is the collection that the caller keeps, not a copy", copy(exported, field), findings);
+            report(
+                    exported,
+                    field,
+                    "is the collection that the caller keeps, not a copy",
+                    copy(exported, field),
+                    findings);
         } else if (kept == Kept.CHANGEABLE && !(hidden && isFilledOnce(exported))) {
             report(exported, field, "is a collection that can be changed", copy(exported, field), findings);
         } else if (!field.getModifiers().contains(JavaModifier.STATIC)
@@ -94,20 +125,23 @@ final class Fields {
     private static String copy(CodeClass exported, JavaField field) {
         String name = field.getName();
         String type = field.getRawType().getSimpleName();
-        String copied =
-                switch (type) {
-                    case "List", "Collection", "SequencedCollection" -> "List.copyOf(%s)";
-                    case "Set" -> "Set.copyOf(%s)";
-                    case "Map" -> "Map.copyOf(%s)";
-                    case "SortedSet", "NavigableSet", "SequencedSet" ->
-                        "Collections.unmodifiable" + type + "(new " + (type.startsWith("Seq") ? "LinkedHash" : "Tree") + "Set<>(%s))";
-                    default -> "Collections.unmodifiable" + type + "(new " + (type.startsWith("Seq") ? "LinkedHash" : "Tree") + "Map<>(%s))";
-                };
+        String copied = switch (type) {
+            case "List", "Collection", "SequencedCollection" -> "List.copyOf(%s)";
+            case "Set" -> "Set.copyOf(%s)";
+            case "Map" -> "Map.copyOf(%s)";
+            case "SortedSet", "NavigableSet", "SequencedSet" ->
+                "Collections.unmodifiable" + type + "(new " + (type.startsWith("Seq") ? "LinkedHash" : "Tree")
+                        + "Set<>(%s))";
+            default ->
+                "Collections.unmodifiable" + type + "(new " + (type.startsWith("Seq") ? "LinkedHash" : "Tree")
+                        + "Map<>(%s))";
+        };
         boolean nullable = exported.facts().notes().stream()
                 .anyMatch(it -> name.equals(it.place().member()) && it.type().endsWith(".Nullable"));
         String value = (nullable ? name + " == null ? null : " : "") + copied.formatted(name);
         if (field.getModifiers().contains(JavaModifier.STATIC)) {
-            return "Make it a %s.of(...) or a copy: copyOf, toList(), Collectors.toUnmodifiable%s.".formatted(type, type);
+            return "Make it a %s.of(...) or a copy: copyOf, toList(), Collectors.toUnmodifiable%s."
+                    .formatted(type, type);
         }
         return exported.type().isRecord()
                 ? "public %s { %s = %s; }".formatted(exported.type().getSimpleName(), name, value)
@@ -126,12 +160,17 @@ final class Fields {
         if (type.isPrimitive() || ValueTypes.isValue(name) || ValueTypes.isHolder(name)) {
             return true;
         }
-        if (type.isArray() || Reason.against(name) == Reason.MUTABLE && code.find(name).isEmpty()) {
+        if (type.isArray()
+                || Reason.against(name) == Reason.MUTABLE && code.find(name).isEmpty()) {
             return false;
         }
         // A component's type is shown, and "exported-types" tells what is wrong with it.
         return exported.type().isRecord()
-                || code.find(name).filter(it -> code.isExported(it) || it.type().isRecord() || it.type().isEnum()).isPresent()
+                || code.find(name)
+                        .filter(it -> code.isExported(it)
+                                || it.type().isRecord()
+                                || it.type().isEnum())
+                        .isPresent()
                 || name.startsWith("java.util.function.")
                 || name.startsWith("java.lang.");
     }

@@ -16,14 +16,14 @@ import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.classfile.instruction.StoreInstruction;
 import java.lang.classfile.instruction.TableSwitchInstruction;
 import java.lang.classfile.instruction.ThrowInstruction;
-import java.util.PriorityQueue;
 import java.util.ArrayList;
-import java.util.Queue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.function.BiConsumer;
 
 /** Follows the variables of one method along all its paths. Where a variable was compared with null, it is known to be null. */
@@ -37,11 +37,16 @@ final class Flow {
 
     Flow(MethodModel method, Copies copies, int depth) {
         this.elements = method.code().map(CodeModel::elementList).orElse(List.of());
-        this.values = new Values(this, copies, depth, method.parent().map(it -> it.thisClass().asInternalName()).orElse(""));
+        this.values = new Values(
+                this,
+                copies,
+                depth,
+                method.parent().map(it -> it.thisClass().asInternalName()).orElse(""));
         for (int at = 0; at < elements.size(); at++) {
             switch (elements.get(at)) {
                 case LabelTarget it -> positions.put(it.label(), at);
-                case BranchInstruction it when it.opcode() == Opcode.GOTO || it.opcode() == Opcode.GOTO_W ->
+                case BranchInstruction it
+                when it.opcode() == Opcode.GOTO || it.opcode() == Opcode.GOTO_W ->
                     jumps.computeIfAbsent(it.target(), _ -> new ArrayList<>()).add(at);
                 default -> {
                     // Everything else goes on with what follows.
@@ -123,8 +128,8 @@ final class Flow {
             case StoreInstruction it -> state.put(it.slot(), valueBefore(at));
             case BranchInstruction it -> {
                 Map<Integer, Kept> jumped = new HashMap<>(state);
-                comparedWithNull(at).ifPresent(slot ->
-                        (it.opcode() == Opcode.IFNULL ? jumped : state).put(slot, Kept.COPIED));
+                comparedWithNull(at)
+                        .ifPresent(slot -> (it.opcode() == Opcode.IFNULL ? jumped : state).put(slot, Kept.COPIED));
                 arrive(positionOf(it.target()), jumped, open);
             }
             case TableSwitchInstruction it -> {

@@ -38,7 +38,9 @@ final class HandedOut {
 
     /** {@return the simple name of what a service's method takes and returns, or takes first and returns nothing for} */
     Optional<String> takenBackBy(JavaMethod method) {
-        if (method.getOwner().isRecord() || method.getOwner().isEnum() || method.getParameterTypes().isEmpty()) {
+        if (method.getOwner().isRecord()
+                || method.getOwner().isEnum()
+                || method.getParameterTypes().isEmpty()) {
             return Optional.empty();
         }
         String result = content(method.getReturnType());
@@ -76,15 +78,15 @@ final class HandedOut {
                 && code.find(type).map(CodeClass::home).filter(module::equals).isPresent()
                 && (type.getSimpleName().endsWith("Dto")
                         || type.getFields().stream()
-                                        .filter(it -> !it.getModifiers()
-                                                .contains(JavaModifier.STATIC))
+                                        .filter(it -> !it.getModifiers().contains(JavaModifier.STATIC))
                                         .count()
                                 > COMPONENTS_OF_A_VALUE);
     }
 
     /** Of a collection, an optional or a page, what is in it. */
     private static String content(JavaType type) {
-        return type instanceof JavaParameterizedType it && it.getActualTypeArguments().size() == 1
+        return type instanceof JavaParameterizedType it
+                        && it.getActualTypeArguments().size() == 1
                 ? content(it.getActualTypeArguments().getFirst())
                 : type.toErasure().getName();
     }

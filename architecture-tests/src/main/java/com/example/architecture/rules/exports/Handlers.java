@@ -72,7 +72,8 @@ final class Handlers {
 
     private static boolean isSame(JavaMethod declared, JavaMethod implemented) {
         return declared.getName().equals(implemented.getName())
-                && declared.getRawParameterTypes().size() == implemented.getRawParameterTypes().size();
+                && declared.getRawParameterTypes().size()
+                        == implemented.getRawParameterTypes().size();
     }
 
     private static boolean is(JavaMethod method, String annotation) {

@@ -54,11 +54,7 @@ final class HarmlessData implements Rule {
         findings.violation(
                 code.where(exported, lines.first()),
                 "%s, exported by %s, calls %s%s."
-                        .formatted(
-                                exported.simpleName(),
-                                Exports.exporterOf(exported),
-                                called,
-                                lines.others()),
+                        .formatted(exported.simpleName(), Exports.exporterOf(exported), called, lines.others()),
                 service
                         ? "Data that asks a service loads more while it is read: one statement for each row, and outside of what the service was asked for."
                         : "Whoever receives data expects to read it anywhere: in another module, in a test, in another process.",
@@ -69,11 +65,15 @@ final class HarmlessData implements Rule {
 
     /** Also what helpers in the same package are called for, as far as it is the module's own code. */
     private static void collect(Codebase code, CodeClass exported, Map<Harm, Lines> found) {
-        exported.facts().calls().forEach(it -> harm(code, exported, it)
-                .ifPresent(called -> found.computeIfAbsent(called, _ -> new Lines()).add(it.place().line())));
+        exported.facts()
+                .calls()
+                .forEach(it -> harm(code, exported, it)
+                        .ifPresent(called -> found.computeIfAbsent(called, _ -> new Lines())
+                                .add(it.place().line())));
         for (Call call : exported.facts().calls()) {
             reachedBy(code, exported, call)
-                    .ifPresent(called -> found.computeIfAbsent(called, _ -> new Lines()).add(call.place().line()));
+                    .ifPresent(called -> found.computeIfAbsent(called, _ -> new Lines())
+                            .add(call.place().line()));
         }
     }
 
@@ -83,7 +83,9 @@ final class HarmlessData implements Rule {
         while (!open.isEmpty()) {
             Call call = open.poll();
             Optional<CodeClass> helper = code.find(call.owner())
-                    .filter(it -> !it.equals(exported) && !code.isExported(it) && !it.type().isInterface());
+                    .filter(it -> !it.equals(exported)
+                            && !code.isExported(it)
+                            && !it.type().isInterface());
             if (helper.isPresent() && seen.add(call.owner() + "." + call.method())) {
                 for (Call inside : helper.get().facts().calls()) {
                     if (belongsTo(inside, call.method())) {

@@ -35,36 +35,44 @@ final class ImmutableData implements Rule {
         Entities entities = new Entities(code);
         Fields fields = new Fields(code, new Copies(code));
         Optional<CodeClass> baseException = Exports.baseException(code);
-        Exports.of(code).filter(it -> Exports.isData(code, entities, it) && !isBuilder(it.type())).forEach(exported -> {
-            findings.examined(exported);
-            if (Exports.isBean(exported.type())) {
-                findings.violation(
-                        code.where(exported),
-                        "%s, which the container makes, is exported by %s."
-                                .formatted(exported.simpleName(), Exports.exporterOf(exported)),
-                        "Others would call the implementation itself, and whatever it holds leaves the module with it.",
-                        "Make it package-private in %s; export an interface if others call it."
-                                .formatted(exported.home() == null ? "the module" : exported.home().internalPackage()));
-            } else if (isNeitherDataNorPure(exported.type()) && code.isOneUnitPerModule()) {
-                findings.violation(
-                        code.where(exported),
-                        "%s, exported by %s, is a class that can be extended or changed."
-                                .formatted(exported.simpleName(), Exports.exporterOf(exported)),
-                        WHY,
-                        "Make it a record; an interface with an implementation in the internal package if it does something; sealed if it is one of several.");
-            } else {
-                fields.examine(exported, findings);
-            }
-            baseException
-                    .filter(it -> isForeignException(exported, it))
-                    .ifPresent(it -> findings.violation(
-                            code.where(exported),
-                            "The exception %s, exported by %s, does not extend %s."
-                                    .formatted(exported.simpleName(), Exports.exporterOf(exported), it.simpleName()),
-                            "Only what extends %s gets a stable name and a status over HTTP; the rest is an internal error to every caller."
-                                    .formatted(it.simpleName()),
-                            "Write 'extends %s' and call its constructor.".formatted(it.simpleName())));
-        });
+        Exports.of(code)
+                .filter(it -> Exports.isData(code, entities, it) && !isBuilder(it.type()))
+                .forEach(exported -> {
+                    findings.examined(exported);
+                    if (Exports.isBean(exported.type())) {
+                        findings.violation(
+                                code.where(exported),
+                                "%s, which the container makes, is exported by %s."
+                                        .formatted(exported.simpleName(), Exports.exporterOf(exported)),
+                                "Others would call the implementation itself, and whatever it holds leaves the module with it.",
+                                "Make it package-private in %s; export an interface if others call it."
+                                        .formatted(
+                                                exported.home() == null
+                                                        ? "the module"
+                                                        : exported.home().internalPackage()));
+                    } else if (isNeitherDataNorPure(exported.type()) && code.isOneUnitPerModule()) {
+                        findings.violation(
+                                code.where(exported),
+                                "%s, exported by %s, is a class that can be extended or changed."
+                                        .formatted(exported.simpleName(), Exports.exporterOf(exported)),
+                                WHY,
+                                "Make it a record; an interface with an implementation in the internal package if it does something; sealed if it is one of several.");
+                    } else {
+                        fields.examine(exported, findings);
+                    }
+                    baseException
+                            .filter(it -> isForeignException(exported, it))
+                            .ifPresent(it -> findings.violation(
+                                    code.where(exported),
+                                    "The exception %s, exported by %s, does not extend %s."
+                                            .formatted(
+                                                    exported.simpleName(),
+                                                    Exports.exporterOf(exported),
+                                                    it.simpleName()),
+                                    "Only what extends %s gets a stable name and a status over HTTP; the rest is an internal error to every caller."
+                                            .formatted(it.simpleName()),
+                                    "Write 'extends %s' and call its constructor.".formatted(it.simpleName())));
+                });
     }
 
     private static boolean isForeignException(CodeClass exported, CodeClass base) {
@@ -78,7 +86,9 @@ final class ImmutableData implements Rule {
         return type.getMethods().stream()
                 .anyMatch(it -> it.getName().equals("build")
                         && it.getRawParameterTypes().isEmpty()
-                        && type.getEnclosingClass().filter(it.getRawReturnType()::equals).isPresent());
+                        && type.getEnclosingClass()
+                                .filter(it.getRawReturnType()::equals)
+                                .isPresent());
     }
 
     /** A class may be data if it cannot be extended and nobody but itself sees its fields; "fields" looks at those. */

@@ -60,13 +60,16 @@ final class NoCrud implements Rule {
                         && !it.getModifiers().contains(JavaModifier.SYNTHETIC)
                         && !it.getModifiers().contains(JavaModifier.BRIDGE))
                 // An accessor may be called like a verb: the "update" of a record.
-                .filter(it -> !exported.type().isRecord() || exported.type().tryGetField(it.getName()).isEmpty())
+                .filter(it -> !exported.type().isRecord()
+                        || exported.type().tryGetField(it.getName()).isEmpty())
                 // Data may make other data; it cannot store itself.
                 .filter(it -> service || it.getRawReturnType().getName().matches("void|boolean"));
     }
 
     private static void examineName(Codebase code, CodeClass exported, Findings findings) {
-        if (exported.simpleName().replaceFirst(".*\\.", "").matches(".*(Repository|Dao|DAO|Crud(Service|Operations)?)")) {
+        if (exported.simpleName()
+                .replaceFirst(".*\\.", "")
+                .matches(".*(Repository|Dao|DAO|Crud(Service|Operations)?)")) {
             findings.violation(
                     code.where(exported),
                     "%s, exported by %s, says by its name that it stores things."

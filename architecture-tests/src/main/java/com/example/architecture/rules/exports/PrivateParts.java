@@ -41,18 +41,22 @@ final class PrivateParts {
         }
         for (Note note : exported.facts().notes()) {
             if (WIRING.stream().anyMatch(note.type()::startsWith)) {
-                add(slips, new Slip(note.type(), Reason.ANNOTATION), place(note.place().member()), memberOf(note.place().member()));
+                add(
+                        slips,
+                        new Slip(note.type(), Reason.ANNOTATION),
+                        place(note.place().member()),
+                        memberOf(note.place().member()));
             }
         }
         for (Mention mention : exported.facts().mentions()) {
             reason(mention.type())
-                    .filter(it -> slips.keySet().stream().noneMatch(slip -> slip.type().equals(mention.type())))
-                    .ifPresent(it ->
-                            add(
-                                    slips,
-                                    new Slip(mention.type(), it),
-                                    place(mention.place().member()),
-                                    memberOf(mention.place().member())));
+                    .filter(it -> slips.keySet().stream()
+                            .noneMatch(slip -> slip.type().equals(mention.type())))
+                    .ifPresent(it -> add(
+                            slips,
+                            new Slip(mention.type(), it),
+                            place(mention.place().member()),
+                            memberOf(mention.place().member())));
         }
     }
 

@@ -116,7 +116,8 @@ enum Reason {
                 "Say with a record what is to be done; if others are to be called back, publish an event or export an interface of the module's own.";
             case PROMISE -> "Return the value itself; who has time can listen to an event.";
             case CLASS -> "Write one method for each type.";
-            case MUTABLE -> isTime(type) ? "Use a value of java.time." : "Use List, Set or Map of values, copied with copyOf.";
+            case MUTABLE ->
+                isTime(type) ? "Use a value of java.time." : "Use List, Set or Map of values, copied with copyOf.";
         };
     }
 

@@ -36,8 +36,8 @@ final class Signature {
     /** In words, in the order of the source. */
     String places(Codebase code, CodeClass exported) {
         return membersByPlace.entrySet().stream()
-                        .sorted(Comparator.comparing((Map.Entry<String, String> it) ->
-                                        line(where(code, exported, it.getValue())))
+                        .sorted(Comparator.comparing(
+                                        (Map.Entry<String, String> it) -> line(where(code, exported, it.getValue())))
                                 .thenComparing(Map.Entry::getKey))
                         .map(Map.Entry::getKey)
                         .limit(LISTED)

@@ -118,7 +118,8 @@ final class Signatures {
     }
 
     private static boolean isVisible(JavaMember member) {
-        return member.getModifiers().contains(JavaModifier.PUBLIC) || member.getModifiers().contains(JavaModifier.PROTECTED);
+        return member.getModifiers().contains(JavaModifier.PUBLIC)
+                || member.getModifiers().contains(JavaModifier.PROTECTED);
     }
 
     private static boolean isSynthetic(JavaMember member) {
@@ -144,9 +145,12 @@ final class Signatures {
                         || code.find(it).filter(Exports::isShared).isPresent())
                 .flatMap(it -> it.getMethods().stream())
                 .anyMatch(it -> it.getName().equals(name)
-                        && it.getRawParameterTypes().size() == method.getRawParameterTypes().size()
+                        && it.getRawParameterTypes().size()
+                                == method.getRawParameterTypes().size()
                         && (it.getOwner().getName().startsWith("java.")
-                                || it.getReturnType().getName().equals(method.getReturnType().getName())
+                                || it.getReturnType()
+                                                .getName()
+                                                .equals(method.getReturnType().getName())
                                         && isSameSignature(it, method)));
     }
 

@@ -116,7 +116,9 @@ final class Values {
         return at.map(flow::element)
                 .filter(InvokeDynamicInstruction.class::isInstance)
                 .filter(it -> ((InvokeDynamicInstruction) it)
-                        .bootstrapArgs().toString().matches("(?s).*(::copyOf|unmodifiable).*"))
+                        .bootstrapArgs()
+                        .toString()
+                        .matches("(?s).*(::copyOf|unmodifiable).*"))
                 .isPresent();
     }
 

@@ -1,10 +1,10 @@
 package com.example.architecture.rules.sql;
 
+import com.example.architecture.codebase.CodeUnit;
+import com.example.architecture.codebase.CodeUnit.Role;
 import com.example.architecture.codebase.Codebase;
 import com.example.architecture.codebase.ConfigurationFiles;
 import com.example.architecture.codebase.ConfigurationFiles.Setting;
-import com.example.architecture.codebase.CodeUnit;
-import com.example.architecture.codebase.CodeUnit.Role;
 import com.example.architecture.rules.Findings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,44 +19,58 @@ import java.util.stream.Stream;
 final class MigrationSettings {
 
     private static final Set<String> HARMLESS = Set.of(
-            "spring.flyway.user", "spring.flyway.password", "spring.flyway.url", "spring.flyway.connect-retries",
-            "spring.flyway.connect-retries-interval", "spring.flyway.driver-class-name", "spring.flyway.lock-retry-count");
+            "spring.flyway.user",
+            "spring.flyway.password",
+            "spring.flyway.url",
+            "spring.flyway.connect-retries",
+            "spring.flyway.connect-retries-interval",
+            "spring.flyway.driver-class-name",
+            "spring.flyway.lock-retry-count");
     private static final Set<String> HARMFUL = Set.of(
             "spring.datasource.hikari.connection-init-sql",
             "spring.datasource.hikari.schema",
             "spring.datasource.hikari.data-source-properties.currentschema",
             "spring.datasource.hikari.data-source-properties.options");
     private static final Pattern INITIAL_SCRIPT = Pattern.compile("(schema|data)(-[^.]*)?\\.sql");
-    private static final String WHY = "Each module's schema has one history, and every connection the search path that the platform knows.";
+    private static final String WHY =
+            "Each module's schema has one history, and every connection the search path that the platform knows.";
 
     private MigrationSettings() {}
 
     static void examine(Codebase code, Findings findings) {
         for (ConfigurationFiles.Source source : ConfigurationFiles.of(code)) {
             findings.examined(code.path(source.file()));
-            source.settings().stream().filter(MigrationSettings::isHarmful).forEach(it -> findings.violation(
-                    "%s:%d".formatted(code.path(source.file()), it.line()),
-                    "%s is set to '%s'.".formatted(it.name(), it.value()),
-                    WHY,
-                    "Remove it, and write what it is for as a migration of the module whose tables it is about."));
+            source.settings().stream()
+                    .filter(MigrationSettings::isHarmful)
+                    .forEach(
+                            it -> findings.violation(
+                                    "%s:%d".formatted(code.path(source.file()), it.line()),
+                                    "%s is set to '%s'.".formatted(it.name(), it.value()),
+                                    WHY,
+                                    "Remove it, and write what it is for as a migration of the module whose tables it is about."));
         }
         for (CodeUnit unit : code.units()) {
             Path resources = unit.resources();
             if (resources != null && unit.role() != Role.TECHNICAL && Files.isDirectory(resources)) {
-                scripts(resources).forEach(it -> findings.violation(
-                        code.path(it) + ":1",
-                        "%s of '%s' is a script that Spring Boot runs by its name.".formatted(it.getFileName(), unit.name()),
-                        WHY,
-                        "Write it as db/migration/<module>/V<n>__<what>.sql of the module that owns the tables."));
+                scripts(resources)
+                        .forEach(
+                                it -> findings.violation(
+                                        code.path(it) + ":1",
+                                        "%s of '%s' is a script that Spring Boot runs by its name."
+                                                .formatted(it.getFileName(), unit.name()),
+                                        WHY,
+                                        "Write it as db/migration/<module>/V<n>__<what>.sql of the module that owns the tables."));
             }
         }
     }
 
     private static boolean isHarmful(Setting setting) {
         String name = setting.name();
-        boolean url = name.matches("spring\\.(datasource|flyway)\\.url") && setting.value().matches("(?i).*[?&](currentSchema|options)=.*");
+        boolean url = name.matches("spring\\.(datasource|flyway)\\.url")
+                && setting.value().matches("(?i).*[?&](currentSchema|options)=.*");
         return isHarmful(name)
-                || name.equals("spring.modulith.runtime.flyway-enabled") && setting.value().equals("false")
+                || name.equals("spring.modulith.runtime.flyway-enabled")
+                        && setting.value().equals("false")
                 || url;
     }
 
@@ -70,7 +84,8 @@ final class MigrationSettings {
 
     private static List<Path> scripts(Path resources) {
         try (Stream<Path> files = Files.list(resources)) {
-            return files.filter(it -> INITIAL_SCRIPT.matcher(it.getFileName().toString()).matches())
+            return files.filter(it ->
+                            INITIAL_SCRIPT.matcher(it.getFileName().toString()).matches())
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -51,11 +51,12 @@ final class MigrationsInTheirPlace implements Rule {
         }
         for (MigrationFile script : code.migrations().files()) {
             findings.examined(script);
-            misplaced(code, script).ifPresent(instead -> findings.violation(
-                    script.where(code, 1),
-                    "%s lies in %s.".formatted(script, script.room()),
-                    "A module's schema is changed by the module alone, so that its history is in one place.",
-                    instead));
+            misplaced(code, script)
+                    .ifPresent(instead -> findings.violation(
+                            script.where(code, 1),
+                            "%s lies in %s.".formatted(script, script.room()),
+                            "A module's schema is changed by the module alone, so that its history is in one place.",
+                            instead));
         }
         code.guardedClasses().filter(it -> !it.isDescriptor()).forEach(it -> code(code, it, findings));
         MigrationSettings.examine(code, findings);
@@ -73,9 +74,10 @@ final class MigrationsInTheirPlace implements Rule {
                 .filter(it -> it.name().equals(script.folder()))
                 .findFirst();
         if (module.isEmpty()) {
-            return Optional.of(
-                    "Move it to db/migration/<module> of the module whose tables it is about: one of %s."
-                            .formatted(code.businessModules().stream().map(DomainModule::name).toList()));
+            return Optional.of("Move it to db/migration/<module> of the module whose tables it is about: one of %s."
+                    .formatted(code.businessModules().stream()
+                            .map(DomainModule::name)
+                            .toList()));
         }
         boolean atHome = module.get().unit().equals(unit);
         return atHome
@@ -90,7 +92,8 @@ final class MigrationsInTheirPlace implements Rule {
                         type.type().getAllRawSuperclasses().stream(), type.type().getAllRawInterfaces().stream())
                 .map(JavaClass::getName);
         boolean flyway = above.anyMatch(it -> MIGRATORS.stream().anyMatch(it::startsWith))
-                || type.facts().mentions().stream().anyMatch(it -> MIGRATORS.stream().anyMatch(it.type()::startsWith));
+                || type.facts().mentions().stream()
+                        .anyMatch(it -> MIGRATORS.stream().anyMatch(it.type()::startsWith));
         if (flyway) {
             violation(code, type, "works with what runs migrations", findings);
             return;

@@ -20,12 +20,14 @@ import java.util.regex.Pattern;
 /** Reads every script as PostgreSQL would, also the bodies of functions and the callbacks beside the migrations. */
 final class MigrationsStayHome implements Rule {
 
-    private static final Pattern CHANGES =
-            Pattern.compile("(create|alter|drop|comment on|rename) .*|into|update|truncate|on|partition.*|copy|lock|owned by");
+    private static final Pattern CHANGES = Pattern.compile(
+            "(create|alter|drop|comment on|rename) .*|into|update|truncate|on|partition.*|copy|lock|owned by");
     private static final String WHY_SPLIT =
             "What ties two schemas together breaks when the other module changes, and keeps either from moving to a database of its own.";
-    private static final String WHY_QUALIFIED = "Where that is depends on the search path of whoever runs the migration.";
-    private static final String WHY_RIGHTS = "Owners, roles and rights are the platform's; a migration has the rights of its module's owner.";
+    private static final String WHY_QUALIFIED =
+            "Where that is depends on the search path of whoever runs the migration.";
+    private static final String WHY_RIGHTS =
+            "Owners, roles and rights are the platform's; a migration has the rights of its module's owner.";
 
     @Override
     public String id() {
@@ -68,13 +70,7 @@ final class MigrationsStayHome implements Rule {
             Findings findings) {
 
         Script(Codebase code, MigrationFile script, DomainModule module, Findings findings) {
-            this(
-                    code,
-                    script,
-                    module,
-                    SqlReader.read(script.text()),
-                    new HashSet<>(),
-                    findings);
+            this(code, script, module, SqlReader.read(script.text()), new HashSet<>(), findings);
         }
 
         void examine() {
@@ -94,17 +90,19 @@ final class MigrationsStayHome implements Rule {
                             WHY_SPLIT,
                             "A module has the one schema that bears its name: '%s'.".formatted(module.name())));
             reading.all(SqlStatement::gaps).forEach(this::gap);
-            reading.all(SqlStatement::rights).forEach(it -> violation(
-                    it.line(),
-                    "says '%s'".formatted(it.text()),
-                    WHY_RIGHTS,
-                    "Remove it: the platform creates roles and gives them their rights on new tables; what is to be installed in the "
-                            + "database is the administrator's."));
-            reading.all(SqlStatement::dynamic).forEach(it -> violation(
-                    it.line(),
-                    "uses '%s'".formatted(it.text()),
-                    "What it runs or reaches cannot be read before it happens.",
-                    "Write the statements themselves; a migration knows its tables."));
+            reading.all(SqlStatement::rights)
+                    .forEach(it -> violation(
+                            it.line(),
+                            "says '%s'".formatted(it.text()),
+                            WHY_RIGHTS,
+                            "Remove it: the platform creates roles and gives them their rights on new tables; what is to be installed in the "
+                                    + "database is the administrator's."));
+            reading.all(SqlStatement::dynamic)
+                    .forEach(it -> violation(
+                            it.line(),
+                            "uses '%s'".formatted(it.text()),
+                            "What it runs or reaches cannot be read before it happens.",
+                            "Write the statements themselves; a migration knows its tables."));
         }
 
         private void examine(SqlName name) {
@@ -117,7 +115,7 @@ final class MigrationsStayHome implements Rule {
                             "Write %s.%s.".formatted(module.name(), name.name()));
                 }
             } else {
-leaves(name, name.clause());
+                leaves(name, name.clause());
             }
         }
 

@@ -96,12 +96,14 @@ final class NoRoleSwitching implements Rule {
                     call.place().line());
         }
         boolean ownConnection = call.isConstruction() && OWN_CONNECTIONS.contains(call.owner())
-                || call.owner().equals("java.sql.DriverManager") && call.method().equals("getConnection")
+                || call.owner().equals("java.sql.DriverManager")
+                        && call.method().equals("getConnection")
                 || call.owner().equals("java.sql.Driver") && call.method().equals("connect")
                 || call.owner().equals("javax.sql.DataSource")
                         && call.method().equals("getConnection")
                         && call.descriptor().startsWith("(Ljava/lang/String;")
-                || call.owner().equals("org.springframework.boot.jdbc.DataSourceBuilder") && call.method().equals("create");
+                || call.owner().equals("org.springframework.boot.jdbc.DataSourceBuilder")
+                        && call.method().equals("create");
         if (ownConnection) {
             reporter.add(
                     new Objection(
@@ -127,7 +129,12 @@ final class NoRoleSwitching implements Rule {
 
     private static Objection objection(SqlSpot spot) {
         return new Objection(
-                spot.text(), "changes who the session is: '%s'".formatted(spot.text()), WHY, INSTEAD, spot.line(), firstWord(spot));
+                spot.text(),
+                "changes who the session is: '%s'".formatted(spot.text()),
+                WHY,
+                INSTEAD,
+                spot.line(),
+                firstWord(spot));
     }
 
     private static Objection rights(SqlSpot spot) {

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class SchemaBorder {
 
     private static final Set<String> SYSTEM = Set.of("pg_catalog", "information_schema", "pg_temp");
-    private static final Pattern BARE_NAME =
-            Pattern.compile("\\s*(?:,\\s*([a-z_]\\w*)\\.([a-z_]\\w*)\\b.*|([a-z_]\\w*)\\.([a-z_]\\w*)\\s*)", Pattern.DOTALL);
+    private static final Pattern BARE_NAME = Pattern.compile(
+            "\\s*(?:,\\s*([a-z_]\\w*)\\.([a-z_]\\w*)\\b.*|([a-z_]\\w*)\\.([a-z_]\\w*)\\s*)", Pattern.DOTALL);
     private static final String WHY_FOREIGN =
             "A table belongs to one module: others would write past its rules, and break when it changes.";
 
@@ -150,10 +150,13 @@ final class SchemaBorder {
     private Optional<Objection> unqualified(SqlName name, SqlText text, SqlReading reading) {
         DomainModule module = java.util.Objects.requireNonNull(actor);
         boolean known = !migrations.schemasWith(name.name()).isEmpty();
-        boolean parsed = reading.statements().stream()
-                .allMatch(it -> it.reader() == SqlStatement.Reader.PARSER_AND_LEXER);
+        boolean parsed =
+                reading.statements().stream().allMatch(it -> it.reader() == SqlStatement.Reader.PARSER_AND_LEXER);
         boolean told = text.isSent() || known && (!text.isPossible() || text.isStatement() && parsed);
-        if (!told || temporary.contains(name.name()) || name.name().startsWith("pg_") || name.name().equals("excluded")) {
+        if (!told
+                || temporary.contains(name.name())
+                || name.name().startsWith("pg_")
+                || name.name().equals("excluded")) {
             return Optional.empty();
         }
         boolean own = migrations.knows(module.name(), name.name());
@@ -176,7 +179,8 @@ final class SchemaBorder {
     private boolean isForeign(String schema) {
         return platform
                 ? migrations.ownerOf(schema).isPresent()
-                : migrations.schemas().contains(schema) && (actor == null || !actor.name().equals(schema));
+                : migrations.schemas().contains(schema)
+                        && (actor == null || !actor.name().equals(schema));
     }
 
     private static Objection gap(SqlSpot gap) {

@@ -42,16 +42,23 @@ final class SourceText {
                 .replaceFirst("(?s)" + Text.HOLE + ".*", "")
                 .strip();
         int from = Math.max(0, text.near() - 1);
-        OptionalInt whole = wanted.isEmpty() ? OptionalInt.empty() : first(from, lines.size(), it -> it.contains(wanted));
+        OptionalInt whole =
+                wanted.isEmpty() ? OptionalInt.empty() : first(from, lines.size(), it -> it.contains(wanted));
         if (whole.isPresent()) {
             return whole.getAsInt();
         }
         if (text.near() > 0) {
-            return first(from, Math.min(lines.size(), from + LONGEST_STATEMENT), it -> it.toLowerCase(Locale.ROOT).contains(objection.sought()))
+            return first(
+                            from,
+                            Math.min(lines.size(), from + LONGEST_STATEMENT),
+                            it -> it.toLowerCase(Locale.ROOT).contains(objection.sought()))
                     .orElse(text.near());
         }
         int declared = declared(text);
-        return first(Math.max(0, declared - 1 - LONGEST_STATEMENT), declared - 1, it -> isWritten(it, objection.sought()))
+        return first(
+                        Math.max(0, declared - 1 - LONGEST_STATEMENT),
+                        declared - 1,
+                        it -> isWritten(it, objection.sought()))
                 .orElse(declared);
     }
 

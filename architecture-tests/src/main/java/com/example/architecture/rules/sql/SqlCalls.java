@@ -13,16 +13,31 @@ final class SqlCalls {
 
     private static final Set<String> SPRING = Set.of("org.springframework.jdbc.", "org.springframework.r2dbc.");
     private static final Set<String> SPRING_METHODS = Set.of(
-            "sql", "query", "queryForObject", "queryForList", "queryForMap", "queryForRowSet", "queryForStream", "update",
-            "execute", "batchUpdate", "setSql");
+            "sql",
+            "query",
+            "queryForObject",
+            "queryForList",
+            "queryForMap",
+            "queryForRowSet",
+            "queryForStream",
+            "update",
+            "execute",
+            "batchUpdate",
+            "setSql");
     private static final Set<String> OBJECTS = Set.of(
             "org.springframework.jdbc.object.",
             "org.springframework.jdbc.core.PreparedStatementCreatorFactory",
             "org.springframework.jdbc.core.CallableStatementCreatorFactory");
-    private static final Set<String> STANDARD =
-            Set.of("java.sql.Connection", "java.sql.Statement", "java.sql.PreparedStatement", "java.sql.CallableStatement");
+    private static final Set<String> STANDARD = Set.of(
+            "java.sql.Connection", "java.sql.Statement", "java.sql.PreparedStatement", "java.sql.CallableStatement");
     private static final Set<String> STANDARD_METHODS = Set.of(
-            "prepareStatement", "prepareCall", "nativeSQL", "execute", "executeQuery", "executeUpdate", "executeLargeUpdate",
+            "prepareStatement",
+            "prepareCall",
+            "nativeSQL",
+            "execute",
+            "executeQuery",
+            "executeUpdate",
+            "executeLargeUpdate",
             "addBatch");
     private static final Pattern DRIVER_METHODS = Pattern.compile("(exec|copy|prepare|addBatch).*");
     private static final Set<String> ELSEWHERE = Set.of(
@@ -55,7 +70,8 @@ final class SqlCalls {
         }
         return SPRING.stream().anyMatch(owner::startsWith) && call.isOneOf(SPRING_METHODS)
                 || STANDARD.contains(owner) && call.isOneOf(STANDARD_METHODS)
-                || owner.startsWith("org.postgresql.") && DRIVER_METHODS.matcher(call.method()).matches()
+                || owner.startsWith("org.postgresql.")
+                        && DRIVER_METHODS.matcher(call.method()).matches()
                 || ELSEWHERE.contains(owner + "#" + call.method());
     }
 
@@ -75,8 +91,8 @@ final class SqlCalls {
         return Stream.concat(
                 Stream.of(owner),
                 code.find(owner).map(CodeClass::type).stream()
-                        .flatMap(it -> Stream.concat(
-                                it.getAllRawSuperclasses().stream(), it.getAllRawInterfaces().stream()))
+                        .flatMap(it ->
+                                Stream.concat(it.getAllRawSuperclasses().stream(), it.getAllRawInterfaces().stream()))
                         .map(JavaClass::getName));
     }
 }

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 /** SQL in files that code may read: scripts, named queries, settings. */
 final class SqlResources {
 
-    private static final Pattern READABLE = Pattern.compile(".*\\.(sql|properties|xml|ya?ml|txt|csv|json|ftl|hbs|mustache)");
+    private static final Pattern READABLE =
+            Pattern.compile(".*\\.(sql|properties|xml|ya?ml|txt|csv|json|ftl|hbs|mustache)");
     private static final Pattern MIGRATION = Pattern.compile("(.*/)?db/migration/.*");
 
     private SqlResources() {}
@@ -44,7 +45,8 @@ final class SqlResources {
                 .findFirst();
         return unit.role() == Role.TECHNICAL
                 ? SchemaBorder.ofPlatform(code)
-                : module.map(it -> SchemaBorder.ofModule(code, it, Set.of())).orElseGet(() -> SchemaBorder.ofNobody(code));
+                : module.map(it -> SchemaBorder.ofModule(code, it, Set.of()))
+                        .orElseGet(() -> SchemaBorder.ofNobody(code));
     }
 
     private static List<Path> files(Path resources) {
@@ -77,17 +79,30 @@ final class SqlResources {
             line++;
             String value = queries ? each.replaceFirst("^\\s*[^=:]+[=:]\\s*", "") : each;
             report(
-                    code, unit, border, file, new SqlText(value, null, line, queries ? Certainty.SENT : Certainty.POSSIBLE), told,
+                    code,
+                    unit,
+                    border,
+                    file,
+                    new SqlText(value, null, line, queries ? Certainty.SENT : Certainty.POSSIBLE),
+                    told,
                     findings);
         }
     }
 
     private static void report(
-            Codebase code, CodeUnit unit, SchemaBorder border, Path file, SqlText text, Set<String> told, Findings findings) {
-        border.objections(text).stream().filter(it -> told.add(it.key())).forEach(it -> findings.violation(
-                "%s:%d".formatted(code.path(file), text.near() + it.line() - 1),
-                "%s of '%s' %s.".formatted(file.getFileName(), unit.name(), it.what()),
-                it.why(),
-                it.instead()));
+            Codebase code,
+            CodeUnit unit,
+            SchemaBorder border,
+            Path file,
+            SqlText text,
+            Set<String> told,
+            Findings findings) {
+        border.objections(text).stream()
+                .filter(it -> told.add(it.key()))
+                .forEach(it -> findings.violation(
+                        "%s:%d".formatted(code.path(file), text.near() + it.line() - 1),
+                        "%s of '%s' %s.".formatted(file.getFileName(), unit.name(), it.what()),
+                        it.why(),
+                        it.instead()));
     }
 }

@@ -54,7 +54,8 @@ final class SqlStaysHome implements Rule {
             DomainModule owner = owner(type);
             if (owner != null) {
                 texts.all().stream()
-                        .filter(it -> it.value().toLowerCase(java.util.Locale.ROOT).contains("temp"))
+                        .filter(it ->
+                                it.value().toLowerCase(java.util.Locale.ROOT).contains("temp"))
                         .forEach(it -> temporary
                                 .computeIfAbsent(owner, _ -> new HashSet<>())
                                 .addAll(it.reading().all(SqlStatement::temporary)));
@@ -88,8 +89,10 @@ final class SqlStaysHome implements Rule {
         }
         if (owner != null) {
             TableObjects.examine(code, type, owner, reporter);
-            texts.sending().forEach(call -> origins.unreadable(type, call)
-                    .ifPresent(origin -> reporter.add(unreadable(call, origin), call.place().line())));
+            texts.sending()
+                    .forEach(call -> origins.unreadable(type, call)
+                            .ifPresent(origin -> reporter.add(
+                                    unreadable(call, origin), call.place().line())));
         } else if (!platform && reporter.isEmpty()) {
             mayNotSend(type, texts, reporter);
         }
@@ -109,14 +112,14 @@ final class SqlStaysHome implements Rule {
     private static void mayNotSend(CodeClass type, SqlTexts texts, Reporter reporter) {
         Stream.concat(
                         texts.sending().stream(),
-                        type.facts().calls().stream()
-                                .filter(it -> SqlCalls.namesTable(it) || SqlCalls.namesSchema(it)))
+                        type.facts().calls().stream().filter(it -> SqlCalls.namesTable(it) || SqlCalls.namesSchema(it)))
                 .findFirst()
                 .ifPresent(it -> reporter.add(
                         new Objection(
                                 "sends",
                                 "sends SQL with %s.%s"
-                                        .formatted(it.owner().substring(it.owner().lastIndexOf('.') + 1), it.method()),
+                                        .formatted(
+                                                it.owner().substring(it.owner().lastIndexOf('.') + 1), it.method()),
                                 MAY_NOT_SEND,
                                 "Call the service of the module whose data it is; if it has none for this, add a method there.",
                                 1,

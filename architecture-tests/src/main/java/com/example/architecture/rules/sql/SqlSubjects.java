@@ -21,6 +21,7 @@ final class SqlSubjects {
                 && code.units().stream()
                         .filter(it -> it.role() != Role.TECHNICAL && it.pom() != null)
                         .flatMap(it -> Objects.requireNonNull(it.pom()).dependencies().stream())
-                        .anyMatch(it -> it.artifactId().equals(unit.name()) && !it.scope().equals("test"));
+                        .anyMatch(it -> it.artifactId().equals(unit.name())
+                                && !it.scope().equals("test"));
     }
 }

@@ -63,20 +63,24 @@ final class SqlTexts {
             if (QUERY_ANNOTATIONS.contains(note.type())) {
                 note.values().stream()
                         .filter(it -> QUERY_ATTRIBUTES.contains(it.attribute()) && it.kind() == Note.ValueKind.TEXT)
-                        .forEach(it -> found.add(new SqlText(it.value(), note.place().member(), 0, Certainty.SENT)));
+                        .forEach(it ->
+                                found.add(new SqlText(it.value(), note.place().member(), 0, Certainty.SENT)));
             }
         }
-        sending.forEach(call -> given(call).forEach(
-                it -> found.add(new SqlText(it, call.place().member(), call.place().line(), Certainty.SENT))));
-        type.facts().texts().forEach(it -> found.add(new SqlText(
-                it.value(),
-                it.place().member(),
-                it.kind() == Text.Kind.ANNOTATION ? 0 : it.place().line(),
-                certainty(it))));
+        sending.forEach(call -> given(call)
+                .forEach(it -> found.add(
+                        new SqlText(it, call.place().member(), call.place().line(), Certainty.SENT))));
+        type.facts()
+                .texts()
+                .forEach(it -> found.add(new SqlText(
+                        it.value(),
+                        it.place().member(),
+                        it.kind() == Text.Kind.ANNOTATION ? 0 : it.place().line(),
+                        certainty(it))));
         found.stream()
                 .filter(it -> !it.value().isBlank())
-                .forEach(it -> texts.merge(
-                        it.value(), it, (a, b) -> a.certainty().compareTo(b.certainty()) <= 0 ? a : b));
+                .forEach(it ->
+                        texts.merge(it.value(), it, (a, b) -> a.certainty().compareTo(b.certainty()) <= 0 ? a : b));
         return List.copyOf(texts.values());
     }
 

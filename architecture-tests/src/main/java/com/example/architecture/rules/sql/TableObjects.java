@@ -49,7 +49,10 @@ final class TableObjects {
             report(
                     call,
                     "the schema '%s'".formatted(schema),
-                    migrations.ownerOf(schema).map(it -> OwnerAdvice.ask(code, it, "")).orElseGet(() -> advice("")));
+                    migrations
+                            .ownerOf(schema)
+                            .map(it -> OwnerAdvice.ask(code, it, ""))
+                            .orElseGet(() -> advice("")));
         }
     }
 

@@ -27,10 +27,12 @@ final class TextOrigins {
 
     TextOrigins(Codebase code) {
         this.code = code;
-        code.classes().forEach(type -> type.facts().calls().stream()
-                .filter(it -> code.owns(it.owner()))
-                .forEach(it -> callers.computeIfAbsent(key(it.owner(), it.method()), _ -> new java.util.ArrayList<>())
-                        .add(new Caller(type, it))));
+        code.classes()
+                .forEach(type -> type.facts().calls().stream()
+                        .filter(it -> code.owns(it.owner()))
+                        .forEach(it -> callers.computeIfAbsent(
+                                        key(it.owner(), it.method()), _ -> new java.util.ArrayList<>())
+                                .add(new Caller(type, it))));
     }
 
     /** {@return in words where the text comes from, if that is no place where the module's SQL can be read} */
@@ -45,19 +47,25 @@ final class TextOrigins {
     private Optional<String> unreadable(CodeClass sender, @Nullable String member, Operand text) {
         return switch (text) {
             case Operand.TextLiteral _, Operand.TypeLiteral _ -> Optional.empty();
-            case Operand.Result it when it.method().equals("<init>") ->
-                Optional.of("a text that is decoded while it runs");
-            case Operand.Result it when ASSEMBLERS.contains(it.owner()) ->
+            case Operand.Result it
+            when it.method().equals("<init>") -> Optional.of("a text that is decoded while it runs");
+            case Operand.Result it
+            when ASSEMBLERS.contains(it.owner()) ->
                 hasSql(sender, member) || it.owner().isEmpty() && it.method().startsWith("makeConcat")
                         ? Optional.empty()
                         : Optional.of("a text that is put together while it runs");
             case Operand.Result it ->
-                isOwn(sender, it.owner()) && code.find(it.owner()).filter(this::hasSql).isPresent()
+                isOwn(sender, it.owner())
+                                && code.find(it.owner()).filter(this::hasSql).isPresent()
                         ? Optional.empty()
                         : Optional.of("what %s.%s returns".formatted(simple(it.owner()), it.method()));
-            case Operand.FieldValue it -> isReadableField(sender, it) ? Optional.empty() : Optional.of("what the field %s holds".formatted(it.field()));
+            case Operand.FieldValue it ->
+                isReadableField(sender, it)
+                        ? Optional.empty()
+                        : Optional.of("what the field %s holds".formatted(it.field()));
             case Operand.Parameter _ -> unreadableParameter(sender, member);
-            case Operand.Unknown _ -> hasSql(sender) ? Optional.empty() : Optional.of("a text that is no constant of the module");
+            case Operand.Unknown _ ->
+                hasSql(sender) ? Optional.empty() : Optional.of("a text that is no constant of the module");
         };
     }
 
@@ -68,15 +76,20 @@ final class TextOrigins {
                 all.stream().filter(it -> !isOwn(sender, it.type().name())).findFirst();
         if (stranger.isPresent()) {
             return Optional.of("whatever %s of %s hands over"
-                    .formatted(stranger.get().type().simpleName(), code.roomOf(stranger.get().type())));
+                    .formatted(
+                            stranger.get().type().simpleName(),
+                            code.roomOf(stranger.get().type())));
         }
         boolean readable = !all.isEmpty() && all.stream().anyMatch(it -> hasSql(it.type()));
-        return readable ? Optional.empty() : Optional.of("whatever %s(...) is given".formatted(SqlTexts.member(member)));
+        return readable
+                ? Optional.empty()
+                : Optional.of("whatever %s(...) is given".formatted(SqlTexts.member(member)));
     }
 
     private boolean isReadableField(CodeClass sender, Operand.FieldValue field) {
         boolean built = callers.getOrDefault(key(field.owner(), "<init>"), List.of()).stream()
-                .anyMatch(it -> isOwn(sender, it.type().name()) && hasSql(it.type(), it.call().place().member()));
+                .anyMatch(it -> isOwn(sender, it.type().name())
+                        && hasSql(it.type(), it.call().place().member()));
         return isOwn(sender, field.owner())
                 && code.find(field.owner())
                         .filter(it -> built || hasSql(it, "<init>") || hasSql(it, "<clinit>"))
@@ -85,7 +98,8 @@ final class TextOrigins {
 
     private boolean isOwn(CodeClass sender, String className) {
         return code.find(className)
-                .filter(it -> Objects.equals(it.actor(), sender.actor()) && it.unit().equals(sender.unit()))
+                .filter(it ->
+                        Objects.equals(it.actor(), sender.actor()) && it.unit().equals(sender.unit()))
                 .isPresent();
     }
 

@@ -77,7 +77,8 @@ final class Arrows implements Rule {
                             "Use what Spring offers; if the type is for everybody, it belongs to the shared kernel.");
         }
         if (user.unit().role() == Role.TECHNICAL) {
-            return to != null && !to.shared() || used.unit().role() == Role.APPLICATION && isInTheApplication(user, code)
+            return to != null && !to.shared()
+                            || used.unit().role() == Role.APPLICATION && isInTheApplication(user, code)
                     ? new Objection(
                             "What is technical knows no business, so that every module can rely on it.",
                             "Let the module bring a bean for it, or move the class into the module.")
@@ -102,8 +103,7 @@ final class Arrows implements Rule {
                 "Module '%s' declares: %s.".formatted(from.name(), from.allowedDependencies()),
                 """
                 If '%s' is to ask '%s', add "%s" to allowedDependencies in its package-info.java and the dependency to its \
-                POM. If it is the other way round, let '%s' publish an event and '%s' listen."""
-                        .formatted(from.name(), to.name(), to.name(), from.name(), to.name()));
+                POM. If it is the other way round, let '%s' publish an event and '%s' listen.""".formatted(from.name(), to.name(), to.name(), from.name(), to.name()));
     }
 
     /** Tools and tests of the architecture name the main class; the platform runs within the application. */
@@ -111,7 +111,8 @@ final class Arrows implements Rule {
         return code.units().stream()
                 .filter(it -> it.role() == Role.APPLICATION && it.pom() != null)
                 .flatMap(it -> Objects.requireNonNull(it.pom()).dependencies().stream())
-                .anyMatch(it -> it.artifactId().equals(user.unit().name()) && !it.scope().equals("test"));
+                .anyMatch(it -> it.artifactId().equals(user.unit().name())
+                        && !it.scope().equals("test"));
     }
 
     private record Objection(String why, String instead) {}

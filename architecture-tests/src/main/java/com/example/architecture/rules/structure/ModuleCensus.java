@@ -17,8 +17,9 @@ import java.util.Optional;
 /** Counts what is on disk, so that a module which nobody builds cannot be one which nobody examines. */
 final class ModuleCensus implements Rule {
 
-    private static final String WHY = "A module is covered by the guards only if it is all of this under one name: a folder,"
-            + " a Maven module, an application module, a schema.";
+    private static final String WHY =
+            "A module is covered by the guards only if it is all of this under one name: a folder,"
+                    + " a Maven module, an application module, a schema.";
 
     @Override
     public String id() {
@@ -65,12 +66,14 @@ final class ModuleCensus implements Rule {
         String where = code.path(folder);
         Pom pom = unit.pom();
         if (pom == null) {
-            findings.violation(where, "Folder %s has no pom.xml.".formatted(where), WHY, "Copy one from another module.");
+            findings.violation(
+                    where, "Folder %s has no pom.xml.".formatted(where), WHY, "Copy one from another module.");
             return;
         }
         if (reactor.poms().stream().noneMatch(pom::equals)) {
             findings.violation(
-                    code.path(reactor.rootPom().file()) + ":" + reactor.rootPom().lineOf("</modules>"),
+                    code.path(reactor.rootPom().file()) + ":"
+                            + reactor.rootPom().lineOf("</modules>"),
                     "The reactor does not list %s, so nobody builds it.".formatted(where),
                     WHY,
                     "Add to <modules>: <module>%s</module>".formatted(where));
@@ -118,14 +121,12 @@ final class ModuleCensus implements Rule {
                         WHY,
                         """
                         Add to its <dependencies>: \
-                        <dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>${project.version}</version></dependency>"""
-                                .formatted(pom.groupId(), pom.artifactId())));
+                        <dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>${project.version}</version></dependency>""".formatted(pom.groupId(), pom.artifactId())));
     }
 
     private static void examineModule(Codebase code, CodeUnit unit, String where, Findings findings) {
-        Optional<DomainModule> module = code.modules().stream()
-                .filter(it -> it.unit().equals(unit))
-                .findFirst();
+        Optional<DomainModule> module =
+                code.modules().stream().filter(it -> it.unit().equals(unit)).findFirst();
         String expected = code.basePackage() + "." + unit.name();
         if (module.isEmpty()) {
             findings.violation(
@@ -135,9 +136,13 @@ final class ModuleCensus implements Rule {
                     "Put the module's code into that package and its sub-package internal.");
         } else if (!module.get().name().equals(unit.name())) {
             findings.violation(
-                    code.path(code.reactor() == null ? Path.of(where) : code.reactor().root().resolve(where))
-                            + "/src/main/java/" + expected.replace('.', '/') + "/package-info.java:1",
-                    "Module '%s' calls itself '%s'.".formatted(unit.name(), module.get().name()),
+                    code.path(
+                                    code.reactor() == null
+                                            ? Path.of(where)
+                                            : code.reactor().root().resolve(where)) + "/src/main/java/"
+                            + expected.replace('.', '/') + "/package-info.java:1",
+                    "Module '%s' calls itself '%s'."
+                            .formatted(unit.name(), module.get().name()),
                     WHY,
                     "Remove id from @ApplicationModule.");
         }

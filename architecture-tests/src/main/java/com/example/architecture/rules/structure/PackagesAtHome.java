@@ -11,8 +11,9 @@ import com.example.architecture.rules.Rule;
 /** A class in a borrowed package sees what is package-private there, and javac has nothing against it. */
 final class PackagesAtHome implements Rule {
 
-    private static final String WHY = "In the package of another module everything package-private can be named, and outside"
-            + " of the modules' packages nobody knows what a class may do.";
+    private static final String WHY =
+            "In the package of another module everything package-private can be named, and outside"
+                    + " of the modules' packages nobody knows what a class may do.";
 
     @Override
     public String id() {

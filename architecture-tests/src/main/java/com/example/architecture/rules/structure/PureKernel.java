@@ -16,11 +16,12 @@ import java.util.regex.Pattern;
 final class PureKernel implements Rule {
 
     private static final List<String> ALLOWED = List.of("java.", "org.jspecify.annotations.");
-    private static final Pattern OUTSIDE_WORLD = Pattern.compile("java\\.(sql|rmi|net\\.http|nio\\.file|nio\\.channels)\\..*"
-            + "|java\\.net\\.(Socket|ServerSocket|URL).*"
-            + "|java\\.io\\.(File|RandomAccessFile).*"
-            + "|java\\.lang\\.(Process.*|Runtime|Thread.*)"
-            + "|java\\.util\\.concurrent\\.Executor.*");
+    private static final Pattern OUTSIDE_WORLD =
+            Pattern.compile("java\\.(sql|rmi|net\\.http|nio\\.file|nio\\.channels)\\..*"
+                    + "|java\\.net\\.(Socket|ServerSocket|URL).*"
+                    + "|java\\.io\\.(File|RandomAccessFile).*"
+                    + "|java\\.lang\\.(Process.*|Runtime|Thread.*)"
+                    + "|java\\.util\\.concurrent\\.Executor.*");
 
     @Override
     public String id() {
@@ -48,11 +49,13 @@ final class PureKernel implements Rule {
                             .filter(it -> isForeign(code, user, it))
                             .forEach(it -> others.computeIfAbsent(it.type(), _ -> new Lines())
                                     .add(it.place().line()));
-                    others.forEach((type, lines) -> findings.violation(
-                            code.where(user, lines.first()),
-                            "%s of the shared kernel uses %s%s.".formatted(user.simpleName(), type, lines.others()),
-                            "The kernel is value types that every module compiles against: no framework, no I/O, no business.",
-                            "Move what needs it into the module that wants it, or into the platform if it is technical."));
+                    others.forEach(
+                            (type, lines) -> findings.violation(
+                                    code.where(user, lines.first()),
+                                    "%s of the shared kernel uses %s%s."
+                                            .formatted(user.simpleName(), type, lines.others()),
+                                    "The kernel is value types that every module compiles against: no framework, no I/O, no business.",
+                                    "Move what needs it into the module that wants it, or into the platform if it is technical."));
                 });
     }
 
@@ -63,7 +66,9 @@ final class PureKernel implements Rule {
         // Primitive types have no dot.
         return type.contains(".")
                 && !allowed
-                && code.find(type).filter(it -> user.actor() != null && user.actor().equals(it.actor())).isEmpty()
+                && code.find(type)
+                        .filter(it -> user.actor() != null && user.actor().equals(it.actor()))
+                        .isEmpty()
                 // Told by "arrows".
                 && !code.owns(type);
     }

@@ -31,7 +31,8 @@ final class GeneratedMarks implements Rule {
         code.classes().stream().filter(it -> !it.isDescriptor()).forEach(it -> {
             findings.examined(it);
             it.facts().notes().stream()
-                    .filter(note -> note.type().endsWith(".Generated") || note.type().endsWith("$Generated"))
+                    .filter(note ->
+                            note.type().endsWith(".Generated") || note.type().endsWith("$Generated"))
                     .filter(_ -> isWritten(it))
                     .findFirst()
                     .ifPresent(note -> findings.violation(

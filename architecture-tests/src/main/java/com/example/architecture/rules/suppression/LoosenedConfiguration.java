@@ -33,11 +33,13 @@ final class LoosenedConfiguration implements Rule {
         for (ConfigurationFiles.Source source : ConfigurationFiles.of(code)) {
             findings.examined(code.path(source.file()));
             for (Setting setting : source.settings()) {
-                objection(setting).ifPresent(why -> findings.violation(
-                        "%s:%d".formatted(code.path(source.file()), setting.line()),
-                        "%s is set to '%s'.".formatted(setting.name(), setting.value()),
-                        why,
-                        "Remove it. A deployment that needs it sets it from outside, by an environment variable."));
+                objection(setting)
+                        .ifPresent(
+                                why -> findings.violation(
+                                        "%s:%d".formatted(code.path(source.file()), setting.line()),
+                                        "%s is set to '%s'.".formatted(setting.name(), setting.value()),
+                                        why,
+                                        "Remove it. A deployment that needs it sets it from outside, by an environment variable."));
             }
         }
     }
@@ -50,7 +52,8 @@ final class LoosenedConfiguration implements Rule {
         if (name.startsWith("spring.modulith.detection-strategy") || name.startsWith("spring.modulith.default-")) {
             return Optional.of("It changes what Spring Modulith takes for a module.");
         }
-        if (name.equals("spring.main.allow-bean-definition-overriding") && setting.value().equals("true")) {
+        if (name.equals("spring.main.allow-bean-definition-overriding")
+                && setting.value().equals("true")) {
             return Optional.of("A bean of any module could be replaced by one of the same name.");
         }
         if (name.equals("spring.autoconfigure.exclude") && setting.value().contains("com.example.platform")) {

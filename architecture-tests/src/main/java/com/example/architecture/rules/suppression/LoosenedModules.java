@@ -59,7 +59,8 @@ final class LoosenedModules implements Rule {
                                 "Remove '%s' from sharedModules, or move the entity.".formatted(module.name())));
             }
         }
-        Set<String> packages = code.classes().stream().map(CodeClass::packageName).collect(Collectors.toSet());
+        Set<String> packages =
+                code.classes().stream().map(CodeClass::packageName).collect(Collectors.toSet());
         for (CodeClass type : code.classes()) {
             for (Note note : type.facts().notes()) {
                 examine(code, packages, type, note, findings);
@@ -75,8 +76,7 @@ final class LoosenedModules implements Rule {
         }
     }
 
-    private static void examine(
-            Codebase code, Set<String> packages, CodeClass type, Note note, Findings findings) {
+    private static void examine(Codebase code, Set<String> packages, CodeClass type, Note note, Findings findings) {
         if (note.type().equals(MODULITHIC) && !note.all("additionalPackages").isEmpty()) {
             findings.violation(
                     code.where(type, note.place().line()),

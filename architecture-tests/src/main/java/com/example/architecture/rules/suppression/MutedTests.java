@@ -47,13 +47,19 @@ final class MutedTests implements Rule {
                                         || note.type().startsWith(CONDITIONS)
                                         || FILTERS.contains(note.type()));
                 if (mutes) {
-                    report(code, test, "@" + note.type().replaceFirst(".*\\.", ""), note.place().line(), findings);
+                    report(
+                            code,
+                            test,
+                            "@" + note.type().replaceFirst(".*\\.", ""),
+                            note.place().line(),
+                            findings);
                 }
             }
             test.facts().calls().stream()
                     .filter(it -> it.owner().equals(FREEZING))
                     .findFirst()
-                    .ifPresent(it -> report(code, test, "FreezingArchRule", it.place().line(), findings));
+                    .ifPresent(it ->
+                            report(code, test, "FreezingArchRule", it.place().line(), findings));
         }
     }
 

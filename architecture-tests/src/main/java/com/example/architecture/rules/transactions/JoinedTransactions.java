@@ -89,9 +89,9 @@ final class JoinedTransactions implements Rule {
                 listener
                         ? "Leave the propagation out: a listener has a transaction of its own."
                         : propagation.equals(REQUIRES_NEW)
-                        ? JOIN + " What has to happen whatever becomes of the caller belongs into an "
-                                + "@ApplicationModuleListener of an event."
-                        : JOIN);
+                                ? JOIN + " What has to happen whatever becomes of the caller belongs into an "
+                                        + "@ApplicationModuleListener of an event."
+                                : JOIN);
     }
 
     /** An annotation that somebody composed may carry the propagation as a default. */

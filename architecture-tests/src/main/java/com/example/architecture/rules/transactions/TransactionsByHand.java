@@ -73,8 +73,19 @@ final class TransactionsByHand implements Rule {
                     "The connection and its role are bound there; who swaps them works under somebody else's name.",
                     INSTEAD),
             Ban.onMethods(
-                    List.of("java.sql.Connection", "org.postgresql.", "com.zaxxer.hikari.", "javax.sql.", "oracle.jdbc."),
-                    Set.of("commit", "rollback", "setAutoCommit", "setSavepoint", "releaseSavepoint", "setTransactionIsolation"),
+                    List.of(
+                            "java.sql.Connection",
+                            "org.postgresql.",
+                            "com.zaxxer.hikari.",
+                            "javax.sql.",
+                            "oracle.jdbc."),
+                    Set.of(
+                            "commit",
+                            "rollback",
+                            "setAutoCommit",
+                            "setSavepoint",
+                            "releaseSavepoint",
+                            "setTransactionIsolation"),
                     WHY,
                     INSTEAD));
     private static final List<Ban> OWN_CONNECTIONS = List.of(Ban.onTypes(

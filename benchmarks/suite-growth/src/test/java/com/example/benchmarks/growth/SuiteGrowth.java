@@ -34,7 +34,8 @@ class SuiteGrowth {
                     .toList();
             applications.forEach(SuiteGrowth::examine);
             List<List<Duration>> rounds = IntStream.range(0, ROUNDS)
-                    .mapToObj(_ -> applications.stream().map(SuiteGrowth::examine).toList())
+                    .mapToObj(
+                            _ -> applications.stream().map(SuiteGrowth::examine).toList())
                     .toList();
             print(applications, rounds);
         } finally {
@@ -49,8 +50,7 @@ class SuiteGrowth {
     private static Duration examine(GeneratedApplication application) {
         Instant begin = Instant.now();
         Report report = ArchitectureSuite.of(
-                        Codebase.of(
-                                GeneratedApplication.MAIN_CLASS, application.root(), application.classpath()),
+                        Codebase.of(GeneratedApplication.MAIN_CLASS, application.root(), application.classpath()),
                         Clock.systemUTC())
                 .examine();
         Duration taken = Duration.between(begin, Instant.now());
@@ -64,10 +64,8 @@ class SuiteGrowth {
         System.out.println("modules  classes    median       min       max   per class");
         for (int i = 0; i < applications.size(); i++) {
             int at = i;
-            List<Long> millis = rounds.stream()
-                    .map(it -> it.get(at).toMillis())
-                    .sorted()
-                    .toList();
+            List<Long> millis =
+                    rounds.stream().map(it -> it.get(at).toMillis()).sorted().toList();
             int classes = applications.get(i).classes();
             System.out.printf(
                     "%7d  %7d  %5d ms  %5d ms  %5d ms  %6.2f ms%n",

@@ -49,7 +49,8 @@ final class Templates {
     }
 
     static Map<String, String> kernel() {
-        return Map.of("pom.xml", POM.formatted("shared-kernel", ""), "src/main/java/org/growth/kernel/Problem.java", """
+        return Map.of(
+                "pom.xml", POM.formatted("shared-kernel", ""), "src/main/java/org/growth/kernel/Problem.java", """
                 package org.growth.kernel;
 
                 public abstract class Problem extends RuntimeException {
@@ -66,7 +67,8 @@ final class Templates {
         String dependencies = IntStream.range(0, modules)
                 .mapToObj(it -> DEPENDENCY.formatted(module(it)))
                 .collect(Collectors.joining());
-        return Map.of("pom.xml", POM.formatted("app", dependencies), "src/main/java/org/growth/GrowthApplication.java", """
+        return Map.of(
+                "pom.xml", POM.formatted("app", dependencies), "src/main/java/org/growth/GrowthApplication.java", """
                 package org.growth;
 
                 @org.springframework.boot.autoconfigure.SpringBootApplication
@@ -85,15 +87,15 @@ final class Templates {
                         name,
                         DEPENDENCY.formatted("shared-kernel")
                                 + (before.isEmpty() ? "" : DEPENDENCY.formatted(before))));
-        ModuleTemplates.FILES.forEach((path, text) -> files.put(filled(path, name, before), filled(text, name, before)));
+        ModuleTemplates.FILES.forEach(
+                (path, text) -> files.put(filled(path, name, before), filled(text, name, before)));
         return files;
     }
 
     /** Lines that end with {@code // asks} are left out of the module that has none before it. */
     private static String filled(String text, String name, String before) {
         String upper = Character.toUpperCase(name.charAt(0)) + name.substring(1);
-        String upperBefore =
-                before.isEmpty() ? "" : Character.toUpperCase(before.charAt(0)) + before.substring(1);
+        String upperBefore = before.isEmpty() ? "" : Character.toUpperCase(before.charAt(0)) + before.substring(1);
         return text.lines()
                 .filter(it -> !before.isEmpty() || !it.endsWith("// asks"))
                 .map(it -> it.replace(" // asks", "")

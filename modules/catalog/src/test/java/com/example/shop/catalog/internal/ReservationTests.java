@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.CatalogTest;
 import com.example.shop.catalog.GivenProducts;
-import com.example.shop.catalog.InsufficientStock.Shortage;
 import com.example.shop.catalog.InsufficientStock;
+import com.example.shop.catalog.InsufficientStock.Shortage;
 import com.example.shop.catalog.ProductRevision;
 import com.example.shop.catalog.ProductsDiscontinued;
 import com.example.shop.catalog.RequestedLine;
@@ -213,7 +213,8 @@ class ReservationTests {
     }
 
     private void pass(UUID orderId) {
-        database.sql("update catalog.reservation set expires_at = now() - interval '1 second' where order_id = :orderId")
+        database.sql(
+                        "update catalog.reservation set expires_at = now() - interval '1 second' where order_id = :orderId")
                 .param("orderId", orderId)
                 .update();
     }
