@@ -2,6 +2,7 @@ package com.example.architecture.rules.structure;
 
 import com.example.architecture.RuleGroup;
 import com.example.architecture.codebase.ClassFacts.Mention;
+import com.example.architecture.codebase.ClassFacts.Text;
 import com.example.architecture.codebase.CodeClass;
 import com.example.architecture.codebase.CodeUnit.Role;
 import com.example.architecture.codebase.Codebase;
@@ -10,12 +11,19 @@ import com.example.architecture.rules.Findings;
 import com.example.architecture.rules.Lines;
 import com.example.architecture.rules.OwnerAdvice;
 import com.example.architecture.rules.Rule;
+import com.example.architecture.sql.SqlName;
+import com.example.architecture.sql.SqlReader;
+import com.example.architecture.sql.SqlShape;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A test that prepares another module's tables freezes them as much as production code would. */
 final class TestsAtHome implements Rule {
+
+    private static final String WHY =
+            "A test that reaches into another module breaks whenever that module changes, and shows others how to.";
 
     @Override
     public String id() {
@@ -46,6 +54,7 @@ final class TestsAtHome implements Rule {
                         .ifPresent(it -> foreign.computeIfAbsent(it, _ -> new Lines())
                                 .add(mention.place().line()));
             }
+            examineSql(code, test, findings);
             foreign.forEach((used, lines) -> {
                 DomainModule owner = Objects.requireNonNull(used.actor());
                 findings.violation(
@@ -57,10 +66,46 @@ final class TestsAtHome implements Rule {
                                         used.simpleName(),
                                         owner.name(),
                                         lines.others()),
-                        "A test that reaches into another module breaks whenever that module changes, and shows others how to.",
+                        WHY,
                         OwnerAdvice.ask(code, owner, used.simpleName()));
             });
         }
+    }
+
+    /** Tests of the application look at all modules at once; those of a module prepare and look at its own tables. */
+    private static void examineSql(Codebase code, CodeClass test, Findings findings) {
+        if (test.unit().role() != Role.MODULE) {
+            return;
+        }
+        Map<SqlName, Lines> foreign = new LinkedHashMap<>();
+        for (Text text : test.facts().texts()) {
+            if (SqlShape.isStatement(text.value())) {
+                SqlReader.read(text.value()).names().stream()
+                        .filter(it -> ownerOf(code, it)
+                                .filter(owner -> !owner.equals(test.actor()))
+                                .isPresent())
+                        .forEach(it -> foreign.computeIfAbsent(it, _ -> new Lines())
+                                .add(text.place().line()));
+            }
+        }
+        foreign.forEach((name, lines) -> {
+            DomainModule owner = ownerOf(code, name).orElseThrow();
+            findings.violation(
+                    code.where(test, lines.first()),
+                    "Test %s of %s sends SQL to %s, a table of module '%s'%s."
+                            .formatted(
+                                    test.simpleName(),
+                                    code.roomOf(test),
+                                    name.qualified(),
+                                    owner.name(),
+                                    lines.others()),
+                    WHY,
+                    OwnerAdvice.ask(code, owner, name.name()));
+        });
+    }
+
+    private static Optional<DomainModule> ownerOf(Codebase code, SqlName name) {
+        return Optional.ofNullable(name.schema()).flatMap(it -> code.migrations().ownerOf(it));
     }
 
     private static boolean isForeign(Codebase code, CodeClass test, CodeClass used) {
