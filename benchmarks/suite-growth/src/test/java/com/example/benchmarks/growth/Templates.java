@@ -44,6 +44,10 @@ final class Templates {
                     %s
                     <module>app</module>
                   </modules>
+                  <build><plugins><plugin>
+                    <artifactId>maven-enforcer-plugin</artifactId>
+                    <configuration><rules><bannedDependencies/></rules></configuration>
+                  </plugin></plugins></build>
                 </project>
                 """.formatted(listed));
     }
