@@ -151,7 +151,7 @@ class ForeignTablesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"catalog_owner", "orders_owner", "shop_migrator", "postgres"})
+    @ValueSource(strings = {"catalog_owner", "orders_owner", "shop_migrator", "pg_write_all_data"})
     void areReachedByNoRoleThatIsNobodys(String role) {
         assertThatDenied(() -> jdbc.update("set local role " + role));
     }

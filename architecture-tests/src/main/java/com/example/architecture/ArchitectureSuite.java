@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,7 @@ public final class ArchitectureSuite {
             }
         }
         if (database == null) {
-            results.add(exceptions.result());
+            results.add(exceptions.result(results.stream().map(RuleResult::rule).collect(Collectors.toSet())));
         } else {
             results.addAll(examine(database, exceptions));
         }
@@ -130,7 +131,7 @@ public final class ArchitectureSuite {
         Findings findings = new Findings(rule.id());
         rule.examine(code, findings);
         List<Violation> violations = findings.violations().stream()
-                .filter(it -> rule.group() == RuleGroup.SUPPRESSION || !exceptions.allows(it))
+                .filter(it -> !exceptions.allows(it))
                 .toList();
         return new RuleResult(rule.id(), rule.promise(), findings.subjects(), violations);
     }

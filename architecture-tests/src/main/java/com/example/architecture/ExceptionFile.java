@@ -2,7 +2,10 @@ package com.example.architecture;
 
 import com.example.architecture.codebase.Codebase;
 import com.example.architecture.rules.Findings;
+import com.example.architecture.rules.Rule;
+import com.example.architecture.rules.RuleCatalog;
 import com.example.architecture.rules.Violation;
+import com.example.architecture.rules.database.DatabaseRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,11 +33,14 @@ final class ExceptionFile {
     static final String NAME = "architecture-exceptions.yml";
 
     private static final String RULE = "exceptions";
+    private static final String SWITCHES = "nothing-skipped";
     private static final int LONGEST_MONTHS = 12;
     private static final Set<String> KEYS = Set.of("rule", "where", "reason", "owner", "expires");
 
     private final String file;
     private final LocalDate today;
+    private final Set<String> excusable = new HashSet<>();
+    private final Set<String> unexcusable = new HashSet<>();
     private final List<Entry> entries = new ArrayList<>();
     private final Set<Entry> used = new HashSet<>();
     private final Findings findings = new Findings(RULE);
@@ -42,6 +48,8 @@ final class ExceptionFile {
     private ExceptionFile(String file, LocalDate today) {
         this.file = file;
         this.today = today;
+        RuleCatalog.rules().forEach(it -> (allowsNone(it) ? unexcusable : excusable).add(it.id()));
+        DatabaseRules.rules().forEach(it -> excusable.add(it.id()));
     }
 
     /** {@return the file in the root of the reactor, or in the current folder} */
@@ -56,7 +64,15 @@ final class ExceptionFile {
         return exceptions;
     }
 
+    /** Whoever could excuse a switch that silences guards would have that switch. */
+    private static boolean allowsNone(Rule rule) {
+        return rule.group() == RuleGroup.SUPPRESSION || rule.id().equals(SWITCHES);
+    }
+
     boolean allows(Violation violation) {
+        if (unexcusable.contains(violation.rule())) {
+            return false;
+        }
         for (Entry entry : entries) {
             if (entry.rule().equals(violation.rule()) && entry.where().equals(violation.file())) {
                 used.add(entry);
@@ -66,20 +82,40 @@ final class ExceptionFile {
         return false;
     }
 
-    /** To be asked for when all rules have been examined. */
-    RuleResult result() {
+    /**
+     * To be asked for when all rules have been examined.
+     *
+     * @param examined the rules of this run; whether an exception of another one is needed, it cannot tell
+     */
+    RuleResult result(Set<String> examined) {
         entries.stream()
                 .filter(it -> !used.contains(it))
-                .forEach(it -> refuse(
-                        "The exception of rule '%s' for %s is not needed.".formatted(it.rule(), it.where()),
-                        "Delete the entry."));
+                .filter(it -> examined.contains(it.rule()) || !excusable.contains(it.rule()))
+                .forEach(this::refuseUnused);
         return new RuleResult(
                 RULE, "every exception is explained, owned, used and ends", findings.subjects(), findings.violations());
     }
 
+    private void refuseUnused(Entry entry) {
+        if (unexcusable.contains(entry.rule())) {
+            refuse(
+                    "The rule '%s' has an exception for %s, and allows none.".formatted(entry.rule(), entry.where()),
+                    "Delete the entry, and the switch that it excuses.");
+        } else if (!excusable.contains(entry.rule())) {
+            refuse(
+                    "There is an exception of rule '%s', but no such rule.".formatted(entry.rule()),
+                    "Write the id that stands below the violation, one rule for each entry.");
+        } else {
+            refuse(
+                    "The exception of rule '%s' for %s is not needed.".formatted(entry.rule(), entry.where()),
+                    "Delete the entry. If the rule does report something there, write the file as the report does: from the"
+                            + " root of the project, without a line, without patterns, once.");
+        }
+    }
+
     private void read(Path path) {
         try (var reader = Files.newBufferedReader(path)) {
-            Object content = new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);
+            Object content = new Yaml(new SafeConstructor(strict())).load(reader);
             if (content instanceof List<?> list) {
                 list.forEach(this::add);
             } else if (content != null) {
@@ -90,6 +126,12 @@ final class ExceptionFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static LoaderOptions strict() {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        return options;
     }
 
     private void add(Object candidate) {

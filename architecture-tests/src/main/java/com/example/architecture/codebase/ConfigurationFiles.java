@@ -11,11 +11,17 @@ import java.util.stream.IntStream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /** Spring Boot's configuration files among the sources. */
 public final class ConfigurationFiles {
 
     private static final Pattern NAME = Pattern.compile("(application|bootstrap)(-[^/]*)?\\.(properties|ya?ml)");
+
+    private static final Pattern MAVEN = Pattern.compile("@([\\w.-]+)@");
+
+    /** The name of what stands for a file that is no YAML; its value says why. */
+    public static final String UNREADABLE = "<unreadable>";
 
     private ConfigurationFiles() {}
 
@@ -44,8 +50,14 @@ public final class ConfigurationFiles {
                     .forEach(it ->
                             settings.add(new Setting(canonical(it), properties.getProperty(it), lineOf(text, it))));
         } else {
-            for (Object document : new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(text)) {
-                flatten("", document, text, settings);
+            try {
+                // What Maven fills in, as in version: @project.version@, is no YAML before it has.
+                String filled = MAVEN.matcher(text).replaceAll("$1");
+                for (Object document : new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(filled)) {
+                    flatten("", document, text, settings);
+                }
+            } catch (YAMLException e) {
+                settings.add(new Setting(UNREADABLE, String.valueOf(e.getMessage()), 1));
             }
         }
         return settings;

@@ -120,6 +120,11 @@ final class TableScanner {
     }
 
     private void qualified() {
+        SqlToken schema = tokens.peek(0);
+        SqlToken table = tokens.peek(2);
+        if (schema != null && table != null && table.isName() && tokens.isAt(3, ".")) {
+            found.mentions.add(new SqlName(schema.text(), table.text(), "", schema.line(), false));
+        }
         names.name("").ifPresent(it -> {
             if (tokens.nextIs("(")) {
                 found.functions.add(it);

@@ -86,7 +86,7 @@ final class Examiner {
             thread.setContextClassLoader(loader);
             ApplicationModules.of(Class.forName(mainClass, false, loader)).verify();
             verdicts.put(Guard.MODULITH, Outcome.PASSED);
-        } catch (Violations | IllegalArgumentException | AssertionError e) {
+        } catch (Violations | IllegalArgumentException | IllegalStateException | AssertionError e) {
             verdicts.put(Guard.MODULITH, "verify()");
             messages.add("Spring Modulith: " + firstLines(String.valueOf(e.getMessage())));
         } catch (IOException e) {
@@ -110,7 +110,7 @@ final class Examiner {
     private static String firstLines(String message) {
         List<String> lines =
                 message.lines().filter(it -> it.startsWith("- ")).sorted().toList();
-        return lines.isEmpty() ? message.strip() : String.join("\n", lines);
+        return lines.isEmpty() ? message.strip().replaceFirst("(?s), but got .*", "") : String.join("\n", lines);
     }
 
     /** Calls of save on a repository, by its name, from outside of the module. */

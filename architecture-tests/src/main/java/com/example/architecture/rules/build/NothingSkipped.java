@@ -2,6 +2,7 @@ package com.example.architecture.rules.build;
 
 import com.example.architecture.RuleGroup;
 import com.example.architecture.codebase.Codebase;
+import com.example.architecture.codebase.DomainModule;
 import com.example.architecture.codebase.Pom;
 import com.example.architecture.codebase.ProjectFiles;
 import com.example.architecture.codebase.Reactor;
@@ -31,9 +32,19 @@ final class NothingSkipped implements Rule {
             "maven.test.failure.ignore",
             "maven.main.skip",
             "skipTests",
-            "skipITs");
-    private static final Pattern OPTION = Pattern.compile("-D\\s*([A-Za-z.]+)(?:=(\\S*))?");
+            "skipITs",
+            "test",
+            "groups",
+            "excludedGroups",
+            "surefire.excludesFile",
+            "surefire.includesFile");
+    private static final Pattern OPTION = Pattern.compile("(?:-D\\s*|--define[=\\s]\\s*)([A-Za-z.]+)(?:=(\\S*))?");
     private static final List<String> ENVIRONMENT = List.of("MAVEN_OPTS", "MAVEN_ARGS", "MAVEN_CMD_LINE_ARGS");
+
+    /** Options that leave out projects, or go on when one has failed. */
+    private static final Pattern PARTIAL = Pattern.compile(
+            "(?<!\\S)(-fn|--fail-never|-N|--non-recursive|(-pl|--projects|-f|--file|-rf|--resume-from)(?=[\\s=!:]|$))");
+
     private static final String ENFORCER = "maven-enforcer-plugin";
     private static final String SUREFIRE = "maven-surefire-plugin";
 
@@ -52,6 +63,10 @@ final class NothingSkipped implements Rule {
             Map.entry("excludedGroups", List.of()),
             Map.entry("groups", List.of()),
             Map.entry("test", List.of()),
+            Map.entry("includesFile", List.of()),
+            Map.entry("includes", List.of()),
+            Map.entry("configurationParameters", List.of()),
+            Map.entry("testClassesDirectory", List.of()),
             Map.entry("phase", List.of("validate", "test")));
 
     @Override
@@ -83,6 +98,14 @@ final class NothingSkipped implements Rule {
                             "%s:%d".formatted(code.path(pom.file()), pom.lineOf("<" + it.name() + ">")),
                             "The POM sets %s to '%s'.".formatted(it.name(), it.value()),
                             findings));
+            for (String left : List.of("testExcludes", "testIncludes")) {
+                if (!pom.elements(left).isEmpty()) {
+                    report(
+                            "%s:%d".formatted(code.path(pom.file()), pom.lineOf("<" + left + ">")),
+                            "The POM compiles only some of the tests: <%s>.".formatted(left),
+                            findings);
+                }
+            }
             pom.elements("plugin").stream()
                     .filter(it -> List.of(ENFORCER, SUREFIRE).contains(textOf(it, "artifactId")))
                     .forEach(it -> examine(code, pom, it, findings));
@@ -91,6 +114,7 @@ final class NothingSkipped implements Rule {
             examine(code, reactor.root().resolve(file), findings);
         }
         examineThisRun(findings);
+        examineModules(code, reactor.rootPom(), findings);
         examineRoot(code, reactor.rootPom(), findings);
     }
 
@@ -116,6 +140,27 @@ final class NothingSkipped implements Rule {
                 }
             }
         }
+    }
+
+    private static void examineModules(Codebase code, Pom root, Findings findings) {
+        root.elements("module").stream()
+                .filter(it -> isBelow(it, "profile"))
+                .map(it -> it.getTextContent().strip())
+                .filter(it -> root.elements("module").stream()
+                        .noneMatch(other -> !isBelow(other, "profile")
+                                && other.getTextContent().strip().equals(it)))
+                .filter(it -> code.modules().stream()
+                        .anyMatch(module ->
+                                isBuiltIn(module, root.folder().resolve(it).normalize())))
+                .forEach(it -> report(
+                        "%s:%d".formatted(code.path(root.file()), root.lineOf("<module>" + it)),
+                        "The root POM builds %s in a profile only.".formatted(it),
+                        findings));
+    }
+
+    private static boolean isBuiltIn(DomainModule module, Path folder) {
+        Pom pom = module.unit().pom();
+        return pom != null && pom.folder().equals(folder);
     }
 
     private static void examineRoot(Codebase code, Pom root, Findings findings) {
@@ -168,6 +213,13 @@ final class NothingSkipped implements Rule {
         findings.examined(code.path(file));
         List<String> lines = ProjectFiles.text(file).lines().toList();
         for (int i = 0; i < lines.size(); i++) {
+            Matcher partial = PARTIAL.matcher(lines.get(i));
+            if (partial.find()) {
+                report(
+                        "%s:%d".formatted(code.path(file), i + 1),
+                        "%s has the option %s.".formatted(code.path(file), partial.group(1)),
+                        findings);
+            }
             Matcher option = OPTION.matcher(lines.get(i));
             while (option.find()) {
                 if (SWITCHES.contains(option.group(1))) {

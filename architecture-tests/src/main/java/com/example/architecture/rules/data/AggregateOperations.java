@@ -59,12 +59,15 @@ final class AggregateOperations implements Rule {
 
     @Override
     public void examine(Codebase code, Findings findings) {
+        if (code.persistence().entities().isEmpty()) {
+            return;
+        }
         code.guardedClasses().filter(it -> !it.isDescriptor()).forEach(user -> {
+            findings.examined(user);
             Map<String, Lines> found = new LinkedHashMap<>();
             Map<String, DomainModule> owners = new LinkedHashMap<>();
             for (Call call : user.facts().calls()) {
                 if (isTemplate(code, call.owner())) {
-                    findings.examined(user);
                     fault(code, user, call).ifPresent(it -> {
                         found.computeIfAbsent(it.words(), _ -> new Lines())
                                 .add(call.place().line());

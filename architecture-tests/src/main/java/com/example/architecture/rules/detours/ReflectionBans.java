@@ -194,6 +194,10 @@ final class ReflectionBans {
                     "Java's deserialisation makes objects of any class and sets their private fields.",
                     "Read JSON into a record."),
             Ban.onTypes(
+                    List.of("javax.naming.InitialContext", "javax.naming.Context", "org.springframework.jndi."),
+                    "It finds objects by a name that is known when the application runs: a pool of connections without roles, too.",
+                    "Have it injected; what comes from outside is a setting, read by @ConfigurationProperties."),
+            Ban.onTypes(
                     List.of(
                             "java.rmi.",
                             "javax.management.MBeanServer",

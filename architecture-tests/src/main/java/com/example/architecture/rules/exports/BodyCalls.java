@@ -36,6 +36,7 @@ final class BodyCalls {
             "org.springframework.web.servlet.mvc.support.RedirectAttributes");
     private static final Set<String> MODEL_ADD =
             Set.of("<init>", "addAttribute", "addAllAttributes", "addFlashAttribute", "addObject", "put");
+    private static final Set<String> MAP_FILL = Set.of("put", "putIfAbsent", "of", "entry");
     private static final Set<String> REQUESTS = Set.of(
             "org.springframework.web.servlet.function.ServerRequest",
             "org.springframework.web.reactive.function.server.ServerRequest");
@@ -90,7 +91,7 @@ final class BodyCalls {
         return BUILDERS.contains(call.owner()) && call.isOneOf(BUILD)
                 || MODELS.contains(call.owner()) && call.isOneOf(MODEL_ADD)
                 || REQUESTS.contains(call.owner()) && call.isOneOf(READ)
-                || room && call.owner().equals("java.util.Map") && call.method().equals("put")
+                || room && call.owner().equals("java.util.Map") && call.isOneOf(MAP_FILL)
                 || room && MAPPERS.contains(call.owner()) && call.isOneOf(WRITE);
     }
 

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  */
 final class CrudWords {
 
-    private static final Pattern NAME =
-            Pattern.compile("(save|update|delete|insert|persist|merge|upsert|store|put|overwrite|write|flush)(.*)");
+    private static final Pattern NAME = Pattern.compile(
+            "(save|update|delete|insert|persist|merge|upsert|store|put|overwrite|patch|write|flush)(.*)");
 
     /** What may follow without saying any more. */
     private static final Pattern NOTHING_MORE = Pattern.compile(

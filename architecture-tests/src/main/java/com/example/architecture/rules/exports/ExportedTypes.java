@@ -49,6 +49,7 @@ final class ExportedTypes implements Rule {
             slips.forEach((slip, places) -> report(code, exported, slip, places, findings));
         });
         new Disguises(code, entities).report(findings);
+        PublishedEntities.report(code, entities, findings);
     }
 
     private static void found(Map<Slip, Signature> slips, CodeClass exported, Reason reason) {

@@ -129,6 +129,7 @@ final class Fields {
             case "List", "Collection", "SequencedCollection" -> "List.copyOf(%s)";
             case "Set" -> "Set.copyOf(%s)";
             case "Map" -> "Map.copyOf(%s)";
+            case "Optional" -> "%s.map(" + collectionIn(field) + "::copyOf)";
             case "SortedSet", "NavigableSet", "SequencedSet" ->
                 "Collections.unmodifiable" + type + "(new " + (type.startsWith("Seq") ? "LinkedHash" : "Tree")
                         + "Set<>(%s))";
@@ -176,7 +177,16 @@ final class Fields {
     }
 
     private static boolean isCollection(JavaField field) {
-        return ValueTypes.isCollection(field.getRawType().getName());
+        return ValueTypes.isCollection(field.getRawType().getName())
+                || ValueTypes.isHolder(field.getRawType().getName()) && collectionsIn(field.getType()) > 0;
+    }
+
+    private static String collectionIn(JavaField field) {
+        return field.getType().getAllInvolvedRawTypes().stream()
+                .map(JavaClass::getSimpleName)
+                .filter(it -> it.matches("List|Set|Map"))
+                .findFirst()
+                .orElse("List");
     }
 
     private static int collectionsIn(JavaType type) {

@@ -82,13 +82,27 @@ final class SchemaBorder {
     Optional<Objection> bareName(SqlText text) {
         Matcher name = BARE_NAME.matcher(text.value());
         if (!name.matches()) {
-            return Optional.empty();
+            return bareSchema(text);
         }
         String schema = name.group(1) == null ? name.group(3) : name.group(1);
         String table = name.group(2) == null ? name.group(4) : name.group(2);
-        return migrations.knows(schema, table)
+        return migrations.knows(schema, table) || text.isSent()
                 ? foreign(new SqlName(schema, table, "", 1, false), "names the table")
                 : Optional.empty();
+    }
+
+    /** The platform serves any module and knows none by name. */
+    private Optional<Objection> bareSchema(SqlText text) {
+        return migrations
+                .ownerOf(text.value())
+                .filter(_ -> platform)
+                .map(it -> new Objection(
+                        text.value(),
+                        "sends SQL and names the schema of module '%s'".formatted(it.name()),
+                        WHY_FOREIGN,
+                        OwnerAdvice.ask(code, it, ""),
+                        1,
+                        text.value()));
     }
 
     /** What a name says that leaves the schema, whatever the text; empty if it stays. */

@@ -76,14 +76,19 @@ final class SqlCalls {
     }
 
     /** Whether the call names the table or procedure of an object that writes the SQL by itself. */
-    static boolean namesTable(Call call) {
-        return TABLE_OBJECTS.contains(call.owner())
-                && call.isOneOf(Set.of("withTableName", "setTableName", "withProcedureName", "withFunctionName"));
+    static boolean namesTable(Codebase code, Call call) {
+        return call.isOneOf(Set.of(
+                        "withTableName", "setTableName", "withProcedureName", "setProcedureName", "withFunctionName"))
+                && isTableObject(code, call);
     }
 
     /** Whether the call names the schema of such an object. */
-    static boolean namesSchema(Call call) {
-        return TABLE_OBJECTS.contains(call.owner()) && call.isOneOf(Set.of("withSchemaName", "setSchemaName"));
+    static boolean namesSchema(Codebase code, Call call) {
+        return call.isOneOf(Set.of("withSchemaName", "setSchemaName")) && isTableObject(code, call);
+    }
+
+    private static boolean isTableObject(Codebase code, Call call) {
+        return ownersOf(code, call.owner()).anyMatch(TABLE_OBJECTS::contains);
     }
 
     /** A class of our own may extend one of those that are known. */

@@ -84,19 +84,24 @@ final class SqlStaysHome implements Rule {
                         : SchemaBorder.ofModule(code, owner, temporary.getOrDefault(owner, Set.of()));
         Reporter reporter = new Reporter(code, type, findings);
         texts.all().forEach(text -> border.objections(text).forEach(it -> reporter.add(it, text)));
-        if (!texts.sending().isEmpty()) {
+        if (!texts.sending().isEmpty() || platform && namesTables(code, type)) {
             texts.all().forEach(text -> border.bareName(text).ifPresent(it -> reporter.add(it, text)));
         }
         if (owner != null) {
             TableObjects.examine(code, type, owner, reporter);
+            SwappedNames.examine(code, type, texts, reporter);
             texts.sending()
                     .forEach(call -> origins.unreadable(type, call)
                             .ifPresent(origin -> reporter.add(
                                     unreadable(call, origin), call.place().line())));
         } else if (!platform && reporter.isEmpty()) {
-            mayNotSend(type, texts, reporter);
+            mayNotSend(code, type, texts, reporter);
         }
         reporter.report();
+    }
+
+    private static boolean namesTables(Codebase code, CodeClass type) {
+        return type.facts().calls().stream().anyMatch(it -> SqlCalls.namesSchema(code, it));
     }
 
     private static Objection unreadable(Call call, String origin) {
@@ -109,10 +114,11 @@ final class SqlStaysHome implements Rule {
                 call.method());
     }
 
-    private static void mayNotSend(CodeClass type, SqlTexts texts, Reporter reporter) {
+    private static void mayNotSend(Codebase code, CodeClass type, SqlTexts texts, Reporter reporter) {
         Stream.concat(
                         texts.sending().stream(),
-                        type.facts().calls().stream().filter(it -> SqlCalls.namesTable(it) || SqlCalls.namesSchema(it)))
+                        type.facts().calls().stream()
+                                .filter(it -> SqlCalls.namesTable(code, it) || SqlCalls.namesSchema(code, it)))
                 .findFirst()
                 .ifPresent(it -> reporter.add(
                         new Objection(

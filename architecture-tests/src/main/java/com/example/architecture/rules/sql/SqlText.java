@@ -24,6 +24,10 @@ record SqlText(String value, @Nullable String member, int near, Certainty certai
         POSSIBLE
     }
 
+    SqlText withValue(String other) {
+        return new SqlText(other, member, near, certainty);
+    }
+
     boolean isSent() {
         return certainty == Certainty.SENT;
     }

@@ -10,11 +10,13 @@ import com.example.architecture.codebase.Persistence;
 import com.example.architecture.rules.sql.SqlText.Certainty;
 import com.example.architecture.sql.SqlShape;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ final class SqlTexts {
             "org.springframework.test.context.jdbc.Sql",
             "jakarta.persistence.NamedNativeQuery");
     private static final Set<String> QUERY_ATTRIBUTES = Set.of("value", "query", "countQuery", "statements");
+    private static final Set<String> FORMATTING = Set.of("formatted", "format");
     private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.+)\\$\\d+");
 
     private final CodeClass type;
@@ -77,11 +80,41 @@ final class SqlTexts {
                         it.place().member(),
                         it.kind() == Text.Kind.ANNOTATION ? 0 : it.place().line(),
                         certainty(it))));
+        Map<String, String> formatted = formattedWithConstants();
         found.stream()
                 .filter(it -> !it.value().isBlank())
+                .map(it -> it.withValue(formatted.getOrDefault(it.value(), it.value())))
                 .forEach(it ->
                         texts.merge(it.value(), it, (a, b) -> a.certainty().compareTo(b.certainty()) <= 0 ? a : b));
         return List.copyOf(texts.values());
+    }
+
+    /** Formats whose every part is a constant, and what comes of them: a table's name in a constant is as good as in the text. */
+    private Map<String, String> formattedWithConstants() {
+        Map<String, String> formatted = new HashMap<>();
+        for (Call call : type.facts().calls()) {
+            if (call.owner().equals("java.lang.String") && call.isOneOf(FORMATTING)) {
+                List<String> literals = call.constants().stream()
+                        .filter(Operand.TextLiteral.class::isInstance)
+                        .map(it -> ((Operand.TextLiteral) it).value())
+                        .toList();
+                for (int i = 0; i < literals.size(); i++) {
+                    List<String> parts = literals.subList(i + 1, literals.size());
+                    if (!parts.isEmpty() && literals.get(i).split("%s", -1).length - 1 == parts.size()) {
+                        formatted.put(literals.get(i), filled(literals.get(i), parts));
+                    }
+                }
+            }
+        }
+        return formatted;
+    }
+
+    private static String filled(String format, List<String> parts) {
+        String text = format;
+        for (String part : parts) {
+            text = text.replaceFirst("%s", Matcher.quoteReplacement(part));
+        }
+        return text;
     }
 
     /** The literals that surely are the SQL: the only argument, or one that begins as a statement does. */

@@ -33,9 +33,9 @@ final class TableObjects {
     static void examine(Codebase code, CodeClass user, DomainModule module, Reporter reporter) {
         TableObjects objects = new TableObjects(code, user, module, reporter);
         for (Call call : objects.calls) {
-            if (SqlCalls.namesSchema(call)) {
+            if (SqlCalls.namesSchema(code, call)) {
                 objects.schema(call);
-            } else if (SqlCalls.namesTable(call)) {
+            } else if (SqlCalls.namesTable(code, call)) {
                 objects.table(call);
             }
         }
@@ -66,18 +66,18 @@ final class TableObjects {
             report(call, "the name '%s'".formatted(written), advice(name));
         } else if (schema.isEmpty() && !isSchemaGivenBeside(call)) {
             report(call, "the name '%s' without a schema".formatted(name), advice(name));
-        } else if (call.method().contains("Table")
-                && !migrations.knows(module.name(), name)
-                && migrations.schemasWith(name).isEmpty()) {
-            report(call, "the name '%s', which no migration creates".formatted(name), advice(name));
+        } else if (call.method().contains("Table") && !migrations.knows(module.name(), name)) {
+            report(call, "the name '%s', which no migration of the module creates".formatted(name), advice(name));
         }
     }
 
-    /** In the same method, as a chain of calls or line by line. */
+    /** In the same method, as a chain of calls or line by line, one for each table. */
     private boolean isSchemaGivenBeside(Call call) {
-        return calls.stream()
-                .anyMatch(it -> SqlCalls.namesSchema(it)
-                        && Objects.equals(it.place().member(), call.place().member()));
+        List<Call> beside = calls.stream()
+                .filter(it -> Objects.equals(it.place().member(), call.place().member()))
+                .toList();
+        return beside.stream().filter(it -> SqlCalls.namesSchema(code, it)).count()
+                >= beside.stream().filter(it -> SqlCalls.namesTable(code, it)).count();
     }
 
     private String advice(String table) {

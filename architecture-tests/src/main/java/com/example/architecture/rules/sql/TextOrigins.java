@@ -51,7 +51,8 @@ final class TextOrigins {
             when it.method().equals("<init>") -> Optional.of("a text that is decoded while it runs");
             case Operand.Result it
             when ASSEMBLERS.contains(it.owner()) ->
-                hasSql(sender, member) || it.owner().isEmpty() && it.method().startsWith("makeConcat")
+                isAssembledFromSql(sender, member, it)
+                                || it.owner().isEmpty() && it.method().startsWith("makeConcat")
                         ? Optional.empty()
                         : Optional.of("a text that is put together while it runs");
             case Operand.Result it ->
@@ -101,6 +102,24 @@ final class TextOrigins {
                 .filter(it ->
                         Objects.equals(it.actor(), sender.actor()) && it.unit().equals(sender.unit()))
                 .isPresent();
+    }
+
+    /** Of a method's own SQL, which nothing turns around; a builder has to be given it. */
+    private boolean isAssembledFromSql(CodeClass sender, @Nullable String member, Operand.Result text) {
+        List<Call> assembling = sender.facts().calls().stream()
+                .filter(it -> SqlTexts.member(it.place().member()).equals(SqlTexts.member(member)))
+                .filter(it -> ASSEMBLERS.contains(it.owner()))
+                .toList();
+        boolean builder = text.method().equals("toString");
+        return hasSql(sender, member)
+                && assembling.stream().noneMatch(it -> it.method().equals("reverse"))
+                && (!builder || assembling.stream().anyMatch(TextOrigins::isGivenSql));
+    }
+
+    private static boolean isGivenSql(Call call) {
+        return hasLiteral(call)
+                || !(call.last() instanceof Operand.TextLiteral)
+                        && call.descriptor().startsWith("(Ljava/lang/");
     }
 
     private boolean hasSql(CodeClass type) {

@@ -105,7 +105,8 @@ final class TestsAtHome implements Rule {
     }
 
     private static Optional<DomainModule> ownerOf(Codebase code, SqlName name) {
-        return Optional.ofNullable(name.schema()).flatMap(it -> code.migrations().ownerOf(it));
+        return Optional.ofNullable(name.schema())
+                .flatMap(it -> code.migrations().ownerOf(it));
     }
 
     private static boolean isForeign(Codebase code, CodeClass test, CodeClass used) {

@@ -5,15 +5,29 @@ import com.example.architecture.codebase.Codebase;
 import com.example.architecture.codebase.ProjectFiles;
 import com.example.architecture.rules.Findings;
 import com.example.architecture.rules.Rule;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 
 /** Files by which ArchUnit and JUnit are told to look away. */
 final class IgnoreFiles implements Rule {
 
     private static final List<String> NAMES =
             List.of("archunit_ignore_patterns.txt", "archunit.properties", "junit-platform.properties");
+    private static final List<String> SWITCHES = List.of(
+            "junit.platform.execution.dryRun",
+            "junit.jupiter.extensions.autodetection",
+            "junit.platform.execution.listeners.deactivate");
     private static final String STORE = "archunit_store";
+
+    /** Services by which JUnit leaves out tests, or does not run them. */
+    private static final List<String> SERVICES = List.of(
+            "org.junit.platform.launcher.PostDiscoveryFilter",
+            "org.junit.platform.launcher.LauncherInterceptor",
+            "org.junit.jupiter.api.extension.Extension");
 
     @Override
     public String id() {
@@ -37,6 +51,10 @@ final class IgnoreFiles implements Rule {
             String name = String.valueOf(it.getFileName());
             if (NAMES.contains(name) && !isHarmless(it)) {
                 report(code.path(it) + ":1", name, findings);
+            } else if (SERVICES.contains(name)
+                    && it.getParent() != null
+                    && it.getParent().endsWith("META-INF/services")) {
+                report(code.path(it) + ":1", name, findings);
             } else if (it.getParent() != null && it.getParent().endsWith(STORE)) {
                 report(code.path(it) + ":1", STORE, findings);
             }
@@ -58,10 +76,17 @@ final class IgnoreFiles implements Rule {
 
     /** JUnit's settings are fine as long as they only say how tests run, not whether. */
     private static boolean isHarmless(String name, String text) {
-        return name.equals("junit-platform.properties")
-                && !text.contains("junit.platform.execution.dryRun.enabled")
-                && !text.contains("junit.jupiter.extensions.autodetection")
-                && !text.contains("junit.platform.execution.listeners.deactivate");
+        if (!name.equals("junit-platform.properties")) {
+            return false;
+        }
+        Properties settings = new Properties();
+        try {
+            settings.load(new StringReader(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return settings.stringPropertyNames().stream()
+                .noneMatch(it -> SWITCHES.stream().anyMatch(it::startsWith));
     }
 
     private static void report(String where, String name, Findings findings) {

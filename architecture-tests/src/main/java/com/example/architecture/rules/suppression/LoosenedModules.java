@@ -85,6 +85,17 @@ final class LoosenedModules implements Rule {
                     "Move them below %s.".formatted(code.basePackage()));
         }
         DomainModule home = type.home();
+        if (home != null
+                && note.type().equals(APPLICATION_MODULE)
+                && !type.isDescriptor()
+                && note.all("type").contains("OPEN")) {
+            findings.violation(
+                    code.where(type, note.place().line()),
+                    "%s declares module '%s' OPEN.".formatted(type.simpleName(), home.name()),
+                    "Spring Modulith then lets everybody use everything in it.",
+                    "Remove type = OPEN, and export what others need as records and an interface.");
+            return;
+        }
         if (home == null || type.packageName().equals(home.basePackage())) {
             return;
         }

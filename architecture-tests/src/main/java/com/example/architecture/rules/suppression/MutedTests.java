@@ -17,6 +17,12 @@ final class MutedTests implements Rule {
     private static final String SUITE = "com.example.architecture.ArchitectureSuite";
     private static final String DISABLED = "org.junit.jupiter.api.Disabled";
     private static final String CONDITIONS = "org.junit.jupiter.api.condition.";
+    private static final Set<String> SPRING_CONDITIONS = Set.of(
+            "org.springframework.test.context.junit.jupiter.DisabledIf",
+            "org.springframework.test.context.junit.jupiter.EnabledIf",
+            "org.springframework.test.context.junit.jupiter.DisabledInAotMode");
+    private static final Set<String> ASSUMPTIONS =
+            Set.of("org.junit.jupiter.api.Assumptions", "org.assertj.core.api.Assumptions");
     private static final Set<String> FILTERS = Set.of("org.junit.jupiter.api.Tag", "org.junit.jupiter.api.Tags");
 
     @Override
@@ -45,6 +51,7 @@ final class MutedTests implements Rule {
                         || ofArchitecture
                                 && (note.type().equals(DISABLED)
                                         || note.type().startsWith(CONDITIONS)
+                                        || SPRING_CONDITIONS.contains(note.type())
                                         || FILTERS.contains(note.type()));
                 if (mutes) {
                     report(
@@ -55,6 +62,11 @@ final class MutedTests implements Rule {
                             findings);
                 }
             }
+            test.facts().calls().stream()
+                    .filter(it -> ofArchitecture && ASSUMPTIONS.contains(it.owner()))
+                    .findFirst()
+                    .ifPresent(
+                            it -> report(code, test, "Assumptions", it.place().line(), findings));
             test.facts().calls().stream()
                     .filter(it -> it.owner().equals(FREEZING))
                     .findFirst()
