@@ -3,6 +3,7 @@ package com.example.architecture.proof;
 import com.example.architecture.RuleGroup;
 import com.example.architecture.rules.Rule;
 import com.example.architecture.rules.RuleCatalog;
+import com.example.architecture.rules.database.DatabaseRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ final class GuardsPage {
     }
 
     String text() {
-        return String.join("\n\n", read(INTRODUCTION), tally(), rules(), read(BLIND_SPOTS)) + "\n";
+        return String.join("\n\n", read(INTRODUCTION), tally(), rules(), databaseRules(), read(BLIND_SPOTS)) + "\n";
     }
 
     private String tally() {
@@ -56,6 +57,19 @@ final class GuardsPage {
 
     private String rules() {
         return Arrays.stream(RuleGroup.values()).map(this::group).collect(Collectors.joining("\n\n"));
+    }
+
+    private static String databaseRules() {
+        return """
+                ## The database's catalogue
+
+                Read after migration, whatever the migrations look like; `DatabaseTests` breaks each of them in the shop's own database.
+
+                | rule | what holds |
+                | --- | --- |
+                %s""".formatted(DatabaseRules.rules().stream()
+                .map(it -> "| %s | %s |".formatted(it.id(), it.promise()))
+                .collect(Collectors.joining("\n")));
     }
 
     private String group(RuleGroup group) {
