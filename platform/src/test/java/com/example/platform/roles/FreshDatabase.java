@@ -4,8 +4,10 @@ import com.example.platform.roles.RolesProperties.Source;
 import com.example.testsupport.WholeDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
@@ -49,12 +51,16 @@ final class FreshDatabase implements AutoCloseable {
 
     FreshDatabase with(String module, String file, String sql) {
         try {
-            Files.createDirectories(migrations.resolve(module));
-            Files.writeString(migrations.resolve(module).resolve(file), sql);
+            Files.writeString(Files.createDirectories(folderOf(module)).resolve(file), sql);
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Not by its name, which not every system can write as that of a file. */
+    private Path folderOf(String module) {
+        return migrations.resolve("m" + HexFormat.of().formatHex(module.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** As the platform does: the registry first, then one module after the other. */
@@ -77,10 +83,7 @@ final class FreshDatabase implements AutoCloseable {
     private Flyway flyway(String folder, String table, Callback... callbacks) {
         return Flyway.configure()
                 .dataSource(loggedInAs(migrator))
-                .locations(
-                        folder.equals("__root")
-                                ? "classpath:db/migration/__root"
-                                : "filesystem:" + migrations.resolve(folder))
+                .locations(folder.equals("__root") ? "classpath:db/migration/__root" : "filesystem:" + folderOf(folder))
                 .defaultSchema("migrations")
                 .table(table)
                 .baselineOnMigrate(true)
