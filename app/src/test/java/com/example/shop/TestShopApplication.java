@@ -3,11 +3,12 @@ package com.example.shop;
 import com.example.testsupport.DevelopmentDatabase;
 import org.springframework.boot.SpringApplication;
 
-/** The shop with a database of its own, demo data and verified modules: what {@code ./mvnw spring-boot:test-run} starts. */
+/** The shop with a database, accounts and demo data of its own, and verified modules: what {@code ./mvnw spring-boot:test-run} starts. */
 class TestShopApplication {
 
     public static void main(String[] args) {
         byDefault("shop.demo-data");
+        byDefault("platform.accounts.local");
         // In production the tests have verified the modules already.
         byDefault("spring.modulith.runtime.verification-enabled");
         SpringApplication.from(ShopApplication::main)

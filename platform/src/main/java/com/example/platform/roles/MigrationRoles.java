@@ -87,7 +87,7 @@ class MigrationRoles extends BaseCallback {
             var rights = new SchemaRights(migrator, loginOr(migrator));
             rights.ofThePlatform();
             if (source != Source.NONE) {
-                rights.toAnnounceEvents(modules.get());
+                rights.toAddToTheRecords(modules.get());
             }
         }
     }

@@ -8,9 +8,12 @@ import java.util.List;
 class SchemaRights {
 
     /** Of the platform; see db/migration/__root. */
-    private static final String PLATFORM_SCHEMA = "events";
+    private static final String EVENTS = "events";
 
     private static final String REGISTRY = "events.event_publication";
+    private static final String ACCOUNTS = "accounts";
+    private static final String AUDIT = "audit";
+    private static final String AUDIT_TRAIL = "audit.entry";
 
     private final Migrator migrator;
     private final String login;
@@ -20,22 +23,40 @@ class SchemaRights {
         this.login = login;
     }
 
-    /** Lets the login work with the platform's own tables. */
+    /** Lets the login work with the platform's own tables; an account or an entry of the audit trail stays as it is. */
     void ofThePlatform() {
-        grantRows(PLATFORM_SCHEMA, login);
+        grantRows(EVENTS, login);
+        if (!migrator.name().equals(login)) {
+            grantToAddAndRead(ACCOUNTS, login);
+            grantToAddAndRead(AUDIT, login);
+        }
     }
 
-    /** Lets each module announce events, and do nothing else with the registry. */
-    void toAnnounceEvents(List<String> modules) {
-        if (!migrator.is("select to_regclass(?) is not null", REGISTRY)) {
-            return;
-        }
+    /** Lets each module announce events and account for changes, and do nothing else with what is written down of them. */
+    void toAddToTheRecords(List<String> modules) {
         for (String module : modules) {
             String working = quoted(new ModuleRoles(module).working());
+            grantToAdd(EVENTS, REGISTRY, working);
+            grantToAdd(AUDIT, AUDIT_TRAIL, working);
+        }
+    }
+
+    private void grantToAdd(String schema, String table, String quotedRole) {
+        if (migrator.is("select to_regclass(?) is not null", table)) {
             migrator.execute(
-                    "grant usage on schema %s to %s".formatted(PLATFORM_SCHEMA, working),
-                    "revoke all on all tables in schema %s from %s".formatted(PLATFORM_SCHEMA, working),
-                    "grant insert on %s to %s".formatted(REGISTRY, working));
+                    "grant usage on schema %s to %s".formatted(schema, quotedRole),
+                    "revoke all on all tables in schema %s from %s".formatted(schema, quotedRole),
+                    "grant insert on %s to %s".formatted(table, quotedRole));
+        }
+    }
+
+    private void grantToAddAndRead(String schema, String role) {
+        if (migrator.ownerOf(schema).isPresent()) {
+            String to = quoted(role);
+            migrator.execute(
+                    "grant usage on schema %s to %s".formatted(schema, to),
+                    "revoke all on all tables in schema %s from %s".formatted(schema, to),
+                    "grant select, insert on all tables in schema %s to %s".formatted(schema, to));
         }
     }
 

@@ -1,5 +1,6 @@
 package com.example.platform.web;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Answers the errors that did not pass through Spring MVC, in the same shape. */
 @RestController
+@PermitAll
 class FallbackErrorController implements ErrorController {
 
     private final ProblemDetails problems;

@@ -66,6 +66,8 @@ public abstract class Problem extends RuntimeException {
     public enum Kind {
         /** The request itself is wrong, whatever the state of the shop. */
         INVALID,
+        /** What is asked for is not for this caller, who may know that it exists. */
+        FORBIDDEN,
         /** What is asked for does not exist, or not for this caller. */
         NOT_FOUND,
         /** The request is right, but the present state forbids it. */

@@ -2,6 +2,7 @@ package com.example.shop.catalog;
 
 import com.example.shop.kernel.ExpectedVersion;
 import com.example.shop.kernel.InvalidCursor;
+import com.example.shop.kernel.NotPermitted;
 import com.example.shop.kernel.PageDto;
 import com.example.shop.kernel.StaleVersion;
 import jakarta.validation.Valid;
@@ -28,6 +29,7 @@ public interface CatalogService {
     /**
      * Takes a product into the catalog, with its first price and stock.
      *
+     * @throws NotPermitted if the caller is not staff
      * @throws ProductExists if the SKU is taken
      */
     ProductDto add(@Valid NewProduct product);
@@ -35,6 +37,7 @@ public interface CatalogService {
     /**
      * Gives a product another name or price. Orders that were placed keep theirs.
      *
+     * @throws NotPermitted if the caller is not staff
      * @throws UnknownProduct if there is none
      * @throws StaleVersion if it has changed since the expected version
      */
@@ -44,6 +47,7 @@ public interface CatalogService {
      * Ends the sale of a product for good: from now on no order can reserve it. Announced by {@link ProductDiscontinued};
      * repeating it changes nothing.
      *
+     * @throws NotPermitted if the caller is not staff
      * @throws UnknownProduct if there is none
      */
     ProductDto discontinue(String sku);
@@ -51,6 +55,7 @@ public interface CatalogService {
     /**
      * Corrects what is in stock, after a count or a delivery.
      *
+     * @throws NotPermitted if the caller is not staff
      * @throws UnknownProduct if there is none
      * @throws StockPromised if less would remain than orders have reserved
      */
@@ -81,6 +86,7 @@ public interface CatalogService {
     /**
      * The latest corrections of a product's stock, at most a hundred, the latest first.
      *
+     * @throws NotPermitted if the caller is not staff
      * @throws UnknownProduct if there is none
      */
     List<StockCorrectionDto> stockCorrections(String sku);

@@ -2,6 +2,7 @@ package com.example.shop.customers;
 
 import com.example.shop.kernel.ExpectedVersion;
 import com.example.shop.kernel.InvalidCursor;
+import com.example.shop.kernel.NotPermitted;
 import com.example.shop.kernel.PageDto;
 import com.example.shop.kernel.StaleVersion;
 import jakarta.validation.Valid;
@@ -13,6 +14,9 @@ import java.util.Set;
 /**
  * What other modules may ask about customers. Every method joins the caller's transaction or starts one; commands that
  * break their own constraints are refused by {@link jakarta.validation.ConstraintViolationException}.
+ *
+ * <p>A customer sees himself and nobody else: to him, others do not exist. Everything else is for staff, and refused to
+ * all others by {@link NotPermitted}.
  */
 public interface CustomerService {
 
@@ -63,7 +67,7 @@ public interface CustomerService {
      */
     List<AddressDto> addresses(String number);
 
-    /** The customers among these that exist, in the order of their numbers. */
+    /** The customers among these that exist for the caller, in the order of their numbers. */
     List<CustomerDto> customers(@Size(max = CustomerQuery.MAX_LIMIT) Set<String> numbers);
 
     /**

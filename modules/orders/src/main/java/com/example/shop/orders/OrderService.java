@@ -7,6 +7,7 @@ import com.example.shop.customers.CustomerInactive;
 import com.example.shop.customers.UnknownBuyer;
 import com.example.shop.kernel.ExpectedVersion;
 import com.example.shop.kernel.InvalidCursor;
+import com.example.shop.kernel.NotPermitted;
 import com.example.shop.kernel.PageDto;
 import com.example.shop.kernel.StaleVersion;
 import jakarta.validation.Valid;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What other modules may ask of orders. Every method joins the caller's transaction or starts one; commands that break
  * their own constraints are refused by {@link jakarta.validation.ConstraintViolationException}.
+ *
+ * <p>A customer places, sees and cancels his own orders: to him, those of others do not exist, nor do the others. Taking over,
+ * shipping and the figures are for staff, and refused to all others by {@link NotPermitted}.
  */
 public interface OrderService {
 

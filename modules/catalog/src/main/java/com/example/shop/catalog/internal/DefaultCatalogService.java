@@ -14,6 +14,7 @@ import com.example.shop.catalog.StockChange;
 import com.example.shop.catalog.StockCorrectionDto;
 import com.example.shop.catalog.StockPromised;
 import com.example.shop.catalog.UnknownProduct;
+import com.example.shop.kernel.CurrentActor;
 import com.example.shop.kernel.Cursor;
 import com.example.shop.kernel.ExpectedVersion;
 import com.example.shop.kernel.PageDto;
@@ -44,6 +45,7 @@ class DefaultCatalogService implements CatalogService {
     private final Reservations reservations;
     private final ProductMapper mapper;
     private final ApplicationEventPublisher events;
+    private final CurrentActor actors;
     private final Clock clock;
 
     DefaultCatalogService(
@@ -52,17 +54,20 @@ class DefaultCatalogService implements CatalogService {
             Reservations reservations,
             ProductMapper mapper,
             ApplicationEventPublisher events,
+            CurrentActor actors,
             Clock clock) {
         this.products = products;
         this.stock = stock;
         this.reservations = reservations;
         this.mapper = mapper;
         this.events = events;
+        this.actors = actors;
         this.clock = clock;
     }
 
     @Override
     public ProductDto add(NewProduct command) {
+        actors.actor().requireStaff();
         Product product = Product.introduce(command, clock.instant());
         try {
             product = products.save(product);
@@ -76,6 +81,7 @@ class DefaultCatalogService implements CatalogService {
 
     @Override
     public ProductDto revise(String sku, ProductRevision revision, ExpectedVersion expected) {
+        actors.actor().requireStaff();
         Product product = find(sku);
         expected.check(product.currentVersion());
         try {
@@ -91,6 +97,7 @@ class DefaultCatalogService implements CatalogService {
 
     @Override
     public ProductDto discontinue(String sku) {
+        actors.actor().requireStaff();
         Instant now = clock.instant();
         boolean changed = products.discontinue(sku, now);
         ProductDto product = view(sku);
@@ -103,6 +110,7 @@ class DefaultCatalogService implements CatalogService {
 
     @Override
     public StockCorrectionDto correctStock(String sku, StockChange change) {
+        actors.actor().requireStaff();
         return stock.correct(sku, change.change(), change.reason(), NewProduct.MAX_STOCK)
                 .orElseThrow(() -> {
                     find(sku);
@@ -152,6 +160,7 @@ class DefaultCatalogService implements CatalogService {
     @Override
     @Transactional(readOnly = true)
     public List<StockCorrectionDto> stockCorrections(String sku) {
+        actors.actor().requireStaff();
         find(sku);
         return stock.corrections(sku, CORRECTIONS_SHOWN);
     }

@@ -1,5 +1,8 @@
 package com.example.shop.catalog.internal;
 
+import static com.example.shop.kernel.Actor.ADMIN;
+import static com.example.shop.kernel.Actor.CLERK;
+
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.PriceDto;
@@ -11,6 +14,8 @@ import com.example.shop.catalog.StockChange;
 import com.example.shop.catalog.StockCorrectionDto;
 import com.example.shop.kernel.ExpectedVersion;
 import com.example.shop.kernel.PageDto;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -31,6 +36,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 @RestController
 @RequestMapping("/api/products")
+@RolesAllowed({CLERK, ADMIN})
 class ProductController {
 
     private final CatalogService catalog;
@@ -50,6 +56,7 @@ class ProductController {
     }
 
     @GetMapping
+    @PermitAll
     PageDto<ProductDto> search(
             @RequestParam(required = false) @Nullable String words,
             @RequestParam(required = false) @Nullable Boolean inStock,
@@ -65,6 +72,7 @@ class ProductController {
     }
 
     @GetMapping("/{sku}")
+    @PermitAll
     ProductDto product(@PathVariable String sku) {
         return catalog.product(sku);
     }
@@ -80,6 +88,7 @@ class ProductController {
     }
 
     @GetMapping("/{sku}/prices")
+    @PermitAll
     List<PriceDto> priceHistory(@PathVariable String sku) {
         return catalog.priceHistory(sku);
     }

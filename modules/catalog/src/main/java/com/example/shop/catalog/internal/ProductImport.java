@@ -3,6 +3,8 @@ package com.example.shop.catalog.internal;
 import com.example.shop.catalog.InvalidSheet;
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.ProductImportDto;
+import com.example.shop.kernel.CurrentActor;
+import com.example.shop.kernel.NotPermitted;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -29,17 +31,21 @@ class ProductImport {
 
     private final ProductLineReader lines;
     private final ProductBatchWriter writer;
+    private final CurrentActor actors;
 
-    ProductImport(ProductLineReader lines, ProductBatchWriter writer) {
+    ProductImport(ProductLineReader lines, ProductBatchWriter writer, CurrentActor actors) {
         this.lines = lines;
         this.writer = writer;
+        this.actors = actors;
     }
 
     /**
      * @param sheet UTF-8, comma-separated (RFC 4180), with the names of the columns in the first line
+     * @throws NotPermitted if the caller is not staff
      * @throws InvalidSheet if the first line does not name the columns
      */
     ProductImportDto read(InputStream sheet) throws IOException {
+        actors.actor().requireStaff();
         UUID importId = UUID.randomUUID();
         ProductTally tally = new ProductTally();
         try (CsvReader<CsvRecord> records = CsvReader.builder()

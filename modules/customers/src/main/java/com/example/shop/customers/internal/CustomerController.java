@@ -1,5 +1,9 @@
 package com.example.shop.customers.internal;
 
+import static com.example.shop.kernel.Actor.ADMIN;
+import static com.example.shop.kernel.Actor.CLERK;
+import static com.example.shop.kernel.Actor.CUSTOMER;
+
 import com.example.shop.customers.AddressDto;
 import com.example.shop.customers.CustomerDto;
 import com.example.shop.customers.CustomerQuery;
@@ -8,6 +12,7 @@ import com.example.shop.customers.CustomerService;
 import com.example.shop.customers.NewCustomer;
 import com.example.shop.kernel.ExpectedVersion;
 import com.example.shop.kernel.PageDto;
+import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/customers")
+@RolesAllowed({CLERK, ADMIN})
 class CustomerController {
 
     private final CustomerService customers;
@@ -52,6 +58,7 @@ class CustomerController {
     }
 
     @GetMapping("/{number}")
+    @RolesAllowed({CUSTOMER, CLERK, ADMIN})
     CustomerDto customer(@PathVariable String number) {
         return customers.customer(number);
     }
@@ -62,6 +69,7 @@ class CustomerController {
     }
 
     @GetMapping("/{number}/addresses")
+    @RolesAllowed({CUSTOMER, CLERK, ADMIN})
     List<AddressDto> addresses(@PathVariable String number) {
         return customers.addresses(number);
     }

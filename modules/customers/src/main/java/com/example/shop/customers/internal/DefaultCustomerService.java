@@ -12,6 +12,7 @@ import com.example.shop.customers.CustomerService;
 import com.example.shop.customers.NewCustomer;
 import com.example.shop.customers.UnknownBuyer;
 import com.example.shop.customers.UnknownCustomer;
+import com.example.shop.kernel.CurrentActor;
 import com.example.shop.kernel.Cursor;
 import com.example.shop.kernel.ExpectedVersion;
 import com.example.shop.kernel.PageDto;
@@ -36,18 +37,25 @@ class DefaultCustomerService implements CustomerService {
     private final CustomerRepository customers;
     private final CustomerMapper mapper;
     private final ApplicationEventPublisher events;
+    private final CurrentActor actors;
     private final Clock clock;
 
     DefaultCustomerService(
-            CustomerRepository customers, CustomerMapper mapper, ApplicationEventPublisher events, Clock clock) {
+            CustomerRepository customers,
+            CustomerMapper mapper,
+            ApplicationEventPublisher events,
+            CurrentActor actors,
+            Clock clock) {
         this.customers = customers;
         this.mapper = mapper;
         this.events = events;
+        this.actors = actors;
         this.clock = clock;
     }
 
     @Override
     public CustomerDto register(NewCustomer command) {
+        actors.actor().requireStaff();
         try {
             return mapper.toDto(customers.save(Customer.register(command, clock.instant())));
         } catch (DuplicateKeyException e) {
@@ -57,21 +65,24 @@ class DefaultCustomerService implements CustomerService {
 
     @Override
     public CustomerDto revise(String number, CustomerRevision revision, ExpectedVersion expected) {
+        actors.actor().requireStaff();
         Customer customer = find(number, expected);
         return save(customer.revise(revision));
     }
 
     @Override
     public CustomerDto replaceAddresses(String number, List<AddressDto> addresses, ExpectedVersion expected) {
+        actors.actor().requireStaff();
         Customer customer = find(number, expected);
         return save(customer.moveTo(mapper.toAddresses(addresses)));
     }
 
     @Override
     public CustomerDto deactivate(String number) {
+        actors.actor().requireStaff();
         Instant now = clock.instant();
         boolean changed = customers.deactivate(number, now);
-        CustomerDto customer = customer(number);
+        CustomerDto customer = view(number);
         if (changed) {
             events.publishEvent(new CustomerDeactivated(number, customer.version(), now));
         }
@@ -80,31 +91,36 @@ class DefaultCustomerService implements CustomerService {
 
     @Override
     public CustomerDto reactivate(String number) {
+        actors.actor().requireStaff();
         customers.reactivate(number);
-        return customer(number);
+        return view(number);
     }
 
     @Override
     @Transactional(readOnly = true)
     public CustomerDto customer(String number) {
-        return customers.viewByNumber(number).map(mapper::toDto).orElseThrow(() -> new UnknownCustomer(number));
+        requireOwn(number);
+        return view(number);
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<AddressDto> addresses(String number) {
+        requireOwn(number);
         return mapper.toAddressDtos(find(number, ExpectedVersion.any()).addresses());
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<CustomerDto> customers(Set<String> numbers) {
-        return mapper.toDtos(customers.viewByNumbers(numbers.toArray(String[]::new)));
+        String[] visible = numbers.stream().filter(actors.actor()::mayActFor).toArray(String[]::new);
+        return mapper.toDtos(customers.viewByNumbers(visible));
     }
 
     @Override
     @Transactional(readOnly = true)
     public PageDto<CustomerDto> search(CustomerQuery query) {
+        actors.actor().requireStaff();
         String list = "customers/%s/%s/%s".formatted(query.words(), query.country(), query.active());
         String after = query.cursor() == null
                 ? ""
@@ -117,11 +133,25 @@ class DefaultCustomerService implements CustomerService {
 
     @Override
     public BuyerDto buyer(String number) {
+        if (!actors.actor().mayActFor(number)) {
+            throw new UnknownBuyer(number);
+        }
         CustomerView customer = customers.holdByNumber(number).orElseThrow(() -> new UnknownBuyer(number));
         if (!customer.active()) {
             throw new CustomerInactive(number);
         }
         return mapper.toBuyer(customer);
+    }
+
+    /** To everybody else a customer does not exist, so that nobody learns who does. */
+    private void requireOwn(String number) {
+        if (!actors.actor().mayActFor(number)) {
+            throw new UnknownCustomer(number);
+        }
+    }
+
+    private CustomerDto view(String number) {
+        return customers.viewByNumber(number).map(mapper::toDto).orElseThrow(() -> new UnknownCustomer(number));
     }
 
     private CustomerDto save(Customer customer) {

@@ -1,6 +1,8 @@
 package com.example.shop.orders.internal;
 
 import com.example.shop.catalog.CatalogService;
+import com.example.shop.customers.UnknownBuyer;
+import com.example.shop.kernel.CurrentActor;
 import com.example.shop.kernel.ExpectedVersion;
 import com.example.shop.kernel.PageDto;
 import com.example.shop.orders.AgreedOrder;
@@ -36,6 +38,7 @@ class DefaultOrderService implements OrderService {
     private final OrderMapper mapper;
     private final OrderReading reading;
     private final CatalogService catalog;
+    private final CurrentActor actors;
     private final Clock clock;
 
     DefaultOrderService(
@@ -44,22 +47,28 @@ class DefaultOrderService implements OrderService {
             OrderMapper mapper,
             OrderReading reading,
             CatalogService catalog,
+            CurrentActor actors,
             Clock clock) {
         this.placement = placement;
         this.orders = orders;
         this.mapper = mapper;
         this.reading = reading;
         this.catalog = catalog;
+        this.actors = actors;
         this.clock = clock;
     }
 
     @Override
     public OrderDto place(PlaceOrder order, IdempotencyKey key) {
+        if (!actors.actor().mayActFor(order.customer())) {
+            throw new UnknownBuyer(order.customer());
+        }
         return mapper.toDto(placement.place(OrderDraft.of(order), order, key));
     }
 
     @Override
     public OrderDto takeOver(AgreedOrder order, IdempotencyKey key) {
+        actors.actor().requireStaff();
         return mapper.toDto(placement.place(OrderDraft.of(order), order, key));
     }
 
@@ -72,7 +81,7 @@ class DefaultOrderService implements OrderService {
     @Override
     @Transactional(readOnly = true)
     public PageDto<OrderSummaryDto> search(OrderQuery query) {
-        return reading.search(query);
+        return reading.search(query, actors.actor());
     }
 
     @Override
@@ -87,6 +96,7 @@ class DefaultOrderService implements OrderService {
 
     @Override
     public OrderDto ship(UUID id, @Nullable ExpectedVersion expected) {
+        actors.actor().requireStaff();
         Instant now = clock.instant();
         Transition shipped = close(id, expected, it -> it.ship(now));
         if (shipped.isNew()) {
@@ -98,12 +108,14 @@ class DefaultOrderService implements OrderService {
     @Override
     @Transactional(readOnly = true)
     public List<CountrySalesDto> salesByCountry(@Nullable Instant from, @Nullable Instant until) {
+        actors.actor().requireStaff();
         return reading.salesByCountry(from, until);
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<MonthSalesDto> salesByMonth(@Nullable Instant from, @Nullable Instant until) {
+        actors.actor().requireStaff();
         return reading.salesByMonth(from, until);
     }
 
@@ -129,8 +141,11 @@ class DefaultOrderService implements OrderService {
         throw new OptimisticLockingFailureException("Order %s changes faster than it can be closed".formatted(id));
     }
 
+    /** To everybody else an order does not exist. */
     private Order find(UUID id) {
-        return orders.findById(id).orElseThrow(() -> new UnknownOrder(id));
+        return orders.findById(id)
+                .filter(it -> actors.actor().mayActFor(it.customer()))
+                .orElseThrow(() -> new UnknownOrder(id));
     }
 
     private record Transition(Order order, boolean isNew) {}

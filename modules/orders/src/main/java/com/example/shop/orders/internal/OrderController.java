@@ -1,5 +1,10 @@
 package com.example.shop.orders.internal;
 
+import static com.example.shop.kernel.Actor.ADMIN;
+import static com.example.shop.kernel.Actor.CLERK;
+import static com.example.shop.kernel.Actor.CUSTOMER;
+
+import com.example.shop.kernel.CurrentActor;
 import com.example.shop.kernel.ExpectedVersion;
 import com.example.shop.kernel.PageDto;
 import com.example.shop.orders.AgreedOrder;
@@ -11,8 +16,8 @@ import com.example.shop.orders.OrderService;
 import com.example.shop.orders.OrderStatus;
 import com.example.shop.orders.OrderSummaryDto;
 import com.example.shop.orders.PlaceOrder;
+import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
-import java.security.Principal;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,28 +35,30 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/orders")
+@RolesAllowed({CUSTOMER, CLERK, ADMIN})
 class OrderController {
 
-    private static final String ANONYMOUS = "anonymous";
-
     private final OrderService orders;
+    private final CurrentActor actors;
 
-    OrderController(OrderService orders) {
+    OrderController(OrderService orders, CurrentActor actors) {
         this.orders = orders;
+        this.actors = actors;
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<OrderDto> place(
-            @RequestHeader("Idempotency-Key") String key, @Nullable Principal caller, @RequestBody PlaceOrder order) {
-        return created(orders.place(order, keyOf(caller, key)));
+            @RequestHeader("Idempotency-Key") String key, @RequestBody PlaceOrder order) {
+        return created(orders.place(order, keyOf(key)));
     }
 
     @PostMapping("/imports")
+    @RolesAllowed({CLERK, ADMIN})
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<OrderDto> takeOver(
-            @RequestHeader("Idempotency-Key") String key, @Nullable Principal caller, @RequestBody AgreedOrder order) {
-        return created(orders.takeOver(order, keyOf(caller, key)));
+            @RequestHeader("Idempotency-Key") String key, @RequestBody AgreedOrder order) {
+        return created(orders.takeOver(order, keyOf(key)));
     }
 
     @GetMapping
@@ -77,6 +84,7 @@ class OrderController {
     }
 
     @PostMapping("/{id}/ship")
+    @RolesAllowed({CLERK, ADMIN})
     OrderDto ship(@PathVariable UUID id, @Nullable ExpectedVersion expected) {
         return orders.ship(id, expected);
     }
@@ -85,10 +93,10 @@ class OrderController {
         return ResponseEntity.created(URI.create("/api/orders/" + order.id())).body(order);
     }
 
-    private static IdempotencyKey keyOf(@Nullable Principal caller, String key) {
+    private IdempotencyKey keyOf(String key) {
         if (!key.matches(IdempotencyKey.PATTERN)) {
             throw new MalformedIdempotencyKey();
         }
-        return new IdempotencyKey(caller == null ? ANONYMOUS : caller.getName(), key);
+        return new IdempotencyKey(actors.actor().id(), key);
     }
 }

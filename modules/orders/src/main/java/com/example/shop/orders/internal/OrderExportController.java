@@ -1,7 +1,12 @@
 package com.example.shop.orders.internal;
 
+import static com.example.shop.kernel.Actor.ADMIN;
+import static com.example.shop.kernel.Actor.CLERK;
+import static com.example.shop.kernel.Actor.CUSTOMER;
+
 import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderStatus;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -11,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 @RestController
+@RolesAllowed({CUSTOMER, CLERK, ADMIN})
 class OrderExportController {
 
     private final OrderExport exports;

@@ -1,5 +1,6 @@
 package com.example.shop.orders.internal;
 
+import com.example.shop.kernel.Actor;
 import com.example.shop.kernel.Cursor;
 import com.example.shop.kernel.InvalidCursor;
 import com.example.shop.kernel.PageDto;
@@ -34,11 +35,16 @@ class OrderReading {
     }
 
     /**
+     * @param actor sees his own orders only, unless he is staff
      * @throws InvalidCursor if the query's cursor is not one of this list
      */
-    PageDto<OrderSummaryDto> search(OrderQuery query) {
+    PageDto<OrderSummaryDto> search(OrderQuery query, Actor actor) {
+        String customer = actor.isStaff() ? query.customer() : actor.customer();
+        if (!actor.isStaff() && (customer == null || query.customer() != null && !query.customer().equals(customer))) {
+            return new PageDto<>(List.of(), null);
+        }
         String list = "orders/%s/%s/%s/%s/%s"
-                .formatted(query.customer(), query.status(), query.attention(), query.from(), query.until());
+                .formatted(customer, query.status(), query.attention(), query.from(), query.until());
         Instant before = LATEST;
         UUID beforeId = LAST_ID;
         if (query.cursor() != null) {
@@ -55,7 +61,7 @@ class OrderReading {
                 beforeId,
                 from(query.from()),
                 until(query.until()),
-                query.customer(),
+                customer,
                 query.status(),
                 query.attention(),
                 query.limit() + 1);

@@ -1,8 +1,12 @@
 package com.example.shop.orders.internal;
 
+import static com.example.shop.kernel.Actor.ADMIN;
+import static com.example.shop.kernel.Actor.CLERK;
+
 import com.example.shop.orders.CountrySalesDto;
 import com.example.shop.orders.MonthSalesDto;
 import com.example.shop.orders.OrderService;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/sales")
+@RolesAllowed({CLERK, ADMIN})
 class SalesController {
 
     private final OrderService orders;

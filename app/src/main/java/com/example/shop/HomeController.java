@@ -1,0 +1,28 @@
+package com.example.shop;
+
+import jakarta.annotation.security.PermitAll;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.annotation.CurrentSecurityContext;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The first page: a panel of each module that has one, loaded from there. */
+@Controller
+@PermitAll
+class HomeController {
+
+    private final Menu menu;
+
+    HomeController(@Lazy Menu menu) {
+        this.menu = menu;
+    }
+
+    @GetMapping("/")
+    String home(@CurrentSecurityContext(expression = "authentication") @Nullable Authentication caller, Model model) {
+        model.addAttribute("panels", menu.panelsFor(caller));
+        return "home/home";
+    }
+}
