@@ -4,6 +4,7 @@ import com.example.shop.kernel.CurrentActor;
 import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -17,6 +18,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * jobs, by way of their executors, and what runs at the start. On any other thread nobody is at work.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SecurityProperties.class)
 class ActorConfiguration {
 
     @Bean

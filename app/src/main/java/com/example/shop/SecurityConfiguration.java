@@ -6,10 +6,11 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -28,7 +29,7 @@ import org.springframework.web.servlet.HandlerMapping;
  * controllers ({@link EndpointRules}); whose orders somebody may see is decided by the modules' services.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SecurityProperties.class)
+@ConditionalOnWebApplication
 class SecurityConfiguration {
 
     /** Everything comes from the shop itself; nothing in a page is executed but files of its own. */
@@ -37,6 +38,12 @@ class SecurityConfiguration {
                     + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final String[] API_DOCUMENTATION = {"/v3/api-docs/**", "/swagger-ui/**", "/swagger-ui.html"};
+
+    @Bean
+    SecurityMode securityMode(
+            Environment environment, ObjectProvider<JwtDecoder> tokens, ObjectProvider<UserDetailsService> accounts) {
+        return new SecurityMode(environment, tokens, accounts);
+    }
 
     @Bean
     Refusals refusals(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {

@@ -6,10 +6,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.stereotype.Component;
 
 /** Refuses to start where nobody could come in, or where anybody's development accounts would guard production. */
-@Component
 class SecurityMode implements InitializingBean {
 
     private static final String LOCAL_ACCOUNTS = "platform.accounts.local";

@@ -28,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.SimpleJdbcInsert;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.util.ReflectionUtils;
 
@@ -82,8 +84,14 @@ class ForeignTablesTests {
 
     @BeforeEach
     void aProduct() {
+        SystemAuthentication.begin();
         sku = "S-" + UUID.randomUUID();
         catalog.add(new NewProduct(sku, "Safe", Money.of("2.55", "GBP"), 10));
+    }
+
+    @AfterEach
+    void leave() {
+        SecurityContextHolder.clearContext();
     }
 
     @Test

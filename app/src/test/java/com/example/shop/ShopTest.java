@@ -12,7 +12,10 @@ import org.springframework.context.annotation.Import;
 /** The whole shop over HTTP, on a PostgreSQL of its own; all such tests share one context. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, classes = ShopApplication.class)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        classes = ShopApplication.class,
+        properties = {TestAccounts.LOCAL, TestAccounts.PASSWORDS + "shop.txt"})
 @AutoConfigureRestTestClient
-@Import(ShopClient.class)
+@Import({TestAccounts.class, ShopClient.class})
 @interface ShopTest {}

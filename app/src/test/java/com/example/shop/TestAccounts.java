@@ -1,0 +1,41 @@
+package com.example.shop;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.springframework.boot.resttestclient.autoconfigure.RestTestClientBuilderCustomizer;
+import org.springframework.core.env.Environment;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/**
+ * Knows the passwords that the shop has made up at its start. Requests are the administrator's, unless a test says
+ * otherwise.
+ */
+class TestAccounts implements RestTestClientBuilderCustomizer {
+
+    static final String LOCAL = "platform.accounts.local=true";
+    static final String PASSWORDS = "platform.accounts.passwords-file=target/passwords/";
+
+    private final Path file;
+
+    TestAccounts(Environment environment) {
+        this.file = Path.of(environment.getRequiredProperty("platform.accounts.passwords-file"));
+    }
+
+    @Override
+    public void customize(RestTestClient.Builder<?> builder) {
+        builder.defaultHeaders(it -> it.setBasicAuth("admin", passwordOf("admin")));
+    }
+
+    String passwordOf(String account) {
+        Properties passwords = new Properties();
+        try (InputStream lines = Files.newInputStream(file)) {
+            passwords.load(lines);
+        } catch (IOException e) {
+            throw new IllegalStateException("The shop has told no passwords", e);
+        }
+        return passwords.getProperty(account);
+    }
+}
