@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Properties;
 import org.springframework.boot.resttestclient.autoconfigure.RestTestClientBuilderCustomizer;
 import org.springframework.core.env.Environment;
+import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /**
@@ -27,6 +28,22 @@ class TestAccounts implements RestTestClientBuilderCustomizer {
     @Override
     public void customize(RestTestClient.Builder<?> builder) {
         builder.defaultHeaders(it -> it.setBasicAuth("admin", passwordOf("admin")));
+    }
+
+    /**
+     * {@return a client whose requests are somebody's}
+     *
+     * @param account whose; nobody's if empty
+     */
+    RestTestClient as(String account, RestTestClient http) {
+        return http.mutate()
+                .defaultHeaders(headers -> {
+                    headers.remove(HttpHeaders.AUTHORIZATION);
+                    if (!account.isEmpty()) {
+                        headers.setBasicAuth(account, passwordOf(account));
+                    }
+                })
+                .build();
     }
 
     String passwordOf(String account) {

@@ -54,7 +54,12 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--report", description = "Where the report goes as JSON.")
     private Path report = Path.of(".replay", "report.json");
 
-    @Option(names = "--user", paramLabel = "<name:password>", description = "Sent by HTTP Basic, if given.")
+    @Option(
+            names = "--user",
+            paramLabel = "<name:password>",
+            defaultValue = "${env:SHOP_USER}",
+            description = "Sent by HTTP Basic: a clerk of the shop. From SHOP_USER in the environment, if left out.",
+            showDefaultValue = Visibility.NEVER)
     private @Nullable String user;
 
     ReplayCommand(PrintStream out, PrintStream err) {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /** A shop in a process of its own. */
@@ -20,11 +21,13 @@ final class MeasuredShop implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path log;
+    private final Path passwords;
     private final Process process;
     private final URI url;
 
-    private MeasuredShop(Path log, Process process, URI url) {
+    private MeasuredShop(Path log, Path passwords, Process process, URI url) {
         this.log = log;
+        this.passwords = passwords;
         this.process = process;
         this.url = url;
     }
@@ -39,6 +42,7 @@ final class MeasuredShop implements AutoCloseable {
             throws IOException, InterruptedException, SQLException {
         int port = freePort();
         var log = Files.createTempFile("shop-" + roles + "-", ".log");
+        var passwords = Files.createTempFile("shop-" + roles + "-", ".passwords");
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
@@ -53,9 +57,12 @@ final class MeasuredShop implements AutoCloseable {
                         "SHOP_DATABASE_PASSWORD", DatabaseServer.APPLICATION,
                         "SHOP_MIGRATOR_USER", DatabaseServer.MIGRATOR,
                         "SHOP_MIGRATOR_PASSWORD", DatabaseServer.MIGRATOR,
+                        "SHOP_LOCAL_ACCOUNTS", "true",
+                        "PLATFORM_ACCOUNTS_PASSWORDSFILE", passwords.toString(),
+                        "SHOP_SECURITY_REQUESTSPERMINUTE", "10000000",
                         "SERVER_PORT", String.valueOf(port),
                         "PLATFORM_DATA_ROLES", roles));
-        var shop = new MeasuredShop(log, builder.start(), URI.create("http://localhost:" + port));
+        var shop = new MeasuredShop(log, passwords, builder.start(), URI.create("http://localhost:" + port));
         try {
             shop.awaitReadiness();
             return shop;
@@ -67,6 +74,15 @@ final class MeasuredShop implements AutoCloseable {
 
     URI url() {
         return url;
+    }
+
+    /** {@return name and password of a clerk, as HTTP Basic has them} */
+    String clerk() throws IOException {
+        var accounts = new Properties();
+        try (var lines = Files.newInputStream(passwords)) {
+            accounts.load(lines);
+        }
+        return "clerk:" + accounts.getProperty("clerk");
     }
 
     private void awaitReadiness() throws IOException, InterruptedException {
@@ -109,5 +125,6 @@ final class MeasuredShop implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         Files.deleteIfExists(log);
+        Files.deleteIfExists(passwords);
     }
 }

@@ -6,8 +6,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -28,16 +30,19 @@ final class OrderLoad implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final URI shop;
+    private final String credentials;
     private final int clients;
     private final int lines;
 
     /**
      * Gives the shop products and customers.
      *
+     * @param user name and password, as HTTP Basic has them
      * @param lines of each order
      */
-    OrderLoad(URI shop, int clients, int lines) throws IOException, InterruptedException {
+    OrderLoad(URI shop, String user, int clients, int lines) throws IOException, InterruptedException {
         this.shop = shop;
+        this.credentials = "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
         this.clients = clients;
         this.lines = lines;
         for (int i = 0; i < PRODUCTS; i++) {
@@ -86,6 +91,7 @@ final class OrderLoad implements AutoCloseable {
     private void post(String path, String body) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(shop.resolve(path))
                 .header("Content-Type", "application/json")
+                .header("Authorization", credentials)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(BodyPublishers.ofString(body))
                 .build();

@@ -58,8 +58,8 @@ public final class RolesCommand implements Callable<Integer> {
         try (var server = DatabaseServer.start();
                 var with = MeasuredShop.start(jar, server, "managed");
                 var without = MeasuredShop.start(jar, server, "none");
-                var ordersWith = new OrderLoad(with.url(), clients, lines);
-                var ordersWithout = new OrderLoad(without.url(), clients, lines)) {
+                var ordersWith = new OrderLoad(with.url(), with.clerk(), clients, lines);
+                var ordersWithout = new OrderLoad(without.url(), without.clerk(), clients, lines)) {
             ordersWith.run(Duration.ofSeconds(warmUp));
             ordersWithout.run(Duration.ofSeconds(warmUp));
             return report(alternate(ordersWith, ordersWithout)) ? 0 : 1;

@@ -1,0 +1,39 @@
+package com.example.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.example.shop.kernel.Actor;
+import com.example.shop.kernel.CurrentActor;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.scheduling.TaskScheduler;
+
+@ShopTest
+class CurrentActorTests {
+
+    @Autowired
+    CurrentActor actors;
+
+    @Test
+    void isNobodyOnAThreadThatNobodyHasSentForth() {
+        assertThat(actors.actor()).isEqualTo(Actor.anonymous());
+    }
+
+    @Test
+    void isTheShopItselfInListeners(@Autowired AsyncTaskExecutor applicationTaskExecutor) {
+        AtomicReference<Actor> seen = new AtomicReference<>();
+        applicationTaskExecutor.execute(() -> seen.set(actors.actor()));
+        await().untilAsserted(() -> assertThat(seen.get()).isEqualTo(Actor.system()));
+    }
+
+    @Test
+    void isTheShopItselfInJobs(@Autowired TaskScheduler jobs) {
+        AtomicReference<Actor> seen = new AtomicReference<>();
+        jobs.schedule(() -> seen.set(actors.actor()), Instant.now());
+        await().untilAsserted(() -> assertThat(seen.get()).isEqualTo(Actor.system()));
+    }
+}
