@@ -1,0 +1,37 @@
+package com.example.shop.catalog.internal;
+
+import static com.example.shop.kernel.Actor.ADMIN;
+import static com.example.shop.kernel.Actor.CLERK;
+
+import jakarta.annotation.security.RolesAllowed;
+import java.io.IOException;
+import java.io.InputStream;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Takes a sheet of products from a person; as the body itself, for a form's parts would be stored before they are read. */
+@Controller
+@RequestMapping("/catalog/import")
+@RolesAllowed({CLERK, ADMIN})
+class ImportPageController {
+
+    private final ProductImport imports;
+
+    ImportPageController(ProductImport imports) {
+        this.imports = imports;
+    }
+
+    @GetMapping
+    String form() {
+        return "catalog/import";
+    }
+
+    @PostMapping(consumes = "text/csv")
+    String importSheet(InputStream sheet, Model model) throws IOException {
+        model.addAttribute("report", imports.read(sheet));
+        return "catalog/report";
+    }
+}

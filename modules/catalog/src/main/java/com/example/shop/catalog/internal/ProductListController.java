@@ -1,0 +1,57 @@
+package com.example.shop.catalog.internal;
+
+import com.example.shop.catalog.CatalogService;
+import com.example.shop.catalog.ProductQuery;
+import jakarta.annotation.security.PermitAll;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.propertyeditors.StringTrimmerEditor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The catalog to leaf through, and what of it stands on the home page. */
+@Controller
+@RequestMapping("/catalog")
+@PermitAll
+class ProductListController {
+
+    private static final int SOLD_OUT_SHOWN = 10;
+
+    private final CatalogService catalog;
+    private final SoldOutProducts soldOut;
+
+    ProductListController(CatalogService catalog, SoldOutProducts soldOut) {
+        this.catalog = catalog;
+        this.soldOut = soldOut;
+    }
+
+    /** A form sends what was left empty as an empty text. */
+    @InitBinder
+    void readEmptyAsAbsent(WebDataBinder binder) {
+        binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(required = false) @Nullable String words,
+            @RequestParam(required = false) @Nullable Boolean inStock,
+            @RequestParam(required = false) @Nullable Boolean discontinued,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Model model) {
+        ProductQuery query = new ProductQuery(words, inStock, discontinued, limit, cursor);
+        model.addAttribute("query", query);
+        model.addAttribute("page", catalog.search(query));
+        return "catalog/products";
+    }
+
+    @GetMapping("/home")
+    String panel(Model model) {
+        model.addAttribute("soldOut", soldOut.first(SOLD_OUT_SHOWN));
+        return "catalog/home";
+    }
+}

@@ -1,0 +1,133 @@
+package com.example.shop.catalog.internal;
+
+import static com.example.shop.kernel.Actor.ADMIN;
+import static com.example.shop.kernel.Actor.CLERK;
+
+import com.example.shop.catalog.CatalogService;
+import com.example.shop.catalog.NewProduct;
+import com.example.shop.catalog.ProductDto;
+import com.example.shop.catalog.ProductRevision;
+import com.example.shop.catalog.StockChange;
+import com.example.shop.kernel.CurrentActor;
+import com.example.shop.kernel.ExpectedVersion;
+import com.example.shop.kernel.StaleVersion;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.propertyeditors.StringTrimmerEditor;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A product to look at, and the forms that make and change one. */
+@Controller
+@RequestMapping("/catalog")
+@RolesAllowed({CLERK, ADMIN})
+class ProductPageController {
+
+    private static final String PRODUCT_PAGE = "redirect:/catalog/products/{sku}";
+    private static final String DONE = "done";
+
+    private final CatalogService catalog;
+    private final CatalogProperties properties;
+    private final CurrentActor actors;
+
+    ProductPageController(CatalogService catalog, CatalogProperties properties, CurrentActor actors) {
+        this.catalog = catalog;
+        this.properties = properties;
+        this.actors = actors;
+    }
+
+    /** A form sends what was left empty as an empty text. */
+    @InitBinder
+    void readEmptyAsAbsent(WebDataBinder binder) {
+        binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
+    }
+
+    @GetMapping("/products/{sku}")
+    @PermitAll
+    String product(@PathVariable String sku, Model model) {
+        ProductDto product = catalog.product(sku);
+        model.addAttribute("product", product);
+        model.addAttribute("prices", catalog.priceHistory(sku));
+        model.addAttribute("edit", ProductEdit.of(product));
+        model.addAttribute("corrections", actors.actor().isStaff() ? catalog.stockCorrections(sku) : List.of());
+        return "catalog/product";
+    }
+
+    @GetMapping("/new")
+    String newProduct(Model model) {
+        model.addAttribute("currency", properties.currency());
+        return "catalog/new";
+    }
+
+    @PostMapping("/new")
+    String add(
+            @RequestParam String sku,
+            @RequestParam String name,
+            @RequestParam("price.amount") BigDecimal amount,
+            @RequestParam("price.currency") Currency currency,
+            @RequestParam long stock,
+            RedirectAttributes redirect) {
+        ProductDto added = catalog.add(new NewProduct(sku, name, InvalidPrice.price(amount, currency), stock));
+        redirect.addAttribute("sku", added.sku());
+        redirect.addFlashAttribute(DONE, "The product is in the catalog.");
+        return PRODUCT_PAGE;
+    }
+
+    @PostMapping("/products/{sku}")
+    ModelAndView revise(
+            @PathVariable String sku,
+            @RequestParam String name,
+            @RequestParam("price.amount") BigDecimal amount,
+            @RequestParam("price.currency") Currency currency,
+            @RequestParam long version,
+            RedirectAttributes redirect) {
+        ProductRevision revision = new ProductRevision(name, InvalidPrice.price(amount, currency));
+        try {
+            catalog.revise(sku, revision, ExpectedVersion.of(version));
+        } catch (StaleVersion e) {
+            return conflict(catalog.product(sku), revision);
+        }
+        redirect.addFlashAttribute(DONE, "Name and price are saved.");
+        return new ModelAndView(PRODUCT_PAGE);
+    }
+
+    private static ModelAndView conflict(ProductDto now, ProductRevision revision) {
+        ProductEdit yours = ProductEdit.of(revision, now.version());
+        return new ModelAndView(
+                "catalog/conflict",
+                Map.of("product", now, "edit", yours, "differences", yours.from(now)),
+                HttpStatus.CONFLICT);
+    }
+
+    @PostMapping("/products/{sku}/stock-corrections")
+    String correctStock(
+            @PathVariable String sku,
+            @RequestParam long change,
+            @RequestParam String reason,
+            RedirectAttributes redirect) {
+        catalog.correctStock(sku, new StockChange(change, reason));
+        redirect.addFlashAttribute(DONE, "The stock is corrected.");
+        return PRODUCT_PAGE;
+    }
+
+    @PostMapping("/products/{sku}/discontinue")
+    String discontinue(@PathVariable String sku, RedirectAttributes redirect) {
+        catalog.discontinue(sku);
+        redirect.addFlashAttribute(DONE, "The product is no longer sold.");
+        return PRODUCT_PAGE;
+    }
+}

@@ -1,0 +1,70 @@
+// Sends a sheet as it is. The shop imports while it reads, so the progress of sending is that of the import.
+(() => {
+  'use strict';
+
+  const form = document.getElementById('sheet');
+  const button = form.querySelector('button');
+  const working = document.getElementById('working');
+  const progress = document.getElementById('progress');
+  const state = document.getElementById('state');
+  const report = document.getElementById('report');
+  const problem = document.getElementById('problem');
+
+  const show = (place, html) =>
+    place.replaceChildren(...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
+
+  const fail = html => {
+    show(problem, html);
+    state.textContent = '';
+    problem.focus();
+  };
+
+  const end = () => {
+    button.disabled = false;
+    working.hidden = true;
+  };
+
+  const send = file => {
+    const request = new XMLHttpRequest();
+    request.open('POST', form.action);
+    request.setRequestHeader('Content-Type', 'text/csv');
+    request.setRequestHeader('Accept', 'text/html');
+    request.setRequestHeader('X-CSRF-TOKEN', form.elements.namedItem('_csrf')?.value ?? '');
+    // So that a refusal comes as a notice, not as a page.
+    request.setRequestHeader('HX-Request', 'true');
+    request.upload.addEventListener('progress', event => {
+      progress.value = event.total ? 100 * event.loaded / event.total : 100;
+    });
+    request.addEventListener('load', () => {
+      end();
+      const elsewhere = request.getResponseHeader('HX-Redirect');
+      if (elsewhere) {
+        location.assign(elsewhere);
+      } else if (request.status < 400) {
+        state.textContent = 'The import is done, and its report follows.';
+        show(report, request.responseText);
+      } else {
+        fail(request.responseText);
+      }
+    });
+    request.addEventListener('error', () => {
+      end();
+      fail('<div class="notice bad">The shop does not answer, or has stopped reading. Send the file again: what it has taken already will '
+        + 'not be taken twice.</div>');
+    });
+    request.send(file);
+  };
+
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    problem.replaceChildren();
+    report.replaceChildren();
+    progress.value = 0;
+    working.hidden = false;
+    button.disabled = true;
+    state.textContent = 'Importing ...';
+    send(document.getElementById('file').files[0]);
+  });
+
+  form.hidden = false;
+})();

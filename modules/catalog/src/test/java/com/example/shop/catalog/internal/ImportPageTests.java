@@ -1,0 +1,83 @@
+package com.example.shop.catalog.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.example.shop.catalog.CatalogTest;
+import com.example.shop.catalog.GivenProducts;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+@CatalogTest
+class ImportPageTests {
+
+    @Autowired
+    RestTestClient http;
+
+    @Test
+    void reportsWhatBecameOfEachLine() {
+        String report = send(
+                        "text/csv",
+                        "sku,name,price,stock\n%s,Lantern,1,1\n<b>,Lamp,1,1\n".formatted(GivenProducts.freshSku()))
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(report)
+                .startsWith("<section")
+                .contains(
+                        "<dt>Added</dt><dd>1</dd>", "<dt>Refused</dt><dd>1</dd>", ">3</th>", "&lt;b&gt;", "sku must be")
+                .doesNotContain("<html", "<b>");
+    }
+
+    @Test
+    void saysThatEveryLineWasTaken() {
+        String report = send("text/csv", "sku,name,price,stock\n%s,Lantern,1,1\n".formatted(GivenProducts.freshSku()))
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(report).contains("Every line was taken").doesNotContain("<table");
+    }
+
+    @Test
+    void answersASheetWithoutItsColumnsByANotice() {
+        String notice = send("text/csv", "sku,name\n")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(notice).startsWith("<div class=\"notice bad\"").contains("data-field=\"header\"");
+    }
+
+    @Test
+    void takesNoFormForASheet() {
+        send("application/x-www-form-urlencoded", "sku=1").expectStatus().isEqualTo(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+    }
+
+    @Test
+    void tellsHowToDoWithoutAScript() {
+        String page = http.get()
+                .uri("/catalog/import")
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(page).contains("<noscript>", "/api/products/imports", "src=\"/catalog/import.js\"");
+        http.get().uri("/catalog/import.js").exchange().expectStatus().isOk();
+    }
+
+    private RestTestClient.ResponseSpec send(String type, String body) {
+        return http.post()
+                .uri("/catalog/import")
+                .header("HX-Request", "true")
+                .accept(MediaType.TEXT_HTML)
+                .contentType(MediaType.valueOf(type))
+                .body(body)
+                .exchange();
+    }
+}

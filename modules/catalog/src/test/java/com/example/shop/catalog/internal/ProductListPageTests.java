@@ -1,0 +1,143 @@
+package com.example.shop.catalog.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.example.shop.ActingAs;
+import com.example.shop.catalog.CatalogService;
+import com.example.shop.catalog.CatalogTest;
+import com.example.shop.catalog.GivenProducts;
+import com.example.shop.catalog.NewProduct;
+import com.example.shop.catalog.internal.Pages.Page;
+import com.example.shop.kernel.Actor;
+import com.example.shop.kernel.Money;
+import com.example.testsupport.statements.StatementCounter;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+@CatalogTest
+class ProductListPageTests {
+
+    @Autowired
+    RestTestClient http;
+
+    @Autowired
+    CatalogService catalog;
+
+    @Autowired
+    StatementCounter statements;
+
+    @Autowired
+    ActingAs actors;
+
+    GivenProducts given;
+    Pages pages;
+
+    @BeforeEach
+    void given() {
+        given = new GivenProducts(catalog);
+        pages = new Pages(http);
+    }
+
+    @Test
+    void findsByTheBeginningsOfWords() {
+        String sku = named("Hanging Heart", 1);
+        assertThat(pages.get("/catalog?words=hear+" + sku).skus()).containsExactly(sku);
+        Page none = pages.get("/catalog?words=eart+" + sku);
+        assertThat(none.skus()).isEmpty();
+        assertThat(none.html())
+                .contains("No product fits", "<div id=\"results\">", "<div id=\"more\" class=\"more\"></div>");
+    }
+
+    @Test
+    void filtersByStockAndSaleAndTakesAnEmptyFieldForNoFilter() {
+        String word = "F" + GivenProducts.freshSku().replace("-", "");
+        String sold = named(word, 0);
+        String ended = named(word, 1);
+        String there = named(word, 1);
+        catalog.discontinue(ended);
+        String list = "/catalog?words=" + word;
+        assertThat(pages.get(list + "&inStock=&discontinued=&cursor=").skus()).containsExactly(sold, ended, there);
+        assertThat(pages.get(list + "&inStock=true").skus()).containsExactly(there);
+        assertThat(pages.get(list + "&inStock=false&discontinued=false").skus()).containsExactly(sold);
+        assertThat(pages.get(list + "&discontinued=true").skus()).containsExactly(ended);
+        assertThat(pages.get(list).html()).contains("out of stock", "discontinued", "on sale");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&inStock=true&discontinued=false"})
+    void walksAllPagesAndRepeatsNone(String filter) {
+        String word = "W" + GivenProducts.freshSku().replace("-", "");
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            all.add(named(word, 1));
+        }
+        Page page = pages.get("/catalog?limit=3&words=" + word + filter);
+        List<String> walked = new ArrayList<>(page.skus());
+        while (page.more().isPresent()) {
+            page = pages.get(page.more().get());
+            assertThat(page.skus()).hasSizeBetween(1, 3);
+            walked.addAll(page.skus());
+        }
+        assertThat(walked).containsExactlyElementsOf(all);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20, 500})
+    void listsAnyNumberOfProductsInOneStatement(int rows) {
+        given.inStock(rows, 1);
+        assertThat(countOf("/catalog?limit=" + rows)).isEqualTo(1);
+        assertThat(pages.get("/catalog?limit=" + rows).skus()).hasSize(rows);
+    }
+
+    @Test
+    void offersToChangeTheCatalogOnlyToStaff() {
+        assertThat(pages.get("/catalog").html()).contains("/catalog/new", "/catalog/import", "/api/exports/products");
+        actors.as(
+                Actor.anonymous(),
+                () -> assertThat(pages.get("/catalog").html())
+                        .contains("Search")
+                        .doesNotContain("/catalog/new", "/catalog/import", "/api/exports"));
+    }
+
+    @Test
+    void saysOnTheHomePageWhatCannotBeHad() {
+        given.inStock(11, 0);
+        assertThat(countOf("/catalog/home")).isEqualTo(1);
+        Page panel = pages.get("/catalog/home");
+        assertThat(panel.html()).startsWith("<section class=\"panel\"").doesNotContain("<html");
+        assertThat(panel.skus()).hasSize(10);
+        assertThat(panel.html()).contains("/catalog?inStock=false&amp;discontinued=false");
+    }
+
+    @Test
+    void refusesAPageThatCannotBe() {
+        assertThat(pages.get("/catalog?cursor=x").status()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(pages.get("/catalog?inStock=maybe").status()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(pages.get("/catalog?limit=501").status()).isEqualTo(HttpStatus.BAD_REQUEST);
+    }
+
+    private int countOf(String path) {
+        http.get()
+                .uri(path)
+                .accept(MediaType.TEXT_HTML)
+                .header(StatementCounter.HEADER, path)
+                .exchange()
+                .expectStatus()
+                .isOk();
+        return statements.of(path).count();
+    }
+
+    private String named(String name, long stock) {
+        String sku = GivenProducts.freshSku();
+        catalog.add(new NewProduct(sku, name, Money.of("1", "GBP"), stock));
+        return sku;
+    }
+}

@@ -1,0 +1,229 @@
+package com.example.shop.catalog.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.example.shop.ActingAs;
+import com.example.shop.catalog.CatalogService;
+import com.example.shop.catalog.CatalogTest;
+import com.example.shop.catalog.GivenProducts;
+import com.example.shop.catalog.NewProduct;
+import com.example.shop.catalog.ProductRevision;
+import com.example.shop.catalog.StockChange;
+import com.example.shop.catalog.StockCorrectionDto;
+import com.example.shop.catalog.internal.Pages.Page;
+import com.example.shop.kernel.Actor;
+import com.example.shop.kernel.ExpectedVersion;
+import com.example.shop.kernel.Money;
+import com.example.testsupport.statements.StatementCounter;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+@CatalogTest
+class ProductPageTests {
+
+    @Autowired
+    RestTestClient http;
+
+    @Autowired
+    CatalogService catalog;
+
+    @Autowired
+    StatementCounter statements;
+
+    @Autowired
+    ActingAs actors;
+
+    GivenProducts given;
+    Pages pages;
+
+    @BeforeEach
+    void given() {
+        given = new GivenProducts(catalog);
+        pages = new Pages(http);
+    }
+
+    @Test
+    void takesAProductIntoTheCatalog() {
+        String sku = GivenProducts.freshSku() + " X";
+        pages.post(
+                "/catalog/new",
+                Map.of("sku", sku, "name", "Lantern", "price.amount", "0.085", "price.currency", "GBP", "stock", "7"));
+        assertThat(catalog.product(sku).price()).isEqualTo(Money.of("0.085", "GBP"));
+        assertThat(pages.get("/catalog/products/" + sku.replace(" ", "%20")).html())
+                .contains("Lantern", "0.085 GBP");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sku, a/b, sku",
+        "sku, '', sku",
+        "name, ' ', name",
+        "price.amount, '', price.amount",
+        "price.amount, cheap, price.amount",
+        "price.amount, 1.00001, price.amount",
+        "price.amount, 1E+1000000000, price.amount",
+        "price.amount, -1, price",
+        "price.currency, QQQ, price.currency",
+        "stock, 1.5, stock",
+        "stock, -1, stock"
+    })
+    void namesTheFieldThatIsWrongInANotice(String field, String typed, String named) {
+        Map<String, String> fields = new HashMap<>(Map.of(
+                "sku",
+                GivenProducts.freshSku(),
+                "name",
+                "x",
+                "price.amount",
+                "1",
+                "price.currency",
+                "GBP",
+                "stock",
+                "1"));
+        fields.put(field, typed);
+        Page refused = pages.post("/catalog/new", fields);
+        assertThat(refused.status()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(refused.html())
+                .startsWith("<div class=\"notice bad\"")
+                .contains("data-field=\"%s\"".formatted(named))
+                .doesNotContain("java.", "<html");
+    }
+
+    @Test
+    void pointsAtTheSkuThatIsTaken() {
+        Page refused = pages.post(
+                "/catalog/new",
+                Map.of(
+                        "sku",
+                        given.inStock(1),
+                        "name",
+                        "x",
+                        "price.amount",
+                        "1",
+                        "price.currency",
+                        "GBP",
+                        "stock",
+                        "1"));
+        assertThat(refused.status()).isEqualTo(HttpStatus.CONFLICT);
+        assertThat(refused.html()).contains("data-field=\"sku\"");
+    }
+
+    @Test
+    void changesNameAndPrice() {
+        String sku = given.inStock(1);
+        pages.post(
+                "/catalog/products/" + sku,
+                edit("Renamed", "3.00", pages.get("/catalog/products/" + sku).version()));
+        assertThat(catalog.product(sku).name()).isEqualTo("Renamed");
+        assertThat(pages.get("/catalog/products/" + sku).html()).contains("2.50 GBP", "3.00 GBP");
+    }
+
+    @Test
+    void showsWhatSomebodyElseMadeOfItBesideWhatWasTypedAndOverwritesThen() {
+        String sku = given.inStock(1);
+        String page = "/catalog/products/" + sku;
+        String seen = pages.get(page).version();
+        catalog.revise(sku, new ProductRevision("Theirs", Money.of("2.50", "GBP")), ExpectedVersion.of(0));
+
+        Page conflict = pages.post(page, edit("Mine <b>", "9.99", seen));
+
+        assertThat(conflict.status()).isEqualTo(HttpStatus.CONFLICT);
+        assertThat(conflict.html())
+                .contains("<td>Theirs</td>", "<td>Mine &lt;b&gt;</td>", "<td>2.50</td>", "<td>9.99</td>")
+                .contains("value=\"Mine &lt;b&gt;\"", "value=\"9.99\"");
+        assertThat(catalog.product(sku).name()).isEqualTo("Theirs");
+
+        pages.post(page, edit("Mine <b>", "9.99", conflict.version()));
+        assertThat(catalog.product(sku).name()).isEqualTo("Mine <b>");
+    }
+
+    @Test
+    void saysThatItWasDiscontinuedMeanwhile() {
+        String sku = given.inStock(1);
+        catalog.discontinue(sku);
+        Page conflict = pages.post("/catalog/products/" + sku, edit("Mine", "1", "0"));
+        assertThat(conflict.status()).isEqualTo(HttpStatus.CONFLICT);
+        assertThat(conflict.html()).contains("its sale has ended");
+    }
+
+    @Test
+    void correctsTheStockAndShowsWhy() {
+        String sku = given.inStock(10);
+        pages.post("/catalog/products/" + sku + "/stock-corrections", Map.of("change", "-3", "reason", "stocktaking"));
+        assertThat(catalog.stockCorrections(sku))
+                .extracting(StockCorrectionDto::stock)
+                .containsExactly(7L);
+        assertThat(pages.get("/catalog/products/" + sku).html()).contains("stocktaking", ">-3<");
+        Page refused = pages.post(
+                "/catalog/products/" + sku + "/stock-corrections", Map.of("change", "-8", "reason", "theft"));
+        assertThat(refused.status()).isEqualTo(HttpStatus.CONFLICT);
+        assertThat(refused.html()).contains("data-field=\"change\"");
+    }
+
+    @Test
+    void discontinuesAfterAQuestion() {
+        String sku = given.inStock(1);
+        assertThat(pages.get("/catalog/products/" + sku).html()).contains("data-ask=\"End the sale of " + sku);
+        pages.post("/catalog/products/" + sku + "/discontinue", Map.of());
+        assertThat(catalog.product(sku).discontinued()).isTrue();
+        assertThat(pages.get("/catalog/products/" + sku).html())
+                .contains("discontinued")
+                .doesNotContain("data-ask");
+    }
+
+    @Test
+    void showsAProductToEverybodyAndItsFormsToStaff() {
+        String sku = given.inStock(1);
+        catalog.correctStock(sku, new StockChange(1, "found behind the shelf"));
+        actors.as(
+                Actor.anonymous(),
+                () -> assertThat(pages.get("/catalog/products/" + sku).html())
+                        .contains("Product " + sku)
+                        .doesNotContain("<form", "shelf"));
+    }
+
+    @Test
+    void showsAHostileNameAsText() {
+        String sku = GivenProducts.freshSku();
+        String name = "<script>alert(1)</script>\"'";
+        catalog.add(new NewProduct(sku, name, Money.of("1", "GBP"), 0));
+        for (String path : new String[] {"/catalog/products/" + sku, "/catalog?words=" + sku, "/catalog/home"}) {
+            assertThat(pages.get(path).html()).doesNotContain("<script>alert");
+        }
+        assertThat(pages.get("/catalog/products/" + sku).html()).contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+    }
+
+    @Test
+    void doesNotKnowWhatNobodyAdded() {
+        assertThat(pages.get("/catalog/products/NO-SUCH").status()).isEqualTo(HttpStatus.NOT_FOUND);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20})
+    void readsAProductInAFixedNumberOfStatementsWhateverHappenedToIt(int corrections) {
+        String sku = given.inStock(1);
+        for (int i = 0; i < corrections; i++) {
+            catalog.correctStock(sku, new StockChange(1, "delivery"));
+        }
+        http.get()
+                .uri("/catalog/products/{sku}", sku)
+                .accept(MediaType.TEXT_HTML)
+                .header(StatementCounter.HEADER, "product page " + corrections)
+                .exchange()
+                .expectStatus()
+                .isOk();
+        assertThat(statements.of("product page " + corrections)).hasCount(4);
+    }
+
+    private static Map<String, String> edit(String name, String amount, String version) {
+        return Map.of("name", name, "price.amount", amount, "price.currency", "GBP", "version", version);
+    }
+}

@@ -1,0 +1,93 @@
+package com.example.shop.customers.internal;
+
+import com.example.shop.customers.AddressDto;
+import com.example.shop.kernel.Problem;
+import com.example.shop.kernel.Problem.Field;
+import jakarta.validation.Validator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * The form of a customer's addresses: a row for each and two to add. Rows that hold nothing are left out; so what is wrong
+ * has to be said here, where it is known in which row an address stands.
+ */
+@Component
+class AddressForm {
+
+    private static final int MOST = 20;
+    private static final int TO_ADD = 2;
+
+    private final Validator validator;
+
+    AddressForm(Validator validator) {
+        this.validator = validator;
+    }
+
+    /**
+     * @param fields by their names, as in {@code addresses[0].street}
+     * @return the rows as they were typed, also the empty ones between them
+     */
+    List<AddressRow> read(Map<String, String> fields) {
+        return IntStream.range(0, MOST)
+                .mapToObj(row -> new AddressRow(
+                        typed(fields, row, "label"),
+                        typed(fields, row, "street"),
+                        typed(fields, row, "city"),
+                        typed(fields, row, "postalCode"),
+                        typed(fields, row, "country")))
+                .toList();
+    }
+
+    private static String typed(Map<String, String> fields, int row, String name) {
+        return fields.getOrDefault("addresses[%d].%s".formatted(row, name), "").strip();
+    }
+
+    /**
+     * @throws InvalidAddresses if one of them is not complete; it names the rows
+     */
+    List<AddressDto> addresses(List<AddressRow> rows) {
+        List<AddressDto> addresses = new ArrayList<>();
+        List<Field> faults = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            if (!rows.get(row).isEmpty()) {
+                AddressDto address = rows.get(row).toAddress();
+                String place = "addresses[%d].".formatted(row);
+                validator.validate(address).stream()
+                        .map(it -> new Field(place + it.getPropertyPath(), it.getMessage()))
+                        .forEach(faults::add);
+                addresses.add(address);
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidAddresses(faults);
+        }
+        return addresses;
+    }
+
+    /** {@return the rows to show: what there is, and room for more} */
+    List<AddressRow> rows(List<AddressRow> filled) {
+        return Stream.concat(
+                        filled.stream().filter(it -> !it.isEmpty()),
+                        Stream.generate(() -> AddressRow.EMPTY).limit(TO_ADD))
+                .limit(MOST)
+                .toList();
+    }
+
+    /** An address that was typed is not complete. */
+    static final class InvalidAddresses extends Problem {
+
+        private static final long serialVersionUID = 1L;
+
+        InvalidAddresses(List<Field> fields) {
+            super(
+                    "invalid-request",
+                    Kind.INVALID,
+                    "An address is not complete. Empty all fields of a row to leave it out.",
+                    fields);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package com.example.shop.customers.internal;
+
+import static com.example.shop.kernel.Actor.ADMIN;
+import static com.example.shop.kernel.Actor.CLERK;
+import static com.example.shop.kernel.Actor.CUSTOMER;
+
+import com.example.shop.customers.CustomerDto;
+import com.example.shop.customers.CustomerRevision;
+import com.example.shop.customers.CustomerService;
+import com.example.shop.customers.NewCustomer;
+import com.example.shop.kernel.ExpectedVersion;
+import com.example.shop.kernel.StaleVersion;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.propertyeditors.StringTrimmerEditor;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A customer to look at, by staff or by himself, and the forms that register and change one. */
+@Controller
+@RequestMapping("/customers")
+@RolesAllowed({CLERK, ADMIN})
+class CustomerPageController {
+
+    private static final String CUSTOMER_PAGE = "redirect:/customers/{number}";
+    private static final String DONE = "done";
+
+    private final CustomerService customers;
+
+    CustomerPageController(CustomerService customers) {
+        this.customers = customers;
+    }
+
+    /** A form sends what was left empty as an empty text. */
+    @InitBinder
+    void readEmptyAsAbsent(WebDataBinder binder) {
+        binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
+    }
+
+    @GetMapping("/{number}")
+    @RolesAllowed({CUSTOMER, CLERK, ADMIN})
+    String customer(@PathVariable String number, Model model) {
+        CustomerDto customer = customers.customer(number);
+        model.addAttribute("customer", customer);
+        model.addAttribute("addresses", customers.addresses(number));
+        model.addAttribute("edit", CustomerEdit.of(customer));
+        return "customers/customer";
+    }
+
+    @GetMapping("/new")
+    String newCustomer() {
+        return "customers/new";
+    }
+
+    @PostMapping("/new")
+    String register(
+            @RequestParam String number,
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(required = false) @Nullable String email,
+            @RequestParam String country,
+            RedirectAttributes redirect) {
+        CustomerDto registered = customers.register(new NewCustomer(number, name, email, country));
+        redirect.addAttribute("number", registered.number());
+        redirect.addFlashAttribute(DONE, "The customer is registered.");
+        return CUSTOMER_PAGE;
+    }
+
+    @PostMapping("/{number}")
+    ModelAndView revise(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(required = false) @Nullable String email,
+            @RequestParam String country,
+            @RequestParam long version,
+            RedirectAttributes redirect) {
+        CustomerRevision revision = new CustomerRevision(name, email, country);
+        try {
+            customers.revise(number, revision, ExpectedVersion.of(version));
+        } catch (StaleVersion e) {
+            return conflict(customers.customer(number), revision);
+        }
+        redirect.addFlashAttribute(DONE, "The changes are saved.");
+        return new ModelAndView(CUSTOMER_PAGE);
+    }
+
+    private static ModelAndView conflict(CustomerDto now, CustomerRevision revision) {
+        CustomerEdit yours = CustomerEdit.of(revision, now.version());
+        return new ModelAndView(
+                "customers/conflict",
+                Map.of("customer", now, "edit", yours, "differences", yours.from(now)),
+                HttpStatus.CONFLICT);
+    }
+
+    @PostMapping("/{number}/deactivate")
+    String deactivate(@PathVariable String number, RedirectAttributes redirect) {
+        customers.deactivate(number);
+        redirect.addFlashAttribute(DONE, "The customer may no longer buy.");
+        return CUSTOMER_PAGE;
+    }
+
+    @PostMapping("/{number}/reactivate")
+    String reactivate(@PathVariable String number, RedirectAttributes redirect) {
+        customers.reactivate(number);
+        redirect.addFlashAttribute(DONE, "The customer may buy again.");
+        return CUSTOMER_PAGE;
+    }
+}

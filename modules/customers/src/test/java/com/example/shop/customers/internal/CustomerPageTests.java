@@ -1,0 +1,157 @@
+package com.example.shop.customers.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.example.shop.ActingAs;
+import com.example.shop.customers.AddressDto;
+import com.example.shop.customers.CustomerDto;
+import com.example.shop.customers.CustomerRevision;
+import com.example.shop.customers.CustomerService;
+import com.example.shop.customers.CustomersTest;
+import com.example.shop.customers.NewCustomer;
+import com.example.shop.customers.internal.Pages.Page;
+import com.example.shop.kernel.Actor;
+import com.example.shop.kernel.ExpectedVersion;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+@CustomersTest
+class CustomerPageTests {
+
+    @Autowired
+    RestTestClient http;
+
+    @Autowired
+    CustomerService customers;
+
+    @Autowired
+    ActingAs actors;
+
+    Pages pages;
+
+    @BeforeEach
+    void given() {
+        pages = new Pages(http);
+    }
+
+    @Test
+    void registersACustomerAndForgetsEmptyFields() {
+        String number = freshNumber();
+        pages.post("/customers/new", Map.of("number", number, "name", "", "email", " ", "country", "France"));
+        assertThat(customers.customer(number)).isEqualTo(new CustomerDto(number, null, null, "France", true, 0));
+        assertThat(pages.get("/customers/" + number).html()).contains("Customer " + number, "France");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"number, a b", "number, ''", "email, nowhere", "country, ''"})
+    void namesTheFieldThatIsWrongInANotice(String field, String typed) {
+        Map<String, String> fields = new HashMap<>(Map.of("number", freshNumber(), "country", "France"));
+        fields.put(field, typed);
+        Page refused = pages.post("/customers/new", fields);
+        assertThat(refused.status()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(refused.html())
+                .startsWith("<div class=\"notice bad\"")
+                .contains("data-field=\"%s\"".formatted(field))
+                .doesNotContain("<html");
+    }
+
+    @Test
+    void changesWhatIsKnown() {
+        String number = registered();
+        String page = "/customers/" + number;
+        pages.post(page, edit("Ada", "Spain", pages.get(page).version()));
+        assertThat(customers.customer(number)).isEqualTo(new CustomerDto(number, "Ada", null, "Spain", true, 1));
+    }
+
+    @Test
+    void showsWhatSomebodyElseMadeOfItBesideWhatWasTypedAndOverwritesThen() {
+        String number = registered();
+        String page = "/customers/" + number;
+        String seen = pages.get(page).version();
+        customers.revise(number, new CustomerRevision("Theirs", null, "Italy"), ExpectedVersion.of(0));
+
+        Page conflict = pages.post(page, edit("Mine", "Spain", seen));
+
+        assertThat(conflict.status()).isEqualTo(HttpStatus.CONFLICT);
+        assertThat(conflict.html())
+                .contains("<td>Theirs</td>", "<td>Mine</td>", "<td>Italy</td>", "<td>Spain</td>")
+                .contains("value=\"Mine\"", "value=\"Spain\"");
+        assertThat(customers.customer(number).name()).isEqualTo("Theirs");
+
+        pages.post(page, edit("Mine", "Spain", conflict.version()));
+        assertThat(customers.customer(number).name()).isEqualTo("Mine");
+    }
+
+    @Test
+    void deactivatesAndReactivatesAfterAQuestion() {
+        String number = registered();
+        assertThat(pages.get("/customers/" + number).html()).contains("data-ask=\"Deactivate customer " + number);
+        pages.post("/customers/" + number + "/deactivate", Map.of());
+        assertThat(customers.customer(number).active()).isFalse();
+        assertThat(pages.get("/customers/" + number).html()).contains("data-ask=\"Let customer " + number);
+        pages.post("/customers/" + number + "/reactivate", Map.of());
+        assertThat(customers.customer(number).active()).isTrue();
+    }
+
+    @Test
+    void showsACustomerHimselfToReadAndNobodyElse() {
+        String number = registered();
+        String other = registered();
+        customers.replaceAddresses(
+                number,
+                List.of(new AddressDto("home", "Hauptstrasse 1", "Wien", "1010", "Austria")),
+                ExpectedVersion.any());
+        actors.as(new Actor("ada", Set.of(Actor.CUSTOMER), number), () -> {
+            assertThat(pages.get("/customers/" + number).html())
+                    .contains(number, "Hauptstrasse 1", "1010")
+                    .doesNotContain("action=\"/customers", "/addresses\"");
+            assertThat(pages.get("/customers/" + other).status()).isEqualTo(HttpStatus.NOT_FOUND);
+            assertThat(pages.get("/customers/" + other).html()).doesNotContain("France");
+            assertThat(pages.get("/customers/home").html())
+                    .contains("/customers/" + number)
+                    .doesNotContain("<form");
+        });
+    }
+
+    @Test
+    void leadsStaffFromTheHomePageToTheList() {
+        assertThat(pages.get("/customers/home").html())
+                .startsWith("<section class=\"panel\"")
+                .contains("action=\"/customers\"", "name=\"words\"");
+    }
+
+    @Test
+    void showsAHostileNameAsText() {
+        String number = freshNumber();
+        customers.register(new NewCustomer(number, "<script>alert(1)</script>\"'", null, "<b>"));
+        for (String path : List.of("/customers/" + number, "/customers?words=" + number)) {
+            assertThat(pages.get(path).html())
+                    .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                    .doesNotContain("<script>alert", "<b>");
+        }
+    }
+
+    private String registered() {
+        String number = freshNumber();
+        customers.register(new NewCustomer(number, null, null, "France"));
+        return number;
+    }
+
+    private static Map<String, String> edit(String name, String country, String version) {
+        return Map.of("name", name, "email", "", "country", country, "version", version);
+    }
+
+    private static String freshNumber() {
+        return "P-" + UUID.randomUUID();
+    }
+}
