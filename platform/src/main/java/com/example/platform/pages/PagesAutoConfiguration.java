@@ -27,8 +27,8 @@ class PagesAutoConfiguration {
     @Bean
     MessageSource messageSource() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames(
-                ModuleMessages.baseNames(new PathMatchingResourcePatternResolver()).toArray(String[]::new));
+        messages.setBasenames(ModuleMessages.baseNames(new PathMatchingResourcePatternResolver())
+                .toArray(String[]::new));
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         return messages;

@@ -11,21 +11,27 @@ import org.jspecify.annotations.Nullable;
  * he came from, however it ends. Which module is entered belongs to the call and not to the thread's history, so a
  * thread that is begun inside of a module is in none.
  */
-class ModuleEntrance implements MethodInterceptor {
+public class ModuleEntrance implements MethodInterceptor {
 
     private static final ScopedValue<Visit> VISIT = ScopedValue.newInstance();
 
     private final Modules modules;
+    private final Crossings crossings;
 
-    ModuleEntrance(Modules modules) {
+    ModuleEntrance(Modules modules, Crossings crossings) {
         this.modules = modules;
+        this.crossings = crossings;
     }
 
     @Override
     public @Nullable Object invoke(MethodInvocation call) throws Throwable {
         var target = call.getThis();
         var module = target == null ? null : modules.moduleOf(target.getClass()).orElse(null);
-        return module == null ? call.proceed() : within(module, call::proceed);
+        if (target == null || module == null || module.equals(entered())) {
+            return call.proceed();
+        }
+        return crossings.counted(
+                entered(), module, call.getMethod(), target.getClass(), () -> within(module, call::proceed));
     }
 
     /** {@return the module that is entered; null outside of all modules} */
@@ -34,7 +40,7 @@ class ModuleEntrance implements MethodInterceptor {
     }
 
     /** Makes the call outside of all modules: what the platform does on a module's behalf. */
-    static @Nullable Object outside(Call call) throws Throwable {
+    public static @Nullable Object outside(Call call) throws Throwable {
         return within(null, call);
     }
 
@@ -60,7 +66,7 @@ class ModuleEntrance implements MethodInterceptor {
 
     /** What is called in a module, or outside of all. */
     @FunctionalInterface
-    interface Call {
+    public interface Call {
 
         @Nullable
         Object proceed() throws Throwable;

@@ -2,14 +2,10 @@ package com.example.platform.roles;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.Proxy;
-import java.util.List;
 import java.util.stream.Stream;
 import org.aopalliance.aop.Advice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.StaticMethodMatcherPointcutAdvisor;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -29,9 +25,6 @@ class ModuleEntranceAdvisor extends StaticMethodMatcherPointcutAdvisor {
 
     private static final int AFTER_THE_EVENT_REGISTRY = HIGHEST_PRECEDENCE + 100;
 
-    /** Beans of these are no module's, and asking would begin before what can answer is there. */
-    private static final List<String> FOREIGN = List.of("java.", "jdk.", "org.springframework.", "com.zaxxer.");
-
     private final transient Modules modules;
 
     ModuleEntranceAdvisor(Modules modules, Advice entrance) {
@@ -47,12 +40,7 @@ class ModuleEntranceAdvisor extends StaticMethodMatcherPointcutAdvisor {
     }
 
     private boolean isEntrance(Class<?> type) {
-        return !Proxy.isProxyClass(type)
-                && FOREIGN.stream().noneMatch(type.getName()::startsWith)
-                && !AnnotatedElementUtils.hasAnnotation(type, Configuration.class)
-                && !AnnotatedElementUtils.hasAnnotation(type, ConfigurationProperties.class)
-                && modules.moduleOf(type).isPresent()
-                && canBeProxied(type);
+        return modules.moduleOfBean(type).isPresent() && canBeProxied(type);
     }
 
     /** A proxy cannot hand a final method on to its target: the method would run on the proxy, whose fields are empty. */

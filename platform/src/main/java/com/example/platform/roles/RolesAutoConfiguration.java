@@ -1,5 +1,6 @@
 package com.example.platform.roles;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.flywaydb.core.api.callback.Callback;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -24,8 +25,14 @@ class RolesAutoConfiguration {
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static ModuleEntrance moduleEntrance(Modules modules) {
-        return new ModuleEntrance(modules);
+    static Crossings crossings(ObjectProvider<MeterRegistry> meters) {
+        return new Crossings(meters);
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static ModuleEntrance moduleEntrance(Modules modules, Crossings crossings) {
+        return new ModuleEntrance(modules, crossings);
     }
 
     @Bean

@@ -133,7 +133,7 @@ class MigrationRolesTests {
                                     "select nspname from pg_namespace where nspname !~ '^(pg_.*|information_schema|public)$'")
                             .query(String.class)
                             .list())
-                    .containsExactlyInAnyOrder("migrations", "events");
+                    .containsExactlyInAnyOrder("migrations", "events", "accounts", "audit");
             assertThat(mayCreateSchemas(database)).isFalse();
         }
     }

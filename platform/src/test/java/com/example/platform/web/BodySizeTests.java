@@ -32,8 +32,7 @@ class BodySizeTests {
                 "Content-Type: text/plain",
                 "Content-Type: application/x-www-form-urlencoded",
                 "Content-Type: multipart/form-data; boundary=x",
-                "Accept: nonsense",
-                "Accept: text/html"
+                "Accept: nonsense"
             })
     void isRefusedWhenItsLengthIsTooLarge(String header) {
         assertThat(http.post("/parcels", TEN_MEGABYTES, header))

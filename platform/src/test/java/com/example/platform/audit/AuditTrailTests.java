@@ -1,0 +1,205 @@
+package com.example.platform.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.example.platform.audit.AuditTrail.Entry;
+import com.example.platform.audit.AuditTrail.Filter;
+import com.example.platform.testapp.PlatformTest;
+import com.example.platform.testapp.bells.BellFoundry;
+import com.example.platform.testapp.bells.BellService;
+import com.example.platform.testapp.towers.TowerKeeper;
+import com.example.shop.kernel.InvalidCursor;
+import com.example.shop.kernel.PageDto;
+import com.example.testsupport.statements.StatementCounter;
+import com.example.testsupport.statements.Statements;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+@PlatformTest
+class AuditTrailTests {
+
+    @Autowired
+    BellFoundry foundry;
+
+    @Autowired
+    TowerKeeper keeper;
+
+    @Autowired
+    BellService bells;
+
+    @Autowired
+    AuditTrail trail;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionOperations transactions;
+
+    @Autowired
+    StatementCounter statements;
+
+    @Autowired
+    RestTestClient http;
+
+    private final String name = "bell " + UUID.randomUUID();
+
+    @Test
+    void saysWhoHadWhichModuleDoWhat() {
+        foundry.cast(name, List.of("vine", "lion"));
+
+        assertThat(entriesAbout(name)).singleElement().satisfies(it -> {
+            assertThat(it.actor()).isEqualTo("tester");
+            assertThat(it.module()).isEqualTo("bells");
+            assertThat(it.action()).isEqualTo("cast");
+            assertThat(it.request()).isEqualTo("{\"name\":\"%s\",\"ornaments\":[\"vine\",\"lion\"]}".formatted(name));
+        });
+    }
+
+    @Test
+    void takesTheFirstArgumentForTheSubjectWhereNothingIsReturned() {
+        foundry.melt(name);
+
+        assertThat(entriesAbout(name)).extracting(Entry::action).containsExactly("melt");
+    }
+
+    @Test
+    void costsOneStatementAndNoneForAQuestion() {
+        Statements casting = statements.during(() -> foundry.cast(name, List.of()));
+
+        assertThat(casting).hasCount(2);
+        assertThat(casting.roleCount()).isOne();
+        assertThat(statements.during(() -> foundry.count())).hasCount(1);
+    }
+
+    @Test
+    void keepsNothingOfWhatFailed() {
+        assertThatIllegalStateException().isThrownBy(() -> foundry.spoil(name));
+
+        assertThat(entriesAbout(name)).isEmpty();
+    }
+
+    @Test
+    void fallsWithTheTransactionOfTheCaller() {
+        transactions.executeWithoutResult(transaction -> {
+            foundry.cast(name, List.of());
+            assertThat(entriesAbout(name)).hasSize(1);
+            transaction.setRollbackOnly();
+        });
+
+        assertThat(entriesAbout(name)).isEmpty();
+    }
+
+    @Test
+    void hasOneEntryForACommandThatMakesUseOfAnother() {
+        keeper.equip("tower of " + name, name);
+
+        assertThat(entriesAbout(name)).isEmpty();
+        assertThat(entriesAbout("tower of " + name))
+                .singleElement()
+                .satisfies(it -> assertThat(it.module()).isEqualTo("towers"));
+    }
+
+    @Test
+    void cutsARequestThatIsTooLong() {
+        foundry.cast(name, List.of("\uD83D\uDD14".repeat(3_000)));
+
+        assertThat(entriesAbout(name))
+                .singleElement()
+                .satisfies(it -> assertThat(it.request())
+                        .startsWith("{\"name\"")
+                        .hasSizeBetween(3_999, 4_000)
+                        .doesNotContain("?"));
+    }
+
+    @Test
+    void isReadPageByPageTheLatestFirst() {
+        for (int times = 0; times < 5; times++) {
+            foundry.cast(name, List.of("ornament " + times));
+        }
+        Filter filter = new Filter("tester", "bells", name);
+        List<Entry> read = new ArrayList<>();
+        String cursor = null;
+        do {
+            PageDto<Entry> page = trail.entries(filter, cursor, 2);
+            read.addAll(page.items());
+            cursor = page.next();
+        } while (cursor != null);
+
+        assertThat(read)
+                .extracting(Entry::request)
+                .map(it -> it.replaceAll(".*ornament (\\d).*", "$1"))
+                .containsExactly("4", "3", "2", "1", "0");
+        String other = trail.entries(filter, null, 2).next();
+        assertThatExceptionOfType(InvalidCursor.class)
+                .isThrownBy(() -> trail.entries(new Filter(null, null, null), other, 2));
+        assertThat(trail.entries(new Filter("nobody", null, name), null, 2).items())
+                .isEmpty();
+        assertThat(trail.entries(new Filter(null, "towers", name), null, 2).items())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select count(*) from audit.entry",
+                "update audit.entry set actor = 'another'",
+                "delete from audit.entry",
+                "truncate audit.entry"
+            })
+    void isOutOfReachForAModule(String sql) {
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> bells.transact(() -> {
+                    jdbc.sql(sql).query().listOfRows();
+                    return "done";
+                }))
+                .havingRootCause()
+                .withMessageContaining("permission denied");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"update audit.entry set actor = 'another'", "delete from audit.entry", "truncate audit.entry"})
+    void isNotForTheApplicationToChange(String sql) {
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> jdbc.sql(sql).update())
+                .havingRootCause()
+                .withMessageContaining("permission denied");
+    }
+
+    @Test
+    void isShownAsTextWhateverItSays() {
+        foundry.cast("<script>alert(1)</script>" + name, List.of("</pre><img src=x onerror=alert(2)>"));
+
+        String page = http.get()
+                .uri("/audit?module=bells")
+                .accept(MediaType.TEXT_HTML)
+                .header(StatementCounter.HEADER, name)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .returnResult(String.class)
+                .getResponseBody();
+
+        assertThat(page)
+                .contains("tester", "&lt;script&gt;alert(1)", "&lt;img src=x onerror")
+                .doesNotContain("<script>alert", "<img src=x");
+        assertThat(statements.of(name)).hasCount(1);
+    }
+
+    private List<Entry> entriesAbout(String subject) {
+        return trail.entries(new Filter(null, null, subject), null, 100).items();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.example.platform.audit;
+
+import org.jspecify.annotations.NullMarked;

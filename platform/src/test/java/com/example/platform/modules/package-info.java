@@ -1,0 +1,4 @@
+@NullMarked
+package com.example.platform.modules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.example.platform.pages;
+
+import org.jspecify.annotations.NullMarked;

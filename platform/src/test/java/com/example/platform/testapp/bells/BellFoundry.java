@@ -1,0 +1,19 @@
+package com.example.platform.testapp.bells;
+
+import java.util.List;
+
+/** What a module offers to others, with commands and a question. */
+public interface BellFoundry {
+
+    BellDto cast(String name, List<String> ornaments);
+
+    /** As {@link #cast}, but it fails when all is done. */
+    BellDto spoil(String name);
+
+    void melt(String name);
+
+    long count();
+
+    /** A bell as others see it. */
+    record BellDto(String name, int ornaments) {}
+}
