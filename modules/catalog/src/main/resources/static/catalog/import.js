@@ -35,6 +35,11 @@
     request.upload.addEventListener('progress', event => {
       progress.value = event.total ? 100 * event.loaded / event.total : 100;
     });
+    request.upload.addEventListener('load', () => {
+      // On its way, or already waiting at the shop: how far it has come is not known any more.
+      progress.removeAttribute('value');
+      state.textContent = 'All is sent; the shop takes the last lines ...';
+    });
     request.addEventListener('load', () => {
       end();
       const elsewhere = request.getResponseHeader('HX-Redirect');
