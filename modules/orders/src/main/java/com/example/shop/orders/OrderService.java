@@ -11,6 +11,8 @@ import com.example.shop.kernel.NotPermitted;
 import com.example.shop.kernel.PageDto;
 import com.example.shop.kernel.StaleVersion;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * shipping and the figures are for staff, and refused to all others by {@link NotPermitted}.
  */
 public interface OrderService {
+
+    /** The most days that are told apart at once. */
+    int MAX_DAYS = 366;
 
     /**
      * Places an order at today's prices. The same key and order again give the first answer again, even if the order has
@@ -89,4 +94,15 @@ public interface OrderService {
 
     /** What was sold in each month, in the shop's time zone, the earliest first. */
     List<MonthSalesDto> salesByMonth(@Nullable Instant from, @Nullable Instant until);
+
+    /**
+     * What was sold on each of the latest days, in the shop's time zone, the earliest first; a day without an order is left
+     * out.
+     *
+     * @param days how many, today included
+     */
+    List<DaySalesDto> salesByDay(@Min(1) @Max(MAX_DAYS) int days);
+
+    /** How many orders are open right now. */
+    OpenOrdersDto openOrders();
 }

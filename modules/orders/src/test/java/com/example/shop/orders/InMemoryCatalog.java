@@ -15,6 +15,7 @@ import com.example.shop.catalog.StockCorrectionDto;
 import com.example.shop.kernel.ExpectedVersion;
 import com.example.shop.kernel.Money;
 import com.example.shop.kernel.PageDto;
+import com.example.shop.kernel.Problem.Field;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,9 +25,11 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * A catalog of everything: each SKU costs 2.50 GBP and is there, except those that begin with SHORT; those with EUR cost
+ * A catalog of everything: each SKU costs 2.50 GBP and is there, except those that begin with SHORT, of which three are left
+ * to see and none to have, those with GONE, whose sale has ended, and those with NONE, which it lacks; those with EUR cost
  * euros. It remembers what it was asked.
  */
 public class InMemoryCatalog implements CatalogService {
@@ -35,6 +38,7 @@ public class InMemoryCatalog implements CatalogService {
     private final List<UUID> confirmed = new CopyOnWriteArrayList<>();
     private final List<Collection<UUID>> releases = new CopyOnWriteArrayList<>();
     private final List<UUID> consumed = new CopyOnWriteArrayList<>();
+    private final List<Set<String>> asked = new CopyOnWriteArrayList<>();
 
     public List<UUID> confirmed() {
         return confirmed;
@@ -49,6 +53,11 @@ public class InMemoryCatalog implements CatalogService {
         return consumed;
     }
 
+    /** What each call asked for by SKU. */
+    public List<Set<String>> asked() {
+        return asked;
+    }
+
     @Override
     public List<ReservedProductDto> reserve(UUID orderId, List<RequestedLine> lines) {
         List<Shortage> shortages = lines.stream()
@@ -56,7 +65,12 @@ public class InMemoryCatalog implements CatalogService {
                 .map(it -> new Shortage(it.sku(), it.quantity(), 0))
                 .toList();
         if (!shortages.isEmpty()) {
-            throw new InsufficientStock(shortages, List.of());
+            throw new InsufficientStock(
+                    shortages,
+                    IntStream.range(0, lines.size())
+                            .filter(it -> lines.get(it).sku().startsWith("SHORT"))
+                            .mapToObj(it -> new Field("lines[%d].sku".formatted(it), "is short"))
+                            .toList());
         }
         reserved.put(orderId, lines);
         return lines.stream()
@@ -89,7 +103,17 @@ public class InMemoryCatalog implements CatalogService {
 
     @Override
     public List<ProductDto> products(Set<String> skus) {
-        throw new UnsupportedOperationException();
+        asked.add(skus);
+        return skus.stream()
+                .filter(it -> !it.startsWith("NONE"))
+                .sorted()
+                .map(InMemoryCatalog::find)
+                .toList();
+    }
+
+    private static ProductDto find(String sku) {
+        long stock = sku.startsWith("SHORT") ? 3 : 10_000_000;
+        return new ProductDto(sku, "Product " + sku, price(sku), stock, sku.startsWith("GONE"), 0);
     }
 
     @Override
@@ -119,7 +143,7 @@ public class InMemoryCatalog implements CatalogService {
 
     @Override
     public PageDto<ProductDto> search(ProductQuery query) {
-        throw new UnsupportedOperationException();
+        return new PageDto<>(List.of(find("%s-1".formatted(query.words())), find("SHORT-" + query.words())), null);
     }
 
     @Override

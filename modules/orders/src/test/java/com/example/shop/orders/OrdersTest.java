@@ -8,6 +8,7 @@ import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTe
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Orders alone, with a catalog and customers that live in memory, over HTTP and in-process, on a PostgreSQL of its own;
@@ -17,5 +18,7 @@ import org.springframework.modulith.test.ApplicationModuleTest;
 @Retention(RetentionPolicy.RUNTIME)
 @ApplicationModuleTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureRestTestClient
+// An order of 500 lines is a form of a thousand inputs and a few more.
+@TestPropertySource(properties = "server.tomcat.max-parameter-count=2500")
 @Import({InMemoryCatalog.class, InMemoryCustomers.class})
 public @interface OrdersTest {}

@@ -7,8 +7,10 @@ import com.example.shop.kernel.ExpectedVersion;
 import com.example.shop.kernel.PageDto;
 import com.example.shop.orders.AgreedOrder;
 import com.example.shop.orders.CountrySalesDto;
+import com.example.shop.orders.DaySalesDto;
 import com.example.shop.orders.IdempotencyKey;
 import com.example.shop.orders.MonthSalesDto;
+import com.example.shop.orders.OpenOrdersDto;
 import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderService;
@@ -117,6 +119,20 @@ class DefaultOrderService implements OrderService {
     public List<MonthSalesDto> salesByMonth(@Nullable Instant from, @Nullable Instant until) {
         actors.actor().requireStaff();
         return reading.salesByMonth(from, until);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<DaySalesDto> salesByDay(int days) {
+        actors.actor().requireStaff();
+        return reading.salesByDay(clock.instant(), days);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public OpenOrdersDto openOrders() {
+        actors.actor().requireStaff();
+        return orders.countOpen();
     }
 
     /**

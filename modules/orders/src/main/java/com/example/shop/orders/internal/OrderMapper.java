@@ -1,10 +1,12 @@
 package com.example.shop.orders.internal;
 
 import com.example.shop.orders.CountrySalesDto;
+import com.example.shop.orders.DaySalesDto;
 import com.example.shop.orders.MonthSalesDto;
 import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderLineDto;
 import com.example.shop.orders.OrderSummaryDto;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Mapper;
@@ -39,6 +41,16 @@ interface OrderMapper {
     @Mapping(target = "revenue", expression = "java(sales.revenueInMoney())")
     @Mapping(target = "cancelledRevenue", expression = "java(sales.cancelledRevenueInMoney())")
     MonthSalesDto toMonthSales(SalesView sales);
+
+    @BeanMapping(ignoreUnmappedSourceProperties = {"currency", "revenue", "cancelledRevenue"})
+    @Mapping(target = "day", source = "group")
+    @Mapping(target = "revenue", expression = "java(sales.revenueInMoney())")
+    @Mapping(target = "cancelledRevenue", expression = "java(sales.cancelledRevenueInMoney())")
+    DaySalesDto toDaySales(SalesView sales);
+
+    default LocalDate toDay(String day) {
+        return LocalDate.parse(day);
+    }
 
     default YearMonth toMonth(String month) {
         return YearMonth.parse(month);

@@ -5,11 +5,14 @@ import com.example.shop.kernel.Cursor;
 import com.example.shop.kernel.InvalidCursor;
 import com.example.shop.kernel.PageDto;
 import com.example.shop.orders.CountrySalesDto;
+import com.example.shop.orders.DaySalesDto;
 import com.example.shop.orders.MonthSalesDto;
 import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderSummaryDto;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +86,14 @@ class OrderReading {
     List<MonthSalesDto> salesByMonth(@Nullable Instant from, @Nullable Instant until) {
         return orders.salesByMonth(from(from), until(until), properties.zone().getId()).stream()
                 .map(mapper::toMonthSales)
+                .toList();
+    }
+
+    List<DaySalesDto> salesByDay(Instant now, int days) {
+        ZoneId zone = properties.zone();
+        LocalDate first = LocalDate.ofInstant(now, zone).minusDays(days - 1L);
+        return orders.salesByDay(first.atStartOfDay(zone).toInstant(), zone.getId()).stream()
+                .map(mapper::toDaySales)
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package com.example.shop.orders.internal;
 
+import com.example.shop.orders.OpenOrdersDto;
 import com.example.shop.orders.OrderStatus;
 import java.time.Instant;
 import java.util.List;
@@ -106,4 +107,21 @@ interface OrderRepository extends Repository<Order, UUID> {
              group by 1, 2
              order by 1, 2""")
     List<SalesView> salesByMonth(Instant from, Instant until, String zone);
+
+    @Query("""
+            select to_char(o.placed_at at time zone :zone, 'YYYY-MM-DD') as "group", o.total_currency as currency,
+                   count(*) as orders, sum(o.line_count) as lines, sum(o.total_amount) as revenue,
+                   count(*) filter (where o.status = 'CANCELLED') as cancelled_orders,
+                   coalesce(sum(o.total_amount) filter (where o.status = 'CANCELLED'), 0) as cancelled_revenue
+              from orders."order" o
+             where o.placed_at >= :from
+             group by 1, 2
+             order by 1, 2""")
+    List<SalesView> salesByDay(Instant from, String zone);
+
+    @Query("""
+            select count(*) as orders, count(o.attention) as needing_attention
+              from orders."order" o
+             where o.status = 'PLACED'""")
+    OpenOrdersDto countOpen();
 }

@@ -1,0 +1,91 @@
+package com.example.shop.orders.internal;
+
+import com.example.shop.catalog.RequestedLine;
+import com.example.shop.orders.PlaceOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * An order as it stands in the form that somebody is filling in. Nobody else keeps it, and nothing of it is checked: to be
+ * half typed is its nature.
+ *
+ * @param key by which a second click is told from a second order
+ * @param customer a number, or what somebody types to find one; empty before that
+ * @param deliveryCountry empty for the customer's
+ * @param words what to look for in the catalog; empty for nothing
+ */
+record EntryForm(String key, String customer, String deliveryCountry, String words, List<Line> lines) {
+
+    EntryForm {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * Reads the inputs {@code lines[0].sku}, {@code lines[0].quantity}, {@code lines[1].sku} ... as far as they follow one
+     * another, and does what the buttons {@code choose}, {@code add} and {@code remove} say.
+     */
+    static EntryForm of(MultiValueMap<String, String> inputs) {
+        List<Line> lines = new ArrayList<>();
+        for (String at = "lines[0]"; inputs.containsKey(at + ".sku"); at = "lines[" + lines.size() + "]") {
+            lines.add(new Line(text(inputs, at + ".sku"), text(inputs, at + ".quantity")));
+        }
+        String add = inputs.getFirst("add");
+        if (add != null) {
+            addOneOf(add, lines);
+        }
+        String remove = text(inputs, "remove");
+        String key = text(inputs, "key");
+        return new EntryForm(
+                key.isEmpty() ? UUID.randomUUID().toString() : key,
+                text(inputs, inputs.containsKey("choose") ? "choose" : "customer"),
+                text(inputs, "deliveryCountry"),
+                text(inputs, "words"),
+                IntStream.range(0, lines.size())
+                        .filter(it -> !String.valueOf(it).equals(remove))
+                        .mapToObj(lines::get)
+                        .toList());
+    }
+
+    private static String text(MultiValueMap<String, String> inputs, String name) {
+        return Objects.requireNonNullElse(inputs.getFirst(name), "").strip();
+    }
+
+    private static void addOneOf(String sku, List<Line> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).sku().equals(sku)) {
+                lines.set(i, new Line(sku, String.valueOf(lines.get(i).units() + 1)));
+                return;
+            }
+        }
+        lines.add(new Line(sku, "1"));
+    }
+
+    PlaceOrder orderBy(String buyer) {
+        return new PlaceOrder(
+                buyer,
+                deliveryCountry.isEmpty() ? null : deliveryCountry,
+                lines.stream()
+                        .map(it -> new PlaceOrder.Line(it.sku(), it.units()))
+                        .toList());
+    }
+
+    /** A product, and what was typed as its quantity. */
+    record Line(String sku, String quantity) {
+
+        private static final Pattern DIGITS = Pattern.compile("\\d{1,9}");
+
+        /** 0 if that is no number at all, so that it is refused like any other that is too small. */
+        int units() {
+            return DIGITS.matcher(quantity).matches() ? Integer.parseInt(quantity) : 0;
+        }
+
+        boolean isPlausible() {
+            return units() >= 1 && units() <= RequestedLine.MAX_QUANTITY;
+        }
+    }
+}

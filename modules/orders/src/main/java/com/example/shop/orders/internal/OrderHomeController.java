@@ -1,0 +1,48 @@
+package com.example.shop.orders.internal;
+
+import static com.example.shop.kernel.Actor.ADMIN;
+import static com.example.shop.kernel.Actor.CLERK;
+import static com.example.shop.kernel.Actor.CUSTOMER;
+
+import com.example.shop.kernel.CurrentActor;
+import com.example.shop.orders.OrderQuery;
+import com.example.shop.orders.OrderService;
+import jakarta.annotation.security.RolesAllowed;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What orders have to say on the home page: to staff how the shop is doing, to a customer what he has ordered. */
+@Controller
+@RolesAllowed({CUSTOMER, CLERK, ADMIN})
+class OrderHomeController {
+
+    private static final int LATEST = 5;
+
+    private final SalesOverview sales;
+    private final OrderService orders;
+    private final OrdersProperties properties;
+    private final CurrentActor actors;
+
+    OrderHomeController(
+            SalesOverview sales, OrderService orders, OrdersProperties properties, CurrentActor actors) {
+        this.sales = sales;
+        this.orders = orders;
+        this.properties = properties;
+        this.actors = actors;
+    }
+
+    @GetMapping("/orders/home")
+    String panel(Model model) {
+        if (actors.actor().isStaff()) {
+            model.addAttribute("sales", sales.panel());
+            return "orders/home-staff";
+        }
+        model.addAttribute(
+                "orders",
+                orders.search(new OrderQuery(null, null, null, null, null, LATEST, null))
+                        .items());
+        model.addAttribute("zone", properties.zone());
+        return "orders/home-customer";
+    }
+}

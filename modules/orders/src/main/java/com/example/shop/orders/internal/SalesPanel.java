@@ -1,0 +1,40 @@
+package com.example.shop.orders.internal;
+
+import com.example.shop.orders.OpenOrdersDto;
+import java.util.Currency;
+import java.util.List;
+
+/**
+ * What the shop is doing, at a glance.
+ *
+ * @param ordersToday placed, cancelled later or not
+ * @param revenueToday one amount for each currency; like all revenue here, without cancelled orders
+ * @param days orders of the latest days, the earliest first
+ */
+record SalesPanel(
+        long ordersToday,
+        List<String> revenueToday,
+        OpenOrdersDto open,
+        List<PlotPoint> days,
+        List<RevenuePlots> revenue) {
+
+    SalesPanel {
+        revenueToday = List.copyOf(revenueToday);
+        days = List.copyOf(days);
+        revenue = List.copyOf(revenue);
+    }
+
+    /**
+     * What was taken in one currency, for amounts in several are never added up.
+     *
+     * @param months the latest months with a sale, the earliest first
+     * @param countries those that brought most, the best first
+     */
+    record RevenuePlots(Currency currency, List<PlotPoint> months, List<PlotPoint> countries) {
+
+        RevenuePlots {
+            months = List.copyOf(months);
+            countries = List.copyOf(countries);
+        }
+    }
+}

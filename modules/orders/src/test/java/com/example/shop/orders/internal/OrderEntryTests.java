@@ -1,0 +1,231 @@
+package com.example.shop.orders.internal;
+
+import static com.example.shop.orders.GivenOrders.freshCustomer;
+import static com.example.shop.orders.internal.Pages.customer;
+import static com.example.shop.orders.internal.Pages.inputs;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.example.shop.ActingAs;
+import com.example.shop.kernel.Actor;
+import com.example.shop.orders.InMemoryCatalog;
+import com.example.shop.orders.OrderDto;
+import com.example.shop.orders.OrderQuery;
+import com.example.shop.orders.OrderService;
+import com.example.shop.orders.OrderSummaryDto;
+import com.example.shop.orders.OrdersTest;
+import com.example.shop.orders.internal.Pages.Page;
+import com.example.testsupport.statements.StatementCounter;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.util.MultiValueMap;
+
+@OrdersTest
+class OrderEntryTests {
+
+    /** The key, the order, and its lines as one batch. */
+    private static final int PLACING = 3;
+
+    @Autowired
+    OrderService orders;
+
+    @Autowired
+    InMemoryCatalog catalog;
+
+    @Autowired
+    ActingAs acting;
+
+    @Autowired
+    RestTestClient http;
+
+    @Autowired
+    StatementCounter statements;
+
+    Pages pages;
+
+    @BeforeEach
+    void pages() {
+        pages = new Pages(http);
+    }
+
+    @Test
+    void findsCustomersAndProductsByWhatIsTyped() {
+        assertThat(pages.get("/orders/new?customer=tom").isShown().html())
+                .contains("name=\"choose\" formnovalidate value=\"FOUND-tom\"");
+        Page products = pages.get("/orders/new?words=lamp").isShown();
+        assertThat(products.html()).contains("value=\"lamp-1\"", "aria-label=\"Add SHORT-lamp\"");
+        assertThat(products.valueOf("words")).isEqualTo("lamp");
+    }
+
+    @Test
+    void showsWhoWasChosen() {
+        Page page = pages.post("/orders/new", inputs("customer", "tom", "choose", "FOUND-tom"));
+        assertThat(page.isShown().valueOf("customer")).isEqualTo("FOUND-tom");
+        assertThat(page.html())
+                .contains("<strong>FOUND-tom</strong>", "&lt;b&gt;Tom &amp; Co&lt;/b&gt;")
+                .doesNotContain("name=\"choose\"");
+        assertThat(pages.get("/orders/new?customer=INACTIVE").html()).contains("May not buy");
+    }
+
+    @Test
+    void addsChangesAndRemovesLines() {
+        MultiValueMap<String, String> draft = draftOf("C-1", "A-1", "2", "A-2", "5");
+        draft.add("add", "A-1");
+        Page added = pages.post("/orders/new", draft).isShown();
+        assertThat(added.valueOf("lines[0].quantity")).isEqualTo("3");
+        assertThat(added.valueOf("key")).isEqualTo(draft.getFirst("key"));
+        assertThat(added.html()).contains("7.50 GBP", "12.50 GBP", "<strong>20.00 GBP</strong>");
+        draft.set("add", "A-3");
+        assertThat(pages.post("/orders/new", draft).valueOf("lines[2].sku")).isEqualTo("A-3");
+        draft.remove("add");
+        draft.add("remove", "0");
+        Page removed = pages.post("/orders/new", draft).isShown();
+        assertThat(removed.valueOf("lines[0].sku")).isEqualTo("A-2");
+        assertThat(removed.valueOf("lines[1].sku")).isNull();
+    }
+
+    @Test
+    void showsWhatIsShortBeforeAnythingIsPlaced() {
+        Page page = pages.post(
+                "/orders/new",
+                draftOf("C-1", "SHORT-1", "2", "A-1", "1", "SHORT-1", "2", "GONE-1", "1", "NONE-1", "1", "A-2", "many"));
+        assertThat(page.isShown().count("only 3 left")).isEqualTo(2);
+        assertThat(page.html())
+                .contains("no longer sold", "not in the catalog", "quantity must be 1 to 1,000,000", "5 lines");
+        assertThat(page.valueOf("lines[5].quantity")).isEqualTo("many");
+        assertThat(pages.post("/orders/new", draftOf("C-1", "SHORT-1", "3"))
+                        .isShown()
+                        .html())
+                .doesNotContain("left", "cannot be ordered");
+    }
+
+    @Test
+    void addsNoCurrenciesUp() {
+        assertThat(pages.post("/orders/new", draftOf("C-1", "A-1", "1", "EUR-1", "1"))
+                        .isShown()
+                        .html())
+                .contains("priced in several currencies", "<strong></strong>");
+    }
+
+    @Test
+    void placesTheOrderAndShowsIt() {
+        String customer = freshCustomer();
+        MultiValueMap<String, String> draft = draftOf(customer, "A-1", "2", "A-2", " 3 ");
+        draft.add("deliveryCountry", "Malta");
+        pages.post("/orders", draft);
+        OrderDto order = orders.order(ordersOf(customer).getFirst().id());
+        assertThat(order.deliveryCountry()).isEqualTo("Malta");
+        assertThat(order.lines()).extracting(it -> it.sku() + " " + it.quantity()).containsExactly("A-1 2", "A-2 3");
+    }
+
+    @Test
+    void placesOneOrderForADoubleClick() {
+        String customer = freshCustomer();
+        MultiValueMap<String, String> draft = draftOf(customer, "A-1", "2");
+        pages.post("/orders", draft);
+        pages.postByScript("/orders", draft);
+        assertThat(ordersOf(customer)).hasSize(1);
+    }
+
+    @Test
+    void saysWhichLinesAreShortAndLeavesTheDraftAlone() {
+        String customer = freshCustomer();
+        MultiValueMap<String, String> draft = draftOf(customer, "A-1", "2", "SHORT-1", "2");
+        Page refused = pages.postByScript("/orders", draft);
+        assertThat(refused.status().value()).isEqualTo(409);
+        assertThat(refused.headers().getFirst("HX-Retarget")).isEqualTo("#problem");
+        assertThat(refused.html()).contains("data-field=\"lines[1].sku\"").doesNotContain("id=\"entry\"");
+        assertThat(ordersOf(customer)).isEmpty();
+        draft.set("lines[1].sku", "A-2");
+        pages.postByScript("/orders", draft);
+        assertThat(ordersOf(customer)).hasSize(1);
+    }
+
+    @Test
+    void saysWhatIsMissing() {
+        assertThat(pages.postByScript("/orders", draftOf("", "A-1", "")).html())
+                .contains("data-field=\"customer\"", "data-field=\"lines[0].quantity\"");
+        assertThat(pages.postByScript("/orders", draftOf("C-1")).html()).contains("data-field=\"lines\"");
+        assertThat(pages.postByScript("/orders", draftOf("NOBODY", "A-1", "1")).html())
+                .contains("data-field=\"customer\"");
+    }
+
+    @Test
+    void showsHostileTextAsText() {
+        Page page = pages.post(
+                "/orders/new",
+                draftOf("\"><script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "\"onfocus=\"alert(1)"));
+        assertThat(page.isShown().html())
+                .contains("&lt;img src=x")
+                .doesNotContain("<script>alert", "<img src=x", "onfocus=\"alert");
+    }
+
+    @Test
+    void letsACustomerOrderForHimselfOnly() {
+        String customer = freshCustomer();
+        String other = freshCustomer();
+        acting.as(customer(customer), () -> {
+            assertThat(pages.get("/orders/new").isShown().html())
+                    .contains("<strong>" + customer + "</strong>")
+                    .doesNotContain("name=\"customer\"");
+            assertThat(pages.post("/orders/new", draftOf(other, "A-1", "1"))
+                            .status()
+                            .value())
+                    .isEqualTo(422);
+            assertThat(pages.post("/orders", draftOf(other, "A-1", "1")).status().value())
+                    .isEqualTo(422);
+            pages.post("/orders", draftOf("", "A-1", "1"));
+        });
+        assertThat(ordersOf(other)).isEmpty();
+        assertThat(ordersOf(customer)).hasSize(1);
+    }
+
+    @Test
+    void tellsACustomerWithoutANumberThatHeCannotOrder() {
+        acting.as(new Actor("lost", Set.of(Actor.CUSTOMER), null), () -> {
+            assertThat(pages.get("/orders/new").isShown().html()).contains("no customer number");
+            assertThat(pages.post("/orders", draftOf("", "A-1", "1")).status().is4xxClientError())
+                    .isTrue();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20, 500})
+    void keepsAnyNumberOfLinesAndAsksTheCatalogOnce(int lines) {
+        String customer = freshCustomer();
+        MultiValueMap<String, String> draft = draftOf(
+                customer,
+                IntStream.range(0, 2 * lines)
+                        .mapToObj(it -> it % 2 == 0 ? "L-" + it : "1")
+                        .toArray(String[]::new));
+        int before = catalog.asked().size();
+        Page page = pages.post("/orders/new", draft, "draft " + lines).isShown();
+        assertThat(catalog.asked().size() - before).isEqualTo(1);
+        assertThat(page.count(".quantity\"")).isEqualTo(lines);
+        assertThat(statements.of("draft " + lines)).hasCount(0);
+        pages.post("/orders", draft, "placing " + lines);
+        assertThat(ordersOf(customer).getFirst().lineCount()).isEqualTo(lines);
+        assertThat(statements.of("placing " + lines)).hasCount(PLACING);
+    }
+
+    private static MultiValueMap<String, String> draftOf(String customer, String... skusAndQuantities) {
+        MultiValueMap<String, String> draft = inputs("key", UUID.randomUUID().toString(), "customer", customer);
+        for (int i = 0; i < skusAndQuantities.length; i += 2) {
+            draft.add("lines[" + i / 2 + "].sku", skusAndQuantities[i]);
+            draft.add("lines[" + i / 2 + "].quantity", skusAndQuantities[i + 1]);
+        }
+        return draft;
+    }
+
+    private List<OrderSummaryDto> ordersOf(String customer) {
+        return orders.search(new OrderQuery(customer, null, null, null, null, 10, null))
+                .items();
+    }
+}

@@ -1,0 +1,133 @@
+package com.example.shop.orders.internal;
+
+import static com.example.shop.orders.GivenOrders.freshCustomer;
+import static com.example.shop.orders.GivenOrders.freshKey;
+import static com.example.shop.orders.internal.Pages.customer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.example.shop.ActingAs;
+import com.example.shop.kernel.Money;
+import com.example.shop.orders.AgreedOrder;
+import com.example.shop.orders.DaySalesDto;
+import com.example.shop.orders.GivenOrders;
+import com.example.shop.orders.OpenOrdersDto;
+import com.example.shop.orders.OrderDto;
+import com.example.shop.orders.OrderService;
+import com.example.shop.orders.OrdersTest;
+import com.example.testsupport.statements.StatementCounter;
+import jakarta.validation.ConstraintViolationException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+@OrdersTest
+class OrderHomeTests {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    @Autowired
+    OrderService orders;
+
+    @Autowired
+    ActingAs acting;
+
+    @Autowired
+    RestTestClient http;
+
+    @Autowired
+    StatementCounter statements;
+
+    Pages pages;
+
+    @BeforeEach
+    void pages() {
+        pages = new Pages(http);
+    }
+
+    @Test
+    void addsUpWhatWasSoldOnADayOfTheShopsTimeZone() {
+        LocalDate day = LocalDate.now(LONDON).minusDays(300);
+        OrderDto cancelled = agreed(day, LocalTime.MIDNIGHT, "KWD", "1.125");
+        agreed(day, LocalTime.MAX, "KWD", "2");
+        agreed(day.plusDays(1), LocalTime.MIDNIGHT, "KWD", "4");
+        orders.cancel(cancelled.id(), null);
+        assertThat(orders.salesByDay(301))
+                .contains(
+                        new DaySalesDto(day, 2, 2, kwd("3.125"), 1, kwd("1.125")),
+                        new DaySalesDto(day.plusDays(1), 1, 1, kwd("4"), 0, kwd("0")));
+        assertThat(orders.salesByDay(300))
+                .extracting(DaySalesDto::day)
+                .contains(day.plusDays(1))
+                .doesNotContain(day);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 367})
+    void tellsNoMoreDaysApartThanAYearHas(int days) {
+        assertThatExceptionOfType(ConstraintViolationException.class).isThrownBy(() -> orders.salesByDay(days));
+    }
+
+    @Test
+    void countsWhatIsOpen() {
+        OpenOrdersDto before = orders.openOrders();
+        OrderDto order = new GivenOrders(orders).placed();
+        assertThat(orders.openOrders()).isEqualTo(new OpenOrdersDto(before.orders() + 1, before.needingAttention()));
+        orders.ship(order.id(), null);
+        assertThat(orders.openOrders()).isEqualTo(before);
+    }
+
+    @Test
+    void showsStaffWhatTheShopIsDoing() {
+        new GivenOrders(orders).placed();
+        assertThat(pages.get("/orders/home").isShown().html())
+                .contains("Orders today", "Revenue today", "Orders by day, the last 30 days")
+                .contains("Revenue by month, GBP", "Revenue by country, GBP", "GBP</div>")
+                .doesNotContain("<html");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20, 100})
+    void asksFourQuestionsHoweverMuchWasSold(int more) {
+        IntStream.range(0, more).forEach(_ -> new GivenOrders(orders).placed());
+        pages.get("/orders/home", "home " + more).isShown();
+        assertThat(statements.of("home " + more)).hasCount(4);
+    }
+
+    @Test
+    void showsACustomerHisLatestOrdersAndNoFigures() {
+        String customer = freshCustomer();
+        List<OrderDto> own = IntStream.range(0, 6)
+                .mapToObj(_ -> new GivenOrders(orders).placedBy(customer))
+                .toList();
+        acting.as(customer(customer), () -> {
+            String html = pages.get("/orders/home", "home of a customer").isShown().html();
+            assertThat(html)
+                    .contains(own.getLast().id().toString(), "/orders/new")
+                    .doesNotContain(own.getFirst().id().toString(), "Revenue");
+        });
+        assertThat(statements.of("home of a customer")).hasCount(1);
+    }
+
+    private OrderDto agreed(LocalDate day, LocalTime time, String currency, String price) {
+        return orders.takeOver(
+                new AgreedOrder(
+                        freshCustomer(),
+                        day.atTime(time).atZone(LONDON).toInstant(),
+                        "Kuwait",
+                        List.of(new AgreedOrder.AgreedLine("A-1", 1, Money.of(price, currency)))),
+                freshKey());
+    }
+
+    private static Money kwd(String amount) {
+        return Money.of(amount, "KWD");
+    }
+}

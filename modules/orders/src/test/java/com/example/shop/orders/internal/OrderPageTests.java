@@ -1,0 +1,175 @@
+package com.example.shop.orders.internal;
+
+import static com.example.shop.orders.GivenOrders.freshCustomer;
+import static com.example.shop.orders.GivenOrders.freshKey;
+import static com.example.shop.orders.internal.Pages.customer;
+import static com.example.shop.orders.internal.Pages.inputs;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.example.shop.ActingAs;
+import com.example.shop.catalog.ProductDiscontinued;
+import com.example.shop.orders.GivenOrders;
+import com.example.shop.orders.OrderDto;
+import com.example.shop.orders.OrderService;
+import com.example.shop.orders.OrderStatus;
+import com.example.shop.orders.OrdersTest;
+import com.example.shop.orders.PlaceOrder;
+import com.example.shop.orders.internal.Pages.Page;
+import com.example.testsupport.statements.StatementCounter;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.util.AopTestUtils;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+@OrdersTest
+class OrderPageTests {
+
+    @Autowired
+    OrderService orders;
+
+    @Autowired
+    OrderListeners listeners;
+
+    @Autowired
+    AsOrders asOrders;
+
+    @Autowired
+    ActingAs acting;
+
+    @Autowired
+    RestTestClient http;
+
+    @Autowired
+    StatementCounter statements;
+
+    Pages pages;
+    GivenOrders given;
+
+    @BeforeEach
+    void given() {
+        pages = new Pages(http);
+        given = new GivenOrders(orders);
+    }
+
+    @Test
+    void showsTheOrderWithItsLinesAndWhoBuys() {
+        OrderDto order = given.placed();
+        assertThat(show(order).isShown().html())
+                .contains("Product A-1", "15.00 GBP", "EIRE", order.customer(), "Placed")
+                .contains("&lt;b&gt;Tom &amp; Co&lt;/b&gt;")
+                .doesNotContain("Needs attention", "had changed");
+    }
+
+    @Test
+    void showsHostileTextAsText() {
+        OrderDto order = orders.place(
+                new PlaceOrder(
+                        freshCustomer(),
+                        "<script>alert(1)</script>",
+                        List.of(new PlaceOrder.Line("\"><img src=x onerror=alert(1)>", 1))),
+                freshKey());
+        assertThat(show(order).isShown().html())
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "&lt;img src=x")
+                .doesNotContain("<script>alert", "<img src=x");
+    }
+
+    @Test
+    void shipsAndCancelsThroughTheForms() {
+        OrderDto shipped = given.placed();
+        OrderDto cancelled = given.placed();
+        assertThat(show(shipped).html()).contains("/ship\"", "/cancel\"", "data-ask=\"");
+        assertThat(press(shipped, "ship", 0).html()).doesNotContain("had changed");
+        press(cancelled, "cancel", 0);
+        assertThat(statusOf(shipped)).isEqualTo(OrderStatus.SHIPPED);
+        assertThat(statusOf(cancelled)).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(show(shipped).html()).contains("Shipped").doesNotContain("/ship\"", "/cancel\"");
+    }
+
+    @Test
+    void showsAnOrderThatHasChangedMeanwhileAndDoesNothing() {
+        OrderDto order = given.placed();
+        OrderListeners target = AopTestUtils.getTargetObject(listeners);
+        asOrders.run(() -> target.on(new ProductDiscontinued("A-2", "Product", Instant.now())));
+        for (String button : List.of("ship", "cancel")) {
+            Page page = press(order, button, 0);
+            assertThat(statusOf(order)).isEqualTo(OrderStatus.PLACED);
+            assertThat(afterRedirect(page).html())
+                    .contains("had changed since", "A-2 is discontinued", "name=\"version\" value=\"1\"");
+        }
+    }
+
+    @Test
+    void passesOnWhyAnOrderCanNoLongerBeCancelled() {
+        OrderDto order = given.placed();
+        orders.ship(order.id(), null);
+        Page page = pages.postByScript("/orders/%s/cancel".formatted(order.id()), inputs("version", "1"));
+        assertThat(page.status().value()).isEqualTo(409);
+        assertThat(page.html()).contains("class=\"notice bad\"", "has been shipped");
+    }
+
+    @Test
+    void isAPageWithoutAnOrderToEverybodyElse() {
+        OrderDto order = given.placed();
+        acting.as(customer(freshCustomer()), () -> {
+            assertThat(show(order).status().value()).isEqualTo(404);
+            assertThat(press(order, "cancel", 0).status().value()).isEqualTo(404);
+        });
+        assertThat(show(order).isShown()).isNotNull();
+        assertThat(pages.get("/orders/" + UUID.randomUUID()).status().value()).isEqualTo(404);
+        assertThat(statusOf(order)).isEqualTo(OrderStatus.PLACED);
+    }
+
+    @Test
+    void letsACustomerCancelHisOrderButNotShipIt() {
+        OrderDto order = given.placed();
+        acting.as(customer(order.customer()), () -> {
+            assertThat(show(order).isShown().html()).contains("/cancel\"").doesNotContain("/ship\"");
+            assertThat(press(order, "ship", 0).status().value()).isEqualTo(403);
+            assertThat(statusOf(order)).isEqualTo(OrderStatus.PLACED);
+            press(order, "cancel", 0);
+        });
+        assertThat(statusOf(order)).isEqualTo(OrderStatus.CANCELLED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20, 500})
+    void readsAnOrderOfAnyLengthInTwoStatements(int lines) {
+        OrderDto order = orders.place(
+                new PlaceOrder(
+                        freshCustomer(),
+                        null,
+                        IntStream.range(0, lines)
+                                .mapToObj(it -> new PlaceOrder.Line("P-" + it, 1))
+                                .toList()),
+                freshKey());
+        Page page = pages.get("/orders/" + order.id(), "order page " + lines).isShown();
+        assertThat(page.count("Product P-")).isEqualTo(lines);
+        assertThat(statements.of("order page " + lines)).hasCount(2);
+    }
+
+    private Page show(OrderDto order) {
+        return pages.get("/orders/" + order.id());
+    }
+
+    private Page press(OrderDto order, String button, long version) {
+        return pages.post("/orders/%s/%s".formatted(order.id(), button), inputs("version", String.valueOf(version)));
+    }
+
+    /** The client may have followed the redirect by itself. */
+    private Page afterRedirect(Page page) {
+        return page.status().is3xxRedirection()
+                ? pages.get(String.valueOf(page.headers().getLocation()).replaceFirst("https?://[^/]*", ""))
+                : page;
+    }
+
+    private OrderStatus statusOf(OrderDto order) {
+        return orders.order(order.id()).status();
+    }
+}
