@@ -20,7 +20,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /**
  * What the pages lead to, found and not listed: whoever brings {@code messages/<name>.properties} with {@code <name>.menu} in it, and a
  * page at {@code /<name>}, is an entry; and if there is {@code /<name>/home}, a panel of the home page. A place in the order may be
- * given as {@code <name>.menu.place}.
+ * given as {@code <name>.menu.place}, and another one among the panels as {@code <name>.home.place}.
  */
 class Menu {
 
@@ -43,14 +43,13 @@ class Menu {
             String name, MessageSource messages, RequestMappingHandlerMapping endpoints) {
         String title = messages.getMessage(name + ".menu", null, null, Locale.ENGLISH);
         HandlerMethod page = endpointAt('/' + name, endpoints);
-        return title == null || page == null
-                ? Optional.empty()
-                : Optional.of(new Place(
-                        name,
-                        title,
-                        String.valueOf(messages.getMessage(name + ".menu.place", null, LAST, Locale.ENGLISH)),
-                        page,
-                        endpointAt('/' + name + "/home", endpoints)));
+        if (title == null || page == null) {
+            return Optional.empty();
+        }
+        String order = String.valueOf(messages.getMessage(name + ".menu.place", null, LAST, Locale.ENGLISH));
+        String panelOrder = String.valueOf(messages.getMessage(name + ".home.place", null, order, Locale.ENGLISH));
+        HandlerMethod panel = endpointAt('/' + name + "/home", endpoints);
+        return Optional.of(new Place(name, title, order, page, panelOrder, panel));
     }
 
     private static @Nullable HandlerMethod endpointAt(String path, RequestMappingHandlerMapping endpoints) {
@@ -82,6 +81,7 @@ class Menu {
     List<String> panelsFor(@Nullable Authentication caller) {
         return places.stream()
                 .filter(it -> it.panel() != null && mayOpen(caller, it.panel()))
+                .sorted(Comparator.comparing(Place::panelOrder))
                 .map(it -> it.path() + "/home")
                 .toList();
     }
@@ -90,7 +90,7 @@ class Menu {
         return EndpointRules.ruleFor(page).filter(it -> it.admits(caller)).isPresent();
     }
 
-    private record Place(String name, String title, String order, HandlerMethod page, @Nullable HandlerMethod panel) {
+    private record Place(String name, String title, String order, HandlerMethod page, String panelOrder, @Nullable HandlerMethod panel) {
 
         String path() {
             return '/' + name;

@@ -20,7 +20,11 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtGra
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -34,10 +38,18 @@ class SecurityConfiguration {
 
     /** Everything comes from the shop itself; nothing in a page is executed but files of its own. */
     private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; "
+            "default-src 'none'; script-src 'self'; style-src %s; img-src 'self' data:; connect-src 'self'; font-src 'self'; "
                     + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private static final String[] API_DOCUMENTATION = {"/v3/api-docs/**", "/swagger-ui/**", "/swagger-ui.html"};
+    private static final HeaderWriter POLICY_FOR_PAGES =
+            new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY.formatted("'self'"));
+
+    /** Swagger UI styles its elements one by one. */
+    private static final HeaderWriter POLICY_FOR_SWAGGER_UI =
+            new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY.formatted("'self' 'unsafe-inline'"));
+
+    private static final String SWAGGER_UI = "/swagger-ui/**";
+    private static final String[] API_DOCUMENTATION = {"/v3/api-docs/**", SWAGGER_UI, "/swagger-ui.html"};
 
     @Bean
     SecurityMode securityMode(
@@ -73,7 +85,7 @@ class SecurityConfiguration {
                         .access(new EndpointRules(mappings)))
                 .exceptionHandling(it -> it.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .csrf(it -> it.requireCsrfProtectionMatcher(SecurityConfiguration::needsCsrfToken))
-                .headers(it -> it.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                .headers(it -> it.addHeaderWriter(contentSecurityPolicy())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(
                                 policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=()")))
@@ -95,6 +107,12 @@ class SecurityConfiguration {
                     .jwt(jwt -> jwt.jwtAuthenticationConverter(converter(properties))));
         }
         return http.build();
+    }
+
+    private static HeaderWriter contentSecurityPolicy() {
+        RequestMatcher swaggerUi = PathPatternRequestMatcher.withDefaults().matcher(SWAGGER_UI);
+        return (request, response) -> (swaggerUi.matches(request) ? POLICY_FOR_SWAGGER_UI : POLICY_FOR_PAGES)
+                .writeHeaders(request, response);
     }
 
     private static JwtAuthenticationConverter converter(SecurityProperties properties) {

@@ -2,14 +2,12 @@ package com.example.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.example.testsupport.DevelopmentDatabase;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -17,14 +15,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Properties;
-import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
 
 /** The application names no module: where one is not on the class path, its pages are gone and the rest works. */
 class ShopWithoutAModuleTests {
@@ -32,71 +32,89 @@ class ShopWithoutAModuleTests {
     /** Nobody depends on it, so that it can go. */
     private static final Pattern LEFT_OUT = Pattern.compile(".*[/\\\\]orders[/\\\\].*");
 
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
     void startsAndOffersWhatIsThere(@TempDir Path folder) throws Exception {
         int port = freePort();
         Path passwords = folder.resolve("passwords");
-        ClassLoader before = Thread.currentThread().getContextClassLoader();
-        try (URLClassLoader classes = classesWithoutTheModule()) {
-            Thread.currentThread().setContextClassLoader(classes);
-            try (AutoCloseable _ = start(classes, port, folder.resolve("database"), passwords)) {
-                String admin = "admin:" + passwordOfAdmin(passwords);
-                HttpResponse<String> home = get(port, "/", admin);
-                assertThat(home.statusCode()).isEqualTo(200);
-                assertThat(home.body())
-                        .contains("href=\"/catalog\"", "href=\"/customers\"", "hx-get=\"/catalog/home\"")
-                        .doesNotContain("orders");
-                assertThat(get(port, "/catalog", admin).statusCode()).isEqualTo(200);
-                assertThat(get(port, "/orders", admin).statusCode()).isEqualTo(404);
-                assertThat(get(port, "/api/products", admin).statusCode()).isEqualTo(200);
-                assertThat(get(port, "/api/orders", admin).statusCode()).isEqualTo(404);
-            }
+        Process shop = start(port, folder, passwords);
+        try {
+            awaitReadiness(shop, port, folder);
+            String admin = "admin:" + passwordOfAdmin(passwords);
+            HttpResponse<String> home = get(port, "/", admin);
+            assertThat(home.statusCode()).isEqualTo(200);
+            assertThat(home.body())
+                    .contains("href=\"/catalog\"", "href=\"/customers\"", "hx-get=\"/catalog/home\"")
+                    .doesNotContain("orders");
+            assertThat(get(port, "/catalog", admin).statusCode()).isEqualTo(200);
+            assertThat(get(port, "/orders", admin).statusCode()).isEqualTo(404);
+            assertThat(get(port, "/api/products", admin).statusCode()).isEqualTo(200);
+            assertThat(get(port, "/api/orders", admin).statusCode()).isEqualTo(404);
         } finally {
-            Thread.currentThread().setContextClassLoader(before);
+            shop.destroy();
+            if (!shop.waitFor(30, TimeUnit.SECONDS)) {
+                shop.destroyForcibly();
+            }
         }
     }
 
-    private static AutoCloseable start(ClassLoader classes, int port, Path database, Path passwords) throws Exception {
-        @SuppressWarnings("unchecked")
-        Callable<AutoCloseable> shop = (Callable<AutoCloseable>)
-                classes.loadClass(Starter.class.getName())
-                        .getConstructor(String[].class)
-                        .newInstance((Object) new String[] {
-                            "--server.port=" + port,
-                            "--development.database.directory=" + database,
-                            "--platform.accounts.local=true",
-                            "--platform.accounts.passwords-file=" + passwords
-                        });
-        return shop.call();
-    }
-
-    private static URLClassLoader classesWithoutTheModule() {
-        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        URL[] left = Arrays.stream(path.split(File.pathSeparator))
+    /** In a process of its own: what looks for modules asks the class path of the process, not a class loader. */
+    private static Process start(int port, Path folder, Path passwords) throws IOException {
+        String classPath = Arrays.stream(System.getProperty(
+                                "surefire.test.class.path", System.getProperty("java.class.path"))
+                        .split(File.pathSeparator))
                 .filter(it -> !LEFT_OUT.matcher(it).matches())
-                .map(ShopWithoutAModuleTests::urlOf)
-                .toArray(URL[]::new);
-        return new URLClassLoader(left, ClassLoader.getPlatformClassLoader());
+                .collect(Collectors.joining(File.pathSeparator));
+        Path arguments = Files.writeString(
+                folder.resolve("arguments"), "-cp \"%s\"".formatted(classPath.replace("\\", "\\\\")));
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "@" + arguments,
+                        TestShopApplication.class.getName(),
+                        "--server.port=" + port,
+                        "--development.database.directory=" + folder.resolve("database"),
+                        "--platform.accounts.passwords-file=" + passwords)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
     }
 
-    private static URL urlOf(String entry) {
+    private void awaitReadiness(Process shop, int port, Path folder) throws Exception {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (true) {
+            try {
+                if (get(port, "/actuator/health/readiness", "").statusCode() == 200) {
+                    return;
+                }
+            } catch (ConnectException e) {
+                // Not yet.
+            }
+            assertThat(shop.isAlive() && Instant.now().isBefore(end))
+                    .as(() -> "the shop starts: " + logIn(folder))
+                    .isTrue();
+            Thread.sleep(200);
+        }
+    }
+
+    private static String logIn(Path folder) {
         try {
-            return Path.of(entry).toUri().toURL();
+            return Files.readString(folder.resolve("log"));
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            return e.toString();
         }
     }
 
     private HttpResponse<String> get(int port, String path, String account) throws Exception {
         String credentials = Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8));
-        return http.send(
-                HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)))
-                        .header("Authorization", "Basic " + credentials)
-                        .header("Accept", path.startsWith("/api/") ? "application/json" : "text/html")
-                        .build(),
-                BodyHandlers.ofString());
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)))
+                .header("Accept", path.startsWith("/api/") ? "application/json" : "text/html,*/*");
+        if (!account.isEmpty()) {
+            request.header("Authorization", "Basic " + credentials);
+        }
+        return http.send(request.build(), BodyHandlers.ofString());
     }
 
     private static String passwordOfAdmin(Path file) throws IOException {
@@ -110,24 +128,6 @@ class ShopWithoutAModuleTests {
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
-        }
-    }
-
-    /** Loaded anew from the shorter class path; the JDK's interfaces are all that it shares with the test. */
-    public static class Starter implements Callable<AutoCloseable> {
-
-        private final String[] arguments;
-
-        public Starter(String[] arguments) {
-            this.arguments = arguments;
-        }
-
-        @Override
-        public AutoCloseable call() {
-            return SpringApplication.from(ShopApplication::main)
-                    .with(DevelopmentDatabase.class)
-                    .run(arguments)
-                    .getApplicationContext();
         }
     }
 }

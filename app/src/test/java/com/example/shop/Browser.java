@@ -1,0 +1,208 @@
+package com.example.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A person's browser, without a window. What he sees can be kept as a picture. */
+final class Browser implements AutoCloseable {
+
+    /** Kept as an artefact of the build. */
+    static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+    static final Dimension DESK = new Dimension(1280, 1000);
+    static final Dimension PHONE = new Dimension(390, 844);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final List<String> SERIOUS = List.of("serious", "critical");
+
+    private final String shop;
+    private final ChromeDriver driver;
+
+    Browser(int port) {
+        this.shop = "http://localhost:" + port;
+        ChromeOptions options = new ChromeOptions()
+                .setBinary(InstalledBrowser.browser().orElseThrow().toFile())
+                .addArguments(
+                        "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--hide-scrollbars");
+        options.setCapability("goog:loggingPrefs", Map.of(LogType.BROWSER, Level.ALL.getName()));
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(InstalledBrowser.driver().orElseThrow().toFile())
+                .usingAnyFreePort()
+                .build();
+        this.driver = new ChromeDriver(service, options);
+        driver.manage().window().setSize(DESK);
+    }
+
+    void open(String path) {
+        driver.get(shop + path);
+    }
+
+    void signIn(String account, String password) {
+        open("/login");
+        type("#username", account);
+        type("#password", password);
+        click("main form button");
+        see(".who");
+    }
+
+    /** Forgets who has signed in. */
+    void forget() {
+        driver.manage().deleteAllCookies();
+    }
+
+    /** Waits until it is there, and {@return it}. */
+    WebElement see(String css) {
+        return waiting().until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
+    }
+
+    /** Waits until the text is somewhere in there. */
+    void see(String css, String text) {
+        waiting()
+                .withMessage(() -> "Expected '%s' in %s, but there was: %s".formatted(text, css, textOf("body")))
+                .until(_ -> textOf(css).contains(text));
+    }
+
+    /** Waits until it is gone. */
+    void miss(String css) {
+        waiting().until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(css)));
+    }
+
+    void click(String css) {
+        waiting().until(_ -> {
+            try {
+                driver.findElement(By.cssSelector(css)).click();
+                return true;
+            } catch (StaleElementReferenceException e) {
+                // Replaced at this very moment.
+                return false;
+            }
+        });
+    }
+
+    void agree() {
+        waiting().until(ExpectedConditions.alertIsPresent()).accept();
+    }
+
+    void type(String css, String text) {
+        WebElement field = see(css);
+        field.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
+        field.sendKeys(text);
+    }
+
+    void press(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    String focused() {
+        return driver.switchTo().activeElement().getDomAttribute("class") + " "
+                + driver.switchTo().activeElement().getDomAttribute("id");
+    }
+
+    String textOf(String css) {
+        try {
+            return String.join(
+                    "\n",
+                    driver.findElements(By.cssSelector(css)).stream()
+                            .map(WebElement::getText)
+                            .toList());
+        } catch (StaleElementReferenceException e) {
+            return "";
+        }
+    }
+
+    int count(String css) {
+        return driver.findElements(By.cssSelector(css)).size();
+    }
+
+    String address() {
+        return String.valueOf(driver.getCurrentUrl()).substring(shop.length());
+    }
+
+    void resize(Dimension size) {
+        driver.manage().window().setSize(size);
+    }
+
+    void dark(boolean dark) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+    }
+
+    /** Whether the page is wider than the window, so that one would have to scroll sideways to read it. */
+    boolean overflows() {
+        return Boolean.TRUE.equals(driver.executeScript(
+                "return document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+    }
+
+    Path screenshot(String name) {
+        try {
+            Files.createDirectories(SCREENSHOTS);
+            return Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What axe-core finds wrong for people who see, hear or move less than others. */
+    List<String> barriers() {
+        return new AxeBuilder()
+                .analyze(driver).getViolations().stream()
+                        .filter(it -> SERIOUS.contains(it.getImpact()))
+                        .map(Browser::describe)
+                        .toList();
+    }
+
+    /** What the browser complained of, such as a script that it was told not to run. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(it -> it.getLevel().intValue() >= Level.WARNING.intValue())
+                .map(it -> it.getMessage())
+                // That an answer was an error is the test's own affair.
+                .filter(it -> !it.contains("Failed to load resource") && !it.contains("Response Status Error Code"))
+                .toList();
+    }
+
+    private static String describe(Rule rule) {
+        return "%s: %s %s"
+                .formatted(
+                        rule.getId(),
+                        rule.getHelp(),
+                        rule.getNodes().stream().map(it -> it.getHtml()).limit(3).toList());
+    }
+
+    private WebDriverWait waiting() {
+        return new WebDriverWait(driver, PATIENCE);
+    }
+
+    void assertThatNothingIsWrong(String where) {
+        assertThat(barriers()).as("barriers on %s", where).isEmpty();
+        assertThat(complaints()).as("complaints of the browser on %s", where).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
