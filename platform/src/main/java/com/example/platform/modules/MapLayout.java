@@ -18,6 +18,9 @@ class MapLayout {
     private static final int BETWEEN_ROWS = 190;
     private static final int MARGIN = 24;
 
+    /** At both sides, where the labels of the outermost arrows need room. */
+    private static final int SIDE = 130;
+
     /** How far an arrow between neighbours hangs down. */
     private static final int DIP = 110;
 
@@ -42,7 +45,7 @@ class MapLayout {
         layers.forEach((module, layer) ->
                 rows.computeIfAbsent(layer, _ -> new ArrayList<>()).add(module));
         int longest = rows.values().stream().mapToInt(List::size).max().orElse(1);
-        this.width = 2 * MARGIN + rowWidth(longest);
+        this.width = 2 * SIDE + rowWidth(longest);
         int y = MARGIN;
         for (List<String> row : rows.values()) {
             int x = (width - rowWidth(row.size())) / 2;
