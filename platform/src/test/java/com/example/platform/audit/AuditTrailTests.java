@@ -8,6 +8,7 @@ import com.example.platform.audit.AuditTrail.Entry;
 import com.example.platform.audit.AuditTrail.Filter;
 import com.example.platform.testapp.PlatformTest;
 import com.example.platform.testapp.bells.BellFoundry;
+import com.example.platform.testapp.bells.BellLedger;
 import com.example.platform.testapp.bells.BellService;
 import com.example.platform.testapp.towers.TowerKeeper;
 import com.example.shop.kernel.InvalidCursor;
@@ -32,6 +33,9 @@ class AuditTrailTests {
 
     @Autowired
     BellFoundry foundry;
+
+    @Autowired
+    BellLedger ledger;
 
     @Autowired
     TowerKeeper keeper;
@@ -73,6 +77,19 @@ class AuditTrailTests {
         foundry.melt(name);
 
         assertThat(entriesAbout(name)).extracting(Entry::action).containsExactly("melt");
+    }
+
+    @Test
+    void tellsOfWhatIsMarkedInsideOfAModuleAndOfNothingElseThere() throws Exception {
+        foundry.cast(name, List.of());
+
+        bells.call(() -> {
+            assertThat(statements.during(() -> ledger.recast(name))).hasCount(2);
+            assertThat(statements.during(() -> ledger.count())).hasCount(1);
+            return "done";
+        });
+
+        assertThat(entriesAbout(name)).extracting(Entry::action).containsExactly("recast", "cast");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.example.platform.testapp.bells;
 
+import com.example.shop.kernel.Audited;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,13 @@ public class BellLedger {
     @Transactional
     public long count() {
         return jdbc.sql("select count(*) from bells.bell").query(Long.class).single();
+    }
+
+    /** Of no interface that others use, so it says itself that it is to be told of. */
+    @Audited
+    @Transactional
+    public void recast(String name) {
+        jdbc.sql("insert into bells.bell (name) values (?)").param(name).update();
     }
 
     @Scheduled(fixedDelay = 200)

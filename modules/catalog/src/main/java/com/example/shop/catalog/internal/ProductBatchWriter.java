@@ -2,6 +2,7 @@ package com.example.shop.catalog.internal;
 
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.internal.ProductBatch.Line;
+import com.example.shop.kernel.Audited;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -24,10 +25,12 @@ class ProductBatchWriter {
     /**
      * @param importId marks the rows; one that bears the mark already belongs to an earlier line of the same sheet and is
      *     left alone
+     * @return what became of the products, by SKU; without those that were left alone
      */
+    @Audited
     @Transactional
-    void write(UUID importId, ProductBatch batch, ProductTally tally) {
-        Map<String, WrittenRow> written = jdbc
+    Map<String, WrittenRow> importBatch(UUID importId, Collection<Line> lines) {
+        return jdbc
                 .sql("""
                 with line as (
                     select *
@@ -64,35 +67,20 @@ class ProductBatchWriter {
                 )
                 select w.sku, w.created, w.changed from written w""")
                 .param("importId", importId)
-                .param("skus", column(batch, NewProduct::sku))
-                .param("names", column(batch, NewProduct::name))
-                .param("amounts", column(batch, it -> it.price().amount().toPlainString()))
-                .param("currencies", column(batch, it -> it.price().currency().getCurrencyCode()))
-                .param("stocks", column(batch, it -> String.valueOf(it.stock())))
+                .param("skus", column(lines, NewProduct::sku))
+                .param("names", column(lines, NewProduct::name))
+                .param("amounts", column(lines, it -> it.price().amount().toPlainString()))
+                .param("currencies", column(lines, it -> it.price().currency().getCurrencyCode()))
+                .param("stocks", column(lines, it -> String.valueOf(it.stock())))
                 .query(WrittenRow.class)
                 .list()
                 .stream()
                 .collect(Collectors.toMap(WrittenRow::sku, Function.identity()));
-        batch.lines().forEach(it -> count(it, written, tally));
     }
 
-    private static void count(Line line, Map<String, WrittenRow> written, ProductTally tally) {
-        WrittenRow row = written.get(line.product().sku());
-        if (row == null) {
-            tally.refuse(line.number(), line.product().sku(), ProductBatch.REPEATED);
-        } else if (row.created()) {
-            tally.create();
-        } else if (row.changed()) {
-            tally.change();
-        } else {
-            tally.leave();
-        }
-    }
-
-    private static String[] column(ProductBatch batch, Function<NewProduct, String> value) {
-        Collection<Line> lines = batch.lines();
+    private static String[] column(Collection<Line> lines, Function<NewProduct, String> value) {
         return lines.stream().map(it -> value.apply(it.product())).toArray(String[]::new);
     }
 
-    private record WrittenRow(String sku, boolean created, boolean changed) {}
+    record WrittenRow(String sku, boolean created, boolean changed) {}
 }

@@ -83,7 +83,7 @@ class ProductImport {
                 tally.countLine();
                 take(line, columns, batch, tally);
                 if (batch.size() == BATCH) {
-                    writer.write(importId, batch, tally);
+                    tally.count(batch, writer.importBatch(importId, batch.lines()));
                     batch = new ProductBatch();
                 }
             }
@@ -92,7 +92,7 @@ class ProductImport {
             tally.refuse(lastLine + 1, "", "cannot be read as CSV, nor can what follows");
         }
         if (batch.size() > 0) {
-            writer.write(importId, batch, tally);
+            tally.count(batch, writer.importBatch(importId, batch.lines()));
         }
     }
 

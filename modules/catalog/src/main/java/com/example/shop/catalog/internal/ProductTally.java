@@ -2,9 +2,12 @@ package com.example.shop.catalog.internal;
 
 import com.example.shop.catalog.ProductImportDto;
 import com.example.shop.catalog.ProductImportDto.Refusal;
+import com.example.shop.catalog.internal.ProductBatch.Line;
+import com.example.shop.catalog.internal.ProductBatchWriter.WrittenRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** Counts what becomes of a sheet's lines while they are read. */
 class ProductTally {
@@ -22,16 +25,19 @@ class ProductTally {
         lines++;
     }
 
-    void create() {
-        created++;
-    }
-
-    void change() {
-        changed++;
-    }
-
-    void leave() {
-        unchanged++;
+    void count(ProductBatch batch, Map<String, WrittenRow> written) {
+        for (Line line : batch.lines()) {
+            WrittenRow row = written.get(line.product().sku());
+            if (row == null) {
+                refuse(line.number(), line.product().sku(), ProductBatch.REPEATED);
+            } else if (row.created()) {
+                created++;
+            } else if (row.changed()) {
+                changed++;
+            } else {
+                unchanged++;
+            }
+        }
     }
 
     void refuse(long line, String sku, String reason) {

@@ -143,9 +143,9 @@ class ProductImportTests {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 20, 1_000})
-    void writesABatchInOneStatement(int lines) throws IOException {
+    void writesABatchInOneStatementAndAnEntryInTheAuditTrail(int lines) throws IOException {
         String sheet = "sku,name,price,stock\n" + freshLines(lines);
-        assertThat(statements.during(() -> read(sheet))).hasCount(1);
+        assertThat(statements.during(() -> read(sheet))).hasCount(2);
     }
 
     @Test

@@ -194,18 +194,18 @@ class ReservationTests {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 20, 500})
-    void movesAnyNumberOfLinesInOneStatement(int products) {
+    void movesAnyNumberOfLinesInOneStatementAndAnEntryInTheAuditTrail(int products) {
         List<RequestedLine> lines = given.inStock(products, 3).stream()
                 .map(it -> new RequestedLine(it, 2))
                 .toList();
-        assertThat(statements.during(() -> catalog.reserve(order, lines))).hasCount(1);
-        assertThat(statements.during(() -> catalog.confirm(order))).hasCount(1);
-        assertThat(statements.during(() -> catalog.consume(order))).hasCount(1);
+        assertThat(statements.during(() -> catalog.reserve(order, lines))).hasCount(2);
+        assertThat(statements.during(() -> catalog.confirm(order))).hasCount(2);
+        assertThat(statements.during(() -> catalog.consume(order))).hasCount(2);
         UUID other = UUID.randomUUID();
         catalog.reserve(
                 other, lines.stream().map(it -> new RequestedLine(it.sku(), 1)).toList());
         assertThat(statements.during(() -> catalog.release(List.of(order, other))))
-                .hasCount(1);
+                .hasCount(2);
     }
 
     private long stock(String sku) {
