@@ -6,6 +6,7 @@ import com.example.shop.orders.AgreedOrder;
 import com.example.shop.orders.IdempotencyKey;
 import com.example.shop.orders.OrderService;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,12 +34,19 @@ class DemoOrders implements ApplicationRunner {
     private final OrderService orders;
     private final CatalogService catalog;
     private final CustomerService customers;
+    private final Clock clock;
 
-    DemoOrders(OrderRepository repository, OrderService orders, CatalogService catalog, CustomerService customers) {
+    DemoOrders(
+            OrderRepository repository,
+            OrderService orders,
+            CatalogService catalog,
+            CustomerService customers,
+            Clock clock) {
         this.repository = repository;
         this.orders = orders;
         this.catalog = catalog;
         this.customers = customers;
+        this.clock = clock;
     }
 
     @Override
@@ -48,7 +56,7 @@ class DemoOrders implements ApplicationRunner {
             LOG.debug("There are orders, so there will be no demo data");
             return;
         }
-        Map<String, AgreedOrder> byReference = DemoSheet.read();
+        Map<String, AgreedOrder> byReference = DemoSheet.read(clock.instant());
         if (!isDemoShop(byReference)) {
             LOG.info("Demo data: no orders, because the products or customers are others than those of the demo");
             return;

@@ -6,6 +6,10 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,26 +19,46 @@ import org.springframework.core.io.ClassPathResource;
 /** The orders of the demo, one line of the sheet for each of theirs. */
 final class DemoSheet {
 
+    private static final int DAYS_OF_A_WEEK = 7;
+
     private DemoSheet() {}
 
-    /** By their references, in the sheet's order. */
-    static Map<String, AgreedOrder> read() throws IOException {
+    /**
+     * By their references, in the sheet's order.
+     *
+     * @param now to which they are moved, by whole weeks, so that the latest is less than a week old: a shop whose last
+     *     order is from 2011 has nothing to show of today
+     */
+    static Map<String, AgreedOrder> read(Instant now) throws IOException {
         try (CsvReader<NamedCsvRecord> sheet = CsvReader.builder()
                 .ofNamedCsvRecord(new ClassPathResource("demo/orders/orders.csv").getInputStream())) {
             Map<String, List<NamedCsvRecord>> byReference = sheet.stream()
                     .collect(Collectors.groupingBy(
                             it -> it.getField("reference"), LinkedHashMap::new, Collectors.toList()));
+            Period age = age(byReference.values(), now);
             Map<String, AgreedOrder> orders = new LinkedHashMap<>();
-            byReference.forEach((reference, lines) -> orders.put(reference, order(lines)));
+            byReference.forEach((reference, lines) -> orders.put(reference, order(lines, age)));
             return orders;
         }
     }
 
-    private static AgreedOrder order(List<NamedCsvRecord> lines) {
+    private static Period age(Collection<List<NamedCsvRecord>> orders, Instant now) {
+        Instant latest = orders.stream()
+                .map(it -> placedAt(it.getFirst()))
+                .max(Comparator.naturalOrder())
+                .orElse(now);
+        return Period.ofWeeks((int) (latest.until(now, ChronoUnit.DAYS) / DAYS_OF_A_WEEK));
+    }
+
+    private static Instant placedAt(NamedCsvRecord line) {
+        return Instant.parse(line.getField("placed_at"));
+    }
+
+    private static AgreedOrder order(List<NamedCsvRecord> lines, Period age) {
         NamedCsvRecord first = lines.getFirst();
         return new AgreedOrder(
                 first.getField("customer"),
-                Instant.parse(first.getField("placed_at")),
+                placedAt(first).plus(age),
                 first.getField("delivery_country"),
                 lines.stream().map(DemoSheet::line).toList());
     }

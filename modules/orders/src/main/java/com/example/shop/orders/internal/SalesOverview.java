@@ -11,14 +11,18 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Puts the figures of the orders together for the home page: always four questions, however much was sold. */
@@ -30,7 +34,7 @@ class SalesOverview {
     private static final int COUNTRIES = 10;
     private static final int CURRENCIES = 2;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yy", Locale.ENGLISH);
 
     private final OrderService orders;
     private final OrdersProperties properties;
@@ -66,10 +70,7 @@ class SalesOverview {
                 .mapToObj(it -> today.minusDays(DAYS - 1L - it))
                 .toList();
         return PlotPoint.of(
-                days,
-                DAY::format,
-                it -> BigDecimal.valueOf(counts.getOrDefault(it, 0L)),
-                BigDecimal::toPlainString);
+                days, DAY::format, it -> BigDecimal.valueOf(counts.getOrDefault(it, 0L)), BigDecimal::toPlainString);
     }
 
     private static List<RevenuePlots> byCurrency(List<MonthSalesDto> months, List<CountrySalesDto> countries) {
@@ -85,14 +86,19 @@ class SalesOverview {
                 .toList();
     }
 
+    /** Up to the latest month in which something was sold. One without sales before it is a column, too. */
     private static List<PlotPoint> months(List<MonthSalesDto> sales, Currency currency) {
-        List<MonthSalesDto> all = sales.stream()
+        NavigableMap<YearMonth, BigDecimal> kept = new TreeMap<>();
+        sales.stream()
                 .filter(it -> it.revenue().currency().equals(currency))
-                .toList();
+                .forEach(it -> kept.put(it.month(), kept(it.revenue(), it.cancelledRevenue())));
+        YearMonth latest = kept.lastKey();
+        YearMonth first = kept.ceilingKey(latest.minusMonths(MONTHS - 1L));
         return PlotPoint.of(
-                all.subList(Math.max(0, all.size() - MONTHS), all.size()),
-                it -> MONTH.format(it.month()),
-                it -> kept(it.revenue(), it.cancelledRevenue()),
+                Stream.iterate(first, it -> !it.isAfter(latest), it -> it.plusMonths(1))
+                        .toList(),
+                MONTH::format,
+                it -> kept.getOrDefault(it, BigDecimal.ZERO),
                 SalesOverview::text);
     }
 

@@ -19,8 +19,11 @@ import com.example.testsupport.statements.StatementCounter;
 import jakarta.validation.ConstraintViolationException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +97,21 @@ class OrderHomeTests {
                 .doesNotContain("<html");
     }
 
+    @Test
+    void leavesNoMonthOut() {
+        YearMonth latest = YearMonth.now(LONDON);
+        new GivenOrders(orders).placed();
+        agreed(latest.minusMonths(12).atDay(1), LocalTime.NOON, "GBP", "3");
+        agreed(latest.minusMonths(13).atDay(1), LocalTime.NOON, "GBP", "3");
+        DateTimeFormatter label = DateTimeFormatter.ofPattern("'\"row\">'MMM yy'</th>'", Locale.ENGLISH);
+        String[] months = IntStream.rangeClosed(0, 12)
+                .mapToObj(it -> label.format(latest.minusMonths(12 - it)))
+                .toArray(String[]::new);
+        assertThat(pages.get("/orders/home").isShown().html())
+                .containsSubsequence(months)
+                .doesNotContain(label.format(latest.minusMonths(13)));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 20, 100})
     void asksFourQuestionsHoweverMuchWasSold(int more) {
@@ -109,7 +127,8 @@ class OrderHomeTests {
                 .mapToObj(_ -> new GivenOrders(orders).placedBy(customer))
                 .toList();
         acting.as(customer(customer), () -> {
-            String html = pages.get("/orders/home", "home of a customer").isShown().html();
+            String html =
+                    pages.get("/orders/home", "home of a customer").isShown().html();
             assertThat(html)
                     .contains(own.getLast().id().toString(), "/orders/new")
                     .doesNotContain(own.getFirst().id().toString(), "Revenue");
