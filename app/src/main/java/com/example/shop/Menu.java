@@ -62,7 +62,8 @@ class Menu {
 
     private static boolean isReading(RequestMappingInfo mapping) {
         Collection<?> methods = mapping.getMethodsCondition().getMethods();
-        return methods.isEmpty() || methods.stream().anyMatch(it -> it.toString().equals("GET"));
+        return methods.isEmpty()
+                || methods.stream().anyMatch(it -> it.toString().equals("GET"));
     }
 
     /**
@@ -90,7 +91,13 @@ class Menu {
         return EndpointRules.ruleFor(page).filter(it -> it.admits(caller)).isPresent();
     }
 
-    private record Place(String name, String title, String order, HandlerMethod page, String panelOrder, @Nullable HandlerMethod panel) {
+    private record Place(
+            String name,
+            String title,
+            String order,
+            HandlerMethod page,
+            String panelOrder,
+            @Nullable HandlerMethod panel) {
 
         String path() {
             return '/' + name;

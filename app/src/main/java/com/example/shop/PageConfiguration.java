@@ -26,9 +26,7 @@ class PageConfiguration {
 
     @Bean
     @Lazy
-    Menu menu(
-            MessageSource messages,
-            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints)
+    Menu menu(MessageSource messages, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints)
             throws IOException {
         return new Menu(new PathMatchingResourcePatternResolver(), messages, endpoints);
     }
@@ -45,12 +43,15 @@ class PageConfiguration {
                             HttpServletResponse response,
                             Object handler,
                             @Nullable ModelAndView page) {
-                        if (page != null && page.hasView() && !String.valueOf(page.getViewName()).startsWith("redirect:")) {
+                        if (page != null
+                                && page.hasView()
+                                && !String.valueOf(page.getViewName()).startsWith("redirect:")) {
                             page.addObject(
                                     "menu",
                                     menu.getObject()
                                             .entriesFor(
-                                                    SecurityContextHolder.getContext().getAuthentication(),
+                                                    SecurityContextHolder.getContext()
+                                                            .getAuthentication(),
                                                     request.getServletPath()));
                         }
                     }

@@ -42,13 +42,21 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
         // No "Basic": a browser would ask for the password, remember it, and send it along with other sites' requests.
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        refuse(request, response, HttpStatus.UNAUTHORIZED, "Say who you are: with a bearer token or, where the shop has accounts of its own, with name and password.");
+        refuse(
+                request,
+                response,
+                HttpStatus.UNAUTHORIZED,
+                "Say who you are: with a bearer token or, where the shop has accounts of its own, with name and password.");
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason) {
         if (reason instanceof CsrfException) {
-            refuse(request, response, HttpStatus.FORBIDDEN, "The page was too old, or the request came from elsewhere. Load the page again and repeat.");
+            refuse(
+                    request,
+                    response,
+                    HttpStatus.FORBIDDEN,
+                    "The page was too old, or the request came from elsewhere. Load the page again and repeat.");
         } else {
             errors.resolveException(request, response, null, new NotPermitted());
         }

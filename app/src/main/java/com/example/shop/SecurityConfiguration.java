@@ -111,8 +111,8 @@ class SecurityConfiguration {
 
     private static HeaderWriter contentSecurityPolicy() {
         RequestMatcher swaggerUi = PathPatternRequestMatcher.withDefaults().matcher(SWAGGER_UI);
-        return (request, response) -> (swaggerUi.matches(request) ? POLICY_FOR_SWAGGER_UI : POLICY_FOR_PAGES)
-                .writeHeaders(request, response);
+        return (request, response) ->
+                (swaggerUi.matches(request) ? POLICY_FOR_SWAGGER_UI : POLICY_FOR_PAGES).writeHeaders(request, response);
     }
 
     private static JwtAuthenticationConverter converter(SecurityProperties properties) {
@@ -129,7 +129,6 @@ class SecurityConfiguration {
      * long as no answer ever invited it to ask for a password.
      */
     private static boolean needsCsrfToken(HttpServletRequest request) {
-        return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
-                && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+        return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
     }
 }

@@ -2,6 +2,7 @@ package com.example.shop;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -11,6 +12,10 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 class SecurityMode implements InitializingBean {
 
     private static final String LOCAL_ACCOUNTS = "platform.accounts.local";
+    private static final String IN_PRODUCTION =
+            "in production set SHOP_SECURITY_ISSUER to the address of your identity provider and leave local accounts off; "
+                    + "for development set SHOP_LOCAL_ACCOUNTS=true and no issuer, as test-run and docker compose do. "
+                    + "See docs/security.md";
     private static final Profiles PRODUCTION = Profiles.of("production | prod");
 
     private final Environment environment;
@@ -29,16 +34,21 @@ class SecurityMode implements InitializingBean {
         boolean local = environment.getProperty(LOCAL_ACCOUNTS, Boolean.class, false);
         boolean issuer = tokens.getIfAvailable() != null;
         if (local && environment.acceptsProfiles(PRODUCTION)) {
-            throw new InsecureSetupException(
-                    "Local accounts (%s) are for development, and this is production.".formatted(LOCAL_ACCOUNTS));
+            throw refused(true, "Local accounts are for development, and this is production: " + IN_PRODUCTION);
         }
         if (local && issuer) {
-            throw new InsecureSetupException(
-                    "There is an issuer of tokens, and local accounts (%s) as well.".formatted(LOCAL_ACCOUNTS));
+            throw refused(true, "There is an issuer of tokens, too, and one of them has to go: " + IN_PRODUCTION);
         }
         if (!issuer && accounts.getIfAvailable() == null) {
-            throw new InsecureSetupException(
-                    "Nobody could sign in: there is neither an issuer of tokens nor are there local accounts.");
+            throw refused(
+                    local,
+                    "Nobody could sign in, because there is neither an issuer of tokens nor are there local accounts: "
+                            + IN_PRODUCTION);
         }
+    }
+
+    /** Spring Boot prints this one as a description and what to do, without a stack. */
+    private static InvalidConfigurationPropertyValueException refused(boolean local, String reason) {
+        return new InvalidConfigurationPropertyValueException(LOCAL_ACCOUNTS, local, reason);
     }
 }
