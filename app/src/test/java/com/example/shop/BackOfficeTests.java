@@ -120,7 +120,7 @@ class BackOfficeTests {
         browser.press(Keys.TAB);
         browser.see("#draft tfoot", "17.70 GBP");
         browser.screenshot("order-entry");
-        browser.click("#entry .foot button");
+        browser.click("#entry > .actions button:not(.quiet)");
         browser.see("h1", "Order of");
         assertThat(browser.textOf("main")).contains("WHITE HANGING HEART", "17.70 GBP", "Placed");
         browser.click("form[action$='/cancel'] button");
@@ -137,14 +137,14 @@ class BackOfficeTests {
         browser.press(Keys.TAB);
         browser.see("#draft", "only 3 left");
         browser.screenshot("shortage-at-once");
-        browser.click("#entry .foot button");
+        browser.click("#entry > .actions button:not(.quiet)");
         browser.see("#problem .notice", "There is not enough in stock");
         assertThat(browser.count("#draft [aria-invalid=true]")).isPositive();
         assertThat(browser.focused()).contains("problem");
         browser.type("#quantity-0", "3");
         browser.press(Keys.TAB);
         browser.miss("#fault-0");
-        browser.click("#entry .foot button");
+        browser.click("#entry > .actions button:not(.quiet)");
         browser.see("h1", "Order of");
         assertThat(shop.stock(sku)).isZero();
     }
@@ -225,8 +225,7 @@ class BackOfficeTests {
         signIn("clerk");
         browser.open("/catalog/import");
         Path sheet = Files.createTempFile("products", ".csv");
-        Files.writeString(
-                sheet, "sku,name,price,stock\nBROWSER-1,Lamp,2.55,3\nBROWSER-2,Lamp,dear,3\n");
+        Files.writeString(sheet, "sku,name,price,stock\nBROWSER-1,Lamp,2.55,3\nBROWSER-2,Lamp,dear,3\n");
         browser.see("#file").sendKeys(sheet.toString());
         browser.click("#sheet button");
         browser.see("#report", "BROWSER-2");

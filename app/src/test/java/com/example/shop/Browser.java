@@ -45,7 +45,11 @@ final class Browser implements AutoCloseable {
         ChromeOptions options = new ChromeOptions()
                 .setBinary(InstalledBrowser.browser().orElseThrow().toFile())
                 .addArguments(
-                        "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--hide-scrollbars");
+                        "--headless=new",
+                        "--no-sandbox",
+                        "--disable-dev-shm-usage",
+                        "--disable-gpu",
+                        "--hide-scrollbars");
         options.setCapability("goog:loggingPrefs", Map.of(LogType.BROWSER, Level.ALL.getName()));
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(InstalledBrowser.driver().orElseThrow().toFile())
@@ -189,7 +193,10 @@ final class Browser implements AutoCloseable {
                 .formatted(
                         rule.getId(),
                         rule.getHelp(),
-                        rule.getNodes().stream().map(it -> it.getHtml()).limit(3).toList());
+                        rule.getNodes().stream()
+                                .map(it -> it.getHtml())
+                                .limit(3)
+                                .toList());
     }
 
     private WebDriverWait waiting() {

@@ -138,13 +138,16 @@ class EndpointRulesTests {
 
     /** Whatever else is wrong with such a request: the lock let it pass. */
     private boolean passes(HttpMethod method, String path, String consumes, String caller) {
-        String somewhere = path.replaceAll("\\{[^}]*id}", UUID.randomUUID().toString())
-                .replaceAll("\\{[^}]*}", "NO-SUCH");
-        RestTestClient.RequestBodySpec request = accounts.as(caller, http).method(method).uri(somewhere).headers(headers -> {
-            if (!method.equals(HttpMethod.GET) && !consumes.isEmpty()) {
-                headers.setContentType(MediaType.valueOf(consumes));
-            }
-        });
+        String somewhere =
+                path.replaceAll("\\{[^}]*id}", UUID.randomUUID().toString()).replaceAll("\\{[^}]*}", "NO-SUCH");
+        RestTestClient.RequestBodySpec request = accounts.as(caller, http)
+                .method(method)
+                .uri(somewhere)
+                .headers(headers -> {
+                    if (!method.equals(HttpMethod.GET) && !consumes.isEmpty()) {
+                        headers.setContentType(MediaType.valueOf(consumes));
+                    }
+                });
         int status = request.exchange().returnResult(byte[].class).getStatus().value();
         return status != HttpStatus.UNAUTHORIZED.value() && status != HttpStatus.FORBIDDEN.value();
     }

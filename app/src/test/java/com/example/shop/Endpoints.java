@@ -22,14 +22,16 @@ final class Endpoints {
     private Endpoints() {}
 
     static List<Endpoint> of(ApplicationContext shop) {
-        return shop.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        return shop
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
                 .entrySet()
                 .stream()
-                .filter(it -> LIBRARIES.stream()
-                        .noneMatch(it.getValue().getBeanType().getName()::startsWith))
+                .filter(it ->
+                        LIBRARIES.stream().noneMatch(it.getValue().getBeanType().getName()::startsWith))
                 .flatMap(Endpoints::of)
-                .sorted(Comparator.comparing(Endpoint::path).thenComparing(it -> it.method().name()))
+                .sorted(Comparator.comparing(Endpoint::path)
+                        .thenComparing(it -> it.method().name()))
                 .toList();
     }
 
@@ -42,8 +44,7 @@ final class Endpoints {
                 .orElse(MediaType.APPLICATION_JSON_VALUE);
         return info.getPatternValues().stream()
                 .flatMap(path -> (methods.isEmpty() ? Set.of(RequestMethod.GET) : methods)
-                        .stream()
-                                .map(it -> new Endpoint(it.asHttpMethod(), path, consumes, mapping.getValue())));
+                        .stream().map(it -> new Endpoint(it.asHttpMethod(), path, consumes, mapping.getValue())));
     }
 
     /**

@@ -2,8 +2,8 @@ package com.example.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.example.shop.Endpoints.Endpoint;
 import com.example.shop.EndpointRules.Rule;
+import com.example.shop.Endpoints.Endpoint;
 import com.example.shop.kernel.Actor;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -118,9 +118,11 @@ class ForeignOrdersTests {
                 .replace("{id}", order)
                 .replace("{number}", stranger)
                 .replace("{sku}", sku);
-        assertThat(path).as("a variable that this test has no foreign value for").doesNotContain("{");
-        RestTestClient.RequestBodySpec request =
-                asCustomer(endpoint.method(), path + "?version=0").header("Idempotency-Key", UUID.randomUUID().toString());
+        assertThat(path)
+                .as("a variable that this test has no foreign value for")
+                .doesNotContain("{");
+        RestTestClient.RequestBodySpec request = asCustomer(endpoint.method(), path + "?version=0")
+                .header("Idempotency-Key", UUID.randomUUID().toString());
         if (!endpoint.method().equals(HttpMethod.GET)) {
             request.contentType(MediaType.valueOf(endpoint.consumes()));
         }
@@ -142,7 +144,11 @@ class ForeignOrdersTests {
 
     private static String textOf(RestTestClient.RequestBodySpec request) {
         return new String(
-                request.exchange().expectStatus().isOk().returnResult(byte[].class).getResponseBodyContent(),
+                request.exchange()
+                        .expectStatus()
+                        .isOk()
+                        .returnResult(byte[].class)
+                        .getResponseBodyContent(),
                 StandardCharsets.UTF_8);
     }
 }

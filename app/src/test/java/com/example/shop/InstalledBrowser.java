@@ -41,8 +41,8 @@ class InstalledBrowser implements ExecutionCondition {
     }
 
     private static Optional<Path> find(List<String> names, String macName) {
-        Stream<String> folders = Stream.concat(
-                Stream.of(System.getenv("PATH").split(File.pathSeparator)), ELSEWHERE.stream());
+        Stream<String> folders =
+                Stream.concat(Stream.of(System.getenv("PATH").split(File.pathSeparator)), ELSEWHERE.stream());
         return folders.flatMap(folder -> Stream.concat(names.stream(), Stream.of(macName))
                         .flatMap(name -> Stream.of(Path.of(folder, name), Path.of(folder, name + ".exe"))))
                 .filter(Files::isExecutable)

@@ -118,8 +118,8 @@ class OrderingTests {
         Statements placing = statements.of(id);
         // The last of them is the entry in the audit trail.
         assertThat(placing).hasCount(7);
-        // From orders to customers, catalog, orders and catalog.
-        assertThat(placing.roleCount()).isEqualTo(5);
+        // From orders to customers, catalog, orders, catalog, and orders for the entry.
+        assertThat(placing.roleCount()).isEqualTo(6);
         assertThat(during("/api/orders/%s/cancel".formatted(order.get("id").asString())))
                 .hasCount(5);
     }

@@ -63,13 +63,13 @@ class ShopWithoutAModuleTests {
 
     /** In a process of its own: what looks for modules asks the class path of the process, not a class loader. */
     private static Process start(int port, Path folder, Path passwords) throws IOException {
-        String classPath = Arrays.stream(System.getProperty(
-                                "surefire.test.class.path", System.getProperty("java.class.path"))
-                        .split(File.pathSeparator))
+        String classPath = Arrays.stream(
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                                .split(File.pathSeparator))
                 .filter(it -> !LEFT_OUT.matcher(it).matches())
                 .collect(Collectors.joining(File.pathSeparator));
-        Path arguments = Files.writeString(
-                folder.resolve("arguments"), "-cp \"%s\"".formatted(classPath.replace("\\", "\\\\")));
+        Path arguments =
+                Files.writeString(folder.resolve("arguments"), "-cp \"%s\"".formatted(classPath.replace("\\", "\\\\")));
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "@" + arguments,

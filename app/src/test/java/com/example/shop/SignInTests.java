@@ -34,8 +34,10 @@ class SignInTests {
     private static final String SESSION = "shop-session";
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient browser =
-            HttpClient.newBuilder().cookieHandler(cookies).followRedirects(Redirect.NEVER).build();
+    private final HttpClient browser = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .followRedirects(Redirect.NEVER)
+            .build();
 
     @LocalServerPort
     int port;
@@ -60,12 +62,15 @@ class SignInTests {
                 .asString()
                 .contains(SESSION + '=', "HttpOnly", "SameSite=Lax");
         assertThat(get("/orders").statusCode()).isEqualTo(200);
-        assertThat(get("/api/orders").statusCode()).as("the interface, by the same session").isEqualTo(200);
+        assertThat(get("/api/orders").statusCode())
+                .as("the interface, by the same session")
+                .isEqualTo(200);
     }
 
     @Test
     void leadsToThePageThatWasAskedFor() throws Exception {
-        assertThat(get("/orders").headers().firstValue("Location").orElseThrow()).endsWith("/login");
+        assertThat(get("/orders").headers().firstValue("Location").orElseThrow())
+                .endsWith("/login");
         HttpResponse<String> answer = signIn(get("/login").body(), "clerk", accounts.passwordOf("clerk"));
         assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("/orders");
     }
@@ -73,14 +78,21 @@ class SignInTests {
     @Test
     void endsWithTheSession() throws Exception {
         signIn(get("/login").body(), "clerk", accounts.passwordOf("clerk"));
-        assertThat(post("/logout", token(get("/orders").body()), "").statusCode()).isEqualTo(302);
+        assertThat(post("/logout", token(get("/orders").body()), "").statusCode())
+                .isEqualTo(302);
         assertThat(get("/orders").statusCode()).isEqualTo(302);
     }
 
     @Test
     void tellsNobodyWhetherThereIsSuchAnAccount() throws Exception {
-        String known = signIn(get("/login").body(), "clerk", "wrong").headers().firstValue("Location").orElseThrow();
-        String unknown = signIn(get("/login").body(), "nobody", "wrong").headers().firstValue("Location").orElseThrow();
+        String known = signIn(get("/login").body(), "clerk", "wrong")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        String unknown = signIn(get("/login").body(), "nobody", "wrong")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
         assertThat(known).isEqualTo(unknown).endsWith("/login?error");
         assertThat(get("/login?error").body()).contains("Name and password do not fit");
     }
@@ -109,7 +121,9 @@ class SignInTests {
         assertThat(refused.headers().firstValue("Retry-After")).hasValue("30");
         assertThat(refused.body()).contains("too many wrong passwords");
         assertThat(signIn(form, "Victim", "guess").statusCode()).isEqualTo(429);
-        assertThat(basic("victim", "guess").statusCode()).as("by way of the interface").isEqualTo(429);
+        assertThat(basic("victim", "guess").statusCode())
+                .as("by way of the interface")
+                .isEqualTo(429);
         assertThat(signIn(form, "clerk", accounts.passwordOf("clerk")).statusCode())
                 .as("another name")
                 .isEqualTo(302);
@@ -163,10 +177,13 @@ class SignInTests {
     }
 
     private HttpResponse<String> basic(String name, String password) throws Exception {
-        String credentials = Base64.getEncoder()
-                .encodeToString((name + ':' + password).getBytes(StandardCharsets.UTF_8));
+        String credentials =
+                Base64.getEncoder().encodeToString((name + ':' + password).getBytes(StandardCharsets.UTF_8));
         return browser.send(
-                request("/api/orders").header("Authorization", "Basic " + credentials).build(), BodyHandlers.ofString());
+                request("/api/orders")
+                        .header("Authorization", "Basic " + credentials)
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder request(String path) {

@@ -128,8 +128,9 @@ class TokenTests {
 
     @Test
     void areNeededAfterTooManyRequestsWithout() {
-        List<Integer> answers =
-                IntStream.range(0, 260).mapToObj(_ -> get("", "/api/products?limit=1")).toList();
+        List<Integer> answers = IntStream.range(0, 260)
+                .mapToObj(_ -> get("", "/api/products?limit=1"))
+                .toList();
         assertThat(answers).contains(200, 429).containsOnly(200, 429);
         assertThat(get(PROVIDER.token("d", Map.of("shop_roles", List.of("clerk"))), "/api/products?limit=1"))
                 .isEqualTo(200);

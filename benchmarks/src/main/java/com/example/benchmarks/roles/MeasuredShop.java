@@ -52,16 +52,26 @@ final class MeasuredShop implements AutoCloseable {
                 .redirectOutput(log.toFile());
         builder.environment()
                 .putAll(Map.of(
-                        "SHOP_DATABASE_URL", server.createDatabase("shop_" + roles),
-                        "SHOP_DATABASE_USER", DatabaseServer.APPLICATION,
-                        "SHOP_DATABASE_PASSWORD", DatabaseServer.APPLICATION,
-                        "SHOP_MIGRATOR_USER", DatabaseServer.MIGRATOR,
-                        "SHOP_MIGRATOR_PASSWORD", DatabaseServer.MIGRATOR,
-                        "SHOP_LOCAL_ACCOUNTS", "true",
-                        "PLATFORM_ACCOUNTS_PASSWORDSFILE", passwords.toString(),
-                        "SHOP_SECURITY_REQUESTSPERMINUTE", "10000000",
-                        "SERVER_PORT", String.valueOf(port),
-                        "PLATFORM_DATA_ROLES", roles));
+                        "SHOP_DATABASE_URL",
+                        server.createDatabase("shop_" + roles),
+                        "SHOP_DATABASE_USER",
+                        DatabaseServer.APPLICATION,
+                        "SHOP_DATABASE_PASSWORD",
+                        DatabaseServer.APPLICATION,
+                        "SHOP_MIGRATOR_USER",
+                        DatabaseServer.MIGRATOR,
+                        "SHOP_MIGRATOR_PASSWORD",
+                        DatabaseServer.MIGRATOR,
+                        "SHOP_LOCAL_ACCOUNTS",
+                        "true",
+                        "PLATFORM_ACCOUNTS_PASSWORDSFILE",
+                        passwords.toString(),
+                        "SHOP_SECURITY_REQUESTSPERMINUTE",
+                        "10000000",
+                        "SERVER_PORT",
+                        String.valueOf(port),
+                        "PLATFORM_DATA_ROLES",
+                        roles));
         var shop = new MeasuredShop(log, passwords, builder.start(), URI.create("http://localhost:" + port));
         try {
             shop.awaitReadiness();

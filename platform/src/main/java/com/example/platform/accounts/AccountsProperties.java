@@ -14,10 +14,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("platform.accounts")
 record AccountsProperties(
-        @DefaultValue("false") boolean local, @Nullable Path passwordsFile, @DefaultValue List<Account> accounts) {
+        @DefaultValue("false") boolean local,
+        @Nullable Path passwordsFile,
+        @DefaultValue List<Account> accounts) {
 
     /**
      * @param customer the number under which he buys, if he does
      */
-    record Account(String name, @DefaultValue Set<String> roles, @Nullable String customer) {}
+    record Account(
+            String name,
+            @DefaultValue Set<String> roles,
+            @Nullable String customer) {}
 }

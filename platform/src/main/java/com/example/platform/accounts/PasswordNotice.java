@@ -30,7 +30,9 @@ class PasswordNotice {
      */
     void tell(Map<String, String> passwords) {
         if (file == null) {
-            LOG.info("Local accounts were created. Their passwords are shown this once:{}", lines(passwords, "%n    %-10s %s"));
+            LOG.info(
+                    "Local accounts were created. Their passwords are shown this once:{}",
+                    lines(passwords, "%n    %-10s %s"));
             return;
         }
         try {
@@ -53,9 +55,10 @@ class PasswordNotice {
     }
 
     private static FileAttribute<?>[] forItsOwner() {
-        List<FileAttribute<?>> attributes = FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? List.of(PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
-                : List.of();
+        List<FileAttribute<?>> attributes =
+                FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                        ? List.of(PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+                        : List.of();
         return attributes.toArray(FileAttribute<?>[]::new);
     }
 }

@@ -52,5 +52,9 @@ record EntryDraft(List<Line> lines, @Nullable Money total, long faults, boolean 
      * @param fault why it cannot be ordered; {@code null} if it can
      */
     record Line(
-            String sku, String quantity, @Nullable ProductDto product, @Nullable Money total, @Nullable String fault) {}
+            String sku,
+            String quantity,
+            @Nullable ProductDto product,
+            @Nullable Money total,
+            @Nullable String fault) {}
 }

@@ -26,8 +26,7 @@ class EntryPricing {
             return EntryDraft.of(List.of());
         }
         Map<String, Long> requested = lines.stream()
-                .collect(Collectors.groupingBy(
-                        EntryForm.Line::sku, Collectors.summingLong(EntryForm.Line::units)));
+                .collect(Collectors.groupingBy(EntryForm.Line::sku, Collectors.summingLong(EntryForm.Line::units)));
         Map<String, ProductDto> products = catalog.products(requested.keySet()).stream()
                 .collect(Collectors.toMap(ProductDto::sku, Function.identity()));
         return EntryDraft.of(lines.stream()

@@ -48,16 +48,14 @@ class OrderController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<OrderDto> place(
-            @RequestHeader("Idempotency-Key") String key, @RequestBody PlaceOrder order) {
+    ResponseEntity<OrderDto> place(@RequestHeader("Idempotency-Key") String key, @RequestBody PlaceOrder order) {
         return created(orders.place(order, keyOf(key)));
     }
 
     @PostMapping("/imports")
     @RolesAllowed({CLERK, ADMIN})
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<OrderDto> takeOver(
-            @RequestHeader("Idempotency-Key") String key, @RequestBody AgreedOrder order) {
+    ResponseEntity<OrderDto> takeOver(@RequestHeader("Idempotency-Key") String key, @RequestBody AgreedOrder order) {
         return created(orders.takeOver(order, keyOf(key)));
     }
 

@@ -55,8 +55,7 @@ record OrderFilter(
 
     private UriComponentsBuilder address(String path) {
         return UriComponentsBuilder.fromPath(path)
-                .queryParamIfPresent(
-                        "customer", Optional.of(customer.strip()).filter(it -> !it.isEmpty()))
+                .queryParamIfPresent("customer", Optional.of(customer.strip()).filter(it -> !it.isEmpty()))
                 .queryParamIfPresent("status", Optional.ofNullable(status))
                 .queryParamIfPresent("attention", attention ? Optional.of(true) : Optional.empty());
     }

@@ -24,8 +24,7 @@ class OrderHomeController {
     private final OrdersProperties properties;
     private final CurrentActor actors;
 
-    OrderHomeController(
-            SalesOverview sales, OrderService orders, OrdersProperties properties, CurrentActor actors) {
+    OrderHomeController(SalesOverview sales, OrderService orders, OrdersProperties properties, CurrentActor actors) {
         this.sales = sales;
         this.orders = orders;
         this.properties = properties;

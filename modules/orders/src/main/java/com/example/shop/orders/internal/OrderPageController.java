@@ -45,7 +45,9 @@ class OrderPageController {
         model.addAttribute("order", order);
         model.addAttribute(
                 "customer",
-                customers.customers(Set.of(order.customer())).stream().findFirst().orElse(null));
+                customers.customers(Set.of(order.customer())).stream()
+                        .findFirst()
+                        .orElse(null));
         model.addAttribute("changed", changed);
         model.addAttribute("zone", properties.zone());
         return "orders/order";

@@ -43,7 +43,9 @@ class OrderReading {
      */
     PageDto<OrderSummaryDto> search(OrderQuery query, Actor actor) {
         String customer = actor.isStaff() ? query.customer() : actor.customer();
-        if (!actor.isStaff() && (customer == null || query.customer() != null && !query.customer().equals(customer))) {
+        if (!actor.isStaff()
+                && (customer == null
+                        || query.customer() != null && !query.customer().equals(customer))) {
             return new PageDto<>(List.of(), null);
         }
         String list = "orders/%s/%s/%s/%s/%s"

@@ -22,8 +22,7 @@ record PlotPoint(String label, String text, int share) {
             Function<BigDecimal, String> text) {
         BigDecimal largest = items.stream().<BigDecimal>map(value).reduce(BigDecimal.ZERO, BigDecimal::max);
         return items.stream()
-                .map(it -> new PlotPoint(
-                        label.apply(it), text.apply(value.apply(it)), share(value.apply(it), largest)))
+                .map(it -> new PlotPoint(label.apply(it), text.apply(value.apply(it)), share(value.apply(it), largest)))
                 .toList();
     }
 

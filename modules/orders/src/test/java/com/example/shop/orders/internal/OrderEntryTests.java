@@ -15,6 +15,7 @@ import com.example.shop.orders.OrderSummaryDto;
 import com.example.shop.orders.OrdersTest;
 import com.example.shop.orders.internal.Pages.Page;
 import com.example.testsupport.statements.StatementCounter;
+import com.example.testsupport.statements.Statements;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -29,9 +30,6 @@ import org.springframework.util.MultiValueMap;
 
 @OrdersTest
 class OrderEntryTests {
-
-    /** The key, the order, and its lines as one batch. */
-    private static final int PLACING = 3;
 
     @Autowired
     OrderService orders;
@@ -95,7 +93,9 @@ class OrderEntryTests {
     void showsWhatIsShortBeforeAnythingIsPlaced() {
         Page page = pages.post(
                 "/orders/new",
-                draftOf("C-1", "SHORT-1", "2", "A-1", "1", "SHORT-1", "2", "GONE-1", "1", "NONE-1", "1", "A-2", "many"));
+                draftOf(
+                        "C-1", "SHORT-1", "2", "A-1", "1", "SHORT-1", "2", "GONE-1", "1", "NONE-1", "1", "A-2",
+                        "many"));
         assertThat(page.isShown().count("only 3 left")).isEqualTo(2);
         assertThat(page.html())
                 .contains("no longer sold", "not in the catalog", "quantity must be 1 to 1,000,000", "5 lines");
@@ -122,7 +122,9 @@ class OrderEntryTests {
         pages.post("/orders", draft);
         OrderDto order = orders.order(ordersOf(customer).getFirst().id());
         assertThat(order.deliveryCountry()).isEqualTo("Malta");
-        assertThat(order.lines()).extracting(it -> it.sku() + " " + it.quantity()).containsExactly("A-1 2", "A-2 3");
+        assertThat(order.lines())
+                .extracting(it -> it.sku() + " " + it.quantity())
+                .containsExactly("A-1 2", "A-2 3");
     }
 
     @Test
@@ -179,7 +181,9 @@ class OrderEntryTests {
                             .status()
                             .value())
                     .isEqualTo(422);
-            assertThat(pages.post("/orders", draftOf(other, "A-1", "1")).status().value())
+            assertThat(pages.post("/orders", draftOf(other, "A-1", "1"))
+                            .status()
+                            .value())
                     .isEqualTo(422);
             pages.post("/orders", draftOf("", "A-1", "1"));
         });
@@ -199,20 +203,32 @@ class OrderEntryTests {
     @ParameterizedTest
     @ValueSource(ints = {1, 20, 500})
     void keepsAnyNumberOfLinesAndAsksTheCatalogOnce(int lines) {
-        String customer = freshCustomer();
-        MultiValueMap<String, String> draft = draftOf(
+        int before = catalog.asked().size();
+        Page page = pages.post("/orders/new", longDraftOf("C-1", lines), "draft " + lines)
+                .isShown();
+        assertThat(catalog.asked().size() - before).isEqualTo(1);
+        assertThat(page.count(".quantity\"")).isEqualTo(lines);
+        assertThat(statements.of("draft " + lines)).hasCount(0);
+    }
+
+    @Test
+    void placesAnyNumberOfLinesInAsManyStatementsAsOneLine() {
+        pages.post("/orders", longDraftOf(freshCustomer(), 1), "placing one line");
+        Statements ofOneLine = statements.of("placing one line");
+        for (int lines : List.of(20, 500)) {
+            String customer = freshCustomer();
+            pages.post("/orders", longDraftOf(customer, lines), "placing " + lines);
+            assertThat(ordersOf(customer).getFirst().lineCount()).isEqualTo(lines);
+            assertThat(statements.of("placing " + lines)).hasSameCountAs(ofOneLine);
+        }
+    }
+
+    private static MultiValueMap<String, String> longDraftOf(String customer, int lines) {
+        return draftOf(
                 customer,
                 IntStream.range(0, 2 * lines)
                         .mapToObj(it -> it % 2 == 0 ? "L-" + it : "1")
                         .toArray(String[]::new));
-        int before = catalog.asked().size();
-        Page page = pages.post("/orders/new", draft, "draft " + lines).isShown();
-        assertThat(catalog.asked().size() - before).isEqualTo(1);
-        assertThat(page.count(".quantity\"")).isEqualTo(lines);
-        assertThat(statements.of("draft " + lines)).hasCount(0);
-        pages.post("/orders", draft, "placing " + lines);
-        assertThat(ordersOf(customer).getFirst().lineCount()).isEqualTo(lines);
-        assertThat(statements.of("placing " + lines)).hasCount(PLACING);
     }
 
     private static MultiValueMap<String, String> draftOf(String customer, String... skusAndQuantities) {

@@ -89,8 +89,10 @@ class OrderListPageTests {
     @Test
     void walksPageByPageAndExportsWithTheSameFilter() {
         String customer = freshCustomer() + " & Co";
-        IntStream.range(0, 70).forEach(it -> agreed(customer, Instant.ofEpochSecond(it).toString()));
-        String filter = "/orders?customer=" + customer.replace(" ", "%20").replace("&", "%26") + "&status=PLACED&until=1970-01-01";
+        IntStream.range(0, 70)
+                .forEach(it -> agreed(customer, Instant.ofEpochSecond(it).toString()));
+        String filter = "/orders?customer=" + customer.replace(" ", "%20").replace("&", "%26")
+                + "&status=PLACED&until=1970-01-01";
         Page first = pages.get(filter).isShown();
         assertThat(first.count("scope=\"row\"")).isEqualTo(50);
         Matcher more = MORE.matcher(first.html());
@@ -108,12 +110,14 @@ class OrderListPageTests {
     @ParameterizedTest
     @ValueSource(ints = {1, 20, 50})
     void asksForNamesOnceAndForOrdersOnce(int rows) {
-        List<String> numbers = IntStream.range(0, rows).mapToObj(_ -> freshCustomer()).toList();
+        List<String> numbers =
+                IntStream.range(0, rows).mapToObj(_ -> freshCustomer()).toList();
         Instant day = Instant.parse("1950-01-01T00:00:00Z").plusSeconds(86_400L * rows);
         numbers.forEach(it -> agreed(it, day.toString()));
         String date = day.toString().substring(0, 10);
         int before = customers.asked().size();
-        Page page = pages.get("/orders?from=" + date + "&until=" + date, "list page " + rows).isShown();
+        Page page = pages.get("/orders?from=" + date + "&until=" + date, "list page " + rows)
+                .isShown();
         assertThat(page.count("scope=\"row\"")).isEqualTo(rows);
         assertThat(customers.asked().subList(before, customers.asked().size()))
                 .hasSize(1)

@@ -109,7 +109,8 @@ final class Pages {
         }
 
         /** What the input with this name holds. */
-        @Nullable String valueOf(String name) {
+        @Nullable
+        String valueOf(String name) {
             Matcher input = Pattern.compile("<input[^>]*name=\"%s\"[^>]*>".formatted(Pattern.quote(name)))
                     .matcher(html);
             if (!input.find()) {
