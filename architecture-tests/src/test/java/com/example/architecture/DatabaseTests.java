@@ -49,6 +49,7 @@ class DatabaseTests {
             rights-by-module | grant update on customers.customer to orders_rw | revoke all on customers.customer from orders_rw | Role 'orders_rw' has UPDATE on customers.customer.
             rights-by-module | grant usage on schema catalog to public | revoke usage on schema catalog from public | PUBLIC has USAGE on schema catalog.
             rights-by-module | grant delete on events.event_publication to orders_rw | revoke delete on events.event_publication from orders_rw | Role 'orders_rw' has DELETE on events.event_publication.
+            rights-by-module | grant select on audit.entry to orders_rw | revoke select on audit.entry from orders_rw | Role 'orders_rw' has SELECT on audit.entry.
             rights-by-module | grant catalog_rw to orders_rw | revoke catalog_rw from orders_rw | Role 'orders_rw' is a member of 'catalog_rw' and inherits its rights.
             rights-by-module | grant catalog_rw to shop_app with inherit true | grant catalog_rw to shop_app with inherit false | Role 'shop_app' is a member of 'catalog_rw' and inherits its rights.
             """)

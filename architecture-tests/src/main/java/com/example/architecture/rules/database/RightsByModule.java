@@ -63,13 +63,14 @@ final class RightsByModule implements DatabaseRule {
                  where n.nspname not in ('pg_catalog', 'information_schema') and n.nspname <> all (s.names)
                    and exists (select from unnest(s.names) m where pg_get_userbyid(a.grantee) in (m || '_owner', m || '_rw'))
                 """)) {
-            boolean announces =
-                    row.get(0).endsWith(".event_publication") && row.get(2).equals("INSERT");
-            if (!announces) {
+            boolean adds = row.get(2).equals("INSERT")
+                    && (row.get(0).endsWith(".event_publication") || row.get(0).equals("audit.entry"));
+            if (!adds) {
                 findings.violation(
                         row.get(0),
                         "Role '%s' has %s on %s.".formatted(row.get(1), row.get(2), row.get(0)),
-                        "A module's role reaches its own schema, and may announce events; what became of them is not its affair.",
+                        "A module's role reaches its own schema, and may add events and entries of the audit trail; what became of "
+                                + "them is not its affair.",
                         "revoke %s on %s from \"%s\";"
                                 .formatted(row.get(2).toLowerCase(java.util.Locale.ROOT), row.get(0), row.get(1)));
             }
