@@ -10,7 +10,7 @@ create table audit.entry (
     action   text        not null,
     -- the key of what was changed
     subject  text,
-    -- what was asked for, as JSON, cut off where it is long
+    -- what was asked for, or what became of the subject, as JSON
     request  text        not null
 );
 

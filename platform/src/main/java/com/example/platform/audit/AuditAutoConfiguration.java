@@ -21,13 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
 class AuditAutoConfiguration {
 
     @Bean
-    AuditTrail auditTrail(JdbcClient jdbc, JsonMapper json, ObjectProvider<CurrentActor> actors) {
-        return new AuditTrail(jdbc, json, actors);
+    JdbcAuditTrail auditTrail(JdbcClient jdbc, JsonMapper json, ObjectProvider<CurrentActor> actors) {
+        return new JdbcAuditTrail(jdbc, json, actors);
     }
 
     @Bean
     @ConditionalOnWebApplication
-    AuditController auditController(AuditTrail trail, Modules modules) {
+    AuditController auditController(JdbcAuditTrail trail, Modules modules) {
         return new AuditController(trail, modules);
     }
 
@@ -40,7 +40,7 @@ class AuditAutoConfiguration {
         static CommandAdvisor commandAdvisor(
                 Modules modules,
                 ObjectProvider<TransactionAttributeSource> transactions,
-                ObjectProvider<AuditTrail> trail) {
+                ObjectProvider<JdbcAuditTrail> trail) {
             return new CommandAdvisor(modules, transactions, trail);
         }
 

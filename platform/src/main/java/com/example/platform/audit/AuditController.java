@@ -2,7 +2,7 @@ package com.example.platform.audit;
 
 import static com.example.shop.kernel.Actor.ADMIN;
 
-import com.example.platform.audit.AuditTrail.Filter;
+import com.example.platform.audit.JdbcAuditTrail.Filter;
 import com.example.platform.roles.Modules;
 import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +18,10 @@ class AuditController {
 
     private static final int PAGE = 50;
 
-    private final AuditTrail trail;
+    private final JdbcAuditTrail trail;
     private final Modules modules;
 
-    AuditController(AuditTrail trail, Modules modules) {
+    AuditController(JdbcAuditTrail trail, Modules modules) {
         this.trail = trail;
         this.modules = modules;
     }

@@ -1,19 +1,17 @@
 package com.example.platform.audit;
 
 import com.example.platform.roles.Modules;
-import com.example.shop.kernel.Audited;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.StaticMethodMatcherPointcutAdvisor;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.transaction.interceptor.TransactionAttribute;
 import org.springframework.transaction.interceptor.TransactionAttributeSource;
 import org.springframework.util.ClassUtils;
 
 /**
- * Finds the commands: what a module's exported service, or a method that is {@link Audited}, does in a transaction that
- * may write. Their entries are made inside of that transaction, and inside of the module.
+ * Finds the commands: what a module's exported service does in a transaction that may write. Their entries are made inside
+ * of that transaction, and inside of the module.
  */
 class CommandAdvisor extends StaticMethodMatcherPointcutAdvisor {
 
@@ -25,7 +23,7 @@ class CommandAdvisor extends StaticMethodMatcherPointcutAdvisor {
     CommandAdvisor(
             Modules modules,
             ObjectProvider<TransactionAttributeSource> transactions,
-            ObjectProvider<AuditTrail> trail) {
+            ObjectProvider<JdbcAuditTrail> trail) {
         super(new CommandRecorder(modules, trail));
         this.modules = modules;
         this.transactions = transactions;
@@ -35,7 +33,7 @@ class CommandAdvisor extends StaticMethodMatcherPointcutAdvisor {
 
     @Override
     public boolean matches(Method method, Class<?> targetClass) {
-        if (!isExported(method, targetClass) && !AnnotatedElementUtils.hasAnnotation(method, Audited.class)) {
+        if (!isExported(method, targetClass)) {
             return false;
         }
         TransactionAttribute transaction = transactions.getObject().getTransactionAttribute(method, targetClass);

@@ -1,7 +1,13 @@
 package com.example.platform.audit;
 
 import com.example.platform.roles.Modules;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
@@ -20,9 +26,9 @@ class CommandRecorder implements MethodInterceptor {
     private static final ScopedValue<MethodInvocation> COMMAND = ScopedValue.newInstance();
 
     private final Modules modules;
-    private final ObjectProvider<AuditTrail> trail;
+    private final ObjectProvider<JdbcAuditTrail> trail;
 
-    CommandRecorder(Modules modules, ObjectProvider<AuditTrail> trail) {
+    CommandRecorder(Modules modules, ObjectProvider<JdbcAuditTrail> trail) {
         this.modules = modules;
         this.trail = trail;
     }
@@ -34,13 +40,17 @@ class CommandRecorder implements MethodInterceptor {
             return call.proceed();
         }
         Object result = ScopedValue.where(COMMAND, call).call(call::proceed);
-        String module = modules.moduleOf(target.getClass()).orElseThrow();
+        Method method = AopUtils.getMostSpecificMethod(call.getMethod(), target.getClass());
+        Map<String, @Nullable Object> request = new LinkedHashMap<>();
+        for (int at = 0; at < call.getArguments().length; at++) {
+            request.put(method.getParameters()[at].getName(), call.getArguments()[at]);
+        }
         trail.getObject()
                 .add(
-                        module,
-                        AopUtils.getMostSpecificMethod(call.getMethod(), target.getClass()),
-                        call.getArguments(),
-                        subject(result, call.getArguments()));
+                        modules.moduleOf(target.getClass()).orElseThrow(),
+                        method.getName(),
+                        subjects(result, request),
+                        request);
         return result;
     }
 
@@ -49,17 +59,27 @@ class CommandRecorder implements MethodInterceptor {
                 && !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
     }
 
-    /** By convention a DTO begins with its key, and a command that returns none takes the key first. */
-    private static @Nullable String subject(@Nullable Object result, @Nullable Object[] arguments) {
+    /**
+     * By convention a DTO begins with its key, and a command that returns none takes the key first, or several of them,
+     * which then need not stand in the request as well.
+     */
+    private static List<@Nullable String> subjects(
+            @Nullable Object result, Map<String, @Nullable Object> request) {
         if (result instanceof Record dto && dto.getClass().getRecordComponents().length > 0) {
             RecordComponent first = dto.getClass().getRecordComponents()[0];
             ReflectionUtils.makeAccessible(first.getAccessor());
             Object key = ReflectionUtils.invokeMethod(first.getAccessor(), dto);
             if (isKey(key) || key instanceof Number) {
-                return String.valueOf(key);
+                return List.of(String.valueOf(key));
             }
         }
-        return arguments.length > 0 && isKey(arguments[0]) ? String.valueOf(arguments[0]) : null;
+        Map.Entry<String, @Nullable Object> first = request.entrySet().stream().findFirst().orElse(null);
+        if (first != null && first.getValue() instanceof Collection<?> keys && keys.stream().allMatch(CommandRecorder::isKey)) {
+            request.remove(first.getKey());
+            return keys.stream().distinct().<@Nullable String>map(String::valueOf).toList();
+        }
+        return Collections.singletonList(
+                first != null && isKey(first.getValue()) ? String.valueOf(first.getValue()) : null);
     }
 
     private static boolean isKey(@Nullable Object value) {

@@ -181,7 +181,7 @@ class MapLayout {
     record Arrow(String path, Link link, String anchor, int labelX, int labelY) {
 
         public String head() {
-            return "url(#head-" + link.kind().split(" ")[0] + ")";
+            return "url(#head-" + link.kind().replaceFirst(" .*", "") + ")";
         }
     }
 

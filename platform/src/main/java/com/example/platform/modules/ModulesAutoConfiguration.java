@@ -23,7 +23,7 @@ class ModulesAutoConfiguration {
             JdbcClient jdbc,
             ConfigurableListableBeanFactory beans) {
         return new ModulesController(
-                new Plan(runtime::get),
+                new Plan(runtime),
                 new SeenCalls(meters),
                 new SeenEvents(jdbc, modules, new ListeningModules(beans, modules)),
                 new SeenTables(jdbc));

@@ -57,7 +57,7 @@ class ProblemPages extends OncePerRequestFilter {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         return !path.startsWith("/api/")
-                && (isFromHtmx(request) || accept != null && accept.contains(MediaType.TEXT_HTML_VALUE));
+                && (isFromHtmx(request) || (accept != null && accept.contains(MediaType.TEXT_HTML_VALUE)));
     }
 
     private static boolean isFromHtmx(HttpServletRequest request) {

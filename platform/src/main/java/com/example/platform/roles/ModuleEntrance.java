@@ -35,7 +35,7 @@ public class ModuleEntrance implements MethodInterceptor {
     }
 
     /** {@return the module that is entered; null outside of all modules} */
-    static @Nullable String entered() {
+    public static @Nullable String entered() {
         return VISIT.isBound() ? VISIT.get().module : null;
     }
 

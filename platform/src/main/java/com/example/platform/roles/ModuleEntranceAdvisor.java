@@ -46,12 +46,12 @@ class ModuleEntranceAdvisor extends StaticMethodMatcherPointcutAdvisor {
     /** A proxy cannot hand a final method on to its target: the method would run on the proxy, whose fields are empty. */
     private static boolean canBeProxied(Class<?> type) {
         return ClassUtils.isLambdaClass(type)
-                || !Modifier.isFinal(type.getModifiers())
+                || (!Modifier.isFinal(type.getModifiers())
                         && Stream.of(ReflectionUtils.getUniqueDeclaredMethods(
                                         type, method -> method.getDeclaringClass() != Object.class))
                                 .mapToInt(Method::getModifiers)
                                 .noneMatch(it ->
-                                        Modifier.isFinal(it) && !Modifier.isPrivate(it) && !Modifier.isStatic(it));
+                                        Modifier.isFinal(it) && !Modifier.isPrivate(it) && !Modifier.isStatic(it)));
     }
 
     private static boolean isRepository(Class<?> type) {

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import com.example.platform.audit.AuditTrail.Entry;
-import com.example.platform.audit.AuditTrail.Filter;
+import com.example.platform.audit.JdbcAuditTrail.Entry;
+import com.example.platform.audit.JdbcAuditTrail.Filter;
 import com.example.platform.testapp.PlatformTest;
 import com.example.platform.testapp.bells.BellFoundry;
+import com.example.platform.testapp.bells.BellFoundry.BellDto;
 import com.example.platform.testapp.bells.BellLedger;
 import com.example.platform.testapp.bells.BellService;
 import com.example.platform.testapp.towers.TowerKeeper;
@@ -17,6 +18,7 @@ import com.example.testsupport.statements.StatementCounter;
 import com.example.testsupport.statements.Statements;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +46,7 @@ class AuditTrailTests {
     BellService bells;
 
     @Autowired
-    AuditTrail trail;
+    JdbcAuditTrail trail;
 
     @Autowired
     JdbcClient jdbc;
@@ -74,22 +76,49 @@ class AuditTrailTests {
 
     @Test
     void takesTheFirstArgumentForTheSubjectWhereNothingIsReturned() {
+        foundry.cast(name, List.of());
         foundry.melt(name);
 
-        assertThat(entriesAbout(name)).extracting(Entry::action).containsExactly("melt");
+        assertThat(entriesAbout(name)).extracting(Entry::action).containsExactly("melt", "cast");
     }
 
     @Test
-    void tellsOfWhatIsMarkedInsideOfAModuleAndOfNothingElseThere() throws Exception {
-        foundry.cast(name, List.of());
-
+    void tellsOfManyThingsInOneStatement() throws Exception {
+        String other = name + " II";
         bells.call(() -> {
-            assertThat(statements.during(() -> ledger.recast(name))).hasCount(2);
-            assertThat(statements.during(() -> ledger.count())).hasCount(1);
+            assertThat(statements.during(() -> ledger.recast(Map.of(name, new BellDto(name, 3), other, "plain"))))
+                    .hasCount(3);
+            assertThat(statements.during(() -> ledger.recast(Map.of()))).hasCount(0);
             return "done";
         });
 
-        assertThat(entriesAbout(name)).extracting(Entry::action).containsExactly("recast", "cast");
+        assertThat(entriesAbout(name)).singleElement().satisfies(it -> {
+            assertThat(it.actor()).isEqualTo("tester");
+            assertThat(it.module()).isEqualTo("bells");
+            assertThat(it.action()).isEqualTo("recast");
+            assertThat(it.request()).isEqualTo("{\"name\":\"%s\",\"ornaments\":3}".formatted(name));
+        });
+        assertThat(entriesAbout(other)).extracting(Entry::request).containsExactly("\"plain\"");
+    }
+
+    @Test
+    void tellsOfEachThingThatACommandTakes() {
+        String other = name + " II";
+        foundry.cast(name, List.of());
+        foundry.meltAll(List.of(name, other, name));
+
+        assertThat(entriesAbout(name)).hasSize(2).first().satisfies(it -> {
+            assertThat(it.action()).isEqualTo("meltAll");
+            assertThat(it.request()).isEqualTo("{}");
+        });
+        assertThat(entriesAbout(other)).hasSize(1);
+    }
+
+    @Test
+    void tellsNothingOfACommandThatFoundNothingToDo() {
+        foundry.ponder(name);
+
+        assertThat(entriesAbout(name)).isEmpty();
     }
 
     @Test
@@ -130,15 +159,18 @@ class AuditTrailTests {
     }
 
     @Test
-    void cutsARequestThatIsTooLong() {
-        foundry.cast(name, List.of("\uD83D\uDD14".repeat(3_000)));
+    void keepsALongRequestWholeAndShowsItsBeginning() {
+        foundry.cast(name, List.of("\uD83D\uDD14".repeat(30_000), "the end"));
 
-        assertThat(entriesAbout(name))
-                .singleElement()
-                .satisfies(it -> assertThat(it.request())
-                        .startsWith("{\"name\"")
-                        .hasSizeBetween(3_999, 4_000)
-                        .doesNotContain("?"));
+        assertThat(entriesAbout(name)).singleElement().satisfies(it -> {
+            assertThat(it.request()).startsWith("{\"name\"").hasSizeLessThan(10_000);
+            assertThat(it.cut()).isTrue();
+        });
+        assertThat(jdbc.sql("select request from audit.entry where subject = ?")
+                        .param(name)
+                        .query(String.class)
+                        .single())
+                .contains("the end");
     }
 
     @Test

@@ -62,6 +62,6 @@ public record Actor(String id, Set<String> roles, @Nullable String customer) {
 
     /** Whether what belongs to the customer with that number is his to see and to change. */
     public boolean mayActFor(String number) {
-        return isStaff() || is(CUSTOMER) && number.equals(customer);
+        return isStaff() || (is(CUSTOMER) && number.equals(customer));
     }
 }

@@ -12,6 +12,11 @@ public interface BellFoundry {
 
     void melt(String name);
 
+    void meltAll(List<String> names);
+
+    /** Changes nothing, though it might have. */
+    void ponder(String name);
+
     long count();
 
     /** A bell as others see it. */

@@ -1,6 +1,7 @@
 package com.example.platform.testapp.bells;
 
-import com.example.shop.kernel.Audited;
+import com.example.shop.kernel.AuditTrail;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,10 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class BellLedger {
 
     private final JdbcClient jdbc;
+    private final AuditTrail audit;
     private final Set<String> rolesOfTheTask = ConcurrentHashMap.newKeySet();
 
-    BellLedger(JdbcClient jdbc) {
+    BellLedger(JdbcClient jdbc, AuditTrail audit) {
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
     @Transactional
@@ -24,11 +27,11 @@ public class BellLedger {
         return jdbc.sql("select count(*) from bells.bell").query(Long.class).single();
     }
 
-    /** Of no interface that others use, so it says itself that it is to be told of. */
-    @Audited
+    /** Of no interface that others use, so it tells itself what it has done. */
     @Transactional
-    public void recast(String name) {
-        jdbc.sql("insert into bells.bell (name) values (?)").param(name).update();
+    public void recast(Map<String, ?> bells) {
+        bells.keySet().forEach(it -> jdbc.sql("insert into bells.bell (name) values (?)").param(it).update());
+        audit.add("recast", bells);
     }
 
     @Scheduled(fixedDelay = 200)

@@ -34,6 +34,16 @@ class DefaultBellFoundry implements BellFoundry {
     }
 
     @Override
+    public void meltAll(List<String> names) {
+        names.forEach(this::melt);
+    }
+
+    @Override
+    public void ponder(String name) {
+        jdbc.sql("select name from bells.bell where name = ?").param(name).query().listOfRows();
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public long count() {
         return jdbc.sql("select count(*) from bells.bell").query(Long.class).single();

@@ -1,14 +1,16 @@
 package com.example.platform.audit;
 
-import com.example.shop.kernel.Actor;
+import com.example.platform.roles.ModuleEntrance;
+import com.example.shop.kernel.AuditTrail;
 import com.example.shop.kernel.CurrentActor;
 import com.example.shop.kernel.Cursor;
 import com.example.shop.kernel.InvalidCursor;
 import com.example.shop.kernel.PageDto;
-import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,42 +20,72 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The entries of {@code audit.entry}: added by the modules, read by the platform, changed by nobody. */
-class AuditTrail {
+class JdbcAuditTrail implements AuditTrail {
 
     private static final String NOBODY_KNOWN = "unknown";
-    private static final int LONGEST_REQUEST = 4_000;
-    private static final int LONGEST_SUBJECT = 200;
+    private static final String NO_MODULE = "app";
+    private static final int LONGEST_NAME = 200;
+
+    /** Of a request, on a page; the entry has all of it. */
+    private static final int SHOWN = 4_000;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final ObjectProvider<CurrentActor> actors;
 
-    AuditTrail(JdbcClient jdbc, JsonMapper json, ObjectProvider<CurrentActor> actors) {
+    JdbcAuditTrail(JdbcClient jdbc, JsonMapper json, ObjectProvider<CurrentActor> actors) {
         this.jdbc = jdbc;
         this.json = json;
         this.actors = actors;
     }
 
-    /** In the caller's transaction, with the rights of his module. */
-    void add(String module, Method command, @Nullable Object[] arguments, @Nullable String subject) {
-        CurrentActor current = actors.getIfAvailable();
-        Actor actor = current == null ? null : current.actor();
+    @Override
+    public void add(String action, Map<String, ?> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        String module = ModuleEntrance.entered();
         jdbc.sql("""
                         insert into audit.entry (actor, module, action, subject, request)
-                        values (:actor, :module, :action, :subject, :request)""")
-                .param("actor", actor == null ? NOBODY_KNOWN : storable(actor.id(), LONGEST_SUBJECT))
-                .param("module", module)
-                .param("action", command.getName())
-                .param("subject", subject == null ? null : storable(subject, LONGEST_SUBJECT))
-                .param("request", storable(requestOf(command, arguments), LONGEST_REQUEST))
+                        select :actor, :module, :action, subject, request
+                          from unnest(cast(:subjects as text[]), cast(:requests as text[])) as change (subject, request)""")
+                .param("actor", actor())
+                .param("module", module == null ? NO_MODULE : module)
+                .param("action", action)
+                .param("subjects", array(changes.keySet().stream().map(JdbcAuditTrail::name)))
+                .param(
+                        "requests",
+                        array(changes.values().stream()
+                                .map(it -> storable(asJson(it).toString()))))
                 .update();
     }
 
-    private String requestOf(Method command, @Nullable Object[] arguments) {
+    /**
+     * In the command's transaction, with the rights of its module. A transaction that has neither written nor locked
+     * anything has no id yet: its command found nothing to do, and there is nothing to tell.
+     */
+    void add(String module, String action, List<@Nullable String> subjects, Map<String, ?> request) {
+        jdbc.sql("""
+                        insert into audit.entry (actor, module, action, subject, request)
+                        select :actor, :module, :action, subject, :request
+                          from unnest(cast(:subjects as text[])) as change (subject)
+                         where pg_current_xact_id_if_assigned() is not null""")
+                .param("actor", actor())
+                .param("module", module)
+                .param("action", action)
+                .param("subjects", array(subjects.stream().map(it -> it == null ? null : name(it))))
+                .param("request", storable(requestOf(request)))
+                .update();
+    }
+
+    private String actor() {
+        CurrentActor current = actors.getIfAvailable();
+        return current == null ? NOBODY_KNOWN : name(current.actor().id());
+    }
+
+    private String requestOf(Map<String, ?> arguments) {
         ObjectNode request = json.createObjectNode();
-        for (int at = 0; at < arguments.length; at++) {
-            request.set(command.getParameters()[at].getName(), asJson(arguments[at]));
-        }
+        arguments.forEach((name, value) -> request.set(name, asJson(value)));
         return request.toString();
     }
 
@@ -66,11 +98,19 @@ class AuditTrail {
         }
     }
 
-    private static String storable(String text, int longest) {
-        String clean = text.replace("\0", "");
-        return clean.length() <= longest
-                ? clean
-                : clean.substring(0, Character.isHighSurrogate(clean.charAt(longest - 1)) ? longest - 1 : longest);
+    private static String name(String text) {
+        String name = storable(text);
+        return name.length() <= LONGEST_NAME
+                ? name
+                : name.substring(0, Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1)) ? LONGEST_NAME - 1 : LONGEST_NAME);
+    }
+
+    private static String storable(String text) {
+        return text.replace("\0", "");
+    }
+
+    private static @Nullable String[] array(Stream<@Nullable String> texts) {
+        return texts.toArray(String[]::new);
     }
 
     /**
@@ -80,7 +120,8 @@ class AuditTrail {
      */
     PageDto<Entry> entries(Filter filter, @Nullable String cursor, int limit) {
         List<Entry> rows = jdbc.sql("""
-                        select id, at, actor, module, action, subject, request
+                        select id, at, actor, module, action, subject, left(request, :shown) as request,
+                               length(request) > :shown as cut
                           from audit.entry
                          where (cast(:actor as text) is null or actor = :actor)
                            and (cast(:module as text) is null or module = :module)
@@ -92,6 +133,7 @@ class AuditTrail {
                 .param("module", filter.module())
                 .param("subject", filter.subject())
                 .param("before", cursor == null ? null : idIn(cursor, filter))
+                .param("shown", SHOWN)
                 .param("limit", limit + 1)
                 .query(Entry.class)
                 .list();
@@ -132,5 +174,6 @@ class AuditTrail {
             String module,
             String action,
             @Nullable String subject,
-            String request) {}
+            String request,
+            boolean cut) {}
 }
