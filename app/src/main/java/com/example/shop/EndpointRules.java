@@ -128,9 +128,9 @@ class EndpointRules implements AuthorizationManager<RequestAuthorizationContext>
 
         boolean admits(@Nullable Authentication caller) {
             return everybody
-                    || caller != null
+                    || (caller != null
                             && caller.isAuthenticated()
-                            && rolesOf(caller).stream().anyMatch(roles::contains);
+                            && rolesOf(caller).stream().anyMatch(roles::contains));
         }
     }
 }

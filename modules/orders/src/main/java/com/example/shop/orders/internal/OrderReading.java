@@ -42,10 +42,8 @@ class OrderReading {
      * @throws InvalidCursor if the query's cursor is not one of this list
      */
     PageDto<OrderSummaryDto> search(OrderQuery query, Actor actor) {
-        String customer = actor.isStaff() ? query.customer() : actor.customer();
-        if (!actor.isStaff()
-                && (customer == null
-                        || query.customer() != null && !query.customer().equals(customer))) {
+        String customer = actor.isStaff() || query.customer() != null ? query.customer() : actor.customer();
+        if (!actor.isStaff() && (customer == null || !actor.mayActFor(customer))) {
             return new PageDto<>(List.of(), null);
         }
         String list = "orders/%s/%s/%s/%s/%s"
