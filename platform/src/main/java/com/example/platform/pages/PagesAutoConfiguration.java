@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.thymeleaf.ITemplateEngine;
@@ -40,6 +41,12 @@ class PagesAutoConfiguration {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new PageModel(actors));
+            }
+
+            @Override
+            public void addFormatters(FormatterRegistry registry) {
+                registry.addPrinter(new MoneyPrinter());
+                registry.addPrinter(new InstantPrinter());
             }
         };
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -83,7 +84,7 @@ class ProblemPages extends OncePerRequestFilter {
                 JakartaServletWebApplication.buildApplication(request.getServletContext())
                         .buildExchange(request, page),
                 Locale.ENGLISH,
-                Map.of("problem", details));
+                Map.of("problem", details, "sent", !HttpMethod.GET.matches(request.getMethod())));
         String html;
         if (isFromHtmx(request)) {
             page.setHeader("HX-Retarget", NOTICE_PLACE);

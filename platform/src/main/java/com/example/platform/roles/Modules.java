@@ -42,7 +42,7 @@ public class Modules {
                 .toList();
     }
 
-    /** {@return the modules' names, in no order that means anything} */
+    /** {@return the modules' names, in the alphabet's order} */
     public List<String> names() {
         return modules.get().stream().map(Module::name).sorted().toList();
     }

@@ -46,7 +46,7 @@ class BodySizeFilter extends OncePerRequestFilter {
 
     private static boolean isStreamed(HttpServletRequest request) {
         String type = request.getContentType();
-        return type != null && type.regionMatches(true, 0, STREAMED_TYPE, 0, STREAMED_TYPE.length());
+        return type != null && type.split(";", 2)[0].strip().equalsIgnoreCase(STREAMED_TYPE);
     }
 
     private static class LimitedRequest extends HttpServletRequestWrapper {

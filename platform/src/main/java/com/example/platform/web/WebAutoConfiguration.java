@@ -1,6 +1,7 @@
 package com.example.platform.web;
 
 import java.util.List;
+import java.util.Set;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -13,6 +14,8 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -28,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 class WebAutoConfiguration {
 
     private static final long NO_TIMEOUT = -1;
+    private static final Set<String> OTHER_LANGUAGES = Set.of("yaml", "xml", "cbor", "x-jackson-smile");
 
     @Bean
     ProblemDetails problemDetails(WebProperties properties) {
@@ -58,6 +62,20 @@ class WebAutoConfiguration {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new ExpectedVersionResolver());
+            }
+        };
+    }
+
+    /** What a library brings along would read bodies by rules of its own, not by ours on texts, numbers and unknown fields. */
+    @Bean
+    WebMvcConfigurer oneLanguageOfData() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+                converters.configureMessageConvertersList(
+                        all -> all.removeIf(it -> it.getSupportedMediaTypes().stream()
+                                .map(MediaType::getSubtype)
+                                .anyMatch(OTHER_LANGUAGES::contains)));
             }
         };
     }
