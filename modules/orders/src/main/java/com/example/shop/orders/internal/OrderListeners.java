@@ -3,9 +3,13 @@ package com.example.shop.orders.internal;
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.ProductDiscontinued;
 import com.example.shop.customers.CustomerDeactivated;
+import com.example.shop.kernel.AuditTrail;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -19,24 +23,35 @@ class OrderListeners {
 
     private final OrderRepository orders;
     private final CatalogService catalog;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    OrderListeners(OrderRepository orders, CatalogService catalog, Clock clock) {
+    OrderListeners(OrderRepository orders, CatalogService catalog, AuditTrail audit, Clock clock) {
         this.orders = orders;
         this.catalog = catalog;
+        this.audit = audit;
         this.clock = clock;
     }
 
     @ApplicationModuleListener(id = "orders.cancel-open-orders-of-deactivated-customer")
     void on(CustomerDeactivated event) {
-        List<UUID> cancelled = orders.cancelAllOpenOf(event.number(), event.version(), clock.instant());
+        Instant now = clock.instant();
+        List<UUID> cancelled = orders.cancelAllOpenOf(event.number(), event.version(), now);
         catalog.release(cancelled);
+        enter("cancel", cancelled, Map.of("closedAt", now, "deactivatedCustomer", event.number()));
         LOG.info("{} open orders of customer {} were cancelled", cancelled.size(), event.number());
     }
 
     @ApplicationModuleListener(id = "orders.mark-open-orders-with-discontinued-product")
     void on(ProductDiscontinued event) {
-        List<UUID> marked = orders.markAllOpenWith(event.sku(), "%s is discontinued".formatted(event.sku()));
+        String note = "%s is discontinued".formatted(event.sku());
+        List<UUID> marked = orders.markAllOpenWith(event.sku(), note);
+        enter("mark", marked, Map.of("note", note));
         LOG.info("{} open orders hold the discontinued product {}", marked.size(), event.sku());
+    }
+
+    /** So that the trail of an order is whole: each of its changes is entered under its own id. */
+    private void enter(String action, List<UUID> changed, Map<String, ?> what) {
+        audit.add(action, changed.stream().collect(Collectors.toMap(UUID::toString, _ -> what)));
     }
 }

@@ -18,6 +18,7 @@ import com.example.shop.orders.OrderStatus;
 import com.example.shop.orders.OrdersTest;
 import com.example.shop.orders.PlaceOrder;
 import com.example.shop.orders.UnknownOrder;
+import com.example.testsupport.WholeDatabase;
 import com.example.testsupport.statements.StatementCounter;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +52,9 @@ class OrderLifeCycleTests {
 
     @Autowired
     StatementCounter statements;
+
+    @Autowired
+    WholeDatabase database;
 
     GivenOrders given;
 
@@ -182,16 +186,58 @@ class OrderLifeCycleTests {
     }
 
     @Test
-    void cancelsAnyNumberOfOpenOrdersInOneStatement() {
+    void cancelsAnyNumberOfOpenOrdersInOneStatementAndEntersThemInAnother() {
         for (int count : List.of(1, 20, 100)) {
             String customer = freshCustomer();
             for (int i = 0; i < count; i++) {
                 given.placedBy(customer);
             }
             CustomerDeactivated event = new CustomerDeactivated(customer, 4, Instant.now());
-            assertThat(statements.during(() -> hear(it -> it.on(event)))).hasCount(1);
+            assertThat(statements.during(() -> hear(it -> it.on(event)))).hasCount(2);
             assertThat(catalog.releases().getLast()).hasSize(count);
         }
+    }
+
+    @Test
+    void marksAnyNumberOfOpenOrdersInOneStatementAndEntersThemInAnother() {
+        for (int count : List.of(1, 20, 100)) {
+            String sku = "MARKED-" + count;
+            for (int i = 0; i < count; i++) {
+                placed(freshCustomer(), sku);
+            }
+            ProductDiscontinued event = new ProductDiscontinued(sku, "Product", Instant.now());
+            assertThat(statements.during(() -> hear(it -> it.on(event)))).hasCount(2);
+            assertThat(statements.during(() -> hear(it -> it.on(event)))).hasCount(1);
+        }
+    }
+
+    @Test
+    void leavesAnEntryInTheAuditTrailForEachChangeOfEachOrder() {
+        String customer = freshCustomer();
+        List<OrderDto> changed = List.of(placed(customer, "TRAIL-1"), placed(customer, "TRAIL-1"));
+        hear(it -> it.on(new ProductDiscontinued("TRAIL-1", "Product", Instant.now())));
+        hear(it -> it.on(new CustomerDeactivated(customer, 4, Instant.now())));
+        assertThat(changed).allSatisfy(order -> {
+            assertThat(trailOf(order, "action")).containsExactly("place", "mark", "cancel");
+            assertThat(trailOf(order, "actor")).containsOnly("system");
+            assertThat(trailOf(order, "request").get(1)).contains("TRAIL-1 is discontinued");
+            assertThat(trailOf(order, "request").getLast()).contains(customer);
+        });
+        OrderDto shipped = orders.ship(given.placed().id(), null);
+        assertThat(trailOf(shipped, "action")).containsExactly("place", "ship");
+    }
+
+    private OrderDto placed(String customer, String sku) {
+        return orders.place(
+                new PlaceOrder(customer, null, List.of(new PlaceOrder.Line(sku, 1))), GivenOrders.freshKey());
+    }
+
+    private List<String> trailOf(OrderDto order, String column) {
+        return database.sql("select %s from audit.entry where module = 'orders' and subject = :id order by id"
+                        .formatted(column))
+                .param("id", order.id().toString())
+                .query(String.class)
+                .list();
     }
 
     /** In a transaction, as the registry does, but on this thread. */
