@@ -65,6 +65,25 @@ class OrderListPageTests {
     }
 
     @Test
+    void writesMoneyAndTimesInOneWayWhateverTheBrowsersLanguage() {
+        OrderDto order = orders.takeOver(
+                new AgreedOrder(
+                        freshCustomer(),
+                        Instant.parse("2010-10-01T12:00:00Z"),
+                        "EIRE",
+                        List.of(new AgreedOrder.AgreedLine("A-1", 2, Money.of("617.5", "GBP")))),
+                freshKey());
+        for (String address : List.of("/orders?customer=" + order.customer(), "/orders/" + order.id())) {
+            http.get()
+                    .uri(address)
+                    .header("Accept-Language", "de")
+                    .exchange()
+                    .expectBody(String.class)
+                    .value(it -> assertThat(it).contains("1,235.00 GBP", "1 Oct 2010, 13:00"));
+        }
+    }
+
+    @Test
     void filtersByStatusAttentionAndDaysOfTheShopsTimeZoneBothIncluded() {
         String customer = freshCustomer();
         OrderDto lastMinute = agreed(customer, "2011-07-31T22:59:59Z");
@@ -104,7 +123,7 @@ class OrderListPageTests {
         Matcher export = Pattern.compile("href=\"(/api/exports/orders[^\"]*)\"").matcher(first.html());
         assertThat(export.find()).isTrue();
         String exported = pages.get(export.group(1).replace("&amp;", "&")).html();
-        assertThat(exported.lines()).hasSize(70);
+        assertThat(exported.lines()).hasSize(1 + 70);
     }
 
     @ParameterizedTest

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 @OrdersTest
@@ -166,11 +167,52 @@ class OrderReadingTests {
         IntStream.range(0, 3).forEach(it -> agreed(customer, Instant.ofEpochSecond(it), "EIRE", "1"));
         http.get()
                 .uri("/api/exports/orders?customer={customer}", customer)
+                .accept(MediaType.APPLICATION_NDJSON)
                 .exchange()
                 .expectStatus()
                 .isOk()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_NDJSON)
+                .expectHeader()
+                .valueEquals("Content-Disposition", "attachment; filename=\"orders.ndjson\"")
                 .expectBody(String.class)
                 .value(it -> assertThat(it.lines()).hasSize(3).allMatch(line -> line.startsWith("{\"id\":")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "text/csv", "*/*"})
+    void exportsASheetThatABrowserKeepsAndNoSpreadsheetRuns(String accepted) {
+        String customer = freshCustomer();
+        OrderDto order = agreed(customer, Instant.EPOCH, "=1+1,\"x\"", "1.125");
+        http.get()
+                .uri("/api/exports/orders?customer={customer}", customer)
+                .header("Accept", accepted)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("Content-Type", "text/csv;charset=UTF-8")
+                .expectHeader()
+                .valueEquals("Content-Disposition", "attachment; filename=\"orders.csv\"")
+                .expectBody(String.class)
+                .value(it -> assertThat(it.lines())
+                        .containsExactly(
+                                "id,status,customer,deliveryCountry,placedAt,closedAt,attention,lineCount,total,currency",
+                                "%s,PLACED,%s,\"'=1+1,\"\"x\"\"\",1970-01-01T00:00:00Z,,,2,2.250,GBP"
+                                        .formatted(order.id(), customer)));
+    }
+
+    @Test
+    void saysWhyItExportsNothing() {
+        http.get()
+                .uri("/api/exports/orders?customer={customer}", "C".repeat(41))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectHeader()
+                .doesNotExist("Content-Disposition");
     }
 
     private OrderDto agreed(String customer, Instant placedAt, String country, String price) {
