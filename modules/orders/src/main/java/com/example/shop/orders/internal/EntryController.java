@@ -39,11 +39,18 @@ class EntryController {
         this.actors = actors;
     }
 
-    /** The form with everything that was asked for in it, whatever is missing yet. */
+    /**
+     * The form with everything that was asked for in it, whatever is missing yet.
+     *
+     * @param figures whether the browser keeps its own inputs, and wants what they come to
+     */
     @RequestMapping(
             path = "/orders/new",
             method = {RequestMethod.GET, RequestMethod.POST})
-    String draft(@RequestParam MultiValueMap<String, String> inputs, Model model) {
+    String draft(
+            @RequestParam MultiValueMap<String, String> inputs,
+            @RequestParam(defaultValue = "false") boolean figures,
+            Model model) {
         EntryForm form = EntryForm.of(inputs);
         String buyer = buyerIn(form);
         List<CustomerDto> found = search.customer(buyer);
@@ -57,6 +64,7 @@ class EntryController {
                         search.products(form.words()),
                         pricing.price(form.lines())));
         model.addAttribute("staff", actors.actor().isStaff());
+        model.addAttribute("figures", figures);
         return "orders/entry";
     }
 

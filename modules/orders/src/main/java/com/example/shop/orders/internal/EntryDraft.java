@@ -46,14 +46,12 @@ record EntryDraft(List<Line> lines, @Nullable Money total, long faults, boolean 
     /**
      * A line of it.
      *
-     * @param quantity as it was typed
      * @param product {@code null} if the catalog has none with this SKU
      * @param total {@code null} if it cannot be told
      * @param fault why it cannot be ordered; {@code null} if it can
      */
     record Line(
-            String sku,
-            String quantity,
+            EntryForm.Line typed,
             @Nullable ProductDto product,
             @Nullable Money total,
             @Nullable String fault) {}

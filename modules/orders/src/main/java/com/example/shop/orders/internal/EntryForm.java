@@ -26,13 +26,13 @@ record EntryForm(String key, String customer, String deliveryCountry, String wor
     }
 
     /**
-     * Reads the inputs {@code lines[0].sku}, {@code lines[0].quantity}, {@code lines[1].sku} ... as far as they follow one
-     * another, and does what the buttons {@code choose}, {@code add} and {@code remove} say.
+     * Reads the inputs {@code lines[0].product}, {@code lines[0].quantity}, {@code lines[1].product} ... as far as they follow
+     * one another, and does what the buttons {@code choose}, {@code add} and {@code remove} say.
      */
     static EntryForm of(MultiValueMap<String, String> inputs) {
         List<Line> lines = new ArrayList<>();
-        for (String at = "lines[0]"; inputs.containsKey(at + ".sku"); at = "lines[" + lines.size() + "]") {
-            lines.add(new Line(text(inputs, at + ".sku"), text(inputs, at + ".quantity")));
+        for (String at = "lines[0]"; inputs.containsKey(at + ".product"); at = "lines[" + lines.size() + "]") {
+            lines.add(Line.of(text(inputs, at + ".product"), text(inputs, at + ".quantity")));
         }
         String add = inputs.getFirst("add");
         if (add != null) {
@@ -58,11 +58,11 @@ record EntryForm(String key, String customer, String deliveryCountry, String wor
     private static void addOneOf(String sku, List<Line> lines) {
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).sku().equals(sku)) {
-                lines.set(i, new Line(sku, String.valueOf(lines.get(i).units() + 1)));
+                lines.set(i, new Line(sku, String.valueOf(lines.get(i).units() + 1), Edit.RAISED));
                 return;
             }
         }
-        lines.add(new Line(sku, "1"));
+        lines.add(new Line(sku, "1", Edit.ADDED));
     }
 
     PlaceOrder orderBy(String buyer) {
@@ -74,10 +74,19 @@ record EntryForm(String key, String customer, String deliveryCountry, String wor
                         .toList());
     }
 
-    /** A product, and what was typed as its quantity. */
-    record Line(String sku, String quantity) {
+    /**
+     * A product, and how much of it.
+     *
+     * @param quantity as it was typed, unless a button has changed it
+     * @param edit what a button has done to the line
+     */
+    record Line(String sku, String quantity, Edit edit) {
 
         private static final Pattern DIGITS = Pattern.compile("\\d{1,9}");
+
+        static Line of(String sku, String quantity) {
+            return new Line(sku, quantity, Edit.NONE);
+        }
 
         /** 0 if that is no number at all, so that it is refused like any other that is too small. */
         int units() {
@@ -87,5 +96,12 @@ record EntryForm(String key, String customer, String deliveryCountry, String wor
         boolean isPlausible() {
             return units() >= 1 && units() <= RequestedLine.MAX_QUANTITY;
         }
+    }
+
+    /** What the page that asks does not know of a line yet. */
+    enum Edit {
+        NONE,
+        RAISED,
+        ADDED
     }
 }

@@ -35,8 +35,7 @@ class EntryPricing {
     }
 
     private static EntryDraft.Line price(EntryForm.Line line, @Nullable ProductDto product, long requested) {
-        return new EntryDraft.Line(
-                line.sku(), line.quantity(), product, total(line, product), fault(line, product, requested));
+        return new EntryDraft.Line(line, product, total(line, product), fault(line, product, requested));
     }
 
     private static @Nullable Money total(EntryForm.Line line, @Nullable ProductDto product) {

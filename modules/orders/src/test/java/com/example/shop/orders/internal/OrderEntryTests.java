@@ -19,6 +19,7 @@ import com.example.testsupport.statements.Statements;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class OrderEntryTests {
     @Test
     void findsCustomersAndProductsByWhatIsTyped() {
         assertThat(pages.get("/orders/new?customer=tom").isShown().html())
-                .contains("name=\"choose\" formnovalidate value=\"FOUND-tom\"");
+                .contains("name=\"choose\" formnovalidate id=\"customer-FOUND-tom\"", "value=\"FOUND-tom\"");
         Page products = pages.get("/orders/new?words=lamp").isShown();
         assertThat(products.html()).contains("value=\"lamp-1\"", "aria-label=\"Add SHORT-lamp\"");
         assertThat(products.valueOf("words")).isEqualTo("lamp");
@@ -81,12 +82,56 @@ class OrderEntryTests {
         assertThat(added.valueOf("key")).isEqualTo(draft.getFirst("key"));
         assertThat(added.html()).contains("7.50 GBP", "12.50 GBP", "<strong>20.00 GBP</strong>");
         draft.set("add", "A-3");
-        assertThat(pages.post("/orders/new", draft).valueOf("lines[2].sku")).isEqualTo("A-3");
+        assertThat(pages.post("/orders/new", draft).valueOf("lines[2].product")).isEqualTo("A-3");
         draft.remove("add");
         draft.add("remove", "0");
         Page removed = pages.post("/orders/new", draft).isShown();
-        assertThat(removed.valueOf("lines[0].sku")).isEqualTo("A-2");
-        assertThat(removed.valueOf("lines[1].sku")).isNull();
+        assertThat(removed.valueOf("lines[0].product")).isEqualTo("A-2");
+        assertThat(removed.valueOf("lines[1].product")).isNull();
+    }
+
+    @Test
+    void answersANewQuantityByFiguresAndTouchesNoInput() {
+        MultiValueMap<String, String> draft = draftOf("C-1", "A-1", "2", "SHORT-1", "5");
+        Page page = pages.post("/orders/new?figures=true", draft).isShown();
+        assertThat(swapped(page))
+                .containsExactlyInAnyOrder(
+                        "draft-title",
+                        "notices",
+                        "nothing",
+                        "fault-0",
+                        "price-0",
+                        "total-0",
+                        "fault-1",
+                        "price-1",
+                        "total-1",
+                        "sum");
+        assertThat(swapped(pages.post("/orders/new", draft))).isEmpty();
+    }
+
+    @Test
+    void putsANewLineBelowTheOthersAndReplacesNoInputButTheOneThatAButtonHasRaised() {
+        MultiValueMap<String, String> draft = draftOf("C-1", "A-1", "2", "A-2", "5");
+        draft.add("add", "A-3");
+        Page added = pages.post("/orders/new?figures=true", draft).isShown();
+        assertThat(added.count("class=\"added\"")).isEqualTo(1);
+        assertThat(swapped(added)).contains("total-1", "sum").doesNotContain("fault-2", "price-2", "total-2");
+        assertThat(swapped(added)).noneMatch(it -> it.startsWith("quantity"));
+        draft.set("add", "A-2");
+        Page raised = pages.post("/orders/new?figures=true", draft).isShown();
+        assertThat(raised.count("class=\"added\"")).isZero();
+        assertThat(swapped(raised)).contains("quantity-1", "total-1").doesNotContain("quantity-0");
+    }
+
+    @Test
+    void keepsTheFocusWhereSomethingWasChosenOrRemoved() {
+        assertThat(pages.post("/orders/new", inputs("customer", "tom", "choose", "FOUND-tom"))
+                        .html())
+                .contains("<p tabindex=\"-1\" id=\"customer-FOUND-tom\">");
+        MultiValueMap<String, String> draft = draftOf("C-1", "A-1", "2", "A-2", "5");
+        draft.add("remove", "1");
+        assertThat(pages.post("/orders/new", draft).html())
+                .contains("<span tabindex=\"-1\" id=\"remove-1\">Lines</span>");
     }
 
     @Test
@@ -111,7 +156,7 @@ class OrderEntryTests {
         assertThat(pages.post("/orders/new", draftOf("C-1", "A-1", "1", "EUR-1", "1"))
                         .isShown()
                         .html())
-                .contains("priced in several currencies", "<strong></strong>");
+                .contains("priced in several currencies", "id=\"sum\"></td>");
     }
 
     @Test
@@ -145,7 +190,7 @@ class OrderEntryTests {
         assertThat(refused.headers().getFirst("HX-Retarget")).isEqualTo("#problem");
         assertThat(refused.html()).contains("data-field=\"lines[1].sku\"").doesNotContain("id=\"entry\"");
         assertThat(ordersOf(customer)).isEmpty();
-        draft.set("lines[1].sku", "A-2");
+        draft.set("lines[1].product", "A-2");
         pages.postByScript("/orders", draft);
         assertThat(ordersOf(customer)).hasSize(1);
     }
@@ -223,6 +268,15 @@ class OrderEntryTests {
         }
     }
 
+    /** The ids of what htmx puts in the place of what the browser has. */
+    private static List<String> swapped(Page page) {
+        return Pattern.compile("<[^>]* hx-swap-oob=[^>]*>")
+                .matcher(page.html())
+                .results()
+                .map(it -> it.group().replaceFirst("(?s).* id=\"([^\"]*)\".*", "$1"))
+                .toList();
+    }
+
     private static MultiValueMap<String, String> longDraftOf(String customer, int lines) {
         return draftOf(
                 customer,
@@ -234,7 +288,7 @@ class OrderEntryTests {
     private static MultiValueMap<String, String> draftOf(String customer, String... skusAndQuantities) {
         MultiValueMap<String, String> draft = inputs("key", UUID.randomUUID().toString(), "customer", customer);
         for (int i = 0; i < skusAndQuantities.length; i += 2) {
-            draft.add("lines[" + i / 2 + "].sku", skusAndQuantities[i]);
+            draft.add("lines[" + i / 2 + "].product", skusAndQuantities[i]);
             draft.add("lines[" + i / 2 + "].quantity", skusAndQuantities[i + 1]);
         }
         return draft;
