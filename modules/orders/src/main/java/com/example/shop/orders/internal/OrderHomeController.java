@@ -41,7 +41,7 @@ class OrderHomeController {
                 "orders",
                 orders.search(new OrderQuery(null, null, null, null, null, LATEST, null))
                         .items());
-        model.addAttribute("zone", properties.zone());
+        model.addAttribute("times", properties.times());
         return "orders/home-customer";
     }
 }

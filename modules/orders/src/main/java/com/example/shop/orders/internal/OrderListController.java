@@ -55,7 +55,7 @@ class OrderListController {
         model.addAttribute("more", page.next() == null ? null : filter.pageAt(page.next()));
         model.addAttribute("export", filter.export(properties.zone()));
         model.addAttribute("statuses", OrderStatus.values());
-        model.addAttribute("zone", properties.zone());
+        model.addAttribute("times", properties.times());
         return "orders/list";
     }
 

@@ -49,7 +49,7 @@ class OrderPageController {
                         .findFirst()
                         .orElse(null));
         model.addAttribute("changed", changed);
-        model.addAttribute("zone", properties.zone());
+        model.addAttribute("times", properties.times());
         return "orders/order";
     }
 

@@ -7,8 +7,6 @@ import com.example.shop.orders.MonthSalesDto;
 import com.example.shop.orders.OrderService;
 import com.example.shop.orders.internal.SalesPanel.RevenuePlots;
 import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -54,8 +52,9 @@ class SalesOverview {
         return new SalesPanel(
                 ofToday.stream().mapToLong(DaySalesDto::orders).sum(),
                 ofToday.stream()
-                        .map(it -> text(kept(it.revenue(), it.cancelledRevenue())) + " "
-                                + it.revenue().currency())
+                        .map(it -> new Money(
+                                kept(it.revenue(), it.cancelledRevenue()),
+                                it.revenue().currency()))
                         .toList(),
                 orders.openOrders(),
                 byDay(days, today),
@@ -99,7 +98,7 @@ class SalesOverview {
                         .toList(),
                 MONTH::format,
                 it -> kept.getOrDefault(it, BigDecimal.ZERO),
-                SalesOverview::text);
+                it -> text(it, currency));
     }
 
     private static List<PlotPoint> countries(List<CountrySalesDto> sales, Currency currency) {
@@ -113,15 +112,17 @@ class SalesOverview {
                         .toList(),
                 CountrySalesDto::country,
                 it -> kept(it.revenue(), it.cancelledRevenue()),
-                SalesOverview::text);
+                it -> text(it, currency));
     }
 
     private static BigDecimal kept(Money revenue, Money cancelled) {
         return revenue.amount().subtract(cancelled.amount());
     }
 
-    /** With all its digits; a format of its own each time, because one cannot be shared by threads. */
-    private static String text(BigDecimal amount) {
-        return new DecimalFormat("#,##0.00##", DecimalFormatSymbols.getInstance(Locale.ENGLISH)).format(amount);
+    /** As money is shown everywhere, but for the currency, which the plot's title names. */
+    private static String text(BigDecimal amount, Currency currency) {
+        int decimals = Math.max(
+                currency.getDefaultFractionDigits(), amount.stripTrailingZeros().scale());
+        return String.format(Locale.ENGLISH, "%%,.%df".formatted(Math.max(0, decimals)), amount);
     }
 }

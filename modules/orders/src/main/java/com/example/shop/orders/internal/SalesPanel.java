@@ -1,5 +1,6 @@
 package com.example.shop.orders.internal;
 
+import com.example.shop.kernel.Money;
 import com.example.shop.orders.OpenOrdersDto;
 import java.util.Currency;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.List;
  */
 record SalesPanel(
         long ordersToday,
-        List<String> revenueToday,
+        List<Money> revenueToday,
         OpenOrdersDto open,
         List<PlotPoint> days,
         List<RevenuePlots> revenue) {
