@@ -56,7 +56,7 @@ public final class ArchitectureSuite {
 
     /** {@return all rules, for the application of that main class} */
     public static ArchitectureSuite of(Class<?> mainClass) {
-        return of(Codebase.of(mainClass), Clock.systemDefaultZone());
+        return of(Codebase.of(mainClass), Clock.systemUTC());
     }
 
     /**

@@ -199,7 +199,8 @@ final class CodeReader {
     private static String joined(String recipe, List<ConstantDesc> arguments) {
         StringBuilder text = new StringBuilder();
         int next = 1;
-        for (char c : recipe.toCharArray()) {
+        for (int at = 0; at < recipe.length(); at++) {
+            char c = recipe.charAt(at);
             if (c == CONSTANT_PART && next < arguments.size()) {
                 text.append(arguments.get(next++));
             } else {

@@ -45,7 +45,7 @@ final class NameParser {
         SqlToken last = first;
         while (tokens.nextIs(".")) {
             SqlToken part = tokens.peek(1);
-            if (part == null || part.isOpen() || !part.isName() && !part.is("*")) {
+            if (part == null || part.isOpen() || (!part.isName() && !part.is("*"))) {
                 tokens.take();
                 gap(clause + " " + String.join(".", parts) + ".", part);
                 return Optional.empty();

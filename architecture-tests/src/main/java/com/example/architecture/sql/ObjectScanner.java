@@ -181,7 +181,7 @@ final class ObjectScanner {
         if (tokens.skip("schema")) {
             return schemas();
         }
-        if (tokens.nextIs("(") || !tokens.hasNext() && word.matches("vacuum|analyze|cluster|reindex")) {
+        if (tokens.nextIs("(") || (!tokens.hasNext() && word.matches("vacuum|analyze|cluster|reindex"))) {
             return true;
         }
         copies = word.equals("copy");
@@ -223,7 +223,7 @@ final class ObjectScanner {
 
     private boolean isNoTable() {
         boolean fetches = Set.of("fetch", "move").contains(tokens.verb());
-        return copies || fetches || action.equals("revoke") && kind.isEmpty();
+        return copies || fetches || (action.equals("revoke") && kind.isEmpty());
     }
 
     private boolean owner() {

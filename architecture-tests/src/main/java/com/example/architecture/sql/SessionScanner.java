@@ -92,7 +92,7 @@ final class SessionScanner {
         if (!isStart(i) && !definesFunction) {
             return;
         }
-        int at = is(i + 1, "local") || is(i + 1, "session") && !is(i + 2, "authorization") ? i + 2 : i + 1;
+        int at = is(i + 1, "local") || (is(i + 1, "session") && !is(i + 2, "authorization")) ? i + 2 : i + 1;
         boolean searchPathOfFunction = definesFunction && is(at, "search_path");
         if (isSwitch(at) && !searchPathOfFunction && at + 1 < all.size()) {
             spot(found.switches, i, at + (is(at, "session") ? 1 : 0));
@@ -104,8 +104,8 @@ final class SessionScanner {
     private boolean isSwitch(int i) {
         SqlToken token = at(i);
         return token != null
-                && (token.isName() && SWITCHES.contains(token.text().toLowerCase(java.util.Locale.ROOT))
-                        || token.is("session") && is(i + 1, "authorization"));
+                && ((token.isName() && SWITCHES.contains(token.text().toLowerCase(java.util.Locale.ROOT)))
+                        || (token.is("session") && is(i + 1, "authorization")));
     }
 
     private void setConfig(int i) {
@@ -144,9 +144,9 @@ final class SessionScanner {
         }
         if (ROLES.contains(object.text()) || RULED_FOR_ALL.contains(object.text())) {
             spot(found.rights, i, at);
-        } else if (is(at, "default") && is(at + 1, "privileges")
-                || is(at, "event") && is(at + 1, "trigger")
-                || is(at, "owned") && is(at + 1, "by")
+        } else if ((is(at, "default") && is(at + 1, "privileges"))
+                || (is(at, "event") && is(at + 1, "trigger"))
+                || (is(at, "owned") && is(at + 1, "by"))
                 || is(at, "foreign")) {
             spot(found.rights, i, at + 1);
         }

@@ -68,7 +68,7 @@ final class SqlLexer {
     }
 
     private void word(char c) {
-        if (take(ROW_TYPE, Kind.SIGN) || take(GAP, Kind.GAP) || text.startsWith("::", at) && sign("::")) {
+        if (take(ROW_TYPE, Kind.SIGN) || take(GAP, Kind.GAP) || (text.startsWith("::", at) && sign("::"))) {
             return;
         }
         if (!take(PARAMETER, Kind.PARAMETER) && !take(WORD, Kind.WORD) && !take(NUMBER, Kind.NUMBER)) {
@@ -122,7 +122,7 @@ final class SqlLexer {
         }
         int close = Math.min(i, text.length());
         String name = text.substring(content, close).replace("\"\"", "\"");
-        boolean open = GAP.matcher(name).find() || text.charAt(at) != '"' && name.contains("\\");
+        boolean open = GAP.matcher(name).find() || (text.charAt(at) != '"' && name.contains("\\"));
         add(open ? Kind.GAP : Kind.QUOTED_NAME, name, Math.min(close + 1, text.length()));
     }
 

@@ -48,7 +48,7 @@ final class StringArguments {
             SqlReader.readBody(string.text(), string.line()).statements().forEach(found::addAll);
         } else if (TAKING_SQL.contains(function)) {
             SqlReader.read(string.text(), string.line()).statements().forEach(found::addAll);
-        } else if (TAKING_NAMES.contains(function) && !tokens.isAt(-1, ",") || isRelation()) {
+        } else if ((TAKING_NAMES.contains(function) && !tokens.isAt(-1, ",")) || isRelation()) {
             if (string.kind() == SqlToken.Kind.ESCAPED_STRING || tokens.isAt(1, "|")) {
                 found.gaps.add(new SqlSpot("'%s' ...".formatted(string.text()), string.line()));
             } else {
@@ -60,15 +60,15 @@ final class StringArguments {
     }
 
     private boolean isRelation() {
-        return tokens.isAt(1, "::") && tokens.isOneOfAt(2, RELATION_TYPES)
+        return (tokens.isAt(1, "::") && tokens.isOneOfAt(2, RELATION_TYPES))
                 || tokens.isOneOfAt(-1, RELATION_TYPES)
-                || tokens.isAt(1, "as") && tokens.isOneOfAt(2, RELATION_TYPES);
+                || (tokens.isAt(1, "as") && tokens.isOneOfAt(2, RELATION_TYPES));
     }
 
     /** Of a block or function; a default value of a parameter is none. */
     private boolean isBody() {
         boolean block = tokens.verb().equals("do");
         boolean function = tokens.contains("function") || tokens.contains("procedure");
-        return block || tokens.verb().equals("create") && function && tokens.isAt(-1, "as");
+        return block || (tokens.verb().equals("create") && function && tokens.isAt(-1, "as"));
     }
 }

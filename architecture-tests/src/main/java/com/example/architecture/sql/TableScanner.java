@@ -187,7 +187,7 @@ final class TableScanner {
 
     /** {@code extract(year from placed_at)}, {@code trim(both from name)}; and partitions' {@code for values from}. */
     private boolean isSpeaking() {
-        return SPEAKING_FUNCTIONS.contains(frame().function) || tokens.isAt(-2, "values") && tokens.isAt(-3, "for");
+        return SPEAKING_FUNCTIONS.contains(frame().function) || (tokens.isAt(-2, "values") && tokens.isAt(-3, "for"));
     }
 
     private boolean isDistinction() {

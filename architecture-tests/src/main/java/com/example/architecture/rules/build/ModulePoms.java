@@ -129,7 +129,7 @@ final class ModulePoms implements Rule {
         Optional<DomainModule> from = moduleOf(code, unit);
         Optional<DomainModule> to = moduleOf(code, target);
         if (unit.role() == Role.KERNEL
-                || from.isPresent() && to.isPresent() && !from.get().mayUse(to.get())) {
+                || (from.isPresent() && to.isPresent() && !from.get().mayUse(to.get()))) {
             findings.violation(
                     where,
                     "The POM of '%s' depends on '%s', which its package-info.java does not allow."

@@ -99,7 +99,7 @@ final class BeanLookups implements Rule {
     }
 
     private static Optional<String> lookUp(Codebase code, WideTypes wide, CodeClass user, Call call) {
-        if (!call.isOneOf(BY_ANYTHING) && !call.isOneOf(BY_TYPE) || !isContainer(code, call.owner())) {
+        if ((!call.isOneOf(BY_ANYTHING) && !call.isOneOf(BY_TYPE)) || !isContainer(code, call.owner())) {
             return Optional.empty();
         }
         String name = call.owner().substring(call.owner().lastIndexOf('.') + 1) + "." + call.method();

@@ -106,8 +106,8 @@ final class ConnectionIdentity implements Rule {
     private static boolean changes(Call call) {
         boolean connection =
                 call.owner().startsWith("java.sql.") || call.owner().startsWith("org.postgresql.");
-        return connection && call.isOneOf(CHANGING)
-                || call.method().equals("getConnection") && call.descriptor().equals(WITH_LOGIN);
+        return (connection && call.isOneOf(CHANGING))
+                || (call.method().equals("getConnection") && call.descriptor().equals(WITH_LOGIN));
     }
 
     private static String opening(Mention mention) {

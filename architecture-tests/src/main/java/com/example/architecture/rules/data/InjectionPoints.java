@@ -81,7 +81,7 @@ final class InjectionPoints {
                 || type.type().isMetaAnnotatedWith("jakarta.inject.Named")
                 || registered.contains(type.name());
         return all.stream()
-                .filter(it -> isInjected(it) || bean && all.size() == 1)
+                .filter(it -> isInjected(it) || (bean && all.size() == 1))
                 .flatMap(it -> parametersOf(it, "constructor"));
     }
 

@@ -43,7 +43,7 @@ final class PersistenceRooms implements Rule {
                     Map<String, Lines> stores = new LinkedHashMap<>();
                     user.facts().mentions().stream()
                             .filter(it -> PersistenceTypes.stores(it.type()))
-                            .sorted(Comparator.comparing(
+                            .sorted(Comparator.comparingInt(
                                     (Mention it) -> it.place().line()))
                             .forEach(it -> stores.computeIfAbsent(it.type(), _ -> new Lines())
                                     .add(it.place().line()));

@@ -71,7 +71,7 @@ final class PersistenceTypes {
     static boolean isMachinery(String type) {
         return OF_NO_MODULE.contains(type)
                 || MACHINERY.stream().anyMatch(type::startsWith)
-                || type.matches("org\\.springframework\\.data\\.\\w+\\.repository\\.support\\..*")
-                        && !type.endsWith(".QuerydslRepositorySupport");
+                || (type.matches("org\\.springframework\\.data\\.\\w+\\.repository\\.support\\..*")
+                        && !type.endsWith(".QuerydslRepositorySupport"));
     }
 }

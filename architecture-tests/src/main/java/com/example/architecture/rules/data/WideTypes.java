@@ -83,11 +83,11 @@ final class WideTypes {
         }
         boolean ofOwnEntity = !arguments.isEmpty() && isOwn(user, arguments.getFirst());
         if (ofOwnEntity
-                || isOwn(user, type)
+                || (isOwn(user, type)
                         && code.find(type)
                                 .map(CodeClass::name)
                                 .filter(this::isRepository)
-                                .isPresent()) {
+                                .isPresent())) {
             return Optional.empty();
         }
         if (PersistenceTypes.isGenericRepository(type)) {
@@ -124,7 +124,7 @@ final class WideTypes {
 
     private static boolean isHolder(JavaClass type) {
         return HOLDERS.contains(type.getName())
-                || type.getPackageName().equals("java.util")
-                        && (type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class));
+                || (type.getPackageName().equals("java.util")
+                        && (type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class)));
     }
 }

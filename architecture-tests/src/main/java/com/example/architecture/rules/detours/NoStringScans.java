@@ -106,7 +106,7 @@ final class NoStringScans implements Rule {
     private static void examine(Codebase code, CodeClass type, Note note, Findings findings) {
         String scanned = note.values().stream()
                 .filter(it -> PACKAGES.contains(it.attribute())
-                        || SCANS.contains(note.type()) && it.attribute().equals("value"))
+                        || (SCANS.contains(note.type()) && it.attribute().equals("value")))
                 .filter(_ -> BANS.stream().noneMatch(it -> it.types().contains(note.type())))
                 .map(Note.Value::value)
                 .collect(Collectors.joining(", "));

@@ -63,8 +63,8 @@ final class Reach {
         return HARMLESS.stream().anyMatch(it -> it.endsWith(".") ? name.startsWith(it) : name.equals(it))
                 || code.find(name)
                         .filter(it -> Objects.equals(it.actor(), home)
-                                || code.isExported(it)
-                                        && (home == null || home.mayUse(Objects.requireNonNull(it.home()))))
+                                || (code.isExported(it)
+                                        && (home == null || home.mayUse(Objects.requireNonNull(it.home())))))
                         .isPresent();
     }
 

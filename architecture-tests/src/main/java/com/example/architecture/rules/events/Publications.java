@@ -72,7 +72,7 @@ final class Publications {
 
     private boolean isPublishing(Call call) {
         return isPublishing(call.owner(), call.method())
-                || call.isConstruction() && call.owner().equals(PAYLOAD);
+                || (call.isConstruction() && call.owner().equals(PAYLOAD));
     }
 
     private boolean isPublishing(String owner, String method) {

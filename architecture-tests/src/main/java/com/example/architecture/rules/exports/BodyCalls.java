@@ -88,11 +88,11 @@ final class BodyCalls {
     }
 
     private static boolean isBodyCall(Call call, boolean room) {
-        return BUILDERS.contains(call.owner()) && call.isOneOf(BUILD)
-                || MODELS.contains(call.owner()) && call.isOneOf(MODEL_ADD)
-                || REQUESTS.contains(call.owner()) && call.isOneOf(READ)
-                || room && call.owner().equals("java.util.Map") && call.isOneOf(MAP_FILL)
-                || room && MAPPERS.contains(call.owner()) && call.isOneOf(WRITE);
+        return (BUILDERS.contains(call.owner()) && call.isOneOf(BUILD))
+                || (MODELS.contains(call.owner()) && call.isOneOf(MODEL_ADD))
+                || (REQUESTS.contains(call.owner()) && call.isOneOf(READ))
+                || (room && call.owner().equals("java.util.Map") && call.isOneOf(MAP_FILL))
+                || (room && MAPPERS.contains(call.owner()) && call.isOneOf(WRITE));
     }
 
     /** What was read in the same expression and not mapped since; erased generics do not tell its type. */

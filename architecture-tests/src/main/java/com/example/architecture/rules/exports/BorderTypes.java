@@ -45,7 +45,7 @@ final class BorderTypes {
     /** What is wrong with a type as the super-type of an exported one. */
     Stream<Slip> above(JavaType type, boolean record) {
         JavaClass raw = type.toErasure();
-        if (ValueTypes.isSuperType(raw.getName()) || record && raw.getName().equals("java.lang.Iterable")) {
+        if (ValueTypes.isSuperType(raw.getName()) || (record && raw.getName().equals("java.lang.Iterable"))) {
             return type instanceof JavaParameterizedType it
                     ? it.getActualTypeArguments().stream()
                             .filter(argument -> !raw.getName().equals("java.lang.Enum"))
@@ -121,7 +121,7 @@ final class BorderTypes {
         if (ValueTypes.isHolder(name)) {
             return parameterized ? Stream.of() : Stream.of(new Slip(name, Reason.RAW));
         }
-        if (kernel && name.startsWith("java.util.function.") || name.startsWith("org.jmolecules.")) {
+        if ((kernel && name.startsWith("java.util.function.")) || name.startsWith("org.jmolecules.")) {
             return Stream.of();
         }
         return Stream.of(new Slip(name, Reason.against(name)));

@@ -162,7 +162,7 @@ final class Fields {
             return true;
         }
         if (type.isArray()
-                || Reason.against(name) == Reason.MUTABLE && code.find(name).isEmpty()) {
+                || (Reason.against(name) == Reason.MUTABLE && code.find(name).isEmpty())) {
             return false;
         }
         // A component's type is shown, and "exported-types" tells what is wrong with it.
@@ -178,7 +178,7 @@ final class Fields {
 
     private static boolean isCollection(JavaField field) {
         return ValueTypes.isCollection(field.getRawType().getName())
-                || ValueTypes.isHolder(field.getRawType().getName()) && collectionsIn(field.getType()) > 0;
+                || (ValueTypes.isHolder(field.getRawType().getName()) && collectionsIn(field.getType()) > 0);
     }
 
     private static String collectionIn(JavaField field) {

@@ -128,7 +128,7 @@ final class HarmlessData implements Rule {
     private static boolean isService(Codebase code, CodeClass type) {
         return Persistence.isRepository(type.type())
                 || Exports.isBean(type.type())
-                || code.isExported(type) && OwnerAdvice.isService(code, type);
+                || (code.isExported(type) && OwnerAdvice.isService(code, type));
     }
 
     /**

@@ -39,8 +39,8 @@ final class PublishedEntities {
     }
 
     private static boolean isPublishing(Call call) {
-        return call.method().equals("publishEvent") && call.descriptor().equals("(Ljava/lang/Object;)V")
-                || call.isConstruction() && call.owner().equals(PAYLOAD);
+        return (call.method().equals("publishEvent") && call.descriptor().equals("(Ljava/lang/Object;)V"))
+                || (call.isConstruction() && call.owner().equals(PAYLOAD));
     }
 
     private static Optional<String> published(Call call) {

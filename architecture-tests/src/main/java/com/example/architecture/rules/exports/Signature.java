@@ -29,14 +29,14 @@ final class Signature {
     String where(Codebase code, CodeClass exported) {
         return membersByPlace.values().stream()
                 .map(it -> where(code, exported, it))
-                .min(Comparator.comparing(Signature::line))
+                .min(Comparator.comparingInt(Signature::line))
                 .orElseGet(() -> code.where(exported));
     }
 
     /** In words, in the order of the source. */
     String places(Codebase code, CodeClass exported) {
         return membersByPlace.entrySet().stream()
-                        .sorted(Comparator.comparing(
+                        .sorted(Comparator.comparingInt(
                                         (Map.Entry<String, String> it) -> line(where(code, exported, it.getValue())))
                                 .thenComparing(Map.Entry::getKey))
                         .map(Map.Entry::getKey)

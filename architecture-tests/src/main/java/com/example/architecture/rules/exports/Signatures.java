@@ -44,7 +44,7 @@ final class Signatures {
         type.getSuperclass().ifPresent(it -> readAbove(it, type));
         type.getInterfaces().forEach(it -> readAbove(it, type));
         type.getFields().stream()
-                .filter(it -> isVisible(it) && !isSynthetic(it) || isComponent(it))
+                .filter(it -> (isVisible(it) && !isSynthetic(it)) || isComponent(it))
                 .forEach(this::read);
         type.getMethods().stream()
                 .filter(it -> isVisible(it) && !isSynthetic(it) && !isGiven(it, type))
@@ -131,7 +131,7 @@ final class Signatures {
     private boolean isGiven(JavaMethod method, JavaClass type) {
         String name = method.getName();
         boolean noParameters = method.getRawParameterTypes().isEmpty();
-        if (type.isEnum() && (name.equals("values") && noParameters || name.equals("valueOf"))) {
+        if (type.isEnum() && ((name.equals("values") && noParameters) || name.equals("valueOf"))) {
             return true;
         }
         if (type.isRecord() && noParameters && type.tryGetField(name).isPresent()) {
@@ -148,10 +148,10 @@ final class Signatures {
                         && it.getRawParameterTypes().size()
                                 == method.getRawParameterTypes().size()
                         && (it.getOwner().getName().startsWith("java.")
-                                || it.getReturnType()
+                                || (it.getReturnType()
                                                 .getName()
                                                 .equals(method.getReturnType().getName())
-                                        && isSameSignature(it, method)));
+                                        && isSameSignature(it, method))));
     }
 
     private static boolean isSameSignature(JavaMethod a, JavaMethod b) {

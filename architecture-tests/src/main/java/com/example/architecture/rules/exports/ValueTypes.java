@@ -88,9 +88,9 @@ final class ValueTypes {
 
     static boolean isValue(String type) {
         return VALUES.contains(type)
-                || type.startsWith("java.time.")
+                || (type.startsWith("java.time.")
                         && !type.equals("java.time.Clock")
-                        && !type.equals("java.time.InstantSource");
+                        && !type.equals("java.time.InstantSource"));
     }
 
     static boolean isCollection(String type) {

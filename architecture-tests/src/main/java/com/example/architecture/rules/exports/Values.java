@@ -45,9 +45,10 @@ final class Values {
         String owner = call.owner().asInternalName();
         String method = call.name().stringValue();
         int parameters = call.typeSymbol().parameterCount();
-        if (INTERFACES.contains(owner) && (method.startsWith("of") || method.equals("copyOf") || method.equals("entry"))
+        if ((INTERFACES.contains(owner)
+                        && (method.startsWith("of") || method.equals("copyOf") || method.equals("entry")))
                 || owner.contains("Immutable")
-                || owner.startsWith("java/util/stream/") && method.equals("toList")) {
+                || (owner.startsWith("java/util/stream/") && method.equals("toList"))) {
             return Kept.COPIED;
         }
         if (owner.equals("java/util/Collections")) {
@@ -65,7 +66,7 @@ final class Values {
         if (owner.equals("java/util/Optional")) {
             return copiesInTheStatement(at) ? Kept.COPIED : Kept.SHARED;
         }
-        if (method.equals("<init>") && owner.startsWith("java/util/")
+        if ((method.equals("<init>") && owner.startsWith("java/util/"))
                 || method.equals("clone")
                 || owner.equals("java/util/EnumSet")) {
             return Kept.CHANGEABLE;
@@ -93,7 +94,7 @@ final class Values {
                 .filter(InvokeInstruction.class::isInstance)
                 .map(it -> ((InvokeInstruction) it).name().stringValue())
                 .filter(it -> it.startsWith("toUnmodifiable")
-                        || it.equals("collectingAndThen") && isCopying(flow.instructionBefore(collector.get())))
+                        || (it.equals("collectingAndThen") && isCopying(flow.instructionBefore(collector.get()))))
                 .map(_ -> Kept.COPIED)
                 .orElse(Kept.CHANGEABLE);
     }

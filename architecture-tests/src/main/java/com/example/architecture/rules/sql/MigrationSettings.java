@@ -69,14 +69,14 @@ final class MigrationSettings {
         boolean url = name.matches("spring\\.(datasource|flyway)\\.url")
                 && setting.value().matches("(?i).*[?&](currentSchema|options)=.*");
         return isHarmful(name)
-                || name.equals("spring.modulith.runtime.flyway-enabled")
-                        && setting.value().equals("false")
+                || (name.equals("spring.modulith.runtime.flyway-enabled")
+                        && setting.value().equals("false"))
                 || url;
     }
 
     /** Whether the setting must not be set at all. */
     static boolean isHarmful(String name) {
-        return name.startsWith("spring.flyway.") && !HARMLESS.contains(name)
+        return (name.startsWith("spring.flyway.") && !HARMLESS.contains(name))
                 || name.startsWith("spring.sql.init.")
                 || name.startsWith("spring.liquibase.")
                 || HARMFUL.contains(name);

@@ -62,7 +62,7 @@ final class NoRoleSwitching implements Rule {
             findings.examined(type);
             Reporter reporter = new Reporter(code, type, findings);
             texts(code, type, reporter);
-            type.facts().calls().forEach(it -> call(code, type, it, reporter));
+            type.facts().calls().forEach(it -> call(it, reporter));
             reporter.report();
         });
         code.migrations().files().stream()
@@ -88,22 +88,22 @@ final class NoRoleSwitching implements Rule {
         return SqlShape.isStatement(text) || text.toLowerCase(Locale.ROOT).contains("set_config");
     }
 
-    private static void call(Codebase code, CodeClass type, Call call, Reporter reporter) {
+    private static void call(Call call, Reporter reporter) {
         String simple = call.owner().substring(call.owner().lastIndexOf('.') + 1);
         if (call.owner().equals("java.sql.Connection") && call.method().equals("setSchema")) {
             reporter.add(
                     new Objection("setSchema", "calls Connection.setSchema", WHY, INSTEAD, 1, "setSchema"),
                     call.place().line());
         }
-        boolean ownConnection = call.isConstruction() && OWN_CONNECTIONS.contains(call.owner())
-                || call.owner().equals("java.sql.DriverManager")
+        boolean ownConnection = (call.isConstruction() && OWN_CONNECTIONS.contains(call.owner()))
+                || (call.owner().equals("java.sql.DriverManager")
+                        && call.method().equals("getConnection"))
+                || (call.owner().equals("java.sql.Driver") && call.method().equals("connect"))
+                || (call.owner().equals("javax.sql.DataSource")
                         && call.method().equals("getConnection")
-                || call.owner().equals("java.sql.Driver") && call.method().equals("connect")
-                || call.owner().equals("javax.sql.DataSource")
-                        && call.method().equals("getConnection")
-                        && call.descriptor().startsWith("(Ljava/lang/String;")
-                || call.owner().equals("org.springframework.boot.jdbc.DataSourceBuilder")
-                        && call.method().equals("create");
+                        && call.descriptor().startsWith("(Ljava/lang/String;"))
+                || (call.owner().equals("org.springframework.boot.jdbc.DataSourceBuilder")
+                        && call.method().equals("create"));
         if (ownConnection) {
             reporter.add(
                     new Objection(

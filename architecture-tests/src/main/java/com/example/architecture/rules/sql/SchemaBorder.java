@@ -133,7 +133,7 @@ final class SchemaBorder {
             return Optional.empty();
         }
         if (isForeign(schema)) {
-            boolean told = !text.isPossible() || migrations.knows(schema, name.name()) && text.isLikeSql();
+            boolean told = !text.isPossible() || (migrations.knows(schema, name.name()) && text.isLikeSql());
             return told ? foreign(name, "names the table") : Optional.empty();
         }
         if (actor == null || text.isPossible() || migrations.knows(schema, name.name())) {
@@ -166,7 +166,7 @@ final class SchemaBorder {
         boolean known = !migrations.schemasWith(name.name()).isEmpty();
         boolean parsed =
                 reading.statements().stream().allMatch(it -> it.reader() == SqlStatement.Reader.PARSER_AND_LEXER);
-        boolean told = text.isSent() || known && (!text.isPossible() || text.isStatement() && parsed);
+        boolean told = text.isSent() || (known && (!text.isPossible() || (text.isStatement() && parsed)));
         if (!told
                 || temporary.contains(name.name())
                 || name.name().startsWith("pg_")

@@ -60,7 +60,7 @@ final class SqlCalls {
     static boolean sends(Codebase code, Call call) {
         boolean takesText = call.descriptor().startsWith("(Ljava/lang/String;")
                 || call.descriptor().startsWith("([Ljava/lang/String;")
-                || call.isConstruction() && call.descriptor().contains("Ljava/lang/String;");
+                || (call.isConstruction() && call.descriptor().contains("Ljava/lang/String;"));
         return takesText && ownersOf(code, call.owner()).anyMatch(it -> sends(it, call));
     }
 
@@ -68,10 +68,10 @@ final class SqlCalls {
         if (call.isConstruction()) {
             return OBJECTS.stream().anyMatch(owner::startsWith);
         }
-        return SPRING.stream().anyMatch(owner::startsWith) && call.isOneOf(SPRING_METHODS)
-                || STANDARD.contains(owner) && call.isOneOf(STANDARD_METHODS)
-                || owner.startsWith("org.postgresql.")
-                        && DRIVER_METHODS.matcher(call.method()).matches()
+        return (SPRING.stream().anyMatch(owner::startsWith) && call.isOneOf(SPRING_METHODS))
+                || (STANDARD.contains(owner) && call.isOneOf(STANDARD_METHODS))
+                || (owner.startsWith("org.postgresql.")
+                        && DRIVER_METHODS.matcher(call.method()).matches())
                 || ELSEWHERE.contains(owner + "#" + call.method());
     }
 

@@ -84,7 +84,7 @@ final class SqlStaysHome implements Rule {
                         : SchemaBorder.ofModule(code, owner, temporary.getOrDefault(owner, Set.of()));
         Reporter reporter = new Reporter(code, type, findings);
         texts.all().forEach(text -> border.objections(text).forEach(it -> reporter.add(it, text)));
-        if (!texts.sending().isEmpty() || platform && namesTables(code, type)) {
+        if (!texts.sending().isEmpty() || (platform && namesTables(code, type))) {
             texts.all().forEach(text -> border.bareName(text).ifPresent(it -> reporter.add(it, text)));
         }
         if (owner != null) {

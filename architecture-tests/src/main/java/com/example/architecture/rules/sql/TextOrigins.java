@@ -52,7 +52,7 @@ final class TextOrigins {
             case Operand.Result it
             when ASSEMBLERS.contains(it.owner()) ->
                 isAssembledFromSql(sender, member, it)
-                                || it.owner().isEmpty() && it.method().startsWith("makeConcat")
+                                || (it.owner().isEmpty() && it.method().startsWith("makeConcat"))
                         ? Optional.empty()
                         : Optional.of("a text that is put together while it runs");
             case Operand.Result it ->
@@ -118,8 +118,8 @@ final class TextOrigins {
 
     private static boolean isGivenSql(Call call) {
         return hasLiteral(call)
-                || !(call.last() instanceof Operand.TextLiteral)
-                        && call.descriptor().startsWith("(Ljava/lang/");
+                || (!(call.last() instanceof Operand.TextLiteral)
+                        && call.descriptor().startsWith("(Ljava/lang/"));
     }
 
     private boolean hasSql(CodeClass type) {

@@ -77,8 +77,8 @@ final class Arrows implements Rule {
                             "Use what Spring offers; if the type is for everybody, it belongs to the shared kernel.");
         }
         if (user.unit().role() == Role.TECHNICAL) {
-            return to != null && !to.shared()
-                            || used.unit().role() == Role.APPLICATION && isInTheApplication(user, code)
+            return (to != null && !to.shared())
+                            || (used.unit().role() == Role.APPLICATION && isInTheApplication(user, code))
                     ? new Objection(
                             "What is technical knows no business, so that every module can rely on it.",
                             "Let the module bring a bean for it, or move the class into the module.")

@@ -34,7 +34,7 @@ final class PackagesAtHome implements Rule {
     public void examine(Codebase code, Findings findings) {
         for (CodeClass type : code.classes()) {
             boolean stranger = type.unit().role() == Role.STRANGER
-                    || type.unit().role() == Role.TECHNICAL && code.isInBasePackage(type.packageName());
+                    || (type.unit().role() == Role.TECHNICAL && code.isInBasePackage(type.packageName()));
             if (stranger) {
                 findings.examined(type);
                 report(code, type, "only the application's own Maven modules", findings);

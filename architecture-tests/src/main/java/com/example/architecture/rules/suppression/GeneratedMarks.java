@@ -47,11 +47,11 @@ final class GeneratedMarks implements Rule {
         CodeUnit unit = type.unit();
         String source = type.facts().sourceFile();
         return unit.pom() == null
-                || source != null
+                || (source != null
                         && Files.exists(unit.pom()
                                 .folder()
                                 .resolve("src/main/java")
                                 .resolve(type.packageName().replace('.', '/'))
-                                .resolve(source));
+                                .resolve(source)));
     }
 }

@@ -48,11 +48,11 @@ final class MutedTests implements Rule {
                     .anyMatch(it -> it.type().equals(MODULES) || it.type().equals(SUITE));
             for (Note note : test.facts().notes()) {
                 boolean mutes = note.type().equals(IGNORE)
-                        || ofArchitecture
+                        || (ofArchitecture
                                 && (note.type().equals(DISABLED)
                                         || note.type().startsWith(CONDITIONS)
                                         || SPRING_CONDITIONS.contains(note.type())
-                                        || FILTERS.contains(note.type()));
+                                        || FILTERS.contains(note.type())));
                 if (mutes) {
                     report(
                             code,

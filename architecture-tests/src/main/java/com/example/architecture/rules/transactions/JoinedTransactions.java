@@ -78,7 +78,7 @@ final class JoinedTransactions implements Rule {
     private static void examine(
             Codebase code, CodeClass type, Note note, String propagation, boolean listener, Findings findings) {
         String why = MISUSES.get(propagation);
-        if (why == null || listener && propagation.equals(REQUIRES_NEW)) {
+        if (why == null || (listener && propagation.equals(REQUIRES_NEW))) {
             return;
         }
         findings.violation(
