@@ -27,23 +27,30 @@ class AddressForm {
         this.validator = validator;
     }
 
-    /**
-     * @param fields by their names, as in {@code addresses[0].street}
-     * @return the rows as they were typed, also the empty ones between them
-     */
-    List<AddressRow> read(Map<String, String> fields) {
+    /** {@return the rows as they were typed, also the empty ones between them} */
+    List<AddressRow> typed(Map<String, String> fields) {
+        return read(fields, "addresses");
+    }
+
+    /** {@return the rows as they were when the form was opened, in the same places} */
+    List<AddressRow> was(Map<String, String> fields) {
+        return read(fields, "was");
+    }
+
+    private static List<AddressRow> read(Map<String, String> fields, String list) {
         return IntStream.range(0, MOST)
-                .mapToObj(row -> new AddressRow(
-                        typed(fields, row, "label"),
-                        typed(fields, row, "street"),
-                        typed(fields, row, "city"),
-                        typed(fields, row, "postalCode"),
-                        typed(fields, row, "country")))
+                .mapToObj(row -> "%s[%d].".formatted(list, row))
+                .map(path -> new AddressRow(
+                        text(fields, path + "label"),
+                        text(fields, path + "street"),
+                        text(fields, path + "city"),
+                        text(fields, path + "postalCode"),
+                        text(fields, path + "country")))
                 .toList();
     }
 
-    private static String typed(Map<String, String> fields, int row, String name) {
-        return fields.getOrDefault("addresses[%d].%s".formatted(row, name), "").strip();
+    private static String text(Map<String, String> fields, String name) {
+        return fields.getOrDefault(name, "").strip();
     }
 
     /**
@@ -69,10 +76,10 @@ class AddressForm {
     }
 
     /** {@return the rows to show: what there is, and room for more} */
-    List<AddressRow> rows(List<AddressRow> filled) {
+    List<AddressEntry> entries(List<AddressEntry> filled) {
         return Stream.concat(
-                        filled.stream().filter(it -> !it.isEmpty()),
-                        Stream.generate(() -> AddressRow.EMPTY).limit(TO_ADD))
+                        filled.stream(),
+                        Stream.generate(() -> AddressEntry.EMPTY).limit(TO_ADD))
                 .limit(MOST)
                 .toList();
     }

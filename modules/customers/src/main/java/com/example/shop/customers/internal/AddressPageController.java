@@ -4,13 +4,13 @@ import static com.example.shop.kernel.Actor.ADMIN;
 import static com.example.shop.kernel.Actor.CLERK;
 
 import com.example.shop.customers.AddressDto;
+import com.example.shop.customers.CustomerDto;
 import com.example.shop.customers.CustomerService;
 import com.example.shop.kernel.ExpectedVersion;
 import com.example.shop.kernel.StaleVersion;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,7 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The addresses of a customer, all of them in one form. */
 @Controller
-@RequestMapping("/customers/{number}/addresses")
+@RequestMapping("/customers/by-number/{number}/addresses")
 @RolesAllowed({CLERK, ADMIN})
 class AddressPageController {
 
@@ -40,7 +40,9 @@ class AddressPageController {
     String addresses(@PathVariable String number, Model model) {
         // The version first: who overwrites what he has not seen would not be noticed the other way round.
         model.addAttribute("customer", customers.customer(number));
-        model.addAttribute("rows", form.rows(rowsNow(number)));
+        model.addAttribute(
+                "entries",
+                form.entries(rowsNow(number).stream().map(AddressEntry::of).toList()));
         return "customers/addresses";
     }
 
@@ -50,36 +52,30 @@ class AddressPageController {
             @RequestParam Map<String, String> fields,
             @RequestParam long version,
             RedirectAttributes redirect) {
-        List<AddressRow> rows = form.read(fields);
-        List<AddressDto> addresses = form.addresses(rows);
+        List<AddressRow> typed = form.typed(fields);
+        List<AddressDto> addresses = form.addresses(typed);
         try {
             customers.replaceAddresses(number, addresses, ExpectedVersion.of(version));
         } catch (StaleVersion e) {
-            return conflict(number, rows.stream().filter(it -> !it.isEmpty()).toList());
+            return conflict(number, form.was(fields), typed);
         }
         redirect.addFlashAttribute("done", "The addresses are saved.");
-        return new ModelAndView("redirect:/customers/{number}");
+        return new ModelAndView("redirect:/customers/by-number/{number}");
     }
 
-    private ModelAndView conflict(String number, List<AddressRow> yours) {
-        Map<String, Object> model = Map.of(
-                "customer", customers.customer(number),
-                "differences", differences(rowsNow(number), yours),
-                "rows", form.rows(yours));
-        return new ModelAndView("customers/addresses", model, HttpStatus.CONFLICT);
+    private ModelAndView conflict(String number, List<AddressRow> was, List<AddressRow> typed) {
+        CustomerDto now = customers.customer(number);
+        AddressMerge merge = AddressMerge.of(was, rowsNow(number), typed);
+        return new ModelAndView(
+                "customers/addresses",
+                Map.of(
+                        "customer", now,
+                        "differences", merge.differences(),
+                        "entries", form.entries(merge.entries())),
+                HttpStatus.CONFLICT);
     }
 
     private List<AddressRow> rowsNow(String number) {
         return customers.addresses(number).stream().map(AddressRow::of).toList();
-    }
-
-    private static List<Difference> differences(List<AddressRow> now, List<AddressRow> yours) {
-        return IntStream.range(0, Math.max(now.size(), yours.size()))
-                .mapToObj(row -> new Difference("Address " + (row + 1), textAt(now, row), textAt(yours, row)))
-                .toList();
-    }
-
-    private static String textAt(List<AddressRow> rows, int row) {
-        return row < rows.size() ? rows.get(row).text() : "";
     }
 }

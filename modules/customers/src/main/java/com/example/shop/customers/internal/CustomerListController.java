@@ -4,8 +4,10 @@ import static com.example.shop.kernel.Actor.ADMIN;
 import static com.example.shop.kernel.Actor.CLERK;
 import static com.example.shop.kernel.Actor.CUSTOMER;
 
+import com.example.shop.customers.CustomerDto;
 import com.example.shop.customers.CustomerQuery;
 import com.example.shop.customers.CustomerService;
+import com.example.shop.kernel.PageDto;
 import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
@@ -35,6 +37,9 @@ class CustomerListController {
         binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
     }
 
+    /**
+     * @param before how many stand on the pages before this one, as the list itself tells when it is asked for more
+     */
     @GetMapping
     String list(
             @RequestParam(required = false) @Nullable String words,
@@ -42,10 +47,13 @@ class CustomerListController {
             @RequestParam(required = false) @Nullable Boolean active,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "0") long before,
             Model model) {
         CustomerQuery query = new CustomerQuery(words, country, active, limit, cursor);
         model.addAttribute("query", query);
-        model.addAttribute("page", customers.search(query));
+        PageDto<CustomerDto> page = customers.search(query);
+        model.addAttribute("page", page);
+        model.addAttribute("found", Math.max(0, before) + page.items().size());
         return "customers/customers";
     }
 

@@ -27,13 +27,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** A customer to look at, by staff or by himself, and the forms that register and change one. */
+/**
+ * A customer to look at, by staff or by himself, and the forms that register and change one. His number stands in a part of
+ * the address where nothing else can, because every word may be a number.
+ */
 @Controller
 @RequestMapping("/customers")
 @RolesAllowed({CLERK, ADMIN})
 class CustomerPageController {
 
-    private static final String CUSTOMER_PAGE = "redirect:/customers/{number}";
+    private static final String CUSTOMER_PAGE = "redirect:/customers/by-number/{number}";
     private static final String DONE = "done";
 
     private final CustomerService customers;
@@ -48,7 +51,7 @@ class CustomerPageController {
         binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
     }
 
-    @GetMapping("/{number}")
+    @GetMapping("/by-number/{number}")
     @RolesAllowed({CUSTOMER, CLERK, ADMIN})
     String customer(@PathVariable String number, Model model) {
         CustomerDto customer = customers.customer(number);
@@ -76,40 +79,44 @@ class CustomerPageController {
         return CUSTOMER_PAGE;
     }
 
-    @PostMapping("/{number}")
+    @PostMapping("/by-number/{number}")
     ModelAndView revise(
             @PathVariable String number,
             @RequestParam(required = false) @Nullable String name,
             @RequestParam(required = false) @Nullable String email,
             @RequestParam String country,
+            @RequestParam(name = "was.name", required = false) @Nullable String oldName,
+            @RequestParam(name = "was.email", required = false) @Nullable String oldEmail,
+            @RequestParam(name = "was.country", required = false) @Nullable String oldCountry,
             @RequestParam long version,
             RedirectAttributes redirect) {
         CustomerRevision revision = new CustomerRevision(name, email, country);
         try {
             customers.revise(number, revision, ExpectedVersion.of(version));
         } catch (StaleVersion e) {
-            return conflict(customers.customer(number), revision);
+            return conflict(number, CustomerEdit.of(oldName, oldEmail, oldCountry), CustomerEdit.of(revision));
         }
         redirect.addFlashAttribute(DONE, "The changes are saved.");
         return new ModelAndView(CUSTOMER_PAGE);
     }
 
-    private static ModelAndView conflict(CustomerDto now, CustomerRevision revision) {
-        CustomerEdit yours = CustomerEdit.of(revision, now.version());
+    private ModelAndView conflict(String number, CustomerEdit was, CustomerEdit typed) {
+        CustomerDto now = customers.customer(number);
+        CustomerMerge merge = CustomerMerge.of(was, CustomerEdit.of(now), typed);
         return new ModelAndView(
                 "customers/conflict",
-                Map.of("customer", now, "edit", yours, "differences", yours.from(now)),
+                Map.of("customer", now, "edit", merge.result(), "differences", merge.differences()),
                 HttpStatus.CONFLICT);
     }
 
-    @PostMapping("/{number}/deactivate")
+    @PostMapping("/by-number/{number}/deactivate")
     String deactivate(@PathVariable String number, RedirectAttributes redirect) {
         customers.deactivate(number);
         redirect.addFlashAttribute(DONE, "The customer may no longer buy.");
         return CUSTOMER_PAGE;
     }
 
-    @PostMapping("/{number}/reactivate")
+    @PostMapping("/by-number/{number}/reactivate")
     String reactivate(@PathVariable String number, RedirectAttributes redirect) {
         customers.reactivate(number);
         redirect.addFlashAttribute(DONE, "The customer may buy again.");

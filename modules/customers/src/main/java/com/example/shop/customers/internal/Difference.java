@@ -1,9 +1,25 @@
 package com.example.shop.customers.internal;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * A field of which two people have made something.
+ * A part of a customer of which two people may have made something.
  *
- * @param now what it is now
- * @param yours what the one who came later has typed
+ * @param was when the form was opened
+ * @param now what the faster one has made of it, or left
+ * @param yours what the slower one has made of it; {@code null} if nothing
+ * @param contested whether both have changed it, each in his own way
  */
-record Difference(String field, String now, String yours) {}
+record Difference<T>(String field, T was, T now, @Nullable T yours, boolean contested) {
+
+    static <T> Difference<T> between(String field, T was, T now, T typed) {
+        boolean changed = !typed.equals(was);
+        return new Difference<>(
+                field, was, now, changed ? typed : null, changed && !now.equals(was) && !now.equals(typed));
+    }
+
+    /** What it becomes if nobody's change is to be lost; where it is contested, the slower one's wins. */
+    T merged() {
+        return yours == null ? now : yours;
+    }
+}

@@ -6,8 +6,10 @@ import com.example.shop.customers.AddressDto;
 import com.example.shop.customers.CustomerService;
 import com.example.shop.customers.CustomersTest;
 import com.example.shop.customers.NewCustomer;
-import com.example.shop.customers.internal.Pages.Page;
 import com.example.shop.kernel.ExpectedVersion;
+import com.example.testsupport.pages.Page;
+import com.example.testsupport.pages.Pages;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,8 @@ class AddressPageTests {
 
     private static final AddressDto HOME = new AddressDto("home", "Hauptstrasse 1, Tür 2", "Wien", "1010", "Austria");
     private static final AddressDto WORK = new AddressDto("work", "High Street 2", "London", null, "United Kingdom");
+    private static final AddressDto CABIN = new AddressDto("cabin", "Fjellveien 3", "Bergen", null, "Norway");
+    private static final List<String> PARTS = List.of("label", "street", "postalCode", "city", "country");
 
     @Autowired
     RestTestClient http;
@@ -40,24 +44,25 @@ class AddressPageTests {
     void given() {
         pages = new Pages(http);
         number = "A-" + UUID.randomUUID();
-        page = "/customers/" + number + "/addresses";
+        page = "/customers/by-number/" + number + "/addresses";
         customers.register(new NewCustomer(number, null, null, "France"));
     }
 
     @Test
     void replacesTheAddressesAndLeavesEmptyRowsOut() {
-        pages.post(page, form("0", HOME, null, WORK, null));
+        pages.post(page, form(pages.get(page), HOME, null, WORK, null));
         assertThat(customers.addresses(number)).containsExactly(HOME, WORK);
         assertThat(pages.get(page).html())
                 .contains("value=\"Hauptstrasse 1, Tür 2\"", "name=\"addresses[3].street\"")
                 .doesNotContain("name=\"addresses[4].street\"");
-        pages.post(page, form("1", null, WORK));
+        pages.post(page, form(pages.get(page), null, WORK));
         assertThat(customers.addresses(number)).containsExactly(WORK);
     }
 
     @Test
     void namesTheRowInWhichAnAddressIsNotComplete() {
-        Page refused = pages.post(page, form("0", null, new AddressDto("home", "", "Wien", null, "Austria")));
+        Page refused =
+                pages.post(page, form(pages.get(page), null, new AddressDto("home", "", "Wien", null, "Austria")));
         assertThat(refused.status()).isEqualTo(HttpStatus.BAD_REQUEST);
         assertThat(refused.html())
                 .startsWith("<div class=\"notice bad\"")
@@ -65,20 +70,57 @@ class AddressPageTests {
     }
 
     @Test
-    void showsWhatSomebodyElseMadeOfThemBesideWhatWasTypedAndOverwritesThen() {
-        String seen = pages.get(page).version();
+    void showsWhatSomebodyElseMadeOfThemBesideOnesOwnAndOverwritesThen() {
         customers.replaceAddresses(number, List.of(HOME), ExpectedVersion.of(0));
+        Page seen = pages.get(page);
+        customers.replaceAddresses(number, List.of(CABIN), ExpectedVersion.of(1));
 
         Page conflict = pages.post(page, form(seen, WORK));
 
         assertThat(conflict.status()).isEqualTo(HttpStatus.CONFLICT);
         assertThat(conflict.html())
-                .contains("home: Hauptstrasse 1, Tür 2, 1010 Wien, Austria")
-                .contains("work: High Street 2, London, United Kingdom", "value=\"High Street 2\"")
-                .doesNotContain("value=\"Wien\"");
-        assertThat(customers.addresses(number)).containsExactly(HOME);
+                .contains(">home: Hauptstrasse 1, Tür 2, 1010 Wien, Austria</td>")
+                .contains(">cabin: Fjellveien 3, Bergen, Norway</td>")
+                .contains(">work: High Street 2, London, United Kingdom</td>", "changed by both");
+        assertThat(conflict.valueOf("addresses[0].street")).isEqualTo("High Street 2");
+        assertThat(customers.addresses(number)).containsExactly(CABIN);
 
-        pages.post(page, form(conflict.version(), WORK));
+        pages.post(page, form(conflict, WORK));
+        assertThat(customers.addresses(number)).containsExactly(WORK);
+    }
+
+    @Test
+    void keepsTheAddressesThatSomebodyElseAddedAndLeavesOutThoseThatHeRemoved() {
+        customers.replaceAddresses(number, List.of(HOME, WORK), ExpectedVersion.of(0));
+        Page seen = pages.get(page);
+        customers.replaceAddresses(number, List.of(WORK, CABIN), ExpectedVersion.of(1));
+        AddressDto moved = new AddressDto("work", "High Street 4", "London", null, "United Kingdom");
+
+        Page conflict = pages.post(page, form(seen, HOME, moved, null, null));
+
+        assertThat(conflict.html()).doesNotContain("changed by both");
+        pages.post(page, form(conflict, rowsOf(conflict)));
+        assertThat(customers.addresses(number)).containsExactlyInAnyOrder(moved, CABIN);
+    }
+
+    @Test
+    void losesNeitherOfTwoAddressesThatWereAddedInTheSamePlace() {
+        Page seen = pages.get(page);
+        customers.replaceAddresses(number, List.of(HOME), ExpectedVersion.of(0));
+        Page conflict = pages.post(page, form(seen, WORK));
+        pages.post(page, form(conflict, rowsOf(conflict)));
+        assertThat(customers.addresses(number)).containsExactlyInAnyOrder(HOME, WORK);
+    }
+
+    @Test
+    void doesNotBringBackAnAddressOverWhichTwoConflictsCame() {
+        customers.replaceAddresses(number, List.of(HOME, WORK), ExpectedVersion.of(0));
+        Page seen = pages.get(page);
+        customers.replaceAddresses(number, List.of(HOME, WORK, CABIN), ExpectedVersion.of(1));
+        Page conflict = pages.post(page, form(seen, null, WORK));
+        customers.replaceAddresses(number, List.of(HOME, WORK), ExpectedVersion.of(2));
+        Page again = pages.post(page, form(conflict, rowsOf(conflict)));
+        pages.post(page, form(again, rowsOf(again)));
         assertThat(customers.addresses(number)).containsExactly(WORK);
     }
 
@@ -90,8 +132,15 @@ class AddressPageTests {
                 .doesNotContain("name=\"addresses[20].street\"");
     }
 
-    private static Map<String, String> form(String version, @Nullable AddressDto... rows) {
-        Map<String, String> form = new HashMap<>(Map.of("version", version));
+    /** The form on that page, with these addresses typed into its rows. */
+    private static Map<String, String> form(Page seen, @Nullable AddressDto... rows) {
+        Map<String, String> form = new HashMap<>(Map.of("version", seen.valueOf("version")));
+        for (int i = 0; seen.html().contains("name=\"was[%d].label\"".formatted(i)); i++) {
+            for (String part : PARTS) {
+                String name = "was[%d].%s".formatted(i, part);
+                form.put(name, seen.valueOf(name));
+            }
+        }
         for (int i = 0; i < rows.length; i++) {
             AddressDto row = rows[i];
             String path = "addresses[" + i + "].";
@@ -102,5 +151,25 @@ class AddressPageTests {
             form.put(path + "country", row == null ? "" : row.country());
         }
         return form;
+    }
+
+    /** What the form on that page holds, untouched. */
+    private static @Nullable AddressDto[] rowsOf(Page page) {
+        List<@Nullable AddressDto> rows = new ArrayList<>();
+        for (int i = 0; page.html().contains("name=\"addresses[%d].label\"".formatted(i)); i++) {
+            String path = "addresses[" + i + "].";
+            String street = page.valueOf(path + "street");
+            String postalCode = page.valueOf(path + "postalCode");
+            rows.add(
+                    street.isEmpty()
+                            ? null
+                            : new AddressDto(
+                                    page.valueOf(path + "label"),
+                                    street,
+                                    page.valueOf(path + "city"),
+                                    postalCode.isEmpty() ? null : postalCode,
+                                    page.valueOf(path + "country")));
+        }
+        return rows.toArray(AddressDto[]::new);
     }
 }

@@ -3,7 +3,6 @@ package com.example.shop.customers.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.example.shop.ActingAs;
 import com.example.shop.customers.AddressDto;
 import com.example.shop.customers.CustomerDto;
 import com.example.shop.customers.CustomerQuery;
@@ -16,6 +15,7 @@ import com.example.shop.customers.UnknownCustomer;
 import com.example.shop.kernel.Actor;
 import com.example.shop.kernel.ExpectedVersion;
 import com.example.shop.kernel.NotPermitted;
+import com.example.testsupport.ActingAs;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;

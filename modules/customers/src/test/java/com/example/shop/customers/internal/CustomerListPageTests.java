@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.example.shop.customers.CustomerService;
 import com.example.shop.customers.CustomersTest;
 import com.example.shop.customers.NewCustomer;
-import com.example.shop.customers.internal.Pages.Page;
+import com.example.testsupport.pages.Page;
+import com.example.testsupport.pages.Pages;
 import com.example.testsupport.statements.StatementCounter;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +44,10 @@ class CustomerListPageTests {
     @Test
     void findsByTheBeginningsOfWords() {
         String number = named("Lovelace " + NEXT.incrementAndGet(), "France");
-        assertThat(pages.get("/customers?words=love+" + number).numbers()).containsExactly(number);
+        assertThat(pages.get("/customers?words=love+" + number).linked("/customers/by-number/"))
+                .containsExactly(number);
         Page none = pages.get("/customers?words=ovelace+" + number);
-        assertThat(none.numbers()).isEmpty();
+        assertThat(none.linked("/customers/by-number/")).isEmpty();
         assertThat(none.html()).contains("No customer fits", "<div id=\"more\" class=\"more\"></div>");
     }
 
@@ -56,10 +58,14 @@ class CustomerListPageTests {
         String irish = named(name, "EIRE");
         customers.deactivate(irish);
         String list = "/customers?words=" + name;
-        assertThat(pages.get(list + "&country=&active=&cursor=").numbers()).containsExactly(french, irish);
-        assertThat(pages.get(list + "&country=EIRE").numbers()).containsExactly(irish);
-        assertThat(pages.get(list + "&active=true").numbers()).containsExactly(french);
-        assertThat(pages.get(list + "&active=false").numbers()).containsExactly(irish);
+        assertThat(pages.get(list + "&country=&active=&cursor=").linked("/customers/by-number/"))
+                .containsExactly(french, irish);
+        assertThat(pages.get(list + "&country=EIRE").linked("/customers/by-number/"))
+                .containsExactly(irish);
+        assertThat(pages.get(list + "&active=true").linked("/customers/by-number/"))
+                .containsExactly(french);
+        assertThat(pages.get(list + "&active=false").linked("/customers/by-number/"))
+                .containsExactly(irish);
     }
 
     @ParameterizedTest
@@ -71,13 +77,15 @@ class CustomerListPageTests {
             all.add(named(name, "United Kingdom"));
         }
         Page page = pages.get("/customers?limit=3&words=" + name + filter);
-        List<String> walked = new ArrayList<>(page.numbers());
+        assertThat(page.html()).contains(">3 customers so far, and there are more</p>");
+        List<String> walked = new ArrayList<>(page.linked("/customers/by-number/"));
         while (page.more().isPresent()) {
             page = pages.get(page.more().get());
-            assertThat(page.numbers()).hasSizeBetween(1, 3);
-            walked.addAll(page.numbers());
+            assertThat(page.linked("/customers/by-number/")).hasSizeBetween(1, 3);
+            walked.addAll(page.linked("/customers/by-number/"));
         }
         assertThat(walked).containsExactlyElementsOf(all);
+        assertThat(page.html()).contains(">7 customers</p>");
     }
 
     @ParameterizedTest
@@ -96,7 +104,7 @@ class CustomerListPageTests {
                 .expectStatus()
                 .isOk();
         assertThat(statements.of(path)).hasCount(1);
-        assertThat(pages.get(path).numbers()).hasSize(rows);
+        assertThat(pages.get(path).linked("/customers/by-number/")).hasSize(rows);
     }
 
     @Test

@@ -2,16 +2,17 @@ package com.example.shop.customers.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.example.shop.ActingAs;
 import com.example.shop.customers.AddressDto;
 import com.example.shop.customers.CustomerDto;
 import com.example.shop.customers.CustomerRevision;
 import com.example.shop.customers.CustomerService;
 import com.example.shop.customers.CustomersTest;
 import com.example.shop.customers.NewCustomer;
-import com.example.shop.customers.internal.Pages.Page;
 import com.example.shop.kernel.Actor;
 import com.example.shop.kernel.ExpectedVersion;
+import com.example.testsupport.ActingAs;
+import com.example.testsupport.pages.Page;
+import com.example.testsupport.pages.Pages;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -49,7 +51,7 @@ class CustomerPageTests {
         String number = freshNumber();
         pages.post("/customers/new", Map.of("number", number, "name", "", "email", " ", "country", "France"));
         assertThat(customers.customer(number)).isEqualTo(new CustomerDto(number, null, null, "France", true, 0));
-        assertThat(pages.get("/customers/" + number).html()).contains("Customer " + number, "France");
+        assertThat(pages.get("/customers/by-number/" + number).html()).contains("Customer " + number, "France");
     }
 
     @ParameterizedTest
@@ -65,41 +67,67 @@ class CustomerPageTests {
                 .doesNotContain("<html");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"new", "home", "by-number"})
+    void showsACustomerWhoseNumberIsAWordOfAddresses(String number) {
+        pages.post("/customers/new", Map.of("number", number, "name", "Ada Lovelace", "country", "France"));
+        assertThat(pages.get("/customers?words=" + number).linked("/customers/by-number/"))
+                .contains(number);
+        assertThat(pages.get("/customers/by-number/" + number).html()).contains("<h1>Ada Lovelace</h1>");
+        assertThat(pages.get("/customers/new").html()).contains("<h1>New customer</h1>");
+    }
+
     @Test
     void changesWhatIsKnown() {
         String number = registered();
-        String page = "/customers/" + number;
-        pages.post(page, edit("Ada", "Spain", pages.get(page).version()));
+        String page = "/customers/by-number/" + number;
+        pages.post(page, edit(pages.get(page), "Ada", "Spain"));
         assertThat(customers.customer(number)).isEqualTo(new CustomerDto(number, "Ada", null, "Spain", true, 1));
     }
 
     @Test
-    void showsWhatSomebodyElseMadeOfItBesideWhatWasTypedAndOverwritesThen() {
+    void showsWhatSomebodyElseMadeOfItBesideOnesOwnAndOverwritesThen() {
         String number = registered();
-        String page = "/customers/" + number;
-        String seen = pages.get(page).version();
+        String page = "/customers/by-number/" + number;
+        Page seen = pages.get(page);
         customers.revise(number, new CustomerRevision("Theirs", null, "Italy"), ExpectedVersion.of(0));
 
-        Page conflict = pages.post(page, edit("Mine", "Spain", seen));
+        Page conflict = pages.post(page, edit(seen, "Mine", "Spain"));
 
         assertThat(conflict.status()).isEqualTo(HttpStatus.CONFLICT);
         assertThat(conflict.html())
-                .contains("<td>Theirs</td>", "<td>Mine</td>", "<td>Italy</td>", "<td>Spain</td>")
-                .contains("value=\"Mine\"", "value=\"Spain\"");
+                .contains(">Theirs</td>", ">Mine</td>", ">Italy</td>", ">Spain</td>", "changed by both");
+        assertThat(conflict.valueOf("name")).isEqualTo("Mine");
+        assertThat(conflict.valueOf("country")).isEqualTo("Spain");
         assertThat(customers.customer(number).name()).isEqualTo("Theirs");
 
-        pages.post(page, edit("Mine", "Spain", conflict.version()));
+        pages.post(page, edit(conflict, "Mine", "Spain"));
         assertThat(customers.customer(number).name()).isEqualTo("Mine");
+    }
+
+    @Test
+    void keepsWhatSomebodyElseChangedWhereTheSlowerOneChangedNothing() {
+        String number = registered();
+        String page = "/customers/by-number/" + number;
+        Page seen = pages.get(page);
+        customers.revise(number, new CustomerRevision("Theirs", null, "France"), ExpectedVersion.of(0));
+
+        Page conflict = pages.post(page, edit(seen, "", "Spain"));
+
+        assertThat(conflict.html()).contains("left alone").doesNotContain("changed by both");
+        assertThat(conflict.valueOf("name")).isEqualTo("Theirs");
+        assertThat(conflict.valueOf("country")).isEqualTo("Spain");
     }
 
     @Test
     void deactivatesAndReactivatesAfterAQuestion() {
         String number = registered();
-        assertThat(pages.get("/customers/" + number).html()).contains("data-ask=\"Deactivate customer " + number);
-        pages.post("/customers/" + number + "/deactivate", Map.of());
+        assertThat(pages.get("/customers/by-number/" + number).html())
+                .contains("data-ask=\"Deactivate customer " + number);
+        pages.post("/customers/by-number/" + number + "/deactivate", Map.of());
         assertThat(customers.customer(number).active()).isFalse();
-        assertThat(pages.get("/customers/" + number).html()).contains("data-ask=\"Let customer " + number);
-        pages.post("/customers/" + number + "/reactivate", Map.of());
+        assertThat(pages.get("/customers/by-number/" + number).html()).contains("data-ask=\"Let customer " + number);
+        pages.post("/customers/by-number/" + number + "/reactivate", Map.of());
         assertThat(customers.customer(number).active()).isTrue();
     }
 
@@ -112,13 +140,13 @@ class CustomerPageTests {
                 List.of(new AddressDto("home", "Hauptstrasse 1", "Wien", "1010", "Austria")),
                 ExpectedVersion.any());
         actors.as(new Actor("ada", Set.of(Actor.CUSTOMER), number), () -> {
-            assertThat(pages.get("/customers/" + number).html())
+            assertThat(pages.get("/customers/by-number/" + number).html())
                     .contains(number, "Hauptstrasse 1", "1010")
                     .doesNotContain("action=\"/customers", "/addresses\"");
-            assertThat(pages.get("/customers/" + other).status()).isEqualTo(HttpStatus.NOT_FOUND);
-            assertThat(pages.get("/customers/" + other).html()).doesNotContain("France");
+            assertThat(pages.get("/customers/by-number/" + other).status()).isEqualTo(HttpStatus.NOT_FOUND);
+            assertThat(pages.get("/customers/by-number/" + other).html()).doesNotContain("France");
             assertThat(pages.get("/customers/home").html())
-                    .contains("/customers/" + number)
+                    .contains("/customers/by-number/" + number)
                     .doesNotContain("<form");
         });
     }
@@ -134,7 +162,7 @@ class CustomerPageTests {
     void showsAHostileNameAsText() {
         String number = freshNumber();
         customers.register(new NewCustomer(number, "<script>alert(1)</script>\"'", null, "<b>"));
-        for (String path : List.of("/customers/" + number, "/customers?words=" + number)) {
+        for (String path : List.of("/customers/by-number/" + number, "/customers?words=" + number)) {
             assertThat(pages.get(path).html())
                     .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
                     .doesNotContain("<script>alert", "<b>");
@@ -147,8 +175,16 @@ class CustomerPageTests {
         return number;
     }
 
-    private static Map<String, String> edit(String name, String country, String version) {
-        return Map.of("name", name, "email", "", "country", country, "version", version);
+    /** The form on that page, with another name and country typed into it. */
+    private static Map<String, String> edit(Page page, String name, String country) {
+        return Map.of(
+                "name", name,
+                "email", page.valueOf("email"),
+                "country", country,
+                "was.name", page.valueOf("was.name"),
+                "was.email", page.valueOf("was.email"),
+                "was.country", page.valueOf("was.country"),
+                "version", page.valueOf("version"));
     }
 
     private static String freshNumber() {

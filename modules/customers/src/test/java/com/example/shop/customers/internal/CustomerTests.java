@@ -20,6 +20,7 @@ import com.example.shop.kernel.ExpectedVersion;
 import com.example.shop.kernel.InvalidCursor;
 import com.example.shop.kernel.PageDto;
 import com.example.shop.kernel.StaleVersion;
+import com.example.testsupport.WholeDatabase;
 import com.example.testsupport.statements.StatementCounter;
 import jakarta.validation.ConstraintViolationException;
 import java.time.Duration;
@@ -53,6 +54,9 @@ class CustomerTests {
 
     @Autowired
     StatementCounter statements;
+
+    @Autowired
+    WholeDatabase database;
 
     @Test
     void isKnownByNumberAndNeedsLittleElse() {
@@ -123,6 +127,18 @@ class CustomerTests {
         assertThat(customers.deactivate(number).active()).isFalse();
         assertThat(events.ofType(CustomerDeactivated.class).matching(CustomerDeactivated::number, number::equals))
                 .hasSize(1);
+    }
+
+    @Test
+    void writesDownADeactivationOnceBecauseRepeatingItNeitherWritesNorLocks() {
+        String number = registered();
+        customers.deactivate(number);
+        customers.deactivate(number);
+        assertThat(database.sql("select action from audit.entry where subject = :number order by id")
+                        .param("number", number)
+                        .query(String.class)
+                        .list())
+                .containsExactly("register", "deactivate");
     }
 
     @Test
