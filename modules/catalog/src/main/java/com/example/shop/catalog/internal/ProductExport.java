@@ -33,7 +33,7 @@ class ProductExport {
             page.items()
                     .forEach(it -> csv.writeRecord(
                             it.sku(),
-                            it.name(),
+                            SheetText.harmless(it.name()),
                             it.price().amount().toPlainString(),
                             it.price().currency().getCurrencyCode(),
                             String.valueOf(it.stock())));

@@ -34,7 +34,7 @@ class ProductLineReader {
         }
         NewProduct product = new NewProduct(
                 columns.read(line, ProductColumns.SKU),
-                columns.read(line, ProductColumns.NAME),
+                SheetText.plain(columns.read(line, ProductColumns.NAME)),
                 price(columns.read(line, ProductColumns.PRICE), columns.read(line, ProductColumns.CURRENCY)),
                 stock(columns.read(line, ProductColumns.STOCK)));
         String violations = validator.validate(product).stream()
