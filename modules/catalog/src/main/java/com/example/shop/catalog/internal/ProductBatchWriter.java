@@ -2,7 +2,7 @@ package com.example.shop.catalog.internal;
 
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.internal.ProductBatch.Line;
-import com.example.shop.kernel.Audited;
+import com.example.shop.kernel.AuditTrail;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -12,14 +12,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes a batch of a sheet: products, prices and stock in one statement, whatever is new and whatever is not. */
+/**
+ * Writes a batch of a sheet: products, prices and stock in one statement, whatever is new and whatever is not; and in another
+ * one what it has changed, product by product, into the audit trail.
+ */
 @Repository
 class ProductBatchWriter {
 
     private final JdbcClient jdbc;
+    private final AuditTrail audit;
 
-    ProductBatchWriter(JdbcClient jdbc) {
+    ProductBatchWriter(JdbcClient jdbc, AuditTrail audit) {
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
     /**
@@ -27,9 +32,18 @@ class ProductBatchWriter {
      *     left alone
      * @return what became of the products, by SKU; without those that were left alone
      */
-    @Audited
     @Transactional
     Map<String, WrittenRow> importBatch(UUID importId, Collection<Line> lines) {
+        Map<String, WrittenRow> written = write(importId, lines);
+        audit.add(
+                "import",
+                written.values().stream()
+                        .filter(WrittenRow::isNews)
+                        .collect(Collectors.toMap(WrittenRow::sku, it -> it.in(importId))));
+        return written;
+    }
+
+    private Map<String, WrittenRow> write(UUID importId, Collection<Line> lines) {
         return jdbc
                 .sql("""
                 with line as (
@@ -54,7 +68,9 @@ class ProductBatchWriter {
                                     is distinct from (excluded.name, excluded.price_amount, excluded.price_currency)
                                then 1 else 0 end
                      where p.import_id is distinct from excluded.import_id
-                    returning new.id, new.sku, new.price_amount, new.price_currency, old.id is null as created,
+                    returning new.id, new.sku, new.name, new.price_amount, new.price_currency, old.id is null as created,
+                              old.name as name_before, old.price_amount as amount_before,
+                              old.price_currency as currency_before,
                               new.version is distinct from old.version as changed,
                               (new.price_amount, new.price_currency)
                               is distinct from (old.price_amount, old.price_currency) as repriced
@@ -65,7 +81,9 @@ class ProductBatchWriter {
                     insert into catalog.stock (product_id, sku, on_hand)
                     select w.id, w.sku, l.stock from written w join line l on l.sku = w.sku where w.created
                 )
-                select w.sku, w.created, w.changed from written w""")
+                select w.sku, w.created, w.changed, w.name, w.price_amount as amount, w.price_currency as currency,
+                       w.name_before, w.amount_before, w.currency_before
+                  from written w""")
                 .param("importId", importId)
                 .param("skus", column(lines, NewProduct::sku))
                 .param("names", column(lines, NewProduct::name))
@@ -81,6 +99,4 @@ class ProductBatchWriter {
     private static String[] column(Collection<Line> lines, Function<NewProduct, String> value) {
         return lines.stream().map(it -> value.apply(it.product())).toArray(String[]::new);
     }
-
-    record WrittenRow(String sku, boolean created, boolean changed) {}
 }

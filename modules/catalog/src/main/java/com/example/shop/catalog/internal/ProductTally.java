@@ -3,7 +3,6 @@ package com.example.shop.catalog.internal;
 import com.example.shop.catalog.ProductImportDto;
 import com.example.shop.catalog.ProductImportDto.Refusal;
 import com.example.shop.catalog.internal.ProductBatch.Line;
-import com.example.shop.catalog.internal.ProductBatchWriter.WrittenRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -7,11 +7,13 @@ import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.CatalogTest;
 import com.example.shop.catalog.GivenProducts;
 import com.example.shop.catalog.InvalidSheet;
+import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.PriceDto;
 import com.example.shop.catalog.ProductImportDto;
 import com.example.shop.catalog.ProductImportDto.Refusal;
 import com.example.shop.catalog.RequestedLine;
 import com.example.shop.kernel.Money;
+import com.example.testsupport.WholeDatabase;
 import com.example.testsupport.statements.StatementCounter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -41,6 +43,9 @@ class ProductImportTests {
 
     @Autowired
     StatementCounter statements;
+
+    @Autowired
+    WholeDatabase database;
 
     @Test
     void createsWhatIsNewAndChangesNothingTheSecondTime() throws IOException {
@@ -143,7 +148,7 @@ class ProductImportTests {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 20, 1_000})
-    void writesABatchInOneStatementAndAnEntryInTheAuditTrail(int lines) throws IOException {
+    void writesABatchInOneStatementAndItsAuditTrailInAnother(int lines) throws IOException {
         String sheet = "sku,name,price,stock\n" + freshLines(lines);
         assertThat(statements.during(() -> read(sheet))).hasCount(2);
     }
@@ -151,10 +156,45 @@ class ProductImportTests {
     @Test
     void takesItsOwnExportAndChangesNothing() throws IOException {
         read("sku,name,price,stock\n" + freshLines(1_200));
+        ProductImportDto report = read(export());
+        assertThat(report.unchanged()).isEqualTo(report.lines()).isGreaterThanOrEqualTo(1_200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "'=1", "''+1", "'tis", "a=1"})
+    void exportsNoFormulaAndTakesTheNameBackAsItWas(String name) throws IOException {
+        String sku = GivenProducts.freshSku();
+        catalog.add(new NewProduct(sku, name, Money.of("1", "GBP"), 1));
+        String sheet = export();
+        assertThat(sheet).doesNotContainPattern("%s,\"?[=+\\-@\\t\\r\\n]".formatted(sku));
+        read(sheet);
+        assertThat(catalog.product(sku).name()).isEqualTo(name);
+        assertThat(catalog.product(sku).version()).isZero();
+    }
+
+    @Test
+    void leavesAnEntryInTheAuditTrailForEachProductThatItChanges() throws IOException {
+        String padding = freshLines(119);
+        String sku = GivenProducts.freshSku();
+        read("sku,name,price,stock\n" + padding + "%s,Lantern,2.50,7\n".formatted(sku));
+        assertThat(entries(sku)).singleElement().asString().contains("\"created\":true", "\"before\":null");
+
+        read("sku,name,price,stock\n" + padding + "%s,Lantern,0.01,7\n".formatted(sku));
+        assertThat(entries(sku)).hasSize(2);
+        assertThat(entries(sku).getFirst()).contains("\"created\":false", "Lantern", "\"2.50\"", "\"0.01\"");
+        assertThat(entries(padding.substring(0, padding.indexOf(',')))).hasSize(1);
+    }
+
+    private List<String> entries(String sku) {
+        return database.sql("""
+                select request from audit.entry
+                 where module = 'catalog' and action = 'import' and subject = :sku order by id desc""").param("sku", sku).query(String.class).list();
+    }
+
+    private String export() throws IOException {
         ByteArrayOutputStream sheet = new ByteArrayOutputStream();
         exports.write(sheet);
-        ProductImportDto report = imports.read(new ByteArrayInputStream(sheet.toByteArray()));
-        assertThat(report.unchanged()).isEqualTo(report.lines()).isGreaterThanOrEqualTo(1_200);
+        return sheet.toString(StandardCharsets.UTF_8);
     }
 
     private static String freshLines(int lines) {
