@@ -19,8 +19,11 @@
     problem.focus();
   };
 
+  // Not disabled, for that would take the focus away.
+  const isWorking = () => button.getAttribute('aria-disabled') === 'true';
+
   const end = () => {
-    button.disabled = false;
+    button.removeAttribute('aria-disabled');
     working.hidden = true;
   };
 
@@ -48,6 +51,7 @@
       } else if (request.status < 400) {
         state.textContent = 'The import is done, and its report follows.';
         show(report, request.responseText);
+        report.querySelector('h2').focus();
       } else {
         fail(request.responseText);
       }
@@ -62,11 +66,14 @@
 
   form.addEventListener('submit', event => {
     event.preventDefault();
+    if (isWorking()) {
+      return;
+    }
     problem.replaceChildren();
     report.replaceChildren();
     progress.value = 0;
     working.hidden = false;
-    button.disabled = true;
+    button.setAttribute('aria-disabled', 'true');
     state.textContent = 'Importing ...';
     send(document.getElementById('file').files[0]);
   });

@@ -11,6 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Takes a sheet of products from a person; as the body itself, for a form's parts would be stored before they are read. */
 @Controller
@@ -25,7 +26,12 @@ class ImportPageController {
     }
 
     @GetMapping
-    String form() {
+    String form(Model model) {
+        model.addAttribute(
+                "address",
+                ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .path("/api/products/imports")
+                        .toUriString());
         return "catalog/import";
     }
 

@@ -6,6 +6,7 @@ import com.example.shop.catalog.CatalogTest;
 import com.example.shop.catalog.GivenProducts;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -15,6 +16,9 @@ class ImportPageTests {
 
     @Autowired
     RestTestClient http;
+
+    @LocalServerPort
+    int port;
 
     @Test
     void reportsWhatBecameOfEachLine() {
@@ -43,6 +47,15 @@ class ImportPageTests {
     }
 
     @Test
+    void saysThatASheetHeldNothing() {
+        String report = send("text/csv", "sku,name,price,stock\n")
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(report).contains("so nothing was imported").doesNotContain("Every line was taken");
+    }
+
+    @Test
     void answersASheetWithoutItsColumnsByANotice() {
         String notice = send("text/csv", "sku,name\n")
                 .expectStatus()
@@ -67,7 +80,9 @@ class ImportPageTests {
                 .expectBody(String.class)
                 .returnResult()
                 .getResponseBody();
-        assertThat(page).contains("<noscript>", "/api/products/imports", "src=\"/catalog/import.js\"");
+        assertThat(page)
+                .contains("<noscript>", "src=\"/catalog/import.js\"")
+                .contains("-T products.csv <span>http://localhost:%d/api/products/imports</span>".formatted(port));
         http.get().uri("/catalog/import.js").exchange().expectStatus().isOk();
     }
 
