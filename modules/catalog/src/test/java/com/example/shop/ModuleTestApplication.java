@@ -1,5 +1,6 @@
 package com.example.shop;
 
+import com.example.testsupport.ActingAs;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Import;
 

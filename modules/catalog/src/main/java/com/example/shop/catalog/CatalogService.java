@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What other modules may ask of the catalog. Every method joins the caller's transaction or starts one; commands that
@@ -53,13 +54,18 @@ public interface CatalogService {
     ProductDto discontinue(String sku);
 
     /**
-     * Corrects what is in stock, after a count or a delivery.
+     * Corrects what is in stock, after a count or a delivery. Repeated with the same key it gives the first answer again, and
+     * changes nothing.
      *
+     * @param key by which a repetition is told from another correction that happens to be the same; {@code null} if none is
+     *     to be recognised
      * @throws NotPermitted if the caller is not staff
      * @throws UnknownProduct if there is none
      * @throws StockPromised if less would remain than orders have reserved
+     * @throws CorrectionKeyReused if the key came with another correction of this product before
+     * @throws CorrectionUnderWay if the same key is at work at this very moment
      */
-    StockCorrectionDto correctStock(String sku, @Valid StockChange change);
+    StockCorrectionDto correctStock(String sku, @Valid StockChange change, @Nullable UUID key);
 
     /**
      * @throws UnknownProduct if there is none

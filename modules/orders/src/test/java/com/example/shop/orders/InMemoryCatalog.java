@@ -26,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A catalog of everything: each SKU costs 2.50 GBP and is there, except those that begin with SHORT, of which three are left
@@ -132,7 +133,7 @@ public class InMemoryCatalog implements CatalogService {
     }
 
     @Override
-    public StockCorrectionDto correctStock(String sku, StockChange change) {
+    public StockCorrectionDto correctStock(String sku, StockChange change, @Nullable UUID key) {
         throw new UnsupportedOperationException();
     }
 

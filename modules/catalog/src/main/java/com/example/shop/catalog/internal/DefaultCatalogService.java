@@ -1,6 +1,7 @@
 package com.example.shop.catalog.internal;
 
 import com.example.shop.catalog.CatalogService;
+import com.example.shop.catalog.CorrectionUnderWay;
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.PriceDto;
 import com.example.shop.catalog.ProductDiscontinued;
@@ -26,6 +27,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -42,6 +44,7 @@ class DefaultCatalogService implements CatalogService {
 
     private final ProductRepository products;
     private final StockLedger stock;
+    private final StockCorrections corrections;
     private final Reservations reservations;
     private final ProductMapper mapper;
     private final ApplicationEventPublisher events;
@@ -51,6 +54,7 @@ class DefaultCatalogService implements CatalogService {
     DefaultCatalogService(
             ProductRepository products,
             StockLedger stock,
+            StockCorrections corrections,
             Reservations reservations,
             ProductMapper mapper,
             ApplicationEventPublisher events,
@@ -58,6 +62,7 @@ class DefaultCatalogService implements CatalogService {
             Clock clock) {
         this.products = products;
         this.stock = stock;
+        this.corrections = corrections;
         this.reservations = reservations;
         this.mapper = mapper;
         this.events = events;
@@ -109,13 +114,19 @@ class DefaultCatalogService implements CatalogService {
     }
 
     @Override
-    public StockCorrectionDto correctStock(String sku, StockChange change) {
+    public StockCorrectionDto correctStock(String sku, StockChange change, @Nullable UUID key) {
         actors.actor().requireStaff();
-        return stock.correct(sku, change.change(), change.reason(), NewProduct.MAX_STOCK)
-                .orElseThrow(() -> {
-                    find(sku);
-                    return new StockPromised(sku);
-                });
+        try {
+            return corrections
+                    .make(sku, change, key)
+                    .or(() -> corrections.made(sku, change, key))
+                    .orElseThrow(() -> {
+                        find(sku);
+                        return new StockPromised(sku);
+                    });
+        } catch (DuplicateKeyException e) {
+            throw new CorrectionUnderWay(sku);
+        }
     }
 
     @Override
@@ -162,7 +173,7 @@ class DefaultCatalogService implements CatalogService {
     public List<StockCorrectionDto> stockCorrections(String sku) {
         actors.actor().requireStaff();
         find(sku);
-        return stock.corrections(sku, CORRECTIONS_SHOWN);
+        return corrections.latest(sku, CORRECTIONS_SHOWN);
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -95,8 +97,11 @@ class ProductController {
 
     @PostMapping("/{sku}/stock-corrections")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<StockCorrectionDto> correctStock(@PathVariable String sku, @RequestBody StockChange change) {
-        StockCorrectionDto correction = catalog.correctStock(sku, change);
+    ResponseEntity<StockCorrectionDto> correctStock(
+            @PathVariable String sku,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key,
+            @RequestBody StockChange change) {
+        StockCorrectionDto correction = catalog.correctStock(sku, change, key);
         return ResponseEntity.created(locationOf("/api/products/{sku}/stock-corrections", sku))
                 .body(correction);
     }

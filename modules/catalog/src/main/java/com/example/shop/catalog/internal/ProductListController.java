@@ -1,7 +1,9 @@
 package com.example.shop.catalog.internal;
 
 import com.example.shop.catalog.CatalogService;
+import com.example.shop.catalog.ProductDto;
 import com.example.shop.catalog.ProductQuery;
+import com.example.shop.kernel.PageDto;
 import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
@@ -35,6 +37,9 @@ class ProductListController {
         binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
     }
 
+    /**
+     * @param before how many stand on the pages before this one, as the list itself tells when it is asked for more
+     */
     @GetMapping
     String list(
             @RequestParam(required = false) @Nullable String words,
@@ -42,10 +47,13 @@ class ProductListController {
             @RequestParam(required = false) @Nullable Boolean discontinued,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "0") long before,
             Model model) {
         ProductQuery query = new ProductQuery(words, inStock, discontinued, limit, cursor);
         model.addAttribute("query", query);
-        model.addAttribute("page", catalog.search(query));
+        PageDto<ProductDto> page = catalog.search(query);
+        model.addAttribute("page", page);
+        model.addAttribute("found", Math.max(0, before) + page.items().size());
         return "catalog/products";
     }
 

@@ -8,8 +8,10 @@ import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.ProductDto;
 import com.example.shop.catalog.ProductRevision;
 import com.example.shop.catalog.StockChange;
+import com.example.shop.catalog.StockCorrectionDto;
 import com.example.shop.kernel.CurrentActor;
 import com.example.shop.kernel.ExpectedVersion;
+import com.example.shop.kernel.Money;
 import com.example.shop.kernel.StaleVersion;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,6 +19,8 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -62,7 +66,8 @@ class ProductPageController {
         ProductDto product = catalog.product(sku);
         model.addAttribute("product", product);
         model.addAttribute("prices", catalog.priceHistory(sku));
-        model.addAttribute("edit", ProductEdit.of(product));
+        model.addAttribute("edit", revisionOf(product));
+        model.addAttribute("key", UUID.randomUUID());
         model.addAttribute("corrections", actors.actor().isStaff() ? catalog.stockCorrections(sku) : List.of());
         return "catalog/product";
     }
@@ -93,34 +98,52 @@ class ProductPageController {
             @RequestParam String name,
             @RequestParam("price.amount") BigDecimal amount,
             @RequestParam("price.currency") Currency currency,
+            @RequestParam(name = "was.name", required = false) @Nullable String oldName,
+            @RequestParam(name = "was.price.amount", required = false) @Nullable BigDecimal oldAmount,
+            @RequestParam(name = "was.price.currency", required = false) @Nullable Currency oldCurrency,
             @RequestParam long version,
             RedirectAttributes redirect) {
-        ProductRevision revision = new ProductRevision(name, InvalidPrice.price(amount, currency));
+        ProductRevision typed = new ProductRevision(name, InvalidPrice.price(amount, currency));
         try {
-            catalog.revise(sku, revision, ExpectedVersion.of(version));
+            catalog.revise(sku, typed, ExpectedVersion.of(version));
         } catch (StaleVersion e) {
-            return conflict(catalog.product(sku), revision);
+            Money oldPrice =
+                    oldAmount == null || oldCurrency == null ? null : InvalidPrice.price(oldAmount, oldCurrency);
+            return conflict(catalog.product(sku), oldName, oldPrice, typed);
         }
         redirect.addFlashAttribute(DONE, "Name and price are saved.");
         return new ModelAndView(PRODUCT_PAGE);
     }
 
-    private static ModelAndView conflict(ProductDto now, ProductRevision revision) {
-        ProductEdit yours = ProductEdit.of(revision, now.version());
+    private static ModelAndView conflict(
+            ProductDto now, @Nullable String oldName, @Nullable Money oldPrice, ProductRevision typed) {
+        ProductMerge merge = ProductMerge.of(oldName, oldPrice, revisionOf(now), typed);
         return new ModelAndView(
                 "catalog/conflict",
-                Map.of("product", now, "edit", yours, "differences", yours.from(now)),
+                Map.of("product", now, "edit", merge.result(), "differences", merge.differences()),
                 HttpStatus.CONFLICT);
     }
 
+    private static ProductRevision revisionOf(ProductDto product) {
+        return new ProductRevision(product.name(), product.price());
+    }
+
+    /**
+     * @param key made for the form, so that pressing its button twice corrects once
+     */
     @PostMapping("/products/{sku}/stock-corrections")
     String correctStock(
             @PathVariable String sku,
             @RequestParam long change,
             @RequestParam String reason,
+            @RequestParam(required = false) @Nullable UUID key,
             RedirectAttributes redirect) {
-        catalog.correctStock(sku, new StockChange(change, reason));
-        redirect.addFlashAttribute(DONE, "The stock is corrected.");
+        StockCorrectionDto correction = catalog.correctStock(sku, new StockChange(change, reason), key);
+        redirect.addFlashAttribute(
+                DONE,
+                correction.repeated()
+                        ? "This correction was made already. Nothing was changed a second time."
+                        : "The stock is corrected.");
         return PRODUCT_PAGE;
     }
 

@@ -1,11 +1,9 @@
 package com.example.shop.catalog.internal;
 
 import com.example.shop.catalog.RequestedLine;
-import com.example.shop.catalog.StockCorrectionDto;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,44 +35,6 @@ class StockLedger {
         jdbc.sql("update catalog.stock set on_sale = false where sku = :sku")
                 .param("sku", sku)
                 .update();
-    }
-
-    /**
-     * Empty if the product does not exist, or the stock would leave its bounds.
-     */
-    Optional<StockCorrectionDto> correct(String sku, long change, String reason, long maxStock) {
-        return jdbc.sql("""
-                with corrected as (
-                    update catalog.stock
-                       set on_hand = on_hand + :change
-                     where sku = :sku and on_hand + :change between reserved and :maxStock
-                    returning product_id, sku, on_hand - reserved as stock
-                ), noted as (
-                    insert into catalog.stock_correction (product_id, change, reason, stock, corrected_at)
-                    select product_id, :change, :reason, stock, clock_timestamp() from corrected
-                    returning change, reason, corrected_at
-                )
-                select c.sku, n.change, n.reason, c.stock, n.corrected_at from corrected c cross join noted n""")
-                .param("sku", sku)
-                .param("change", change)
-                .param("reason", reason)
-                .param("maxStock", maxStock)
-                .query(StockCorrectionDto.class)
-                .optional();
-    }
-
-    List<StockCorrectionDto> corrections(String sku, int limit) {
-        return jdbc.sql("""
-                select s.sku, c.change, c.reason, c.stock, c.corrected_at
-                  from catalog.stock s
-                  join catalog.stock_correction c on c.product_id = s.product_id
-                 where s.sku = :sku
-                 order by c.id desc
-                 limit :limit""")
-                .param("sku", sku)
-                .param("limit", limit)
-                .query(StockCorrectionDto.class)
-                .list();
     }
 
     /**

@@ -3,7 +3,6 @@ package com.example.shop.catalog.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.example.shop.ActingAs;
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.CatalogTest;
 import com.example.shop.catalog.GivenProducts;
@@ -15,6 +14,7 @@ import com.example.shop.kernel.Actor;
 import com.example.shop.kernel.ExpectedVersion;
 import com.example.shop.kernel.Money;
 import com.example.shop.kernel.NotPermitted;
+import com.example.testsupport.ActingAs;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -66,7 +66,7 @@ class CatalogAccessTests {
             assertRefused(() -> catalog.add(new NewProduct(fresh, "Lantern", PRICE, 1)));
             assertRefused(() -> catalog.revise(sku, new ProductRevision("Lamp", PRICE), ExpectedVersion.any()));
             assertRefused(() -> catalog.discontinue(sku));
-            assertRefused(() -> catalog.correctStock(sku, new StockChange(1, "delivery")));
+            assertRefused(() -> catalog.correctStock(sku, new StockChange(1, "delivery"), null));
             assertRefused(() -> catalog.stockCorrections(sku));
             assertRefused(() -> imports.read(sheet(fresh)));
         });
@@ -91,7 +91,7 @@ class CatalogAccessTests {
     void letsStaffChangeTheCatalog(Actor clerk) {
         actors.as(clerk, () -> {
             catalog.revise(sku, new ProductRevision("Lamp", PRICE), ExpectedVersion.of(0));
-            catalog.correctStock(sku, new StockChange(1, "delivery"));
+            catalog.correctStock(sku, new StockChange(1, "delivery"), null);
             assertThat(catalog.stockCorrections(sku)).hasSize(1);
             catalog.discontinue(sku);
         });

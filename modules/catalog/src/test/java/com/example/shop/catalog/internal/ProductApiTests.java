@@ -155,6 +155,21 @@ class ProductApiTests {
         assertThat(statements.of(path)).hasCount(expected);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"text/csv", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"})
+    void exportsASheetToKeepWhoeverAsks(String accept) {
+        http.get()
+                .uri("/api/exports/products")
+                .header(HttpHeaders.ACCEPT, accept)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
+                .expectHeader()
+                .valueEquals(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"products.csv\"");
+    }
+
     @Test
     void takesASheetOverHttpAndReports() {
         http.post()

@@ -2,14 +2,15 @@ package com.example.shop.catalog.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.example.shop.ActingAs;
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.CatalogTest;
 import com.example.shop.catalog.GivenProducts;
 import com.example.shop.catalog.NewProduct;
-import com.example.shop.catalog.internal.Pages.Page;
 import com.example.shop.kernel.Actor;
 import com.example.shop.kernel.Money;
+import com.example.testsupport.ActingAs;
+import com.example.testsupport.pages.Page;
+import com.example.testsupport.pages.Pages;
 import com.example.testsupport.statements.StatementCounter;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,9 +50,10 @@ class ProductListPageTests {
     @Test
     void findsByTheBeginningsOfWords() {
         String sku = named("Hanging Heart", 1);
-        assertThat(pages.get("/catalog?words=hear+" + sku).skus()).containsExactly(sku);
+        assertThat(pages.get("/catalog?words=hear+" + sku).linked("/catalog/products/"))
+                .containsExactly(sku);
         Page none = pages.get("/catalog?words=eart+" + sku);
-        assertThat(none.skus()).isEmpty();
+        assertThat(none.linked("/catalog/products/")).isEmpty();
         assertThat(none.html())
                 .contains("No product fits", "<div id=\"results\">", "<div id=\"more\" class=\"more\"></div>");
     }
@@ -64,10 +66,14 @@ class ProductListPageTests {
         String there = named(word, 1);
         catalog.discontinue(ended);
         String list = "/catalog?words=" + word;
-        assertThat(pages.get(list + "&inStock=&discontinued=&cursor=").skus()).containsExactly(sold, ended, there);
-        assertThat(pages.get(list + "&inStock=true").skus()).containsExactly(there);
-        assertThat(pages.get(list + "&inStock=false&discontinued=false").skus()).containsExactly(sold);
-        assertThat(pages.get(list + "&discontinued=true").skus()).containsExactly(ended);
+        assertThat(pages.get(list + "&inStock=&discontinued=&cursor=").linked("/catalog/products/"))
+                .containsExactly(sold, ended, there);
+        assertThat(pages.get(list + "&inStock=true").linked("/catalog/products/"))
+                .containsExactly(there);
+        assertThat(pages.get(list + "&inStock=false&discontinued=false").linked("/catalog/products/"))
+                .containsExactly(sold);
+        assertThat(pages.get(list + "&discontinued=true").linked("/catalog/products/"))
+                .containsExactly(ended);
         assertThat(pages.get(list).html()).contains("out of stock", "discontinued", "on sale");
     }
 
@@ -80,13 +86,15 @@ class ProductListPageTests {
             all.add(named(word, 1));
         }
         Page page = pages.get("/catalog?limit=3&words=" + word + filter);
-        List<String> walked = new ArrayList<>(page.skus());
+        assertThat(page.html()).contains(">3 products so far, and there are more</p>");
+        List<String> walked = new ArrayList<>(page.linked("/catalog/products/"));
         while (page.more().isPresent()) {
             page = pages.get(page.more().get());
-            assertThat(page.skus()).hasSizeBetween(1, 3);
-            walked.addAll(page.skus());
+            assertThat(page.linked("/catalog/products/")).hasSizeBetween(1, 3);
+            walked.addAll(page.linked("/catalog/products/"));
         }
         assertThat(walked).containsExactlyElementsOf(all);
+        assertThat(page.html()).contains(">7 products</p>");
     }
 
     @ParameterizedTest
@@ -94,7 +102,8 @@ class ProductListPageTests {
     void listsAnyNumberOfProductsInOneStatement(int rows) {
         given.inStock(rows, 1);
         assertThat(countOf("/catalog?limit=" + rows)).isEqualTo(1);
-        assertThat(pages.get("/catalog?limit=" + rows).skus()).hasSize(rows);
+        assertThat(pages.get("/catalog?limit=" + rows).linked("/catalog/products/"))
+                .hasSize(rows);
     }
 
     @Test
@@ -113,7 +122,7 @@ class ProductListPageTests {
         assertThat(countOf("/catalog/home")).isEqualTo(1);
         Page panel = pages.get("/catalog/home");
         assertThat(panel.html()).startsWith("<section class=\"panel\"").doesNotContain("<html");
-        assertThat(panel.skus()).hasSize(10);
+        assertThat(panel.linked("/catalog/products/")).hasSize(10);
         assertThat(panel.html()).contains("/catalog?inStock=false&amp;discontinued=false");
     }
 

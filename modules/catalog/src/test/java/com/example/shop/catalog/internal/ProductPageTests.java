@@ -2,18 +2,16 @@ package com.example.shop.catalog.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.example.shop.ActingAs;
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.CatalogTest;
 import com.example.shop.catalog.GivenProducts;
 import com.example.shop.catalog.NewProduct;
-import com.example.shop.catalog.ProductRevision;
 import com.example.shop.catalog.StockChange;
-import com.example.shop.catalog.StockCorrectionDto;
-import com.example.shop.catalog.internal.Pages.Page;
 import com.example.shop.kernel.Actor;
-import com.example.shop.kernel.ExpectedVersion;
 import com.example.shop.kernel.Money;
+import com.example.testsupport.ActingAs;
+import com.example.testsupport.pages.Page;
+import com.example.testsupport.pages.Pages;
 import com.example.testsupport.statements.StatementCounter;
 import java.util.HashMap;
 import java.util.Map;
@@ -117,55 +115,13 @@ class ProductPageTests {
     }
 
     @Test
-    void changesNameAndPrice() {
-        String sku = given.inStock(1);
-        pages.post(
-                "/catalog/products/" + sku,
-                edit("Renamed", "3.00", pages.get("/catalog/products/" + sku).version()));
-        assertThat(catalog.product(sku).name()).isEqualTo("Renamed");
-        assertThat(pages.get("/catalog/products/" + sku).html()).contains("2.50 GBP", "3.00 GBP");
-    }
-
-    @Test
-    void showsWhatSomebodyElseMadeOfItBesideWhatWasTypedAndOverwritesThen() {
-        String sku = given.inStock(1);
-        String page = "/catalog/products/" + sku;
-        String seen = pages.get(page).version();
-        catalog.revise(sku, new ProductRevision("Theirs", Money.of("2.50", "GBP")), ExpectedVersion.of(0));
-
-        Page conflict = pages.post(page, edit("Mine <b>", "9.99", seen));
-
-        assertThat(conflict.status()).isEqualTo(HttpStatus.CONFLICT);
-        assertThat(conflict.html())
-                .contains("<td>Theirs</td>", "<td>Mine &lt;b&gt;</td>", "<td>2.50</td>", "<td>9.99</td>")
-                .contains("value=\"Mine &lt;b&gt;\"", "value=\"9.99\"");
-        assertThat(catalog.product(sku).name()).isEqualTo("Theirs");
-
-        pages.post(page, edit("Mine <b>", "9.99", conflict.version()));
-        assertThat(catalog.product(sku).name()).isEqualTo("Mine <b>");
-    }
-
-    @Test
-    void saysThatItWasDiscontinuedMeanwhile() {
-        String sku = given.inStock(1);
-        catalog.discontinue(sku);
-        Page conflict = pages.post("/catalog/products/" + sku, edit("Mine", "1", "0"));
-        assertThat(conflict.status()).isEqualTo(HttpStatus.CONFLICT);
-        assertThat(conflict.html()).contains("its sale has ended");
-    }
-
-    @Test
-    void correctsTheStockAndShowsWhy() {
+    void doesNotSayOfADiscontinuedProductThatItCanBeSold() {
         String sku = given.inStock(10);
-        pages.post("/catalog/products/" + sku + "/stock-corrections", Map.of("change", "-3", "reason", "stocktaking"));
-        assertThat(catalog.stockCorrections(sku))
-                .extracting(StockCorrectionDto::stock)
-                .containsExactly(7L);
-        assertThat(pages.get("/catalog/products/" + sku).html()).contains("stocktaking", ">-3<");
-        Page refused = pages.post(
-                "/catalog/products/" + sku + "/stock-corrections", Map.of("change", "-8", "reason", "theft"));
-        assertThat(refused.status()).isEqualTo(HttpStatus.CONFLICT);
-        assertThat(refused.html()).contains("data-field=\"change\"");
+        assertThat(pages.get("/catalog/products/" + sku).html()).contains("Can still be sold");
+        catalog.discontinue(sku);
+        assertThat(pages.get("/catalog/products/" + sku).html())
+                .contains("<dt>In stock</dt>")
+                .doesNotContain("Can still be sold");
     }
 
     @Test
@@ -182,7 +138,7 @@ class ProductPageTests {
     @Test
     void showsAProductToEverybodyAndItsFormsToStaff() {
         String sku = given.inStock(1);
-        catalog.correctStock(sku, new StockChange(1, "found behind the shelf"));
+        catalog.correctStock(sku, new StockChange(1, "found behind the shelf"), null);
         actors.as(
                 Actor.anonymous(),
                 () -> assertThat(pages.get("/catalog/products/" + sku).html())
@@ -211,7 +167,7 @@ class ProductPageTests {
     void readsAProductInAFixedNumberOfStatementsWhateverHappenedToIt(int corrections) {
         String sku = given.inStock(1);
         for (int i = 0; i < corrections; i++) {
-            catalog.correctStock(sku, new StockChange(1, "delivery"));
+            catalog.correctStock(sku, new StockChange(1, "delivery"), null);
         }
         http.get()
                 .uri("/catalog/products/{sku}", sku)
@@ -221,9 +177,5 @@ class ProductPageTests {
                 .expectStatus()
                 .isOk();
         assertThat(statements.of("product page " + corrections)).hasCount(4);
-    }
-
-    private static Map<String, String> edit(String name, String amount, String version) {
-        return Map.of("name", name, "price.amount", amount, "price.currency", "GBP", "version", version);
     }
 }

@@ -2,7 +2,6 @@ package com.example.shop.catalog.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.tuple;
 
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.CatalogTest;
@@ -14,10 +13,7 @@ import com.example.shop.catalog.ProductDto;
 import com.example.shop.catalog.ProductExists;
 import com.example.shop.catalog.ProductQuery;
 import com.example.shop.catalog.ProductRevision;
-import com.example.shop.catalog.RequestedLine;
 import com.example.shop.catalog.StockChange;
-import com.example.shop.catalog.StockCorrectionDto;
-import com.example.shop.catalog.StockPromised;
 import com.example.shop.catalog.UnknownProduct;
 import com.example.shop.kernel.ExpectedVersion;
 import com.example.shop.kernel.InvalidCursor;
@@ -29,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,32 +116,12 @@ class ProductTests {
     }
 
     @Test
-    void correctsTheStockAndRemembersWhy() {
-        String sku = given.inStock(10);
-        catalog.correctStock(sku, new StockChange(-3, "stocktaking"));
-        catalog.correctStock(sku, new StockChange(5, "delivery 4711"));
-        assertThat(catalog.product(sku).stock()).isEqualTo(12);
-        assertThat(catalog.stockCorrections(sku))
-                .extracting(StockCorrectionDto::change, StockCorrectionDto::reason, StockCorrectionDto::stock)
-                .containsExactly(tuple(5L, "delivery 4711", 12L), tuple(-3L, "stocktaking", 7L));
-    }
-
-    @Test
-    void neverCorrectsTheStockBelowWhatIsPromised() {
-        String sku = given.inStock(10);
-        catalog.reserve(UUID.randomUUID(), List.of(new RequestedLine(sku, 8)));
-        assertThatExceptionOfType(StockPromised.class)
-                .isThrownBy(() -> catalog.correctStock(sku, new StockChange(-3, "stocktaking")));
-        assertThat(catalog.product(sku).stock()).isEqualTo(2);
-    }
-
-    @Test
     void doesNotKnowWhatNobodyAdded() {
         assertThatExceptionOfType(UnknownProduct.class).isThrownBy(() -> catalog.product("NO-SUCH"));
         assertThatExceptionOfType(UnknownProduct.class).isThrownBy(() -> catalog.priceHistory("NO-SUCH"));
         assertThatExceptionOfType(UnknownProduct.class).isThrownBy(() -> catalog.discontinue("NO-SUCH"));
         assertThatExceptionOfType(UnknownProduct.class)
-                .isThrownBy(() -> catalog.correctStock("NO-SUCH", new StockChange(1, "delivery")));
+                .isThrownBy(() -> catalog.correctStock("NO-SUCH", new StockChange(1, "delivery"), null));
     }
 
     @Test

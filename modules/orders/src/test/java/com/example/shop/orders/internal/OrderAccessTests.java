@@ -7,7 +7,6 @@ import static com.example.shop.orders.internal.Pages.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.example.shop.ActingAs;
 import com.example.shop.customers.UnknownBuyer;
 import com.example.shop.kernel.Actor;
 import com.example.shop.kernel.Money;
@@ -20,6 +19,7 @@ import com.example.shop.orders.OrderService;
 import com.example.shop.orders.OrderSummaryDto;
 import com.example.shop.orders.OrdersTest;
 import com.example.shop.orders.UnknownOrder;
+import com.example.testsupport.ActingAs;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

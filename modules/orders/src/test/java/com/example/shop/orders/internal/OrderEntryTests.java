@@ -5,7 +5,6 @@ import static com.example.shop.orders.internal.Pages.customer;
 import static com.example.shop.orders.internal.Pages.inputs;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.example.shop.ActingAs;
 import com.example.shop.kernel.Actor;
 import com.example.shop.orders.InMemoryCatalog;
 import com.example.shop.orders.OrderDto;
@@ -14,6 +13,7 @@ import com.example.shop.orders.OrderService;
 import com.example.shop.orders.OrderSummaryDto;
 import com.example.shop.orders.OrdersTest;
 import com.example.shop.orders.internal.Pages.Page;
+import com.example.testsupport.ActingAs;
 import com.example.testsupport.statements.StatementCounter;
 import com.example.testsupport.statements.Statements;
 import java.util.List;

@@ -6,7 +6,6 @@ import static com.example.shop.orders.internal.Pages.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.example.shop.ActingAs;
 import com.example.shop.kernel.Money;
 import com.example.shop.orders.AgreedOrder;
 import com.example.shop.orders.DaySalesDto;
@@ -15,6 +14,7 @@ import com.example.shop.orders.OpenOrdersDto;
 import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderService;
 import com.example.shop.orders.OrdersTest;
+import com.example.testsupport.ActingAs;
 import com.example.testsupport.statements.StatementCounter;
 import jakarta.validation.ConstraintViolationException;
 import java.time.LocalDate;

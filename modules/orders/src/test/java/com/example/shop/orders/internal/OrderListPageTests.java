@@ -5,7 +5,6 @@ import static com.example.shop.orders.GivenOrders.freshKey;
 import static com.example.shop.orders.internal.Pages.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.example.shop.ActingAs;
 import com.example.shop.kernel.Money;
 import com.example.shop.orders.AgreedOrder;
 import com.example.shop.orders.InMemoryCustomers;
@@ -13,6 +12,7 @@ import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderService;
 import com.example.shop.orders.OrdersTest;
 import com.example.shop.orders.internal.Pages.Page;
+import com.example.testsupport.ActingAs;
 import com.example.testsupport.statements.StatementCounter;
 import java.time.Instant;
 import java.util.List;

@@ -6,7 +6,6 @@ import static com.example.shop.orders.internal.Pages.customer;
 import static com.example.shop.orders.internal.Pages.inputs;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.example.shop.ActingAs;
 import com.example.shop.catalog.ProductDiscontinued;
 import com.example.shop.orders.GivenOrders;
 import com.example.shop.orders.OrderDto;
@@ -15,6 +14,7 @@ import com.example.shop.orders.OrderStatus;
 import com.example.shop.orders.OrdersTest;
 import com.example.shop.orders.PlaceOrder;
 import com.example.shop.orders.internal.Pages.Page;
+import com.example.testsupport.ActingAs;
 import com.example.testsupport.statements.StatementCounter;
 import java.time.Instant;
 import java.util.List;

@@ -1,0 +1,17 @@
+package com.example.shop.catalog;
+
+import com.example.shop.kernel.Problem;
+
+/** The same correction is asked for twice at the same moment; one of them is made. */
+public final class CorrectionUnderWay extends Problem {
+
+    private static final long serialVersionUID = 1L;
+
+    public CorrectionUnderWay(String sku) {
+        super(
+                "correction-under-way",
+                Kind.CONFLICT,
+                "This correction of the stock of '%s' was asked for twice at the same moment. It was made once."
+                        .formatted(sku));
+    }
+}

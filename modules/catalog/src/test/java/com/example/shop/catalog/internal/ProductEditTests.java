@@ -1,0 +1,116 @@
+package com.example.shop.catalog.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.example.shop.catalog.CatalogService;
+import com.example.shop.catalog.CatalogTest;
+import com.example.shop.catalog.GivenProducts;
+import com.example.shop.catalog.ProductRevision;
+import com.example.shop.kernel.ExpectedVersion;
+import com.example.shop.kernel.Money;
+import com.example.testsupport.pages.Page;
+import com.example.testsupport.pages.Pages;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+@CatalogTest
+class ProductEditTests {
+
+    @Autowired
+    RestTestClient http;
+
+    @Autowired
+    CatalogService catalog;
+
+    GivenProducts given;
+    Pages pages;
+
+    @BeforeEach
+    void given() {
+        given = new GivenProducts(catalog);
+        pages = new Pages(http);
+    }
+
+    @Test
+    void changesNameAndPrice() {
+        String sku = given.inStock(1);
+        pages.post("/catalog/products/" + sku, edit(pages.get("/catalog/products/" + sku), "Renamed", "3.00"));
+        assertThat(catalog.product(sku).name()).isEqualTo("Renamed");
+        assertThat(pages.get("/catalog/products/" + sku).html()).contains("2.50 GBP", "3.00 GBP");
+    }
+
+    @Test
+    void showsWhatSomebodyElseMadeOfItBesideOnesOwnAndOverwritesThen() {
+        String sku = given.inStock(1);
+        String page = "/catalog/products/" + sku;
+        Page seen = pages.get(page);
+        catalog.revise(sku, new ProductRevision("Theirs", Money.of("2.50", "GBP")), ExpectedVersion.of(0));
+
+        Page conflict = pages.post(page, edit(seen, "Mine <b>", "9.99"));
+
+        assertThat(conflict.status()).isEqualTo(HttpStatus.CONFLICT);
+        assertThat(conflict.html())
+                .contains(">Theirs</td>", ">Mine &lt;b&gt;</td>", ">2.50 GBP</td>", ">9.99 GBP</td>")
+                .containsOnlyOnce("changed by both");
+        assertThat(conflict.valueOf("name")).isEqualTo("Mine <b>");
+        assertThat(catalog.product(sku).name()).isEqualTo("Theirs");
+
+        pages.post(page, edit(conflict, "Mine <b>", "9.99"));
+        assertThat(catalog.product(sku).name()).isEqualTo("Mine <b>");
+    }
+
+    @Test
+    void keepsWhatSomebodyElseChangedWhereTheSlowerOneChangedNothing() {
+        String sku = given.inStock(1);
+        String page = "/catalog/products/" + sku;
+        Page seen = pages.get(page);
+        catalog.revise(sku, new ProductRevision("Theirs", Money.of("2.50", "GBP")), ExpectedVersion.of(0));
+
+        Page conflict = pages.post(page, edit(seen, seen.valueOf("name"), "9.99"));
+
+        assertThat(conflict.html()).contains("left alone").doesNotContain("changed by both");
+        assertThat(conflict.valueOf("name")).isEqualTo("Theirs");
+        assertThat(conflict.valueOf("price.amount")).isEqualTo("9.99");
+
+        pages.post(page, edit(conflict, conflict.valueOf("name"), conflict.valueOf("price.amount")));
+        assertThat(catalog.product(sku).name()).isEqualTo("Theirs");
+        assertThat(catalog.product(sku).price()).isEqualTo(Money.of("9.99", "GBP"));
+    }
+
+    @Test
+    void neverMixesTheAmountOfOnePriceWithTheCurrencyOfAnother() {
+        String sku = given.inStock(1);
+        String page = "/catalog/products/" + sku;
+        Page seen = pages.get(page);
+        catalog.revise(sku, new ProductRevision("Theirs", Money.of("300", "JPY")), ExpectedVersion.of(0));
+        Page conflict = pages.post(page, edit(seen, "Mine", "9.99"));
+        assertThat(conflict.valueOf("price.amount")).isEqualTo("9.99");
+        assertThat(conflict.valueOf("price.currency")).isEqualTo("GBP");
+    }
+
+    @Test
+    void saysThatItWasDiscontinuedMeanwhile() {
+        String sku = given.inStock(1);
+        Page seen = pages.get("/catalog/products/" + sku);
+        catalog.discontinue(sku);
+        Page conflict = pages.post("/catalog/products/" + sku, edit(seen, "Mine", "1"));
+        assertThat(conflict.status()).isEqualTo(HttpStatus.CONFLICT);
+        assertThat(conflict.html()).contains("its sale has ended");
+    }
+
+    /** The form on that page, with another name and amount typed into it. */
+    private static Map<String, String> edit(Page page, String name, String amount) {
+        return Map.of(
+                "name", name,
+                "price.amount", amount,
+                "price.currency", page.valueOf("price.currency"),
+                "was.name", page.valueOf("was.name"),
+                "was.price.amount", page.valueOf("was.price.amount"),
+                "was.price.currency", page.valueOf("was.price.currency"),
+                "version", page.valueOf("version"));
+    }
+}
