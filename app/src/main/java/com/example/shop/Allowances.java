@@ -8,8 +8,10 @@ import java.time.Duration;
 /** How often each of many callers may do something: so many times at once, and as many again within the period. */
 class Allowances {
 
-    /** So that made-up callers cannot fill the memory; who is forgotten starts with a full allowance. */
-    private static final long CALLERS = 100_000;
+    /** In bytes, roughly, so that made-up callers cannot fill the memory; who is forgotten starts with a full allowance. */
+    private static final long ROOM = 16L << 20;
+
+    private static final int ROOM_OF_A_BUCKET = 400;
 
     private final long times;
     private final Duration period;
@@ -19,7 +21,8 @@ class Allowances {
         this.times = times;
         this.period = period;
         this.buckets = Caffeine.newBuilder()
-                .maximumSize(CALLERS)
+                .maximumWeight(ROOM)
+                .weigher((String caller, Bucket _) -> ROOM_OF_A_BUCKET + 2 * caller.length())
                 .expireAfterAccess(period)
                 .build();
     }
@@ -30,5 +33,17 @@ class Allowances {
                 _ -> Bucket.builder()
                         .addLimit(limit -> limit.capacity(times).refillGreedy(times, period))
                         .build());
+    }
+
+    /** {@return whether nothing is left of a caller's allowance; who has taken nothing yet is not remembered for being asked about} */
+    boolean isUsedUp(String caller) {
+        Bucket bucket = buckets.getIfPresent(caller);
+        return bucket != null && bucket.getAvailableTokens() == 0;
+    }
+
+    /** {@return how many callers are remembered} */
+    long size() {
+        buckets.cleanUp();
+        return buckets.estimatedSize();
     }
 }

@@ -1,69 +1,48 @@
 package com.example.shop;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Base64;
-import java.util.Optional;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.web.filter.OncePerRequestFilter;
+import com.example.shop.WrongPasswords.Try;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /**
- * Looks at no further password of a name for which an address has sent too many wrong ones; by form and with each request
- * alike. The same name from elsewhere is not locked out by it.
+ * Looks at no further password of a name for which too many wrong ones came from the same place. It stands around whatever
+ * compares passwords, so it sees the name that is compared, however the request has spelt it, by form and by HTTP Basic.
  */
-class SignInLimit extends OncePerRequestFilter {
+class SignInLimit implements AuthenticationManager {
 
-    private static final String BASIC = "basic ";
+    private static final int LONGEST_NAME = 200;
 
+    private final AuthenticationManager passwords;
     private final WrongPasswords wrongPasswords;
-    private final Duration pause;
-    private final Refusals refusals;
 
-    /**
-     * @param pause after which one more password is looked at
-     */
-    SignInLimit(WrongPasswords wrongPasswords, Duration pause, Refusals refusals) {
+    SignInLimit(AuthenticationManager passwords, WrongPasswords wrongPasswords) {
+        this.passwords = passwords;
         this.wrongPasswords = wrongPasswords;
-        this.pause = pause;
-        this.refusals = refusals;
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        Optional<String> name = nameIn(request);
-        if (name.isPresent() && wrongPasswords.wereTooMany(name.get(), request.getRemoteAddr())) {
-            refusals.tooMany(
-                    request, response, pause, "That were too many wrong passwords. Wait a little before the next one.");
-        } else {
-            chain.doFilter(request, response);
+    public Authentication authenticate(Authentication caller) throws AuthenticationException {
+        if (!(caller instanceof UsernamePasswordAuthenticationToken)
+                || !(caller.getDetails() instanceof WebAuthenticationDetails details)) {
+            return passwords.authenticate(caller);
         }
-    }
-
-    private static Optional<String> nameIn(HttpServletRequest request) {
-        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header != null && header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
-            return basicName(header.substring(BASIC.length()));
+        if (caller.getName().length() > LONGEST_NAME) {
+            throw new BadCredentialsException("No name is that long");
         }
-        return HttpMethod.POST.matches(request.getMethod())
-                        && request.getRequestURI().equals(request.getContextPath() + Refusals.SIGN_IN)
-                ? Optional.ofNullable(request.getParameter("username"))
-                : Optional.empty();
-    }
-
-    private static Optional<String> basicName(String credentials) {
+        Try attempt = wrongPasswords
+                .begin(caller.getName(), Origin.of(details.getRemoteAddress()))
+                .orElseThrow(TooManyWrongPasswords::new);
         try {
-            String decoded = new String(Base64.getDecoder().decode(credentials.trim()), StandardCharsets.UTF_8);
-            int end = decoded.indexOf(':');
-            return Optional.of(end < 0 ? decoded : decoded.substring(0, end));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
+            Authentication known = passwords.authenticate(caller);
+            wrongPasswords.wasRight(attempt);
+            return known;
+        } catch (AuthenticationException e) {
+            wrongPasswords.wasWrong(attempt);
+            throw e;
         }
     }
 }

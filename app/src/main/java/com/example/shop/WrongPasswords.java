@@ -1,41 +1,70 @@
 package com.example.shop;
 
-import io.github.bucket4j.Bucket;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.Locale;
-import java.util.stream.Stream;
-import org.springframework.context.event.EventListener;
-import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
-import org.springframework.stereotype.Component;
+import java.util.Optional;
 
-/** Counts the wrong passwords of each address: for one name, and for all names together. */
-@Component
+/**
+ * Counts the wrong passwords that come from one place: for one name, and for all names together. The second count does not shut
+ * out a name that has come in from there before, so that nobody's password is worth less for what others try beside him.
+ */
 class WrongPasswords {
 
     private static final int NAMES = 10;
+    private static final long FAMILIAR_NAMES = 20_000;
+    private static final Duration FAMILIAR_FOR = Duration.ofDays(30);
 
     private final Allowances perName;
-    private final Allowances perAddress;
+    private final Allowances perOrigin;
+    private final Cache<String, Boolean> familiar;
 
-    WrongPasswords(SecurityProperties properties) {
-        this.perName = new Allowances(properties.failedLogins(), properties.failedLoginsWithin());
-        this.perAddress = new Allowances((long) properties.failedLogins() * NAMES, properties.failedLoginsWithin());
+    WrongPasswords(int perName, Duration period) {
+        this.perName = new Allowances(perName, period);
+        this.perOrigin = new Allowances((long) perName * NAMES, period);
+        this.familiar = Caffeine.newBuilder()
+                .maximumSize(FAMILIAR_NAMES)
+                .expireAfterAccess(FAMILIAR_FOR)
+                .build();
     }
 
-    @EventListener
-    void count(AuthenticationFailureBadCredentialsEvent failure) {
-        if (failure.getAuthentication().getDetails() instanceof WebAuthenticationDetails details) {
-            buckets(failure.getAuthentication().getName(), details.getRemoteAddress())
-                    .forEach(it -> it.tryConsume(1));
+    /** {@return a try of a password; empty if that name, or that place, has had too many for now} */
+    Optional<Try> begin(String name, Origin origin) {
+        String key = origin.network() + ' ' + name.strip().toLowerCase(Locale.ROOT);
+        boolean isFamiliar = familiar.getIfPresent(key) != null;
+        boolean hasOne = !perName.isUsedUp(key)
+                && (isFamiliar
+                        || (perOrigin.of(origin.network()).tryConsume(1)
+                                && perName.of(key).tryConsume(1)));
+        return hasOne ? Optional.of(new Try(key, origin, !isFamiliar)) : Optional.empty();
+    }
+
+    void wasRight(Try done) {
+        familiar.put(done.key(), true);
+        if (done.isCounted()) {
+            perName.of(done.key()).addTokens(1);
+            perOrigin.of(done.origin().network()).addTokens(1);
         }
     }
 
-    /** Whether no further password of that name is looked at for a while. */
-    boolean wereTooMany(String name, String address) {
-        return buckets(name, address).anyMatch(it -> it.getAvailableTokens() == 0);
+    void wasWrong(Try done) {
+        if (!done.isCounted()) {
+            perName.of(done.key()).tryConsume(1);
+            perOrigin.of(done.origin().network()).tryConsume(1);
+        }
     }
 
-    private Stream<Bucket> buckets(String name, String address) {
-        return Stream.of(perName.of(address + ' ' + name.toLowerCase(Locale.ROOT)), perAddress.of(address));
+    /** {@return how many names are remembered for their wrong passwords} */
+    long size() {
+        return perName.size();
     }
+
+    /**
+     * A password that is about to be looked at.
+     *
+     * @param isCounted whether it is counted as wrong until it has turned out to be right: so that many at the same moment are not
+     *     all looked at, while a program that is known may well send many
+     */
+    record Try(String key, Origin origin, boolean isCounted) {}
 }
