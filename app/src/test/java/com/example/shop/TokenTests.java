@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -104,6 +106,22 @@ class TokenTests {
                 .isEqualTo(200);
         assertThat(items(PROVIDER.token("c", Map.of("shop_roles", List.of("customer")))))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "system", "System ", "anonymous", "unknown", "demo", "a\nb", "a\0b"})
+    void countForNothingIfTheirSubjectIsNobodyOrTheShopItself(String subject) {
+        Map<String, Object> clerk = Map.of("shop_roles", List.of("clerk"));
+        assertThat(get(PROVIDER.token(subject, clerk), "/api/orders")).isEqualTo(401);
+    }
+
+    @Test
+    void countForNothingIfTheirSubjectIsMissingOrTooLong() {
+        Map<String, Object> clerk = Map.of("shop_roles", List.of("clerk"));
+        assertThat(get(PROVIDER.token(clerk, it -> it.subject(null)), "/api/orders"))
+                .isEqualTo(401);
+        assertThat(get(PROVIDER.token("x".repeat(201), clerk), "/api/orders")).isEqualTo(401);
+        assertThat(get(PROVIDER.token("x".repeat(200), clerk), "/api/orders")).isEqualTo(200);
     }
 
     @Test
