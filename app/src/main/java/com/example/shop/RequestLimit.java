@@ -1,7 +1,6 @@
 package com.example.shop;
 
-import com.example.shop.kernel.Actor;
-import com.example.shop.kernel.CurrentActor;
+import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,31 +8,33 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Keeps one caller from taking the shop from all others. Each instance counts for itself. */
-class RequestLimit extends OncePerRequestFilter {
+/** Keeps one from taking the shop from all others. Each instance counts for itself. */
+abstract class RequestLimit extends OncePerRequestFilter {
 
-    private final CurrentActor actors;
+    static final Duration PERIOD = Duration.ofMinutes(1);
+
+    private final RequestMatcher unlimited;
     private final Refusals refusals;
-    private final Allowances known;
-    private final Allowances anonymous;
 
-    RequestLimit(SecurityProperties properties, CurrentActor actors, Refusals refusals) {
-        this.actors = actors;
+    RequestLimit(RequestMatcher unlimited, Refusals refusals) {
+        this.unlimited = unlimited;
         this.refusals = refusals;
-        this.known = new Allowances(properties.requestsPerMinute(), Duration.ofMinutes(1));
-        this.anonymous = new Allowances(properties.anonymousRequestsPerMinute(), Duration.ofMinutes(1));
+    }
+
+    abstract Bucket allowanceOf(HttpServletRequest request);
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return unlimited.matches(request);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Actor actor = actors.actor();
-        ConsumptionProbe probe = (actor.roles().isEmpty()
-                        ? anonymous.of(request.getRemoteAddr())
-                        : known.of(actor.id()))
-                .tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe = allowanceOf(request).tryConsumeAndReturnRemaining(1);
         if (probe.isConsumed()) {
             chain.doFilter(request, response);
         } else {

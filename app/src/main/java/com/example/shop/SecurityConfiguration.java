@@ -8,25 +8,27 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
+import org.springframework.security.config.annotation.authentication.configuration.AuthenticationConfiguration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
-import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.header.HeaderWriter;
-import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The lock, all of it. Replace it by your own, or take it out: docs/security.md says how. Who may call what is written at the
@@ -36,20 +38,11 @@ import org.springframework.web.servlet.HandlerMapping;
 @ConditionalOnWebApplication
 class SecurityConfiguration {
 
-    /** Everything comes from the shop itself; nothing in a page is executed but files of its own. */
-    private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'none'; script-src 'self'; style-src %s; img-src 'self' data:; connect-src 'self'; font-src 'self'; "
-                    + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-    private static final HeaderWriter POLICY_FOR_PAGES =
-            new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY.formatted("'self'"));
-
-    /** Swagger UI styles its elements one by one. */
-    private static final HeaderWriter POLICY_FOR_SWAGGER_UI =
-            new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY.formatted("'self' 'unsafe-inline'"));
-
     private static final String SWAGGER_UI = "/swagger-ui/**";
-    private static final String[] API_DOCUMENTATION = {"/v3/api-docs/**", SWAGGER_UI, "/swagger-ui.html"};
+    private static final String[] API_DOCUMENTATION = {
+        "/v3/api-docs/**", SWAGGER_UI, "/swagger-ui.html", "/webjars/swagger-ui/**"
+    };
+    private static final RequestMatcher LIBRARIES = PathPatternRequestMatcher.pathPattern("/webjars/**");
 
     @Bean
     SecurityMode securityMode(
@@ -58,8 +51,21 @@ class SecurityConfiguration {
     }
 
     @Bean
-    Refusals refusals(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
-        return new Refusals(errors);
+    Refusals refusals(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors,
+            ObjectProvider<PageFrame> frame,
+            JsonMapper json) {
+        return new Refusals(errors, frame, json);
+    }
+
+    /** Around all filters, because some of them refuse a request before the lock has seen it. */
+    @Bean
+    FilterRegistrationBean<HeaderWriterFilter> securityHeaders() {
+        FilterRegistrationBean<HeaderWriterFilter> filter =
+                new FilterRegistrationBean<>(new HeaderWriterFilter(SecurityHeaders.writers(SWAGGER_UI)));
+        // After the one that reads what a proxy says: whether the way to the browser is encrypted.
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter;
     }
 
     @Bean
@@ -68,67 +74,63 @@ class SecurityConfiguration {
             SecurityProperties properties,
             Refusals refusals,
             CurrentActor actors,
-            WrongPasswords wrongPasswords,
+            AuthenticationConfiguration authentication,
             ObjectProvider<HandlerMapping> mappings,
             ObjectProvider<UserDetailsService> accounts,
             ObjectProvider<JwtDecoder> tokens) {
+        RequestMatcher health = EndpointRequest.to("health");
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers(EndpointRequest.to("health"))
+                        .requestMatchers(health)
                         .permitAll()
                         .requestMatchers(EndpointRequest.toAnyEndpoint())
                         .hasRole(Actor.ADMIN)
                         .requestMatchers(API_DOCUMENTATION)
                         .hasAnyRole(Actor.CLERK, Actor.ADMIN)
+                        .requestMatchers(SecurityConfiguration::isNoPartOfAPage)
+                        .denyAll()
                         .anyRequest()
                         .access(new EndpointRules(mappings)))
                 .exceptionHandling(it -> it.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .csrf(it -> it.requireCsrfProtectionMatcher(SecurityConfiguration::needsCsrfToken))
-                .headers(it -> it.addHeaderWriter(contentSecurityPolicy())
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(
-                                policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=()")))
-                .addFilterAfter(
-                        new SignInLimit(
-                                wrongPasswords,
-                                properties.failedLoginsWithin().dividedBy(properties.failedLogins()),
-                                refusals),
-                        CsrfFilter.class)
-                .addFilterBefore(new RequestLimit(properties, actors, refusals), AuthorizationFilter.class);
+                .csrf(it -> it.csrfTokenRepository(new FormTokens())
+                        .requireCsrfProtectionMatcher(SecurityConfiguration::needsCsrfToken))
+                .requestCache(it -> it.requestCache(new PageAskedFor()))
+                .headers(AbstractHttpConfigurer::disable)
+                .addFilterBefore(
+                        new OriginLimit(properties.addressRequestsPerMinute(), health, refusals), CsrfFilter.class)
+                .addFilterBefore(new CallerLimit(properties, actors, health, refusals), AuthorizationFilter.class);
         if (accounts.getIfAvailable() != null) {
-            http.formLogin(it -> it.loginPage(Refusals.SIGN_IN))
-                    .httpBasic(it -> it.authenticationEntryPoint(refusals))
+            http.getSharedObject(AuthenticationManagerBuilder.class)
+                    .parentAuthenticationManager(new SignInLimit(
+                            authentication.getAuthenticationManager(),
+                            new WrongPasswords(properties.failedLogins(), properties.failedLoginsWithin())));
+            SignInFailures failures =
+                    new SignInFailures(refusals, properties.failedLoginsWithin().dividedBy(properties.failedLogins()));
+            http.formLogin(it -> it.loginPage(Refusals.SIGN_IN).failureHandler(failures))
+                    .httpBasic(it -> it.authenticationEntryPoint(failures))
                     .logout(it -> it.logoutSuccessUrl("/"));
         }
         if (tokens.getIfAvailable() != null) {
             http.oauth2ResourceServer(it -> it.authenticationEntryPoint(refusals)
                     .accessDeniedHandler(refusals)
-                    .jwt(jwt -> jwt.jwtAuthenticationConverter(converter(properties))));
+                    .jwt(jwt -> jwt.jwtAuthenticationConverter(new TokenOwner(properties.rolesClaim()))));
         }
         return http.build();
     }
 
-    private static HeaderWriter contentSecurityPolicy() {
-        RequestMatcher swaggerUi = PathPatternRequestMatcher.withDefaults().matcher(SWAGGER_UI);
-        return (request, response) ->
-                (swaggerUi.matches(request) ? POLICY_FOR_SWAGGER_UI : POLICY_FOR_PAGES).writeHeaders(request, response);
-    }
-
-    private static JwtAuthenticationConverter converter(SecurityProperties properties) {
-        JwtGrantedAuthoritiesConverter roles = new JwtGrantedAuthoritiesConverter();
-        roles.setAuthoritiesClaimName(properties.rolesClaim());
-        roles.setAuthorityPrefix(SecurityContextActor.ROLE_PREFIX);
-        JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
-        converter.setJwtGrantedAuthoritiesConverter(roles);
-        return converter;
+    /** Of the libraries' files a page needs scripts and styles; the others would tell what they are, and how old. */
+    private static boolean isNoPartOfAPage(HttpServletRequest request) {
+        String path = request.getServletPath();
+        return LIBRARIES.matches(request) && !path.endsWith(".js") && !path.endsWith(".css");
     }
 
     /**
      * A browser sends a session's cookie by itself, also when another site made it ask; credentials in a header it does not, as
-     * long as no answer ever invited it to ask for a password.
+     * long as no answer ever invited it to ask for a password. Who sends both is taken for a browser.
      */
     private static boolean needsCsrfToken(HttpServletRequest request) {
-        return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+        return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
+                && (request.getHeader(HttpHeaders.AUTHORIZATION) == null || request.isRequestedSessionIdValid());
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param failedLoginsWithin the time after which they may be tried again
  * @param requestsPerMinute how many requests one caller who has said who he is may send
  * @param anonymousRequestsPerMinute how many requests may come from one address without saying from whom
+ * @param addressRequestsPerMinute how many requests may come from one address at all, refused ones included
  */
 @ConfigurationProperties("shop.security")
 record SecurityProperties(
@@ -19,4 +20,5 @@ record SecurityProperties(
         @DefaultValue("10") int failedLogins,
         @DefaultValue("5m") Duration failedLoginsWithin,
         @DefaultValue("30000") int requestsPerMinute,
-        @DefaultValue("1200") int anonymousRequestsPerMinute) {}
+        @DefaultValue("1200") int anonymousRequestsPerMinute,
+        @DefaultValue("60000") int addressRequestsPerMinute) {}

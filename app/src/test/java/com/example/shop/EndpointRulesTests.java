@@ -81,6 +81,10 @@ class EndpointRulesTests {
         "GET, /v3/api-docs/swagger-config",
         "GET, /swagger-ui/index.html",
         "GET, /swagger-ui/swagger-initializer.js",
+        "GET, /webjars/swagger-ui/index.html",
+        "GET, /webjars/swagger-ui/swagger-ui-bundle.js",
+        "GET, /webjars/htmx.org/package.json",
+        "GET, /webjars/htmx.org/package.j%73on",
         "POST, /actuator/eventpublications"
     })
     void tellsNothingToNobody(String method, String path) {
@@ -92,6 +96,12 @@ class EndpointRulesTests {
                 .getStatus()
                 .value();
         assertThat(status).isBetween(400, 499);
+    }
+
+    @Test
+    void letsEverybodyHaveTheScriptsOfPages() {
+        assertThat(statusOf(HttpMethod.GET, "/webjars/htmx.org/dist/htmx.min.js", ""))
+                .isEqualTo(200);
     }
 
     @Test

@@ -1,0 +1,305 @@
+package com.example.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.ServletContext;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** Requests that no browser and no honest program sends; behind a proxy that tells from where they come. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        classes = ShopApplication.class,
+        properties = {
+            TestAccounts.LOCAL,
+            TestAccounts.PASSWORDS + "hostile.txt",
+            "server.forward-headers-strategy=native",
+            "shop.security.failed-logins=3",
+            "shop.security.anonymous-requests-per-minute=60",
+            "shop.security.address-requests-per-minute=120"
+        })
+@Import(TestAccounts.class)
+class HostileRequestTests {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
+
+    private final HttpClient browser = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .followRedirects(Redirect.NEVER)
+            .build();
+
+    private String address = "192.0.2." + ADDRESSES.incrementAndGet();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestAccounts accounts;
+
+    @Autowired
+    ServletContext servletContext;
+
+    @AfterEach
+    void closeBrowser() {
+        browser.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic ", "basic ", "Basic\t", "BasicX"})
+    void gainNoPasswordsBySpellingBasicInTheirOwnWay(String scheme) throws Exception {
+        String credentials = scheme + encoded("victim:guess");
+        List<Integer> answers = IntStream.range(0, 5)
+                .map(_ -> status(request("/api/orders").header("Authorization", credentials)))
+                .boxed()
+                .toList();
+        assertThat(answers).containsExactly(401, 401, 401, 429, 429);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/login, victim", "/%6cogin, victim", "/login, victim%20", "/login, VICTIM", "/login, %09victim"})
+    void gainNoPasswordsBySpellingTheFormInTheirOwnWay(String path, String name) throws Exception {
+        String form = "_csrf=%s&password=guess&username=".formatted(token());
+        for (int i = 0; i < 3; i++) {
+            assertThat(status(form("/login", form + "victim"))).isEqualTo(302);
+        }
+        assertThat(status(form(path, form + name))).isEqualTo(429);
+    }
+
+    @Test
+    void gainNoPasswordsByAHeaderBesideTheForm() {
+        List<Integer> answers = IntStream.range(0, 5)
+                .map(_ ->
+                        status(form("/login", "username=victim&password=guess").header("Authorization", "Basic !")))
+                .boxed()
+                .toList();
+        assertThat(answers).containsExactly(302, 302, 302, 429, 429);
+    }
+
+    @Test
+    void areNoMoreForComingFromManyAddressesOfOneNetwork() {
+        List<Integer> answers = IntStream.range(0, 5)
+                .map(it -> {
+                    address = "2001:db8:0:1::" + it;
+                    return basic("victim", "guess");
+                })
+                .boxed()
+                .toList();
+        assertThat(answers).containsExactly(401, 401, 401, 429, 429);
+        address = "2001:db8:0:2::1";
+        assertThat(basic("victim", "guess")).isEqualTo(401);
+    }
+
+    @Test
+    void lockNobodyOutWhoHasSignedInFromThereBefore() {
+        assertThat(basic("clerk", accounts.passwordOf("clerk"))).isEqualTo(200);
+        List<Integer> answers = IntStream.range(0, 40)
+                .map(it -> basic("made-up-" + it, "guess"))
+                .boxed()
+                .toList();
+        assertThat(answers.subList(0, 30)).containsOnly(401);
+        assertThat(answers.subList(32, 40)).as("passwords tried on many names").containsOnly(429);
+        assertThat(basic("clerk", accounts.passwordOf("clerk"))).isEqualTo(200);
+        assertThat(basic("admin", accounts.passwordOf("admin")))
+                .as("somebody whom nobody knows there")
+                .isEqualTo(429);
+        address = "192.0.2.200";
+        assertThat(basic("admin", accounts.passwordOf("admin")))
+                .as("from elsewhere")
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /nix, text/html",
+        "POST, /nix, application/json",
+        "POST, /login, text/html",
+        "POST, /orders, text/html",
+        "GET, /orders, text/html",
+        "GET, /api/orders, application/json",
+        "GET, /nix, text/html",
+        "GET, /, text/html",
+        "GET, /catalog, text/html"
+    })
+    void startNoSession(String method, String path, String accept) throws Exception {
+        HttpResponse<String> answer =
+                send(request(path).method(method, BodyPublishers.noBody()).setHeader("Accept", accept));
+        assertThat(answer.headers().allValues("Set-Cookie")).noneMatch(it -> it.startsWith("shop-session"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST, ''", "GET, Basic !"})
+    void areLimitedEvenIfAllOfThemAreRefused(String method, String authorization) throws Exception {
+        List<Integer> answers = IntStream.range(0, 140)
+                .map(_ -> {
+                    HttpRequest.Builder request = request("/api/nix").method(method, BodyPublishers.noBody());
+                    return status(authorization.isEmpty() ? request : request.header("Authorization", authorization));
+                })
+                .boxed()
+                .toList();
+        assertThat(answers.subList(0, 120)).doesNotContain(429);
+        assertThat(answers).contains(429);
+        assertThat(status(request("/actuator/health/liveness")))
+                .as("whoever asks whether the shop is well")
+                .isEqualTo(200);
+        assertThat(send(request("/api/nix")).headers().firstValue("Retry-After"))
+                .isPresent();
+    }
+
+    @Test
+    void takeNothingFromProbes() {
+        for (int i = 0; i < 70; i++) {
+            status(request("/api/products?limit=1"));
+        }
+        assertThat(status(request("/api/products?limit=1"))).isEqualTo(429);
+        assertThat(status(request("/actuator/health/readiness"))).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "Basic", "Digest a"})
+    void needATokenBesideASessionWhateverTheyClaimToBe(String authorization) throws Exception {
+        assertThat(status(form(
+                        "/login",
+                        "_csrf=%s&username=admin&password=%s".formatted(token(), accounts.passwordOf("admin")))))
+                .isEqualTo(302);
+        assertThat(status(form("/catalog/products/NO-SUCH/discontinue", "").header("Authorization", authorization)))
+                .isEqualTo(403);
+    }
+
+    @Test
+    void areNotLedToAnotherHost() throws Exception {
+        String answer = raw(
+                ("GET /orders HTTP/1.1\r\nHost: evil.example\r\nAccept: text/html\r\n" + "Connection: close\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        assertThat(answer).startsWith("HTTP/1.1 302").contains("Location: /login\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/catalog?words=%00", "/catalog?words=%FF", "/catalog//x", "/catalog;x=1"})
+    void getPagesThatAreGuardedLikeAllOthers(String path) throws Exception {
+        HttpResponse<String> answer = send(request(path));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertGuarded(answer);
+    }
+
+    @Test
+    void getAGuardedPageForABodyThatIsTooLarge() throws Exception {
+        HttpResponse<String> answer = send(form("/login", "a=" + "x".repeat(2 << 20)));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertGuarded(answer);
+    }
+
+    @Test
+    void bringNoFormOfTwoMegabytesBitByBit() throws Exception {
+        byte[] form = ("a=" + "x".repeat(1_900_000)).getBytes(StandardCharsets.US_ASCII);
+        int status = status(request("/login")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form))));
+        assertThat(status).isIn(400, 413);
+    }
+
+    @Test
+    void writeNoFiles() throws Exception {
+        Path files = ((File) servletContext.getAttribute(ServletContext.TEMPDIR)).toPath();
+        try (Socket socket = new Socket("localhost", port)) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /login HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
+                            + "Content-Type: multipart/form-data; boundary=b\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            String part =
+                    "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f\"\r\n\r\n" + "x".repeat(300_000);
+            out.write("%x\r\n%s\r\n".formatted(part.length(), part).getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            Thread.sleep(1_000);
+            try (Stream<Path> found = Files.walk(files)) {
+                assertThat(found.filter(Files::isRegularFile)).isEmpty();
+            }
+        }
+    }
+
+    private static void assertGuarded(HttpResponse<String> answer) {
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'")
+                .doesNotContain("unsafe");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(answer.headers().firstValue("X-Frame-Options")).hasValue("DENY");
+        assertThat(answer.headers().allValues("X-Content-Type-Options")).hasSize(1);
+    }
+
+    private String token() throws Exception {
+        Matcher matcher = TOKEN.matcher(send(request("/login")).body());
+        assertThat(matcher.find()).as("a token in the form").isTrue();
+        return matcher.group(1);
+    }
+
+    private int basic(String name, String password) {
+        return status(request("/api/orders").header("Authorization", "Basic " + encoded(name + ':' + password)));
+    }
+
+    private HttpRequest.Builder form(String path, String form) {
+        return request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)))
+                .header("Accept", path.matches("/(api|actuator)/.*") ? "application/json" : "text/html")
+                .header("X-Forwarded-For", address);
+    }
+
+    private int status(HttpRequest.Builder request) {
+        try {
+            return send(request).statusCode();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return browser.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private String raw(byte[] request) throws IOException {
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.getOutputStream().write(request);
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String encoded(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
