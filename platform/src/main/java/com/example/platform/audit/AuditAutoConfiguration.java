@@ -3,6 +3,7 @@ package com.example.platform.audit;
 import com.example.platform.roles.Modules;
 import com.example.shop.kernel.CurrentActor;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -21,8 +22,12 @@ import tools.jackson.databind.json.JsonMapper;
 class AuditAutoConfiguration {
 
     @Bean
-    JdbcAuditTrail auditTrail(JdbcClient jdbc, JsonMapper json, ObjectProvider<CurrentActor> actors) {
-        return new JdbcAuditTrail(jdbc, json, actors);
+    JdbcAuditTrail auditTrail(
+            JdbcClient jdbc,
+            JsonMapper json,
+            ObjectProvider<CurrentActor> actors,
+            @Value("${platform.audit.enabled:true}") boolean enabled) {
+        return new JdbcAuditTrail(jdbc, json, actors, enabled);
     }
 
     @Bean

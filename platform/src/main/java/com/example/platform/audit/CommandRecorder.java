@@ -63,8 +63,7 @@ class CommandRecorder implements MethodInterceptor {
      * By convention a DTO begins with its key, and a command that returns none takes the key first, or several of them,
      * which then need not stand in the request as well.
      */
-    private static List<@Nullable String> subjects(
-            @Nullable Object result, Map<String, @Nullable Object> request) {
+    private static List<@Nullable String> subjects(@Nullable Object result, Map<String, @Nullable Object> request) {
         if (result instanceof Record dto && dto.getClass().getRecordComponents().length > 0) {
             RecordComponent first = dto.getClass().getRecordComponents()[0];
             ReflectionUtils.makeAccessible(first.getAccessor());
@@ -73,10 +72,16 @@ class CommandRecorder implements MethodInterceptor {
                 return List.of(String.valueOf(key));
             }
         }
-        Map.Entry<String, @Nullable Object> first = request.entrySet().stream().findFirst().orElse(null);
-        if (first != null && first.getValue() instanceof Collection<?> keys && keys.stream().allMatch(CommandRecorder::isKey)) {
+        Map.Entry<String, @Nullable Object> first =
+                request.entrySet().stream().findFirst().orElse(null);
+        if (first != null
+                && first.getValue() instanceof Collection<?> keys
+                && keys.stream().allMatch(CommandRecorder::isKey)) {
             request.remove(first.getKey());
-            return keys.stream().distinct().<@Nullable String>map(String::valueOf).toList();
+            return keys.stream()
+                    .distinct()
+                    .<@Nullable String>map(String::valueOf)
+                    .toList();
         }
         return Collections.singletonList(
                 first != null && isKey(first.getValue()) ? String.valueOf(first.getValue()) : null);

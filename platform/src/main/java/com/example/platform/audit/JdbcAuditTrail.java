@@ -32,16 +32,18 @@ class JdbcAuditTrail implements AuditTrail {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final ObjectProvider<CurrentActor> actors;
+    private final boolean enabled;
 
-    JdbcAuditTrail(JdbcClient jdbc, JsonMapper json, ObjectProvider<CurrentActor> actors) {
+    JdbcAuditTrail(JdbcClient jdbc, JsonMapper json, ObjectProvider<CurrentActor> actors, boolean enabled) {
         this.jdbc = jdbc;
         this.json = json;
         this.actors = actors;
+        this.enabled = enabled;
     }
 
     @Override
     public void add(String action, Map<String, ?> changes) {
-        if (changes.isEmpty()) {
+        if (!enabled || changes.isEmpty()) {
             return;
         }
         String module = ModuleEntrance.entered();
@@ -102,7 +104,8 @@ class JdbcAuditTrail implements AuditTrail {
         String name = storable(text);
         return name.length() <= LONGEST_NAME
                 ? name
-                : name.substring(0, Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1)) ? LONGEST_NAME - 1 : LONGEST_NAME);
+                : name.substring(
+                        0, Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1)) ? LONGEST_NAME - 1 : LONGEST_NAME);
     }
 
     private static String storable(String text) {

@@ -1,5 +1,6 @@
 package com.example.platform.events;
 
+import com.example.shop.kernel.AuditTrail;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import javax.sql.DataSource;
 import net.javacrumbs.shedlock.core.LockProvider;
@@ -39,8 +40,11 @@ class EventsAutoConfiguration {
 
     @Bean
     RegistryUpkeep registryUpkeep(
-            FailedEventPublications failed, CompletedEventPublications completed, EventsProperties properties) {
-        return new RegistryUpkeep(failed, completed, properties);
+            FailedEventPublications failed,
+            CompletedEventPublications completed,
+            EventsProperties properties,
+            AuditTrail audit) {
+        return new RegistryUpkeep(failed, completed, properties, audit);
     }
 
     @Bean

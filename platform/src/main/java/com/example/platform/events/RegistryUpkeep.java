@@ -1,8 +1,11 @@
 package com.example.platform.events;
 
+import com.example.shop.kernel.AuditTrail;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Predicate;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.modulith.events.CompletedEventPublications;
@@ -28,12 +31,18 @@ class RegistryUpkeep {
     private final FailedEventPublications failed;
     private final CompletedEventPublications completed;
     private final EventsProperties properties;
+    private final AuditTrail audit;
     private final Clock clock = Clock.systemUTC();
 
-    RegistryUpkeep(FailedEventPublications failed, CompletedEventPublications completed, EventsProperties properties) {
+    RegistryUpkeep(
+            FailedEventPublications failed,
+            CompletedEventPublications completed,
+            EventsProperties properties,
+            AuditTrail audit) {
         this.failed = failed;
         this.completed = completed;
         this.properties = properties;
+        this.audit = audit;
     }
 
     @Scheduled(
@@ -56,7 +65,12 @@ class RegistryUpkeep {
 
     /** Tries these again now, whatever was tried before: a person has decided. */
     void retryNow(Predicate<EventPublication> which) {
-        failed.resubmit(ResubmissionOptions.defaults().withBatchSize(BATCH).withFilter(which));
+        Map<String, String> retried = new LinkedHashMap<>();
+        failed.resubmit(ResubmissionOptions.defaults().withBatchSize(BATCH).withFilter(which.and(it -> {
+            retried.put(it.getIdentifier().toString(), it.getEvent().getClass().getSimpleName());
+            return true;
+        })));
+        audit.add("retry", retried);
     }
 
     private boolean isDue(EventPublication publication, Instant now) {

@@ -86,6 +86,10 @@ class EventsPageTests {
         await().untilAsserted(() ->
                 assertThat(List.of(statusOf(rusty), statusOf(mute))).containsOnly("COMPLETED"));
         assertThat(told(controller.retryAll(answer), answer)).contains("Nothing was changed");
+        assertThat(jdbc.sql("select subject || ' ' || actor from audit.entry where action = 'retry'")
+                        .query(String.class)
+                        .list())
+                .contains(rusty + " tester", mute + " tester");
     }
 
     @Test

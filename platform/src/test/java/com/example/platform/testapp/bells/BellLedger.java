@@ -30,7 +30,10 @@ public class BellLedger {
     /** Of no interface that others use, so it tells itself what it has done. */
     @Transactional
     public void recast(Map<String, ?> bells) {
-        bells.keySet().forEach(it -> jdbc.sql("insert into bells.bell (name) values (?)").param(it).update());
+        bells.keySet()
+                .forEach(it -> jdbc.sql("insert into bells.bell (name) values (?)")
+                        .param(it)
+                        .update());
         audit.add("recast", bells);
     }
 

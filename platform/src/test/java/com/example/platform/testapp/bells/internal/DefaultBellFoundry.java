@@ -40,7 +40,10 @@ class DefaultBellFoundry implements BellFoundry {
 
     @Override
     public void ponder(String name) {
-        jdbc.sql("select name from bells.bell where name = ?").param(name).query().listOfRows();
+        jdbc.sql("select name from bells.bell where name = ?")
+                .param(name)
+                .query()
+                .listOfRows();
     }
 
     @Override
