@@ -15,6 +15,7 @@ import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
 
 /** The shop as people use it, in a real browser. */
 @DemoShopTest
@@ -29,8 +30,8 @@ class BackOfficeTests {
             "/catalog/products/85123A",
             "/customers",
             "/customers/new",
-            "/customers/12356",
-            "/customers/12356/addresses",
+            "/customers/by-number/12356",
+            "/customers/by-number/12356/addresses",
             "/orders",
             "/orders/new",
             "/modules",
@@ -164,12 +165,14 @@ class BackOfficeTests {
                 .isOk();
         browser.click("section[aria-labelledby=change] button");
         browser.see("h1", "Somebody else was faster");
-        assertThat(browser.textOf("main table")).contains("Theirs", "Mine", "9.99");
+        assertThat(browser.textOf("main table")).contains("Theirs", "Mine", "9.99", "left alone");
         browser.assertThatNothingIsWrong("the conflict");
         browser.screenshot("edit-conflict");
         browser.click("section[aria-labelledby=yours] button");
         browser.see("h1", "Mine");
-        assertThat(shop.get("/api/products/" + sku).get("name").asString()).isEqualTo("Mine");
+        JsonNode saved = shop.get("/api/products/" + sku);
+        assertThat(saved.get("name").asString()).isEqualTo("Mine");
+        assertThat(saved.get("price").get("amount").asString()).isEqualTo("9.99");
     }
 
     @Test
