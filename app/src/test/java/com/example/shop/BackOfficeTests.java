@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +121,7 @@ class BackOfficeTests {
         browser.type("#quantity-0", "6");
         browser.press(Keys.TAB);
         browser.see("#draft tfoot", "17.70 GBP");
+        browser.assertThatNothingIsWrong("order entry");
         browser.screenshot("order-entry");
         browser.click("#entry > .actions button:not(.quiet)");
         browser.see("h1", "Order of");
@@ -144,10 +146,70 @@ class BackOfficeTests {
         assertThat(browser.focused()).contains("problem");
         browser.type("#quantity-0", "3");
         browser.press(Keys.TAB);
-        browser.miss("#fault-0");
+        browser.miss("#fault-0 .tag");
         browser.click("#entry > .actions button:not(.quiet)");
         browser.see("h1", "Order of");
         assertThat(shop.stock(sku)).isZero();
+    }
+
+    @Test
+    void ordersWhatWasTypedWhileTheShopWasStillThinking() {
+        List<String> skus = shop.products(2, 100);
+        signIn("clerk");
+        enterOrderFor(shop.customer(), skus.getFirst());
+        add(skus.getLast());
+        browser.see("#quantity-1");
+        browser.slow(Duration.ofMillis(400));
+        browser.type("#quantity-0", "5");
+        browser.type("#quantity-1", "3");
+        browser.see("#draft tfoot", "15.30 GBP");
+        browser.press("4");
+        browser.click("#entry > .actions button:not(.quiet)");
+        browser.see("h1", "Order of");
+        assertThat(shop.get("/api" + browser.address()).get("lines"))
+                .extracting(it -> it.get("quantity").asInt())
+                .containsExactly(5, 34);
+    }
+
+    @Test
+    void keepsTheFocusOfWhoeverEntersAnOrderByTheKeyboard() {
+        signIn("clerk");
+        browser.open("/orders/new");
+        browser.type("#customer", "portugal");
+        browser.see("#people button");
+        browser.press(Keys.TAB);
+        browser.press(Keys.TAB);
+        browser.press(Keys.ENTER);
+        browser.see("#people strong");
+        assertThat(browser.focused()).contains("customer-");
+        add("85123A");
+        browser.see("#quantity-0");
+        add("22423");
+        browser.see("#remove-1");
+        browser.click("#remove-0");
+        browser.miss("#remove-1");
+        assertThat(browser.focused()).contains("remove-0");
+        browser.press(Keys.ENTER);
+        browser.see("#nothing", "Nothing yet");
+        assertThat(browser.focused()).contains("remove-0");
+    }
+
+    @Test
+    void showsAnOrderOnAPhoneWithoutScrollingSideways() {
+        String sku = shop.product(3);
+        signIn("clerk");
+        browser.resize(Browser.PHONE);
+        enterOrderFor("12356", sku);
+        browser.type("#quantity-0", "5");
+        browser.press(Keys.TAB);
+        browser.see("#fault-0", "only 3 left");
+        for (String part : List.of("#fault-0 .tag", "#price-0", "#total-0", "#remove-0", "#sum", "#found td:last-child")) {
+            assertThat(browser.cutsOff(part)).as(part).isFalse();
+        }
+        browser.assertThatNothingIsWrong("order entry on a phone");
+        browser.screenshot("order-entry-phone");
+        browser.open("/orders");
+        assertThat(browser.cutsOff("#rows tr:first-child td:last-child")).isFalse();
     }
 
     @Test
@@ -256,7 +318,7 @@ class BackOfficeTests {
             for (String page : PAGES) {
                 browser.resize(Browser.DESK);
                 browser.open(page);
-                browser.miss(".panel > .empty[data-loading]");
+                browser.miss(".panels [hx-get]");
                 browser.assertThatNothingIsWrong(page + (dark ? " in the dark" : ""));
                 String name = page.substring(1).replace('/', '-');
                 browser.screenshot("%s-%s".formatted(name.isEmpty() ? "home" : name, dark ? "dark" : "light"));
@@ -284,8 +346,12 @@ class BackOfficeTests {
         browser.open("/orders/new");
         browser.type("#customer", customer);
         browser.see("#people strong", customer);
+        add(sku);
+        browser.see("#quantity-0");
+    }
+
+    private void add(String sku) {
         browser.type("#words", sku);
         browser.click("#found button[value='%s']".formatted(sku));
-        browser.see("#quantity-0");
     }
 }

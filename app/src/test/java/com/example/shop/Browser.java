@@ -18,6 +18,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -41,9 +42,21 @@ final class Browser implements AutoCloseable {
     private final ChromeDriver driver;
 
     Browser(int port) {
+        this(port, new ChromeOptions());
+    }
+
+    /** One that executes no script of a page. */
+    static Browser withoutScript(int port) {
+        return new Browser(
+                port,
+                new ChromeOptions()
+                        .setExperimentalOption(
+                                "prefs", Map.of("profile.managed_default_content_settings.javascript", 2)));
+    }
+
+    private Browser(int port, ChromeOptions options) {
         this.shop = "http://localhost:" + port;
-        ChromeOptions options = new ChromeOptions()
-                .setBinary(InstalledBrowser.browser().orElseThrow().toFile())
+        options.setBinary(InstalledBrowser.browser().orElseThrow().toFile())
                 .addArguments(
                         "--headless=new",
                         "--no-sandbox",
@@ -74,6 +87,23 @@ final class Browser implements AutoCloseable {
     /** Forgets who has signed in. */
     void forget() {
         driver.manage().deleteAllCookies();
+    }
+
+    /** With the same cookies, and back again. */
+    void inAnotherTab(Runnable work) {
+        String here = driver.getWindowHandle();
+        driver.switchTo().newWindow(WindowType.TAB);
+        work.run();
+        driver.close();
+        driver.switchTo().window(here);
+    }
+
+    /** Has the network fail for every request, or work again. */
+    void offline(boolean offline) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", offline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
     /** Waits until it is there, and {@return it}. */
@@ -124,6 +154,15 @@ final class Browser implements AutoCloseable {
                 + driver.switchTo().activeElement().getDomAttribute("id");
     }
 
+    /** Waits until the keyboard's focus is there, or within. */
+    void seeFocusIn(String css) {
+        waiting()
+                .withMessage(() -> "Expected the focus in %s, but it is on: %s"
+                        .formatted(css, driver.switchTo().activeElement().getDomProperty("outerHTML")))
+                .until(_ -> driver.executeScript(
+                        "return document.querySelector(arguments[0])?.contains(document.activeElement)", css));
+    }
+
     String textOf(String css) {
         try {
             return String.join(
@@ -152,6 +191,29 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+    }
+
+    /** As if the shop were far away: every request takes at least so long. */
+    void slow(Duration latency) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of(
+                        "offline",
+                        false,
+                        "latency",
+                        latency.toMillis(),
+                        "downloadThroughput",
+                        -1,
+                        "uploadThroughput",
+                        -1));
+    }
+
+    /** Whether one would have to scroll sideways to see all of it. */
+    boolean cutsOff(String css) {
+        return Boolean.TRUE.equals(driver.executeScript("""
+                const place = arguments[0].getBoundingClientRect();
+                return place.left < 0 || place.right > document.documentElement.clientWidth""", see(css)));
     }
 
     /** Whether the page is wider than the window, so that one would have to scroll sideways to read it. */
