@@ -2,17 +2,18 @@ package com.example.shop;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.security.core.Authentication;
 import org.springframework.util.StringUtils;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -61,9 +62,8 @@ class Menu {
     }
 
     private static boolean isReading(RequestMappingInfo mapping) {
-        Collection<?> methods = mapping.getMethodsCondition().getMethods();
-        return methods.isEmpty()
-                || methods.stream().anyMatch(it -> it.toString().equals("GET"));
+        Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
+        return methods.isEmpty() || methods.contains(RequestMethod.GET);
     }
 
     /**
@@ -78,12 +78,12 @@ class Menu {
                 .toList();
     }
 
-    /** Where the panels come from that somebody may see on the home page. */
-    List<String> panelsFor(@Nullable Authentication caller) {
+    /** The panels that somebody may see on the home page. */
+    List<Panel> panelsFor(@Nullable Authentication caller) {
         return places.stream()
                 .filter(it -> it.panel() != null && mayOpen(caller, it.panel()))
                 .sorted(Comparator.comparing(Place::panelOrder))
-                .map(it -> it.path() + "/home")
+                .map(it -> new Panel(it.title(), it.path(), it.path() + "/home"))
                 .toList();
     }
 
@@ -103,6 +103,14 @@ class Menu {
             return '/' + name;
         }
     }
+
+    /**
+     * A place on the home page.
+     *
+     * @param page what it is an extract of
+     * @param content where it is to be had
+     */
+    record Panel(String title, String page, String content) {}
 
     /** As a page shows it. */
     record Entry(String title, String path, boolean current) {}

@@ -1,22 +1,17 @@
 package com.example.shop;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import com.example.shop.kernel.CurrentActor;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Puts the modules' pages together: gives each of them the menu. */
@@ -32,31 +27,15 @@ class PageConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer menuOfEachPage(ObjectProvider<Menu> menu) {
-        return new WebMvcConfigurer() {
-            @Override
-            public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new HandlerInterceptor() {
-                    @Override
-                    public void postHandle(
-                            HttpServletRequest request,
-                            HttpServletResponse response,
-                            Object handler,
-                            @Nullable ModelAndView page) {
-                        if (page != null
-                                && page.hasView()
-                                && !String.valueOf(page.getViewName()).startsWith("redirect:")) {
-                            page.addObject(
-                                    "menu",
-                                    menu.getObject()
-                                            .entriesFor(
-                                                    SecurityContextHolder.getContext()
-                                                            .getAuthentication(),
-                                                    request.getServletPath()));
-                        }
-                    }
-                });
-            }
-        };
+    PageFrame pageFrame(ObjectProvider<Menu> menu, CurrentActor actors) {
+        return new PageFrame(menu, actors);
+    }
+
+    @Bean
+    FilterRegistrationBean<PageFrame> pageFrameRegistration(PageFrame frame) {
+        FilterRegistrationBean<PageFrame> filter = new FilterRegistrationBean<>(frame);
+        // After the lock, which knows who is asking.
+        filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1);
+        return filter;
     }
 }

@@ -203,7 +203,8 @@ class BackOfficeTests {
         browser.type("#quantity-0", "5");
         browser.press(Keys.TAB);
         browser.see("#fault-0", "only 3 left");
-        for (String part : List.of("#fault-0 .tag", "#price-0", "#total-0", "#remove-0", "#sum", "#found td:last-child")) {
+        for (String part :
+                List.of("#fault-0 .tag", "#price-0", "#total-0", "#remove-0", "#sum", "#found td:last-child")) {
             assertThat(browser.cutsOff(part)).as(part).isFalse();
         }
         browser.assertThatNothingIsWrong("order entry on a phone");

@@ -142,7 +142,14 @@ class BadInputTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/xml", "application/yaml", "text/csv", "application/x-www-form-urlencoded"})
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/xml",
+                "application/yaml",
+                "text/csv",
+                "application/x-www-form-urlencoded"
+            })
     void refusesAnotherMediaType(String type) {
         RestTestClient.ResponseSpec response = http.post()
                 .uri(ORDER)

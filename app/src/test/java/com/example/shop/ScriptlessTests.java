@@ -1,0 +1,70 @@
+package com.example.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.Keys;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Scripts make the pages pleasant, and are not what makes them work. */
+@DemoShopTest
+@ExtendWith(InstalledBrowser.class)
+class ScriptlessTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ShopClient shop;
+
+    @Autowired
+    TestAccounts accounts;
+
+    private Browser browser;
+
+    @BeforeEach
+    void openBrowser() {
+        browser = Browser.withoutScript(port);
+    }
+
+    @AfterEach
+    void closeBrowser(TestInfo test) {
+        browser.screenshot(test.getTestMethod().orElseThrow().getName());
+        browser.close();
+    }
+
+    @Test
+    void leadsFromTheHomePageToAProduct() {
+        browser.open("/");
+        browser.click(".panels a[href='/catalog']");
+        browser.type("#words", "white hang");
+        browser.press(Keys.ENTER);
+        browser.see("#rows", "WHITE HANGING HEART T-LIGHT HOLDER");
+        assertThat(browser.count("#rows tr")).isLessThan(5);
+    }
+
+    @Test
+    void placesAnOrder() {
+        String sku = shop.product(3);
+        browser.signIn("clerk", accounts.passwordOf("clerk"));
+        browser.open("/orders/new");
+        browser.type("#customer", "12356");
+        browser.press(Keys.ENTER);
+        browser.see("#people strong", "12356");
+        browser.type("#words", sku);
+        browser.press(Keys.ENTER);
+        browser.click("#found button[value='%s']".formatted(sku));
+        browser.type("#quantity-0", "5");
+        browser.press(Keys.ENTER);
+        browser.see("#draft", "only 3 left");
+        browser.type("#quantity-0", "2");
+        browser.click("#entry > .actions button:not(.quiet)");
+        browser.see("h1", "Order of");
+        assertThat(shop.stock(sku)).isEqualTo(1);
+    }
+}
