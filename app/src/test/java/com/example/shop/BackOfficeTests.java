@@ -4,23 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 
 /** The shop as people use it, in a real browser. */
-@DemoShopTest
-@ExtendWith(InstalledBrowser.class)
+@BrowserTest
 class BackOfficeTests {
 
     private static final List<String> PAGES = List.of(
@@ -40,9 +36,6 @@ class BackOfficeTests {
             "/audit",
             "/nothing-here");
 
-    @LocalServerPort
-    int port;
-
     @Autowired
     ShopClient shop;
 
@@ -58,15 +51,13 @@ class BackOfficeTests {
     private Browser browser;
 
     @BeforeEach
-    void openBrowser() {
-        browser = new Browser(port);
+    void open(Browser browser) {
+        this.browser = browser;
     }
 
     @AfterEach
-    void closeBrowser(TestInfo test) {
+    void stumbleNoMore() {
         stumbling.noMore();
-        browser.screenshot(test.getTestMethod().orElseThrow().getName());
-        browser.close();
     }
 
     @Test
@@ -115,108 +106,9 @@ class BackOfficeTests {
     }
 
     @Test
-    void placesAnOrderThatIsFoundAmongTheOrders() {
-        signIn("clerk");
-        enterOrderFor("12356", "85123A");
-        browser.type("#quantity-0", "6");
-        browser.press(Keys.TAB);
-        browser.see("#draft tfoot", "17.70 GBP");
-        browser.assertThatNothingIsWrong("order entry");
-        browser.screenshot("order-entry");
-        browser.click("#entry > .actions button:not(.quiet)");
-        browser.see("h1", "Order of");
-        assertThat(browser.textOf("main")).contains("WHITE HANGING HEART", "17.70 GBP", "Placed");
-        browser.click("form[action$='/cancel'] button");
-        browser.agree();
-        browser.see("main", "Cancelled");
-    }
-
-    @Test
-    void showsAtOnceWhatIsShort() {
-        String sku = shop.product(3);
-        signIn("clerk");
-        enterOrderFor("12356", sku);
-        browser.type("#quantity-0", "5");
-        browser.press(Keys.TAB);
-        browser.see("#draft", "only 3 left");
-        browser.screenshot("shortage-at-once");
-        browser.click("#entry > .actions button:not(.quiet)");
-        browser.see("#problem .notice", "There is not enough in stock");
-        assertThat(browser.count("#draft [aria-invalid=true]")).isPositive();
-        assertThat(browser.focused()).contains("problem");
-        browser.type("#quantity-0", "3");
-        browser.press(Keys.TAB);
-        browser.miss("#fault-0 .tag");
-        browser.click("#entry > .actions button:not(.quiet)");
-        browser.see("h1", "Order of");
-        assertThat(shop.stock(sku)).isZero();
-    }
-
-    @Test
-    void ordersWhatWasTypedWhileTheShopWasStillThinking() {
-        List<String> skus = shop.products(2, 100);
-        signIn("clerk");
-        enterOrderFor(shop.customer(), skus.getFirst());
-        add(skus.getLast());
-        browser.see("#quantity-1");
-        browser.slow(Duration.ofMillis(400));
-        browser.type("#quantity-0", "5");
-        browser.type("#quantity-1", "3");
-        browser.see("#draft tfoot", "15.30 GBP");
-        browser.press("4");
-        browser.click("#entry > .actions button:not(.quiet)");
-        browser.see("h1", "Order of");
-        assertThat(shop.get("/api" + browser.address()).get("lines"))
-                .extracting(it -> it.get("quantity").asInt())
-                .containsExactly(5, 34);
-    }
-
-    @Test
-    void keepsTheFocusOfWhoeverEntersAnOrderByTheKeyboard() {
-        signIn("clerk");
-        browser.open("/orders/new");
-        browser.type("#customer", "portugal");
-        browser.see("#people button");
-        browser.press(Keys.TAB);
-        browser.press(Keys.TAB);
-        browser.press(Keys.ENTER);
-        browser.see("#people strong");
-        assertThat(browser.focused()).contains("customer-");
-        add("85123A");
-        browser.see("#quantity-0");
-        add("22423");
-        browser.see("#remove-1");
-        browser.click("#remove-0");
-        browser.miss("#remove-1");
-        assertThat(browser.focused()).contains("remove-0");
-        browser.press(Keys.ENTER);
-        browser.see("#nothing", "Nothing yet");
-        assertThat(browser.focused()).contains("remove-0");
-    }
-
-    @Test
-    void showsAnOrderOnAPhoneWithoutScrollingSideways() {
-        String sku = shop.product(3);
-        signIn("clerk");
-        browser.resize(Browser.PHONE);
-        enterOrderFor("12356", sku);
-        browser.type("#quantity-0", "5");
-        browser.press(Keys.TAB);
-        browser.see("#fault-0", "only 3 left");
-        for (String part :
-                List.of("#fault-0 .tag", "#price-0", "#total-0", "#remove-0", "#sum", "#found td:last-child")) {
-            assertThat(browser.cutsOff(part)).as(part).isFalse();
-        }
-        browser.assertThatNothingIsWrong("order entry on a phone");
-        browser.screenshot("order-entry-phone");
-        browser.open("/orders");
-        assertThat(browser.cutsOff("#rows tr:first-child td:last-child")).isFalse();
-    }
-
-    @Test
     void letsTheSlowerOfTwoDecide() {
         String sku = shop.product(3);
-        signIn("clerk");
+        browser.signIn("clerk");
         browser.open("/catalog/products/" + sku);
         browser.type("#name", "Mine");
         http.put()
@@ -245,7 +137,7 @@ class BackOfficeTests {
         shop.post("/api/customers/%s/deactivate".formatted(customer), "")
                 .expectStatus()
                 .isOk();
-        signIn("admin");
+        browser.signIn("admin");
         browser.open("/events");
         for (int i = 0; i < 20 && !browser.textOf("main").contains(Stumbling.REASON); i++) {
             browser.open("/events");
@@ -264,7 +156,7 @@ class BackOfficeTests {
     void showsACustomerHisOwnOrdersOnly() {
         String stranger = shop.customer();
         String foreign = shop.orderId(stranger, List.of(shop.product(1)), 1);
-        signIn("customer");
+        browser.signIn("customer");
         browser.click("nav a[href='/orders']");
         browser.see("#rows");
         assertThat(browser.textOf("#rows")).contains("12356").doesNotContain(stranger);
@@ -278,7 +170,7 @@ class BackOfficeTests {
     @Test
     void countsWhatModulesAskOfEachOther() {
         shop.orderId(shop.customer(), List.of(shop.product(1)), 1);
-        signIn("admin");
+        browser.signIn("admin");
         browser.open("/modules");
         browser.see("main", "0 calls outside");
         assertThat(browser.textOf("main")).contains("catalog", "customers", "orders");
@@ -288,7 +180,7 @@ class BackOfficeTests {
 
     @Test
     void importsAFileAndReports() throws Exception {
-        signIn("clerk");
+        browser.signIn("clerk");
         browser.open("/catalog/import");
         Path sheet = Files.createTempFile("products", ".csv");
         Files.writeString(sheet, "sku,name,price,stock\nBROWSER-1,Lamp,2.55,3\nBROWSER-2,Lamp,dear,3\n");
@@ -313,7 +205,7 @@ class BackOfficeTests {
 
     @Test
     void raisesNoBarriersAndFitsAPhone() {
-        signIn("admin");
+        browser.signIn("admin");
         for (boolean dark : List.of(false, true)) {
             browser.dark(dark);
             for (String page : PAGES) {
@@ -331,28 +223,18 @@ class BackOfficeTests {
     }
 
     @Test
-    void offersSwaggerUiToThoseWhoMay() {
-        signIn("clerk");
-        browser.open("/swagger-ui.html");
+    void leadsToTheToolsThoseWhoMayUseThem() {
+        browser.signIn("customer");
+        browser.see("nav a[href='/orders']");
+        assertThat(browser.count("a[href='/swagger-ui.html']")).isZero();
+        browser.forget();
+        browser.signIn("clerk");
+        assertThat(browser.count("a[href='/actuator']")).isZero();
+        browser.click("main a[href='/swagger-ui.html']");
         browser.see(".swagger-ui .opblock-tag-section");
+        assertThat(browser.post("/api/orders/%s/cancel".formatted(UUID.randomUUID())))
+                .isEqualTo(404);
         assertThat(browser.complaints()).isEmpty();
         browser.screenshot("swagger-ui");
-    }
-
-    private void signIn(String account) {
-        browser.signIn(account, accounts.passwordOf(account));
-    }
-
-    private void enterOrderFor(String customer, String sku) {
-        browser.open("/orders/new");
-        browser.type("#customer", customer);
-        browser.see("#people strong", customer);
-        add(sku);
-        browser.see("#quantity-0");
-    }
-
-    private void add(String sku) {
-        browser.type("#words", sku);
-        browser.click("#found button[value='%s']".formatted(sku));
     }
 }

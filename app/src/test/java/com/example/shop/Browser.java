@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -39,23 +40,16 @@ final class Browser implements AutoCloseable {
     private static final List<String> SERIOUS = List.of("serious", "critical");
 
     private final String shop;
+    private final TestAccounts accounts;
     private final ChromeDriver driver;
 
-    Browser(int port) {
-        this(port, new ChromeOptions());
-    }
-
-    /** One that executes no script of a page. */
-    static Browser withoutScript(int port) {
-        return new Browser(
-                port,
-                new ChromeOptions()
-                        .setExperimentalOption(
-                                "prefs", Map.of("profile.managed_default_content_settings.javascript", 2)));
-    }
-
-    private Browser(int port, ChromeOptions options) {
+    Browser(int port, TestAccounts accounts, boolean scripts) {
         this.shop = "http://localhost:" + port;
+        this.accounts = accounts;
+        ChromeOptions options = new ChromeOptions();
+        if (!scripts) {
+            options.setExperimentalOption("prefs", Map.of("profile.managed_default_content_settings.javascript", 2));
+        }
         options.setBinary(InstalledBrowser.browser().orElseThrow().toFile())
                 .addArguments(
                         "--headless=new",
@@ -76,10 +70,10 @@ final class Browser implements AutoCloseable {
         driver.get(shop + path);
     }
 
-    void signIn(String account, String password) {
+    void signIn(String account) {
         open("/login");
         type("#username", account);
-        type("#password", password);
+        type("#password", accounts.passwordOf(account));
         click("main form button");
         see(".who");
     }
@@ -220,6 +214,12 @@ final class Browser implements AutoCloseable {
     boolean overflows() {
         return Boolean.TRUE.equals(driver.executeScript(
                 "return document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+    }
+
+    /** As a script of the page sends it, and {@return the status of the answer} */
+    long post(String path) {
+        return (Long) Objects.requireNonNull(driver.executeAsyncScript(
+                "fetch(arguments[0], {method: 'POST'}).then(answer => arguments[1](answer.status))", path));
     }
 
     Path screenshot(String name) {

@@ -198,6 +198,23 @@ class HostileRequestTests {
                 .isEqualTo(403);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/api/products/NO-SUCH/discontinue, cross-site, 403",
+        "/api/products/NO-SUCH/discontinue, same-site, 403",
+        "/api/products/NO-SUCH/discontinue, none, 403",
+        "/api/products/NO-SUCH/discontinue, same-origin, 404",
+        "/catalog/products/NO-SUCH/discontinue, same-origin, 403"
+    })
+    void needATokenUnlessABrowserSaysThatTheyAreFromAScriptOfTheShop(String path, String from, int expected)
+            throws Exception {
+        assertThat(status(form(
+                        "/login",
+                        "_csrf=%s&username=admin&password=%s".formatted(token(), accounts.passwordOf("admin")))))
+                .isEqualTo(302);
+        assertThat(status(form(path, "").header("Sec-Fetch-Site", from))).isEqualTo(expected);
+    }
+
     @Test
     void areNotLedToAnotherHost() throws Exception {
         String answer = raw(

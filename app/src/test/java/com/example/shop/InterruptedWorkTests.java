@@ -2,45 +2,28 @@ package com.example.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What a person has begun is not lost when something comes in between. */
-@DemoShopTest
-@ExtendWith(InstalledBrowser.class)
+@BrowserTest
 class InterruptedWorkTests {
-
-    @LocalServerPort
-    int port;
 
     @Autowired
     ShopClient shop;
 
-    @Autowired
-    TestAccounts accounts;
-
     private Browser browser;
 
     @BeforeEach
-    void openBrowser() {
-        browser = new Browser(port);
-    }
-
-    @AfterEach
-    void closeBrowser(TestInfo test) {
-        browser.screenshot(test.getTestMethod().orElseThrow().getName());
-        browser.close();
+    void open(Browser browser) {
+        this.browser = browser;
     }
 
     @Test
     void keepsTheFormOfSomebodyWhoWasSignedOut() {
-        signIn("clerk");
+        browser.signIn("clerk");
         browser.open("/catalog/new");
         browser.type("#sku", "INTERRUPTED-1");
         browser.type("#name", "Half typed");
@@ -49,7 +32,7 @@ class InterruptedWorkTests {
         browser.forget();
         browser.click("main form button");
         browser.see("#problem", "You are signed out");
-        browser.inAnotherTab(() -> signIn("clerk"));
+        browser.inAnotherTab(() -> browser.signIn("clerk"));
         browser.click("main form button");
         browser.see("#problem", "It is ready now");
         browser.click("main form button");
@@ -59,7 +42,7 @@ class InterruptedWorkTests {
 
     @Test
     void doesNotLeadAwayWhoIsSignedOutWhileHeSearches() {
-        signIn("clerk");
+        browser.signIn("clerk");
         browser.open("/orders/new");
         browser.forget();
         browser.type("#words", "heart");
@@ -82,7 +65,7 @@ class InterruptedWorkTests {
 
     @Test
     void namesAFieldByItsLabelAndSaysItOnce() {
-        signIn("clerk");
+        browser.signIn("clerk");
         browser.open("/catalog/new");
         browser.type("#sku", "DEAR-1");
         browser.type("#name", "Lamp");
@@ -95,7 +78,7 @@ class InterruptedWorkTests {
 
     @Test
     void showsTheWayOnWhereSomebodyMayNotGo() {
-        signIn("clerk");
+        browser.signIn("clerk");
         browser.open("/events");
         browser.see("h1", "Not permitted");
         assertThat(browser.textOf("nav")).contains("Catalog", "Customers", "Orders");
@@ -106,7 +89,7 @@ class InterruptedWorkTests {
 
     @Test
     void goesOnAtTheFirstNewRowWhereThereIsNoMore() {
-        signIn("clerk");
+        browser.signIn("clerk");
         browser.open("/customers?limit=60");
         int before = 0;
         while (browser.count("#more a") > 0) {
@@ -116,9 +99,5 @@ class InterruptedWorkTests {
         }
         assertThat(before).isPositive();
         browser.seeFocusIn("#rows tr:nth-child(%d)".formatted(before + 1));
-    }
-
-    private void signIn(String account) {
-        browser.signIn(account, accounts.passwordOf(account));
     }
 }

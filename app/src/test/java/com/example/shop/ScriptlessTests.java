@@ -2,40 +2,23 @@ package com.example.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Scripts make the pages pleasant, and are not what makes them work. */
-@DemoShopTest
-@ExtendWith(InstalledBrowser.class)
+@BrowserTest(scripts = false)
 class ScriptlessTests {
-
-    @LocalServerPort
-    int port;
 
     @Autowired
     ShopClient shop;
 
-    @Autowired
-    TestAccounts accounts;
-
     private Browser browser;
 
     @BeforeEach
-    void openBrowser() {
-        browser = Browser.withoutScript(port);
-    }
-
-    @AfterEach
-    void closeBrowser(TestInfo test) {
-        browser.screenshot(test.getTestMethod().orElseThrow().getName());
-        browser.close();
+    void open(Browser browser) {
+        this.browser = browser;
     }
 
     @Test
@@ -51,7 +34,7 @@ class ScriptlessTests {
     @Test
     void placesAnOrder() {
         String sku = shop.product(3);
-        browser.signIn("clerk", accounts.passwordOf("clerk"));
+        browser.signIn("clerk");
         browser.open("/orders/new");
         browser.type("#customer", "12356");
         browser.press(Keys.ENTER);

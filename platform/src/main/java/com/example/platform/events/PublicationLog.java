@@ -26,7 +26,7 @@ class PublicationLog {
         this.jdbc = jdbc;
     }
 
-    /** Counts what is not completed; what is would have to be counted row by row, and tells nobody anything. */
+    /** Counts what is not completed; what is would have to be counted row by row, each time that meters are read. */
     Map<String, Long> countByStatus() {
         return byStatus().stream().collect(Collectors.toMap(StatusCount::status, StatusCount::publications));
     }

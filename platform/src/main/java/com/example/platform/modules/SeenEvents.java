@@ -5,7 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the event registry knows of events between modules; completed ones for as long as it keeps them. */
+/**
+ * What the event registry knows of events between modules; completed ones for as long as it keeps them. All of it is counted,
+ * which is for a page that a person looks at, and not for meters.
+ */
 class SeenEvents {
 
     private final JdbcClient jdbc;

@@ -11,7 +11,6 @@ import org.springframework.web.util.HtmlUtils;
 public record Page(HttpStatus status, String html) {
 
     private static final Pattern MORE = Pattern.compile("<a id=\"more-link\"[^>]* href=\"([^\"]*)\"");
-    private static final String INPUT = "<input[^>]* name=\"%s\"[^>]*>";
     private static final Pattern VALUE = Pattern.compile(" value=\"([^\"]*)\"");
 
     /** The last parts of the addresses that links lead to, where the rest of the address is that. */
@@ -37,7 +36,8 @@ public record Page(HttpStatus status, String html) {
      * @throws AssertionError if the page has no such input
      */
     public String valueOf(String name) {
-        Matcher input = Pattern.compile(INPUT.formatted(Pattern.quote(name))).matcher(html);
+        Matcher input = Pattern.compile("<input[^>]* name=\"%s\"[^>]*>".formatted(Pattern.quote(name)))
+                .matcher(html);
         if (!input.find()) {
             throw new AssertionError("The page has no input '%s'".formatted(name));
         }

@@ -1,0 +1,137 @@
+package com.example.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** How people enter orders, by mouse, keyboard and phone. */
+@BrowserTest
+class EnteringOrdersTests {
+
+    @Autowired
+    ShopClient shop;
+
+    private Browser browser;
+
+    @BeforeEach
+    void open(Browser browser) {
+        this.browser = browser;
+    }
+
+    @Test
+    void placesAnOrderThatIsFoundAmongTheOrders() {
+        browser.signIn("clerk");
+        enterOrderFor("12356", "85123A");
+        browser.type("#quantity-0", "6");
+        browser.press(Keys.TAB);
+        browser.see("#draft tfoot", "17.70 GBP");
+        browser.assertThatNothingIsWrong("order entry");
+        browser.screenshot("order-entry");
+        browser.click("#entry > .actions button:not(.quiet)");
+        browser.see("h1", "Order of");
+        assertThat(browser.textOf("main")).contains("WHITE HANGING HEART", "17.70 GBP", "Placed");
+        browser.click("form[action$='/cancel'] button");
+        browser.agree();
+        browser.see("main", "Cancelled");
+    }
+
+    @Test
+    void showsAtOnceWhatIsShort() {
+        String sku = shop.product(3);
+        browser.signIn("clerk");
+        enterOrderFor("12356", sku);
+        browser.type("#quantity-0", "5");
+        browser.press(Keys.TAB);
+        browser.see("#draft", "only 3 left");
+        browser.screenshot("shortage-at-once");
+        browser.click("#entry > .actions button:not(.quiet)");
+        browser.see("#problem .notice", "There is not enough in stock");
+        assertThat(browser.count("#draft [aria-invalid=true]")).isPositive();
+        assertThat(browser.focused()).contains("problem");
+        browser.type("#quantity-0", "3");
+        browser.press(Keys.TAB);
+        browser.miss("#fault-0 .tag");
+        browser.click("#entry > .actions button:not(.quiet)");
+        browser.see("h1", "Order of");
+        assertThat(shop.stock(sku)).isZero();
+    }
+
+    @Test
+    void ordersWhatWasTypedWhileTheShopWasStillThinking() {
+        List<String> skus = shop.products(2, 100);
+        browser.signIn("clerk");
+        enterOrderFor(shop.customer(), skus.getFirst());
+        add(skus.getLast());
+        browser.see("#quantity-1");
+        browser.slow(Duration.ofMillis(400));
+        browser.type("#quantity-0", "5");
+        browser.type("#quantity-1", "3");
+        browser.see("#draft tfoot", "15.30 GBP");
+        browser.press("4");
+        browser.click("#entry > .actions button:not(.quiet)");
+        browser.see("h1", "Order of");
+        assertThat(shop.get("/api" + browser.address()).get("lines"))
+                .extracting(it -> it.get("quantity").asInt())
+                .containsExactly(5, 34);
+    }
+
+    @Test
+    void keepsTheFocusOfWhoeverEntersAnOrderByTheKeyboard() {
+        browser.signIn("clerk");
+        browser.open("/orders/new");
+        browser.type("#customer", "portugal");
+        browser.see("#people button");
+        browser.press(Keys.TAB);
+        browser.press(Keys.TAB);
+        browser.press(Keys.ENTER);
+        browser.see("#people strong");
+        assertThat(browser.focused()).contains("customer-");
+        add("85123A");
+        browser.see("#quantity-0");
+        add("22423");
+        browser.see("#remove-1");
+        browser.click("#remove-0");
+        browser.miss("#remove-1");
+        assertThat(browser.focused()).contains("remove-0");
+        browser.press(Keys.ENTER);
+        browser.see("#nothing", "Nothing yet");
+        assertThat(browser.focused()).contains("remove-0");
+    }
+
+    @Test
+    void showsAnOrderOnAPhoneWithoutScrollingSideways() {
+        String sku = shop.product(3);
+        browser.signIn("clerk");
+        browser.resize(Browser.PHONE);
+        enterOrderFor("12356", sku);
+        browser.type("#quantity-0", "5");
+        browser.press(Keys.TAB);
+        browser.see("#fault-0", "only 3 left");
+        for (String part :
+                List.of("#fault-0 .tag", "#price-0", "#total-0", "#remove-0", "#sum", "#found td:last-child")) {
+            assertThat(browser.cutsOff(part)).as(part).isFalse();
+        }
+        browser.assertThatNothingIsWrong("order entry on a phone");
+        browser.screenshot("order-entry-phone");
+        browser.open("/orders");
+        assertThat(browser.cutsOff("#rows tr:first-child td:last-child")).isFalse();
+    }
+
+    private void enterOrderFor(String customer, String sku) {
+        browser.open("/orders/new");
+        browser.type("#customer", customer);
+        browser.see("#people strong", customer);
+        add(sku);
+        browser.see("#quantity-0");
+    }
+
+    private void add(String sku) {
+        browser.type("#words", sku);
+        browser.click("#found button[value='%s']".formatted(sku));
+    }
+}
