@@ -39,9 +39,6 @@ import java.util.List;
 /** Reads the code of one method, in the order in which it stands. */
 final class CodeReader {
 
-    private static final char PART = '\u0001';
-    private static final char CONSTANT_PART = '\u0002';
-
     private final String method;
     private final Operands operands;
     private final List<Mention> mentions = new ArrayList<>();
@@ -172,9 +169,9 @@ final class CodeReader {
         if (it.name().stringValue().equals("makeConcatWithConstants")
                 && !arguments.isEmpty()
                 && arguments.getFirst() instanceof String recipe) {
-            texts.add(new Text(joined(recipe, arguments), Text.Kind.CONCATENATION, place()));
+            texts.add(new Text(DynamicCalls.joined(recipe, arguments), Text.Kind.CONCATENATION, place()));
         } else {
-            Operand receiver = receiver(it.typeSymbol(), arguments);
+            Operand receiver = DynamicCalls.receiver(it.typeSymbol(), arguments);
             arguments.forEach(each -> readArgument(each, receiver));
             readFunction(it, arguments);
         }
@@ -194,31 +191,6 @@ final class CodeReader {
                     code.methodName(),
                     place()));
         }
-    }
-
-    private static String joined(String recipe, List<ConstantDesc> arguments) {
-        StringBuilder text = new StringBuilder();
-        int next = 1;
-        for (int at = 0; at < recipe.length(); at++) {
-            char c = recipe.charAt(at);
-            if (c == CONSTANT_PART && next < arguments.size()) {
-                text.append(arguments.get(next++));
-            } else {
-                text.append(c == PART ? Text.HOLE : c);
-            }
-        }
-        return text.toString();
-    }
-
-    /** A method reference is bound to the first thing that it captures, or else is called on its first argument. */
-    private static Operand receiver(MethodTypeDesc captured, List<ConstantDesc> arguments) {
-        MethodTypeDesc signature =
-                captured.parameterCount() == 0 && arguments.size() > 2 && arguments.get(2) instanceof MethodTypeDesc it
-                        ? it
-                        : captured;
-        return signature.parameterCount() == 0
-                ? new Operand.Unknown()
-                : new Operand.Result("", "", TypeNames.of(signature.parameterType(0)));
     }
 
     private void readArgument(ConstantDesc argument, Operand receiver) {

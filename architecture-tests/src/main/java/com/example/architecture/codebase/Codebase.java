@@ -2,15 +2,12 @@ package com.example.architecture.codebase;
 
 import com.example.architecture.codebase.CodeUnit.Role;
 import com.tngtech.archunit.core.domain.JavaClass;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -196,60 +193,19 @@ public final class Codebase {
 
     /** {@code file:line} of something in a class. */
     public String where(CodeClass type, int line) {
-        return sourceOf(type)
+        return Sources.of(type)
                 .map(it -> "%s:%d".formatted(path(it), line))
                 .orElseGet(() -> "%s:%d (in %s)"
-                        .formatted(relativeSource(type), line, type.unit().name()));
+                        .formatted(Sources.relative(type), line, type.unit().name()));
     }
 
     /** {@code file:line} of the declaration of a class. */
     public String where(CodeClass type) {
-        return where(type, sourceOf(type).map(it -> declarationIn(it, type)).orElse(1));
+        return where(type, Sources.lineOf(type));
     }
 
     /** {@code file:line} of the declaration of a field, method or record component; of the class if it is not found. */
     public String where(CodeClass type, String member) {
-        return where(
-                type, sourceOf(type).map(it -> declarationIn(it, type, member)).orElse(1));
-    }
-
-    private static Optional<Path> sourceOf(CodeClass type) {
-        String relative = relativeSource(type);
-        return type.unit().sourceFolders().stream()
-                .map(it -> it.resolve(relative))
-                .filter(Files::exists)
-                .findFirst();
-    }
-
-    private static String relativeSource(CodeClass type) {
-        String source = type.facts().sourceFile();
-        return type.packageName().replace('.', '/') + "/" + (source == null ? type.simpleName() : source);
-    }
-
-    /** Class files do not tell where a declaration stands. */
-    private static int declarationIn(Path source, CodeClass type) {
-        String simple = type.name().replaceFirst(".*[.$]", "");
-        Pattern declaration = type.isDescriptor()
-                ? Pattern.compile("^package\\b")
-                : Pattern.compile("\\b(class|record|interface|enum)\\s+" + Pattern.quote(simple) + "\\b");
-        List<String> lines = ProjectFiles.text(source).lines().toList();
-        return 1
-                + IntStream.range(0, lines.size())
-                        .filter(it -> declaration.matcher(lines.get(it)).find())
-                        .findFirst()
-                        .orElse(0);
-    }
-
-    /** Below the declaration of the class, and not in a comment. */
-    private static int declarationIn(Path source, CodeClass type, String member) {
-        Pattern declaration =
-                Pattern.compile("^(?!\\s*(\\*|//|/\\*)).*\\b" + Pattern.quote(member) + "\\s*([(),;={]|$)");
-        int first = declarationIn(source, type);
-        List<String> lines = ProjectFiles.text(source).lines().toList();
-        return IntStream.range(first - 1, lines.size())
-                .filter(it -> declaration.matcher(lines.get(it)).find())
-                .map(it -> it + 1)
-                .findFirst()
-                .orElse(first);
+        return where(type, Sources.lineOf(type, member));
     }
 }

@@ -7,42 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads what statements other than queries and changes of rows name: those that create, alter, drop, copy, lock, grant. */
 final class ObjectScanner {
 
-    private static final Set<String> BEGINNINGS = Set.of("begin", "then", "else", "loop", "atomic", "also", "instead");
-    private static final Set<String> MODIFIERS = Set.of(
-            "or",
-            "replace",
-            "global",
-            "local",
-            "temp",
-            "temporary",
-            "unlogged",
-            "unique",
-            "recursive",
-            "materialized",
-            "foreign",
-            "constraint",
-            "event",
-            "trusted");
-    private static final Set<String> NAMED = Set.of(
-            "table",
-            "view",
-            "sequence",
-            "index",
-            "type",
-            "domain",
-            "function",
-            "procedure",
-            "routine",
-            "aggregate",
-            "statistics",
-            "collation",
-            "conversion");
-    private static final Set<String> NAMED_ON_A_TABLE = Set.of("trigger", "policy", "rule", "constraint");
-    private static final Set<String> BEFORE_A_NAME = Set.of("concurrently", "if", "not", "exists", "only");
-    private static final Set<String> ROW_EVENTS = Set.of("insert", "update", "delete", "select", "truncate");
-    private static final Set<String> UPKEEP_OPTIONS =
-            Set.of("table", "index", "full", "freeze", "verbose", "analyze", "concurrently", "binary", "only");
-
     private final Tokens tokens;
     private final Found found;
     private final NameParser names;
@@ -67,7 +31,7 @@ final class ObjectScanner {
             case "truncate", "lock", "vacuum", "analyze", "reindex", "cluster", "copy" -> isStart() && upkeep(word);
             case "refresh" -> isStart() && refresh();
             case "on" -> awaitsTable && on();
-            case "to" -> kind.equals("rule") && tokens.isOneOfAt(-1, ROW_EVENTS) && nameBehind("on");
+            case "to" -> kind.equals("rule") && tokens.isOneOfAt(-1, ObjectWords.ROW_EVENTS) && nameBehind("on");
             case "from" -> isNoTable() && skip(2);
             case "owned" -> tokens.isAt(1, "by") && owner();
             case "rename" -> tokens.isAt(1, "to") && rename();
@@ -80,7 +44,7 @@ final class ObjectScanner {
 
     private boolean isStart() {
         SqlToken before = tokens.peek(-1);
-        return before == null || before.isOneOf(BEGINNINGS);
+        return before == null || before.isOneOf(ObjectWords.BEGINNINGS);
     }
 
     private boolean skip(int count) {
@@ -99,14 +63,16 @@ final class ObjectScanner {
 
     private boolean definition(String word) {
         int ahead = 1;
-        while (tokens.isOneOfAt(ahead, MODIFIERS)) {
+        while (tokens.isOneOfAt(ahead, ObjectWords.MODIFIERS)) {
             ahead++;
         }
         SqlToken object = tokens.peek(ahead);
         if (object == null || action.equals("grant") || action.equals("revoke")) {
             return false;
         }
-        if (!object.isOneOf(NAMED) && !object.isOneOf(NAMED_ON_A_TABLE) && !object.is("schema")) {
+        if (!object.isOneOf(ObjectWords.NAMED)
+                && !object.isOneOf(ObjectWords.NAMED_ON_A_TABLE)
+                && !object.is("schema")) {
             return false;
         }
         boolean temporary =
@@ -114,11 +80,11 @@ final class ObjectScanner {
         skip(ahead + 1);
         action = word;
         kind = object.text();
-        tokens.skipAll(BEFORE_A_NAME);
+        tokens.skipAll(ObjectWords.BEFORE_A_NAME);
         return switch (kind) {
             case "schema" -> schemas();
             case "index" -> index();
-            default -> NAMED_ON_A_TABLE.contains(kind) ? namedOnATable() : objects(temporary);
+            default -> ObjectWords.NAMED_ON_A_TABLE.contains(kind) ? namedOnATable() : objects(temporary);
         };
     }
 
@@ -172,12 +138,12 @@ final class ObjectScanner {
         if (kind.equals("schema")) {
             return schemas();
         }
-        return NAMED.contains(kind) ? objects(false) : namedOnATable();
+        return ObjectWords.NAMED.contains(kind) ? objects(false) : namedOnATable();
     }
 
     private boolean upkeep(String word) {
         tokens.take();
-        tokens.skipAll(UPKEEP_OPTIONS);
+        tokens.skipAll(ObjectWords.UPKEEP_OPTIONS);
         if (tokens.skip("schema")) {
             return schemas();
         }
@@ -186,7 +152,7 @@ final class ObjectScanner {
         }
         copies = word.equals("copy");
         do {
-            tokens.skipAll(UPKEEP_OPTIONS);
+            tokens.skipAll(ObjectWords.UPKEEP_OPTIONS);
             names.name(word).ifPresent(found.names::add);
         } while (tokens.skip(","));
         return true;
@@ -200,7 +166,7 @@ final class ObjectScanner {
     }
 
     private boolean on() {
-        if (tokens.isOneOfAt(1, ROW_EVENTS) || tokens.isAt(1, "all")) {
+        if (tokens.isOneOfAt(1, ObjectWords.ROW_EVENTS) || tokens.isAt(1, "all")) {
             return skip(1);
         }
         skip(1);
@@ -255,7 +221,7 @@ final class ObjectScanner {
     }
 
     private boolean schemas() {
-        tokens.skipAll(BEFORE_A_NAME);
+        tokens.skipAll(ObjectWords.BEFORE_A_NAME);
         do {
             if (!tokens.nextIs("authorization")) {
                 names.name("schema").ifPresent(it -> found.schemas.add(new SqlSpot(it.name(), it.line())));

@@ -63,23 +63,6 @@ final class TableScanner {
         frames.push(new Frame(""));
     }
 
-    /** What is open between two parentheses. */
-    private static final class Frame {
-        /** The word before the parenthesis. */
-        private final String function;
-
-        private String verb = "";
-        private String clause = "";
-        /** Whether a comma leads to one more table. */
-        private boolean list;
-        /** Whether a join has not said yet how. */
-        private boolean joins;
-
-        Frame(String function) {
-            this.function = function;
-        }
-    }
-
     void scan() {
         while (tokens.hasNext()) {
             SqlToken token = Objects.requireNonNull(tokens.peek(0));

@@ -11,7 +11,6 @@ import com.example.architecture.rules.Rule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,23 +20,6 @@ import org.w3c.dom.Node;
 /** Switches by which Maven leaves out a guard, wherever they can be set; surefire hands those of the command line on. */
 final class NothingSkipped implements Rule {
 
-    private static final List<String> SWITCHES = List.of(
-            "enforcer.skip",
-            "enforcer.skipRules",
-            "enforcer.rules",
-            "enforcer.fail",
-            "enforcer.failIfNoRules",
-            "maven.test.skip",
-            "maven.test.skip.exec",
-            "maven.test.failure.ignore",
-            "maven.main.skip",
-            "skipTests",
-            "skipITs",
-            "test",
-            "groups",
-            "excludedGroups",
-            "surefire.excludesFile",
-            "surefire.includesFile");
     private static final Pattern OPTION = Pattern.compile("(?:-D\\s*|--define[=\\s]\\s*)([A-Za-z.]+)(?:=(\\S*))?");
     private static final List<String> ENVIRONMENT = List.of("MAVEN_OPTS", "MAVEN_ARGS", "MAVEN_CMD_LINE_ARGS");
 
@@ -47,27 +29,6 @@ final class NothingSkipped implements Rule {
 
     private static final String ENFORCER = "maven-enforcer-plugin";
     private static final String SUREFIRE = "maven-surefire-plugin";
-
-    /** What loosens a plugin, and the values with which it does not. */
-    private static final Map<String, List<String>> LOOSENING = Map.ofEntries(
-            Map.entry("skip", List.of("false")),
-            Map.entry("fail", List.of("true")),
-            Map.entry("level", List.of("ERROR")),
-            Map.entry("rulesToSkip", List.of("")),
-            Map.entry("rulesToExecute", List.of("")),
-            Map.entry("commandLineRules", List.of("")),
-            Map.entry("skipTests", List.of("false")),
-            Map.entry("skipExec", List.of("false")),
-            Map.entry("testFailureIgnore", List.of("false")),
-            Map.entry("excludesFile", List.of()),
-            Map.entry("excludedGroups", List.of()),
-            Map.entry("groups", List.of()),
-            Map.entry("test", List.of()),
-            Map.entry("includesFile", List.of()),
-            Map.entry("includes", List.of()),
-            Map.entry("configurationParameters", List.of()),
-            Map.entry("testClassesDirectory", List.of()),
-            Map.entry("phase", List.of("validate", "test")));
 
     @Override
     public String id() {
@@ -93,7 +54,7 @@ final class NothingSkipped implements Rule {
         for (Pom pom : reactor.poms()) {
             findings.examined(code.path(pom.file()));
             pom.properties().stream()
-                    .filter(it -> SWITCHES.contains(it.name()))
+                    .filter(it -> Switches.OF_MAVEN.contains(it.name()))
                     .forEach(it -> report(
                             "%s:%d".formatted(code.path(pom.file()), pom.lineOf("<" + it.name() + ">")),
                             "The POM sets %s to '%s'.".formatted(it.name(), it.value()),
@@ -121,8 +82,9 @@ final class NothingSkipped implements Rule {
     /** Surefire hands switches of the command line on; those of the JVM that runs Maven are seen in its environment only. */
     private static void examineThisRun(Findings findings) {
         findings.examined("the switches of this run");
-        List<String> enforcing =
-                SWITCHES.stream().filter(it -> it.startsWith("enforcer.")).toList();
+        List<String> enforcing = Switches.OF_MAVEN.stream()
+                .filter(it -> it.startsWith("enforcer."))
+                .toList();
         enforcing.stream()
                 .filter(it -> System.getProperty(it) != null)
                 .forEach(it -> report(
@@ -177,7 +139,7 @@ final class NothingSkipped implements Rule {
 
     private static void examine(Codebase code, Pom pom, Element plugin, Findings findings) {
         String name = textOf(plugin, "artifactId");
-        LOOSENING.forEach((element, harmless) -> {
+        Switches.LOOSENING.forEach((element, harmless) -> {
             var found = plugin.getElementsByTagName(element);
             for (int i = 0; i < found.getLength(); i++) {
                 String value = found.item(i).getTextContent().strip();
@@ -222,7 +184,7 @@ final class NothingSkipped implements Rule {
             }
             Matcher option = OPTION.matcher(lines.get(i));
             while (option.find()) {
-                if (SWITCHES.contains(option.group(1))) {
+                if (Switches.OF_MAVEN.contains(option.group(1))) {
                     report(
                             "%s:%d".formatted(code.path(file), i + 1),
                             "%s sets %s.".formatted(code.path(file), option.group(1)),

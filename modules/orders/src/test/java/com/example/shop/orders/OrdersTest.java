@@ -1,5 +1,6 @@
 package com.example.shop.orders;
 
+import com.example.shop.orders.internal.Pages;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -20,5 +21,5 @@ import org.springframework.test.context.TestPropertySource;
 @AutoConfigureRestTestClient
 // An order of 500 lines is a form of a thousand inputs and a few more.
 @TestPropertySource(properties = "server.tomcat.max-parameter-count=2500")
-@Import({InMemoryCatalog.class, InMemoryCustomers.class})
+@Import({InMemoryCatalog.class, InMemoryCustomers.class, Pages.class})
 public @interface OrdersTest {}

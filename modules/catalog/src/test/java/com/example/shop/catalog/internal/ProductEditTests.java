@@ -15,24 +15,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
-import org.springframework.test.web.servlet.client.RestTestClient;
 
 @CatalogTest
 class ProductEditTests {
 
     @Autowired
-    RestTestClient http;
-
-    @Autowired
     CatalogService catalog;
 
-    GivenProducts given;
+    @Autowired
     Pages pages;
+
+    GivenProducts given;
 
     @BeforeEach
     void given() {
         given = new GivenProducts(catalog);
-        pages = new Pages(http);
     }
 
     @Test

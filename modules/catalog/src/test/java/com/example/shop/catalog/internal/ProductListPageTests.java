@@ -38,13 +38,14 @@ class ProductListPageTests {
     @Autowired
     ActingAs actors;
 
-    GivenProducts given;
+    @Autowired
     Pages pages;
+
+    GivenProducts given;
 
     @BeforeEach
     void given() {
         given = new GivenProducts(catalog);
-        pages = new Pages(http);
     }
 
     @Test

@@ -40,13 +40,14 @@ class ProductPageTests {
     @Autowired
     ActingAs actors;
 
-    GivenProducts given;
+    @Autowired
     Pages pages;
+
+    GivenProducts given;
 
     @BeforeEach
     void given() {
         given = new GivenProducts(catalog);
-        pages = new Pages(http);
     }
 
     @Test

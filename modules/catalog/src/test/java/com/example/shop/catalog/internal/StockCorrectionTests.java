@@ -43,13 +43,14 @@ class StockCorrectionTests {
     @Autowired
     CatalogService catalog;
 
-    GivenProducts given;
+    @Autowired
     Pages pages;
+
+    GivenProducts given;
 
     @BeforeEach
     void given() {
         given = new GivenProducts(catalog);
-        pages = new Pages(http);
     }
 
     @Test

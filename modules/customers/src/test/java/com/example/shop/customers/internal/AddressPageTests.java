@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
-import org.springframework.test.web.servlet.client.RestTestClient;
 
 @CustomersTest
 class AddressPageTests {
@@ -31,18 +30,16 @@ class AddressPageTests {
     private static final List<String> PARTS = List.of("label", "street", "postalCode", "city", "country");
 
     @Autowired
-    RestTestClient http;
-
-    @Autowired
     CustomerService customers;
 
+    @Autowired
     Pages pages;
+
     String number = "";
     String page = "";
 
     @BeforeEach
     void given() {
-        pages = new Pages(http);
         number = "A-" + UUID.randomUUID();
         page = "/customers/by-number/" + number + "/addresses";
         customers.register(new NewCustomer(number, null, null, "France"));

@@ -11,7 +11,6 @@ import com.example.testsupport.statements.StatementCounter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,12 +33,8 @@ class CustomerListPageTests {
     @Autowired
     StatementCounter statements;
 
+    @Autowired
     Pages pages;
-
-    @BeforeEach
-    void given() {
-        pages = new Pages(http);
-    }
 
     @Test
     void findsByTheBeginningsOfWords() {

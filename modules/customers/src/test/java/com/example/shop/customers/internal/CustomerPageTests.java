@@ -18,20 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
-import org.springframework.test.web.servlet.client.RestTestClient;
 
 @CustomersTest
 class CustomerPageTests {
-
-    @Autowired
-    RestTestClient http;
 
     @Autowired
     CustomerService customers;
@@ -39,12 +34,8 @@ class CustomerPageTests {
     @Autowired
     ActingAs actors;
 
+    @Autowired
     Pages pages;
-
-    @BeforeEach
-    void given() {
-        pages = new Pages(http);
-    }
 
     @Test
     void registersACustomerAndForgetsEmptyFields() {

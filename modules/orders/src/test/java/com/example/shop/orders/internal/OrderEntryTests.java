@@ -21,12 +21,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.util.MultiValueMap;
 
 @OrdersTest
@@ -42,17 +40,10 @@ class OrderEntryTests {
     ActingAs acting;
 
     @Autowired
-    RestTestClient http;
-
-    @Autowired
     StatementCounter statements;
 
+    @Autowired
     Pages pages;
-
-    @BeforeEach
-    void pages() {
-        pages = new Pages(http);
-    }
 
     @Test
     void findsCustomersAndProductsByWhatIsTyped() {

@@ -25,12 +25,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.client.RestTestClient;
 
 @OrdersTest
 class OrderHomeTests {
@@ -44,17 +42,10 @@ class OrderHomeTests {
     ActingAs acting;
 
     @Autowired
-    RestTestClient http;
-
-    @Autowired
     StatementCounter statements;
 
+    @Autowired
     Pages pages;
-
-    @BeforeEach
-    void pages() {
-        pages = new Pages(http);
-    }
 
     @Test
     void addsUpWhatWasSoldOnADayOfTheShopsTimeZone() {

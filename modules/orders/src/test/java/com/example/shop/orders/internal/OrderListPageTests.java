@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,12 +45,8 @@ class OrderListPageTests {
     @Autowired
     StatementCounter statements;
 
+    @Autowired
     Pages pages;
-
-    @BeforeEach
-    void pages() {
-        pages = new Pages(http);
-    }
 
     @Test
     void listsOrdersWithTheNameOfTheCustomerAndWithoutItsTags() {

@@ -26,7 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.util.AopTestUtils;
-import org.springframework.test.web.servlet.client.RestTestClient;
 
 @OrdersTest
 class OrderPageTests {
@@ -44,17 +43,15 @@ class OrderPageTests {
     ActingAs acting;
 
     @Autowired
-    RestTestClient http;
-
-    @Autowired
     StatementCounter statements;
 
+    @Autowired
     Pages pages;
+
     GivenOrders given;
 
     @BeforeEach
     void given() {
-        pages = new Pages(http);
         given = new GivenOrders(orders);
     }
 

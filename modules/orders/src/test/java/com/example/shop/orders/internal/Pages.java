@@ -20,11 +20,11 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /** Looks at pages and sends forms as a browser does that has no script. */
-final class Pages {
+public final class Pages {
 
     private final RestTestClient http;
 
-    Pages(RestTestClient http) {
+    public Pages(RestTestClient http) {
         this.http = http;
     }
 
