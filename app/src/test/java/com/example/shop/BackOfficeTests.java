@@ -173,7 +173,10 @@ class BackOfficeTests {
         browser.signIn("admin");
         browser.open("/modules");
         browser.see("main", "0 calls outside");
-        assertThat(browser.textOf("main")).contains("catalog", "customers", "orders");
+        assertThat(browser.textOf("#calls"))
+                .containsPattern("orders catalog allowed [1-9]")
+                .containsPattern("orders customers allowed [1-9]");
+        assertThat(browser.count(".map .arrow.call")).isEqualTo(2);
         browser.screenshot("modules");
         browser.assertThatNothingIsWrong("/modules");
     }

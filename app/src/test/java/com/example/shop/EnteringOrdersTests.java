@@ -96,7 +96,7 @@ class EnteringOrdersTests {
         add("22423");
         browser.see("#remove-1");
         browser.click("#remove-0");
-        browser.miss("#remove-1");
+        browser.miss("#lines tr:nth-child(2)");
         assertThat(browser.focused()).contains("remove-0");
         browser.press(Keys.ENTER);
         browser.see("#nothing", "Nothing yet");

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.example.testsupport.statements.StatementCounter;
 import com.example.testsupport.statements.Statements;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -122,6 +124,24 @@ class OrderingTests {
         assertThat(placing.roleCount()).isEqualTo(6);
         assertThat(during("/api/orders/%s/cancel".formatted(order.get("id").asString())))
                 .hasCount(5);
+    }
+
+    @Test
+    void countsWhatOneOrderAsksOfOtherModules(@Autowired MeterRegistry meters) {
+        String customer = shop.customer();
+        String sku = shop.product(1);
+        long ofCatalog = callsOfOrders("catalog", meters);
+        long ofCustomers = callsOfOrders("customers", meters);
+        shop.order(customer, List.of(sku), 1).expectStatus().isCreated();
+        // To reserve and to confirm; a listener of an earlier test may still be at work.
+        assertThat(callsOfOrders("catalog", meters)).isGreaterThanOrEqualTo(ofCatalog + 2);
+        assertThat(callsOfOrders("customers", meters)).isGreaterThanOrEqualTo(ofCustomers + 1);
+    }
+
+    private static long callsOfOrders(String module, MeterRegistry meters) {
+        return meters.find("module.calls").tags("caller", "orders", "module", module).timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     @Test
