@@ -112,12 +112,13 @@ final class Browser implements AutoCloseable {
                 .until(_ -> textOf(css).contains(text));
     }
 
-    /** Waits until it is gone. */
+    /** Waits until there is none. */
     void miss(String css) {
-        waiting().until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(css)));
+        waiting().until(ExpectedConditions.numberOfElementsToBe(By.cssSelector(css), 0));
     }
 
     void click(String css) {
+        settle();
         waiting().until(_ -> {
             try {
                 driver.findElement(By.cssSelector(css)).click();
@@ -127,6 +128,11 @@ final class Browser implements AutoCloseable {
                 return false;
             }
         });
+    }
+
+    /** Waits until what came last is ready for use, which takes some milliseconds, fewer than anybody needs for a move. */
+    void settle() {
+        miss(".htmx-added");
     }
 
     void agree() {
@@ -144,8 +150,8 @@ final class Browser implements AutoCloseable {
     }
 
     String focused() {
-        return driver.switchTo().activeElement().getDomAttribute("class") + " "
-                + driver.switchTo().activeElement().getDomAttribute("id");
+        return String.valueOf(
+                driver.executeScript("return document.activeElement.className + ' ' + document.activeElement.id"));
     }
 
     /** Waits until the keyboard's focus is there, or within. */
@@ -179,6 +185,9 @@ final class Browser implements AutoCloseable {
 
     void resize(Dimension size) {
         driver.manage().window().setSize(size);
+        waiting()
+                .until(_ -> Objects.equals(
+                        driver.executeScript("return document.documentElement.clientWidth"), (long) size.width));
     }
 
     void dark(boolean dark) {
@@ -247,6 +256,8 @@ final class Browser implements AutoCloseable {
                 .map(it -> it.getMessage())
                 // That an answer was an error is the test's own affair.
                 .filter(it -> !it.contains("Failed to load resource") && !it.contains("Response Status Error Code"))
+                // So is a search that the next one has overtaken; where the shop did not answer, htmx says that, too.
+                .filter(it -> !it.contains("htmx:sendAbort") && !it.contains("htmx:afterRequest"))
                 .toList();
     }
 

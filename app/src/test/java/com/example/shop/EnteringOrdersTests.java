@@ -89,12 +89,12 @@ class EnteringOrdersTests {
         browser.press(Keys.TAB);
         browser.press(Keys.TAB);
         browser.press(Keys.ENTER);
-        browser.see("#people strong");
+        browser.see("#people p strong");
         assertThat(browser.focused()).contains("customer-");
         add("85123A");
         browser.see("#quantity-0");
         add("22423");
-        browser.see("#remove-1");
+        browser.see("#quantity-1");
         browser.click("#remove-0");
         browser.miss("#lines tr:nth-child(2)");
         assertThat(browser.focused()).contains("remove-0");
@@ -125,7 +125,7 @@ class EnteringOrdersTests {
     private void enterOrderFor(String customer, String sku) {
         browser.open("/orders/new");
         browser.type("#customer", customer);
-        browser.see("#people strong", customer);
+        browser.see("#people p strong", customer);
         add(sku);
         browser.see("#quantity-0");
     }

@@ -174,16 +174,19 @@ class HostileRequestTests {
         assertThat(status(request("/actuator/health/liveness")))
                 .as("whoever asks whether the shop is well")
                 .isEqualTo(200);
-        assertThat(send(request("/api/nix")).headers().firstValue("Retry-After"))
-                .isPresent();
+        // Another one may be let in by now, and not two.
+        assertThat(List.of(send(request("/api/nix")), send(request("/api/nix"))))
+                .anySatisfy(
+                        it -> assertThat(it.headers().firstValue("Retry-After")).isPresent());
     }
 
     @Test
     void takeNothingFromProbes() {
-        for (int i = 0; i < 70; i++) {
-            status(request("/api/products?limit=1"));
-        }
-        assertThat(status(request("/api/products?limit=1"))).isEqualTo(429);
+        List<Integer> answers = IntStream.range(0, 70)
+                .map(_ -> status(request("/api/products?limit=1")))
+                .boxed()
+                .toList();
+        assertThat(answers).contains(429);
         assertThat(status(request("/actuator/health/readiness"))).isEqualTo(200);
     }
 

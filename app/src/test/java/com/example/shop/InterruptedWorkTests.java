@@ -96,6 +96,7 @@ class InterruptedWorkTests {
             before = browser.count("#rows tr");
             browser.see("#more a").sendKeys(Keys.ENTER);
             browser.see("#rows tr:nth-child(%d)".formatted(before + 1));
+            browser.settle();
         }
         assertThat(before).isPositive();
         browser.seeFocusIn("#rows tr:nth-child(%d)".formatted(before + 1));

@@ -35,8 +35,9 @@ class OpenBrowser implements ParameterResolver, AfterEachCallback {
     public void afterEach(ExtensionContext test) {
         Browser browser = test.getStore(BROWSERS).remove(Browser.class, Browser.class);
         if (browser != null) {
-            browser.screenshot(test.getRequiredTestMethod().getName());
-            browser.close();
+            try (browser) {
+                browser.screenshot(test.getRequiredTestMethod().getName());
+            }
         }
     }
 }

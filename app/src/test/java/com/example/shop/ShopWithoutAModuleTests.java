@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +19,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -32,17 +31,18 @@ class ShopWithoutAModuleTests {
     /** Nobody depends on it, so that it can go. */
     private static final Pattern LEFT_OUT = Pattern.compile(".*[/\\\\]orders[/\\\\].*");
 
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
     void startsAndOffersWhatIsThere(@TempDir Path folder) throws Exception {
-        int port = freePort();
         Path passwords = folder.resolve("passwords");
-        Process shop = start(port, folder, passwords);
+        Process shop = start(folder, passwords);
         try {
-            awaitReadiness(shop, port, folder);
+            int port = awaitReadiness(shop, folder);
             String admin = "admin:" + passwordOfAdmin(passwords);
             HttpResponse<String> home = get(port, "/", admin);
             assertThat(home.statusCode()).isEqualTo(200);
@@ -56,13 +56,13 @@ class ShopWithoutAModuleTests {
         } finally {
             shop.destroy();
             if (!shop.waitFor(30, TimeUnit.SECONDS)) {
-                shop.destroyForcibly();
+                shop.destroyForcibly().waitFor();
             }
         }
     }
 
     /** In a process of its own: what looks for modules asks the class path of the process, not a class loader. */
-    private static Process start(int port, Path folder, Path passwords) throws IOException {
+    private static Process start(Path folder, Path passwords) throws IOException {
         String classPath = Arrays.stream(
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
                                 .split(File.pathSeparator))
@@ -74,7 +74,7 @@ class ShopWithoutAModuleTests {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "@" + arguments,
                         TestShopApplication.class.getName(),
-                        "--server.port=" + port,
+                        "--server.port=0",
                         "--development.database.directory=" + folder.resolve("database"),
                         "--platform.accounts.passwords-file=" + passwords)
                 .redirectErrorStream(true)
@@ -82,15 +82,16 @@ class ShopWithoutAModuleTests {
                 .start();
     }
 
-    private void awaitReadiness(Process shop, int port, Path folder) throws Exception {
+    /** {@return the port at which it answers} */
+    private int awaitReadiness(Process shop, Path folder) throws Exception {
         Instant end = Instant.now().plus(PATIENCE);
         while (true) {
-            try {
-                if (get(port, "/actuator/health/readiness", "").statusCode() == 200) {
-                    return;
+            Matcher port = PORT.matcher(logIn(folder));
+            if (port.find()) {
+                int found = Integer.parseInt(port.group(1));
+                if (get(found, "/actuator/health/readiness", "").statusCode() == 200) {
+                    return found;
                 }
-            } catch (ConnectException e) {
-                // Not yet.
             }
             assertThat(shop.isAlive() && Instant.now().isBefore(end))
                     .as(() -> "the shop starts: " + logIn(folder))
@@ -110,6 +111,7 @@ class ShopWithoutAModuleTests {
     private HttpResponse<String> get(int port, String path, String account) throws Exception {
         String credentials = Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8));
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)))
+                .timeout(PATIENCE)
                 .header("Accept", path.startsWith("/api/") ? "application/json" : "text/html,*/*");
         if (!account.isEmpty()) {
             request.header("Authorization", "Basic " + credentials);
@@ -123,11 +125,5 @@ class ShopWithoutAModuleTests {
             passwords.load(lines);
         }
         return passwords.getProperty("admin");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
