@@ -99,12 +99,6 @@ class EndpointRulesTests {
     }
 
     @Test
-    void letsEverybodyHaveTheScriptsOfPages() {
-        assertThat(statusOf(HttpMethod.GET, "/webjars/htmx.org/dist/htmx.min.js", ""))
-                .isEqualTo(200);
-    }
-
-    @Test
     void theTableInTheDocumentsIsWhatTheShopDoes() throws IOException {
         String rows = Stream.concat(
                         Endpoints.of(context).stream()

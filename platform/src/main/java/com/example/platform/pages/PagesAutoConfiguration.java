@@ -13,6 +13,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.thymeleaf.ITemplateEngine;
@@ -56,6 +57,15 @@ class PagesAutoConfiguration {
         FilterRegistrationBean<ProblemPages> filter = new FilterRegistrationBean<>(new ProblemPages(templates, json));
         // Around every filter that may refuse a request.
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
+        return filter;
+    }
+
+    /** By what is in them: a build that can be repeated gives every file the same time, whenever it was changed. */
+    @Bean
+    FilterRegistrationBean<ShallowEtagHeaderFilter> tagsOfFiles() {
+        FilterRegistrationBean<ShallowEtagHeaderFilter> filter =
+                new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
+        filter.addUrlPatterns("*.css", "*.js", "*.svg");
         return filter;
     }
 }
