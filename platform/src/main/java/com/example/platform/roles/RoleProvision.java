@@ -60,9 +60,11 @@ class RoleProvision {
                 message + reason + ".", missing.stream().map(Step::sql).toList(), cause);
     }
 
+    /** In one order everywhere: whoever creates the same roles from another database is waited for, and waits for nobody here. */
     private List<Step> missing(List<String> modules) {
         String self = migrator.name();
         return modules.stream()
+                .sorted()
                 .map(ModuleRoles::new)
                 .flatMap(it -> steps(it, self))
                 .filter(it -> !migrator.is(it.done(), it.parameters().toArray()))

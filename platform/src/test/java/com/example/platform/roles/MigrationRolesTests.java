@@ -2,11 +2,13 @@ package com.example.platform.roles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.example.platform.roles.RolesProperties.Source;
 import com.example.platform.testapp.PlatformTest;
 import com.example.testsupport.WholeDatabase;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** What migrations make of roles, owners and rights; each test has databases and roles that nobody has seen before. */
 @PlatformTest
@@ -261,6 +264,30 @@ class MigrationRolesTests {
     }
 
     @Test
+    void takeAllRolesInOneOrderSoThatNoTwoDatabasesWaitForEachOther() throws Exception {
+        String first = module + "_a";
+        String second = module + "_b";
+        try (var database = database();
+                var neighbour = database();
+                var elsewhere = new SingleConnectionDataSource(neighbour.url(), MIGRATOR, MIGRATOR, true);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (String each : List.of(first, second)) {
+                database.with(each, "V1__first.sql", "create schema %s;".formatted(each));
+            }
+            elsewhere.setAutoCommit(false);
+            JdbcClient begun = JdbcClient.create(elsewhere);
+            begun.sql("create role %s_owner".formatted(first)).update();
+
+            Future<?> migration = threads.submit(() -> database.migrate(Source.MANAGED, second, first));
+            await().until(() -> isWaiting(database));
+            begun.sql("create role %s_owner".formatted(second)).update();
+            elsewhere.getConnection().commit();
+
+            assertThat(migration).succeedsWithin(Duration.ofSeconds(30));
+        }
+    }
+
+    @Test
     void doWithTheRolesThatAreProvidedAndSayWhichAreNot() {
         String plain = module + "_migrator";
         server.sql("create role %s login password '%s'".formatted(plain, plain)).update();
@@ -378,6 +405,13 @@ class MigrationRolesTests {
         return client.sql("select id || ' ' || mood || ' ' || amount from %s.note order by id".formatted(module))
                 .query(String.class)
                 .list();
+    }
+
+    private boolean isWaiting(FreshDatabase database) {
+        return server.sql("select exists (select from pg_stat_activity where datname = ? and wait_event_type = 'Lock')")
+                .param(database.name())
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean mayCreateSchemas(FreshDatabase database) {
