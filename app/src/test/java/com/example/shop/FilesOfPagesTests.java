@@ -17,6 +17,9 @@ class FilesOfPagesTests {
     @Autowired
     RestTestClient http;
 
+    @Autowired
+    TestAccounts accounts;
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -48,6 +51,10 @@ class FilesOfPagesTests {
     }
 
     private RestTestClient.ResponseSpec get(String path, String known) {
-        return http.get().uri(path).header(HttpHeaders.IF_NONE_MATCH, known).exchange();
+        return accounts.as("", http)
+                .get()
+                .uri(path)
+                .header(HttpHeaders.IF_NONE_MATCH, known)
+                .exchange();
     }
 }

@@ -1,6 +1,8 @@
 package com.example.shop.orders;
 
+import com.example.shop.kernel.Actor;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -17,6 +19,11 @@ public final class GivenOrders {
 
     public static String freshCustomer() {
         return "C-%06d".formatted(NEXT.incrementAndGet());
+    }
+
+    /** Who buys under that number, and does nothing else. */
+    public static Actor customer(String number) {
+        return new Actor("somebody-" + number, Set.of(Actor.CUSTOMER), number);
     }
 
     public static IdempotencyKey freshKey() {

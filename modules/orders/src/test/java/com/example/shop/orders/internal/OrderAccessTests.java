@@ -1,9 +1,9 @@
 package com.example.shop.orders.internal;
 
+import static com.example.shop.orders.GivenOrders.customer;
 import static com.example.shop.orders.GivenOrders.freshCustomer;
 import static com.example.shop.orders.GivenOrders.freshKey;
 import static com.example.shop.orders.GivenOrders.orderOf;
-import static com.example.shop.orders.internal.Pages.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

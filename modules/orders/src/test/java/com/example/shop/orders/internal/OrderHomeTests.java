@@ -1,8 +1,8 @@
 package com.example.shop.orders.internal;
 
+import static com.example.shop.orders.GivenOrders.customer;
 import static com.example.shop.orders.GivenOrders.freshCustomer;
 import static com.example.shop.orders.GivenOrders.freshKey;
-import static com.example.shop.orders.internal.Pages.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -15,6 +15,7 @@ import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderService;
 import com.example.shop.orders.OrdersTest;
 import com.example.testsupport.ActingAs;
+import com.example.testsupport.pages.Pages;
 import com.example.testsupport.statements.StatementCounter;
 import jakarta.validation.ConstraintViolationException;
 import java.time.LocalDate;

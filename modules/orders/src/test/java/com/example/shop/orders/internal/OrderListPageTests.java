@@ -1,8 +1,8 @@
 package com.example.shop.orders.internal;
 
+import static com.example.shop.orders.GivenOrders.customer;
 import static com.example.shop.orders.GivenOrders.freshCustomer;
 import static com.example.shop.orders.GivenOrders.freshKey;
-import static com.example.shop.orders.internal.Pages.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.shop.kernel.Money;
@@ -11,8 +11,9 @@ import com.example.shop.orders.InMemoryCustomers;
 import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderService;
 import com.example.shop.orders.OrdersTest;
-import com.example.shop.orders.internal.Pages.Page;
 import com.example.testsupport.ActingAs;
+import com.example.testsupport.pages.Page;
+import com.example.testsupport.pages.Pages;
 import com.example.testsupport.statements.StatementCounter;
 import java.time.Instant;
 import java.util.List;

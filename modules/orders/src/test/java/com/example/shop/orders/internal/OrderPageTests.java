@@ -1,9 +1,8 @@
 package com.example.shop.orders.internal;
 
+import static com.example.shop.orders.GivenOrders.customer;
 import static com.example.shop.orders.GivenOrders.freshCustomer;
 import static com.example.shop.orders.GivenOrders.freshKey;
-import static com.example.shop.orders.internal.Pages.customer;
-import static com.example.shop.orders.internal.Pages.inputs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.shop.catalog.ProductDiscontinued;
@@ -13,11 +12,13 @@ import com.example.shop.orders.OrderService;
 import com.example.shop.orders.OrderStatus;
 import com.example.shop.orders.OrdersTest;
 import com.example.shop.orders.PlaceOrder;
-import com.example.shop.orders.internal.Pages.Page;
 import com.example.testsupport.ActingAs;
+import com.example.testsupport.pages.Page;
+import com.example.testsupport.pages.Pages;
 import com.example.testsupport.statements.StatementCounter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,7 +107,7 @@ class OrderPageTests {
     void passesOnWhyAnOrderCanNoLongerBeCancelled() {
         OrderDto order = given.placed();
         orders.ship(order.id(), null);
-        Page page = pages.postByScript("/orders/%s/cancel".formatted(order.id()), inputs("version", "1"));
+        Page page = pages.post("/orders/%s/cancel".formatted(order.id()), Map.of("version", "1"));
         assertThat(page.status().value()).isEqualTo(409);
         assertThat(page.html()).contains("class=\"notice bad\"", "has been shipped");
     }
@@ -156,7 +157,8 @@ class OrderPageTests {
     }
 
     private Page press(OrderDto order, String button, long version) {
-        return pages.post("/orders/%s/%s".formatted(order.id(), button), inputs("version", String.valueOf(version)));
+        return pages.postWithoutScript(
+                "/orders/%s/%s".formatted(order.id(), button), Map.of("version", String.valueOf(version)));
     }
 
     /** The client may have followed the redirect by itself. */
