@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,20 +47,13 @@ class BackOfficeTests {
     @Autowired
     Stumbling stumbling;
 
-    private Browser browser;
-
-    @BeforeEach
-    void open(Browser browser) {
-        this.browser = browser;
-    }
-
     @AfterEach
     void stumbleNoMore() {
         stumbling.noMore();
     }
 
     @Test
-    void showsEverybodyWhatIsForSaleAndNothingElse() {
+    void showsEverybodyWhatIsForSaleAndNothingElse(Browser browser) {
         browser.open("/");
         assertThat(browser.textOf("nav")).contains("Catalog").doesNotContain("Orders", "Customers", "Modules");
         browser.click("nav a[href='/catalog']");
@@ -72,7 +64,7 @@ class BackOfficeTests {
     }
 
     @Test
-    void letsAPersonInWhoKnowsThePasswordAndOutAgain() {
+    void letsAPersonInWhoKnowsThePasswordAndOutAgain(Browser browser) {
         browser.open("/orders");
         browser.type("#username", "clerk");
         browser.type("#password", "guess");
@@ -88,7 +80,7 @@ class BackOfficeTests {
     }
 
     @Test
-    void findsProductsWhileOneTypes() {
+    void findsProductsWhileOneTypes(Browser browser) {
         browser.open("/catalog");
         browser.type("#words", "white hang");
         browser.see("#found", "2 products");
@@ -98,7 +90,7 @@ class BackOfficeTests {
     }
 
     @Test
-    void walksThroughALongListPageByPage() {
+    void walksThroughALongListPageByPage(Browser browser) {
         browser.open("/catalog");
         int first = browser.count("#rows tr");
         browser.click("#more a");
@@ -107,7 +99,7 @@ class BackOfficeTests {
     }
 
     @Test
-    void letsTheSlowerOfTwoDecide() {
+    void letsTheSlowerOfTwoDecide(Browser browser) {
         String sku = shop.product(3);
         browser.signIn("clerk");
         browser.open("/catalog/products/" + sku);
@@ -132,7 +124,7 @@ class BackOfficeTests {
     }
 
     @Test
-    void triesAFailedEventAgainAndLosesNone() {
+    void triesAFailedEventAgainAndLosesNone(Browser browser) {
         String customer = shop.customer();
         stumbling.over(customer);
         shop.post("/api/customers/%s/deactivate".formatted(customer), "")
@@ -154,7 +146,7 @@ class BackOfficeTests {
     }
 
     @Test
-    void showsACustomerHisOwnOrdersOnly() {
+    void showsACustomerHisOwnOrdersOnly(Browser browser) {
         String stranger = shop.customer();
         String foreign = shop.orderId(stranger, List.of(shop.product(1)), 1);
         browser.signIn("customer");
@@ -169,7 +161,7 @@ class BackOfficeTests {
     }
 
     @Test
-    void countsWhatModulesAskOfEachOther() {
+    void countsWhatModulesAskOfEachOther(Browser browser) {
         shop.orderId(shop.customer(), List.of(shop.product(1)), 1);
         browser.signIn("admin");
         browser.open("/modules");
@@ -184,7 +176,7 @@ class BackOfficeTests {
     }
 
     @Test
-    void importsAFileAndReports() throws Exception {
+    void importsAFileAndReports(Browser browser) throws Exception {
         browser.signIn("clerk");
         browser.open("/catalog/import");
         Path sheet = Files.createTempFile("products", ".csv");
@@ -197,7 +189,7 @@ class BackOfficeTests {
     }
 
     @Test
-    void leadsThroughItByTheKeyboardAlone() {
+    void leadsThroughItByTheKeyboardAlone(Browser browser) {
         browser.open("/catalog");
         browser.press(Keys.TAB);
         assertThat(browser.focused()).contains("skip");
@@ -209,7 +201,7 @@ class BackOfficeTests {
     }
 
     @Test
-    void raisesNoBarriersAndFitsAPhone() {
+    void raisesNoBarriersAndFitsAPhone(Browser browser) {
         browser.signIn("admin");
         for (boolean dark : List.of(false, true)) {
             browser.dark(dark);
@@ -228,7 +220,7 @@ class BackOfficeTests {
     }
 
     @Test
-    void leadsToTheToolsThoseWhoMayUseThem() {
+    void leadsToTheToolsThoseWhoMayUseThem(Browser browser) {
         browser.signIn("customer");
         browser.see("nav a[href='/orders']");
         assertThat(browser.count("a[href='/swagger-ui.html']")).isZero();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,17 +15,10 @@ class EnteringOrdersTests {
     @Autowired
     ShopClient shop;
 
-    private Browser browser;
-
-    @BeforeEach
-    void open(Browser browser) {
-        this.browser = browser;
-    }
-
     @Test
-    void placesAnOrderThatIsFoundAmongTheOrders() {
+    void placesAnOrderThatIsFoundAmongTheOrders(Browser browser) {
         browser.signIn("clerk");
-        enterOrderFor("12356", "85123A");
+        enterOrderFor("12356", "85123A", browser);
         browser.type("#quantity-0", "6");
         browser.press(Keys.TAB);
         browser.see("#draft tfoot", "17.70 GBP");
@@ -41,10 +33,10 @@ class EnteringOrdersTests {
     }
 
     @Test
-    void showsAtOnceWhatIsShort() {
+    void showsAtOnceWhatIsShort(Browser browser) {
         String sku = shop.product(3);
         browser.signIn("clerk");
-        enterOrderFor("12356", sku);
+        enterOrderFor("12356", sku, browser);
         browser.type("#quantity-0", "5");
         browser.press(Keys.TAB);
         browser.see("#draft", "only 3 left");
@@ -62,11 +54,11 @@ class EnteringOrdersTests {
     }
 
     @Test
-    void ordersWhatWasTypedWhileTheShopWasStillThinking() {
+    void ordersWhatWasTypedWhileTheShopWasStillThinking(Browser browser) {
         List<String> skus = shop.products(2, 100);
         browser.signIn("clerk");
-        enterOrderFor(shop.customer(), skus.getFirst());
-        add(skus.getLast());
+        enterOrderFor(shop.customer(), skus.getFirst(), browser);
+        add(skus.getLast(), browser);
         browser.see("#quantity-1");
         browser.slow(Duration.ofMillis(400));
         browser.type("#quantity-0", "5");
@@ -81,7 +73,7 @@ class EnteringOrdersTests {
     }
 
     @Test
-    void keepsTheFocusOfWhoeverEntersAnOrderByTheKeyboard() {
+    void keepsTheFocusOfWhoeverEntersAnOrderByTheKeyboard(Browser browser) {
         browser.signIn("clerk");
         browser.open("/orders/new");
         browser.type("#customer", "portugal");
@@ -91,9 +83,9 @@ class EnteringOrdersTests {
         browser.press(Keys.ENTER);
         browser.see("#people p strong");
         assertThat(browser.focused()).contains("customer-");
-        add("85123A");
+        add("85123A", browser);
         browser.see("#quantity-0");
-        add("22423");
+        add("22423", browser);
         browser.see("#quantity-1");
         browser.click("#remove-0");
         browser.miss("#lines tr:nth-child(2)");
@@ -104,11 +96,11 @@ class EnteringOrdersTests {
     }
 
     @Test
-    void showsAnOrderOnAPhoneWithoutScrollingSideways() {
+    void showsAnOrderOnAPhoneWithoutScrollingSideways(Browser browser) {
         String sku = shop.product(3);
         browser.signIn("clerk");
         browser.resize(Browser.PHONE);
-        enterOrderFor("12356", sku);
+        enterOrderFor("12356", sku, browser);
         browser.type("#quantity-0", "5");
         browser.press(Keys.TAB);
         browser.see("#fault-0", "only 3 left");
@@ -122,15 +114,15 @@ class EnteringOrdersTests {
         assertThat(browser.cutsOff("#rows tr:first-child td:last-child")).isFalse();
     }
 
-    private void enterOrderFor(String customer, String sku) {
+    private static void enterOrderFor(String customer, String sku, Browser browser) {
         browser.open("/orders/new");
         browser.type("#customer", customer);
         browser.see("#people p strong", customer);
-        add(sku);
+        add(sku, browser);
         browser.see("#quantity-0");
     }
 
-    private void add(String sku) {
+    private static void add(String sku, Browser browser) {
         browser.type("#words", sku);
         browser.click("#found button[value='%s']".formatted(sku));
     }

@@ -2,7 +2,6 @@ package com.example.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,15 +13,8 @@ class InterruptedWorkTests {
     @Autowired
     ShopClient shop;
 
-    private Browser browser;
-
-    @BeforeEach
-    void open(Browser browser) {
-        this.browser = browser;
-    }
-
     @Test
-    void keepsTheFormOfSomebodyWhoWasSignedOut() {
+    void keepsTheFormOfSomebodyWhoWasSignedOut(Browser browser) {
         browser.signIn("clerk");
         browser.open("/catalog/new");
         browser.type("#sku", "INTERRUPTED-1");
@@ -41,7 +33,7 @@ class InterruptedWorkTests {
     }
 
     @Test
-    void doesNotLeadAwayWhoIsSignedOutWhileHeSearches() {
+    void doesNotLeadAwayWhoIsSignedOutWhileHeSearches(Browser browser) {
         browser.signIn("clerk");
         browser.open("/orders/new");
         browser.forget();
@@ -52,7 +44,7 @@ class InterruptedWorkTests {
     }
 
     @Test
-    void forgetsThatTheShopDidNotAnswerOnceItDoes() {
+    void forgetsThatTheShopDidNotAnswerOnceItDoes(Browser browser) {
         browser.open("/catalog");
         browser.offline(true);
         browser.type("#words", "white");
@@ -64,7 +56,7 @@ class InterruptedWorkTests {
     }
 
     @Test
-    void namesAFieldByItsLabelAndSaysItOnce() {
+    void namesAFieldByItsLabelAndSaysItOnce(Browser browser) {
         browser.signIn("clerk");
         browser.open("/catalog/new");
         browser.type("#sku", "DEAR-1");
@@ -77,7 +69,7 @@ class InterruptedWorkTests {
     }
 
     @Test
-    void showsTheWayOnWhereSomebodyMayNotGo() {
+    void showsTheWayOnWhereSomebodyMayNotGo(Browser browser) {
         browser.signIn("clerk");
         browser.open("/events");
         browser.see("h1", "Not permitted");
@@ -88,7 +80,7 @@ class InterruptedWorkTests {
     }
 
     @Test
-    void goesOnAtTheFirstNewRowWhereThereIsNoMore() {
+    void goesOnAtTheFirstNewRowWhereThereIsNoMore(Browser browser) {
         browser.signIn("clerk");
         browser.open("/customers?limit=60");
         int before = 0;

@@ -2,7 +2,6 @@ package com.example.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,15 +13,8 @@ class ScriptlessTests {
     @Autowired
     ShopClient shop;
 
-    private Browser browser;
-
-    @BeforeEach
-    void open(Browser browser) {
-        this.browser = browser;
-    }
-
     @Test
-    void leadsFromTheHomePageToAProduct() {
+    void leadsFromTheHomePageToAProduct(Browser browser) {
         browser.open("/");
         browser.click(".panels a[href='/catalog']");
         browser.type("#words", "white hang");
@@ -32,7 +24,7 @@ class ScriptlessTests {
     }
 
     @Test
-    void placesAnOrder() {
+    void placesAnOrder(Browser browser) {
         String sku = shop.product(3);
         browser.signIn("clerk");
         browser.open("/orders/new");
