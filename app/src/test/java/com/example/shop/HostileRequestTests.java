@@ -46,9 +46,9 @@ import org.springframework.context.annotation.Import;
             TestAccounts.LOCAL,
             TestAccounts.PASSWORDS + "hostile.txt",
             "server.forward-headers-strategy=native",
-            "shop.security.failed-logins=3",
-            "shop.security.anonymous-requests-per-minute=60",
-            "shop.security.address-requests-per-minute=120"
+            "watertight.security.failed-logins=3",
+            "watertight.security.anonymous-requests-per-minute=60",
+            "watertight.security.address-requests-per-minute=120"
         })
 @Import(TestAccounts.class)
 class HostileRequestTests {

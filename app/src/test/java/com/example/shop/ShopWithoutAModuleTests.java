@@ -76,7 +76,7 @@ class ShopWithoutAModuleTests {
                         TestShopApplication.class.getName(),
                         "--server.port=0",
                         "--development.database.directory=" + folder.resolve("database"),
-                        "--platform.accounts.passwords-file=" + passwords)
+                        "--watertight.accounts.passwords-file=" + passwords)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();

@@ -16,13 +16,13 @@ import org.springframework.test.web.servlet.client.RestTestClient;
  */
 class TestAccounts implements RestTestClientBuilderCustomizer {
 
-    static final String LOCAL = "platform.accounts.local=true";
-    static final String PASSWORDS = "platform.accounts.passwords-file=target/passwords/";
+    static final String LOCAL = "watertight.accounts.local=true";
+    static final String PASSWORDS = "watertight.accounts.passwords-file=target/passwords/";
 
     private final Path file;
 
     TestAccounts(Environment environment) {
-        this.file = Path.of(environment.getRequiredProperty("platform.accounts.passwords-file"));
+        this.file = Path.of(environment.getRequiredProperty("watertight.accounts.passwords-file"));
     }
 
     @Override

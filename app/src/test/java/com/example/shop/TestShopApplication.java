@@ -8,7 +8,7 @@ class TestShopApplication {
 
     public static void main(String[] args) {
         byDefault("shop.demo-data");
-        byDefault("platform.accounts.local");
+        byDefault("watertight.accounts.local");
         // In production the tests have verified the modules already.
         byDefault("spring.modulith.runtime.verification-enabled");
         SpringApplication.from(ShopApplication::main)

@@ -31,9 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
         classes = ShopApplication.class,
         properties = {
             "spring.profiles.active=production",
-            "shop.security.customer-claim=customer_number",
-            "shop.security.roles-claim=shop_roles",
-            "shop.security.anonymous-requests-per-minute=200",
+            "watertight.security.customer-claim=customer_number",
+            "watertight.security.roles-claim=shop_roles",
+            "watertight.security.anonymous-requests-per-minute=200",
             "server.forward-headers-strategy=native"
         })
 @AutoConfigureRestTestClient

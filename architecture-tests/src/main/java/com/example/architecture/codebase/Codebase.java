@@ -140,7 +140,7 @@ public final class Codebase {
     /** Whether the type, and every type around it, is public and in a package that its module exports. */
     public boolean isExported(CodeClass candidate) {
         DomainModule home = candidate.home();
-        if (home == null || !home.exports(candidate.packageName())) {
+        if (!isContract(candidate) && (home == null || !home.exports(candidate.packageName()))) {
             return false;
         }
         for (Optional<JavaClass> type = Optional.of(candidate.type());
@@ -215,6 +215,20 @@ public final class Codebase {
         Pom pom = unit.pom();
         return pom != null
                 && reactor() != null
-                && !pom.groupId().equals(Objects.requireNonNull(reactor()).rootPom().groupId());
+                && !pom.groupId()
+                        .equals(Objects.requireNonNull(reactor()).rootPom().groupId());
+    }
+
+    /** Whether the type is of a library that is built along and on which the shared kernel stands: every module may speak of it. */
+    public boolean isContract(CodeClass type) {
+        CodeUnit library = type.unit();
+        return isOfAnotherProject(library)
+                && units.stream()
+                        .filter(it -> it.role() == Role.KERNEL && it.pom() != null)
+                        .flatMap(it -> Objects.requireNonNull(it.pom()).dependencies().stream())
+                        .anyMatch(it -> it.scope().isEmpty()
+                                && it.artifactId()
+                                        .equals(Objects.requireNonNull(library.pom())
+                                                .artifactId()));
     }
 }

@@ -2,8 +2,8 @@ package com.example.shop;
 
 import io.watertight.testing.ActingAs;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.modulith.Modulithic;
 import org.springframework.context.annotation.Import;
+import org.springframework.modulith.Modulithic;
 
 /** Stands in for the application, so that the module runs without it. */
 @SpringBootApplication

@@ -11,7 +11,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 /** Refuses to start where nobody could come in, or where anybody's development accounts would guard production. */
 class SecurityMode implements InitializingBean {
 
-    private static final String LOCAL_ACCOUNTS = "platform.accounts.local";
+    private static final String LOCAL_ACCOUNTS = "watertight.accounts.local";
     private static final String IN_PRODUCTION =
             "in production set SHOP_SECURITY_ISSUER to the address of your identity provider and leave local accounts off; "
                     + "for development set SHOP_LOCAL_ACCOUNTS=true and no issuer, as test-run and docker compose do. "

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param anonymousRequestsPerMinute how many requests may come from one address without saying from whom
  * @param addressRequestsPerMinute how many requests may come from one address at all, refused ones included
  */
-@ConfigurationProperties("shop.security")
+@ConfigurationProperties("watertight.security")
 public record SecurityProperties(
         @DefaultValue("roles") String rolesClaim,
         @DefaultValue("customer") String customerClaim,

@@ -65,7 +65,7 @@ class SecurityModeTests {
     }
 
     private void withLocalAccounts() {
-        environment.setProperty("platform.accounts.local", "true");
+        environment.setProperty("watertight.accounts.local", "true");
         beans.addBean("accounts", new InMemoryUserDetailsManager());
     }
 

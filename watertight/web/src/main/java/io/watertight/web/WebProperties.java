@@ -9,7 +9,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxBodySize the largest body that is read into memory
  * @param maxUploadSize the largest body that is read as a stream ({@code text/csv})
  */
-@ConfigurationProperties("platform.web")
+@ConfigurationProperties("watertight.web")
 record WebProperties(
         @DefaultValue("urn:problem-type:") String problemTypePrefix,
         @DefaultValue("1MB") DataSize maxBodySize,

@@ -86,7 +86,8 @@ final class ModulePoms implements Rule {
             return "";
         }
         return code.reactor().poms().stream()
-                .filter(it -> unit.role() == Role.MODULE && it.folder().equals(pom.folder().getParent()))
+                .filter(it -> unit.role() == Role.MODULE
+                        && it.folder().equals(pom.folder().getParent()))
                 .findFirst()
                 .orElse(code.reactor().rootPom())
                 .artifactId();

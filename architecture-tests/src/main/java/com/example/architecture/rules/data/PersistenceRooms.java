@@ -42,7 +42,8 @@ final class PersistenceRooms implements Rule {
                     findings.examined(user);
                     Map<String, Lines> stores = new LinkedHashMap<>();
                     user.facts().mentions().stream()
-                            .filter(it -> PersistenceTypes.stores(it.type()))
+                            .filter(it ->
+                                    PersistenceTypes.stores(it.type()) && !isConversionOfTheKernel(user, it.type()))
                             .sorted(Comparator.comparingInt(
                                     (Mention it) -> it.place().line()))
                             .forEach(it -> stores.computeIfAbsent(it.type(), _ -> new Lines())
@@ -51,6 +52,15 @@ final class PersistenceRooms implements Rule {
                         report(code, user, stores, findings);
                     }
                 });
+    }
+
+    /** How a value type of the kernel becomes a column says nothing of any table. */
+    private static boolean isConversionOfTheKernel(CodeClass user, String type) {
+        return user.actor() != null
+                && user.actor().shared()
+                && user.name().contains(".adapters.")
+                && type.matches(
+                        "org\\.springframework\\.data\\.(convert|(jdbc|relational)\\.core\\.(convert|dialect))\\..*");
     }
 
     private static void report(Codebase code, CodeClass user, Map<String, Lines> stores, Findings findings) {

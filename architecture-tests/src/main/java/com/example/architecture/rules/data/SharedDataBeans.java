@@ -59,25 +59,27 @@ final class SharedDataBeans implements Rule {
 
     @Override
     public void examine(Codebase code, Findings findings) {
-        code.guardedClasses().filter(it -> !it.isDescriptor() && !isAdapterOfTheKernel(it)).forEach(user -> {
-            for (JavaMethod method : user.type().getMethods()) {
-                if (method.isMetaAnnotatedWith(BEAN)) {
-                    findings.examined(user);
-                    shared(method.getRawReturnType())
-                            .ifPresent(it -> report(
-                                    code,
-                                    user,
-                                    code.where(user, method.getName()),
-                                    "defines a bean that is",
-                                    it,
-                                    findings));
-                }
-            }
-            if (user.type().isMetaAnnotatedWith(COMPONENT)) {
-                findings.examined(user);
-                shared(user.type()).ifPresent(it -> report(code, user, code.where(user), "is", it, findings));
-            }
-        });
+        code.guardedClasses()
+                .filter(it -> !it.isDescriptor() && !isAdapterOfTheKernel(it))
+                .forEach(user -> {
+                    for (JavaMethod method : user.type().getMethods()) {
+                        if (method.isMetaAnnotatedWith(BEAN)) {
+                            findings.examined(user);
+                            shared(method.getRawReturnType())
+                                    .ifPresent(it -> report(
+                                            code,
+                                            user,
+                                            code.where(user, method.getName()),
+                                            "defines a bean that is",
+                                            it,
+                                            findings));
+                        }
+                    }
+                    if (user.type().isMetaAnnotatedWith(COMPONENT)) {
+                        findings.examined(user);
+                        shared(user.type()).ifPresent(it -> report(code, user, code.where(user), "is", it, findings));
+                    }
+                });
     }
 
     /** How the kernel's value types are stored is for all modules to rely on. */

@@ -2,6 +2,7 @@ package com.example.architecture.rules.detours;
 
 import com.example.architecture.RuleGroup;
 import com.example.architecture.codebase.CodeClass;
+import com.example.architecture.codebase.CodeUnit.Role;
 import com.example.architecture.codebase.Codebase;
 import com.example.architecture.rules.Ban;
 import com.example.architecture.rules.Bans;
@@ -120,7 +121,7 @@ final class NoAspects implements Rule {
             examineSuperTypes(code, it, findings);
         });
         for (Resource resource : Resource.of(code)) {
-            if (isHook(resource.entry())) {
+            if (isHook(resource.entry()) && !isAutoConfigurationOfTheKernel(resource)) {
                 findings.violation(
                         resource.where(code, 1),
                         "There is a file %s in %s.".formatted(resource.entry(), resource.room()),
@@ -128,6 +129,13 @@ final class NoAspects implements Rule {
                         "Delete it. Components of a module are found by Spring Boot's own scan; what is technical lies in the platform.");
             }
         }
+    }
+
+    /** Of the package that stores, prints and checks the kernel's value types, and of nothing else. */
+    private static boolean isAutoConfigurationOfTheKernel(Resource resource) {
+        return resource.unit().role() == Role.KERNEL
+                && resource.isNamed("AutoConfiguration.imports")
+                && resource.text().lines().allMatch(it -> it.contains(".adapters."));
     }
 
     /** By a library's base class; that a library's own post-processor is declared as a bean is nobody's harm. */

@@ -103,8 +103,10 @@ final class ExportedTypes implements Rule {
     }
 
     private static String page(Codebase code, Slip slip) {
-        return Exports.of(code)
-                .filter(it -> Exports.isShared(it) && it.simpleName().contains("Page"))
+        return Stream.concat(
+                        Exports.of(code).filter(Exports::isShared),
+                        code.classes().stream().filter(code::isContract))
+                .filter(it -> it.simpleName().contains("Page"))
                 .map(CodeClass::simpleName)
                 .findFirst()
                 .filter(_ ->

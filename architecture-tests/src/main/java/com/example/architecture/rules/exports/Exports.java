@@ -58,11 +58,11 @@ final class Exports {
                 && !Persistence.isRepository(type.type());
     }
 
-    /** The kernel's class that all exported exceptions extend; empty if there is none. */
+    /** The class of the kernel, or of what it stands on, that all exported exceptions extend; empty if there is none. */
     static Optional<CodeClass> baseException(Codebase code) {
-        return code.modules().stream()
-                .filter(DomainModule::shared)
-                .flatMap(it -> code.exportsOf(it).stream())
+        return Stream.concat(
+                        code.classes().stream().filter(code::isContract),
+                        code.modules().stream().filter(DomainModule::shared).flatMap(it -> code.exportsOf(it).stream()))
                 .filter(it -> it.type().isAssignableTo(Throwable.class)
                         && it.type().getModifiers().contains(JavaModifier.ABSTRACT))
                 .findFirst();

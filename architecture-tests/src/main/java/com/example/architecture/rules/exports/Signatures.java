@@ -142,7 +142,9 @@ final class Signatures {
         }
         return Stream.concat(type.getAllRawSuperclasses().stream(), type.getAllRawInterfaces().stream())
                 .filter(it -> it.getName().startsWith("java.")
-                        || code.find(it).filter(Exports::isShared).isPresent())
+                        || code.find(it)
+                                .filter(found -> Exports.isShared(found) || code.isContract(found))
+                                .isPresent())
                 .flatMap(it -> it.getMethods().stream())
                 .anyMatch(it -> it.getName().equals(name)
                         && it.getRawParameterTypes().size()

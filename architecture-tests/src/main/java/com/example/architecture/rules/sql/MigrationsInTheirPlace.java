@@ -73,6 +73,9 @@ final class MigrationsInTheirPlace implements Rule {
         Optional<DomainModule> module = code.businessModules().stream()
                 .filter(it -> it.name().equals(script.folder()))
                 .findFirst();
+        if (module.isEmpty() && unit != null && code.isOfAnotherProject(unit)) {
+            return Optional.empty();
+        }
         if (module.isEmpty()) {
             return Optional.of("Move it to db/migration/<module> of the module whose tables it is about: one of %s."
                     .formatted(code.businessModules().stream()

@@ -18,7 +18,7 @@ final class DeploymentFiles {
             Pattern.compile("(application|bootstrap)(-[^/]*)?\\.(properties|ya?ml)");
 
     private static final Pattern WITHOUT_ROLES = Pattern.compile(
-            "(platform[._-]data[._-]roles|\"platform\".*\"data\".*\"roles\")(\\[0])?[\"']?\\s*[:=]\\s*[\"']?(\\$\\{\\w+:-?)?none\\b",
+            "(watertight[._-]data[._-]roles|\"watertight\".*\"data\".*\"roles\")(\\[0])?[\"']?\\s*[:=]\\s*[\"']?(\\$\\{\\w+:-?)?none\\b",
             Pattern.CASE_INSENSITIVE);
 
     private DeploymentFiles() {}

@@ -15,15 +15,15 @@ import java.util.regex.Pattern;
 /** Settings in the application's own files that switch a guard off for everybody. */
 final class LoosenedConfiguration implements Rule {
 
-    private static final String ROLES = "platform.data.roles";
-    private static final String ROLES_AS_VARIABLE = "platform-data-roles";
+    private static final String ROLES = "watertight.data.roles";
+    private static final String ROLES_AS_VARIABLE = "watertight-data-roles";
 
     private static final String PLATFORM = "io.watertight";
     private static final Set<String> EXCLUDES = Set.of("exclude", "excludeName");
 
     /** The setting's name as a constant, also with a value and as an argument of the command line. */
     private static final Pattern SAID_IN_CODE =
-            Pattern.compile("(--)?platform[._-]data[._-]roles\\b(?!=(managed|provided))", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(--)?watertight[._-]data[._-]roles\\b(?!=(managed|provided))", Pattern.CASE_INSENSITIVE);
 
     /** With the roles, or with what somebody says from outside and otherwise with the roles. */
     private static final Pattern WITH_ROLES =
@@ -90,7 +90,7 @@ final class LoosenedConfiguration implements Rule {
                     "%s:%d".formatted(code.path(line.file()), line.number()),
                     "The file runs the application without the roles of the database: %s".formatted(line.text()),
                     "Without roles the database lets every module touch every table.",
-                    "Remove it, or say ${PLATFORM_DATA_ROLES:-managed}: who needs it sets the variable where it runs.");
+                    "Remove it, or say ${WATERTIGHT_DATA_ROLES:-managed}: who needs it sets the variable where it runs.");
         }
     }
 

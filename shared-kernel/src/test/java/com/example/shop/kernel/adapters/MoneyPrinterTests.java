@@ -1,10 +1,9 @@
 package com.example.shop.kernel.adapters;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import com.example.shop.kernel.Money;
-import java.time.Instant;
 import java.util.Locale;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

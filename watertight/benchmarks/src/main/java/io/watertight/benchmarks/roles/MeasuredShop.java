@@ -36,7 +36,7 @@ final class MeasuredShop implements AutoCloseable {
      * Starts the shop on a database of its own.
      *
      * @param jar the shop
-     * @param roles the value of its property {@code platform.data.roles}
+     * @param roles the value of its property {@code watertight.data.roles}
      */
     static MeasuredShop start(Path jar, DatabaseServer server, String roles)
             throws IOException, InterruptedException, SQLException {
@@ -64,13 +64,13 @@ final class MeasuredShop implements AutoCloseable {
                         DatabaseServer.MIGRATOR,
                         "SHOP_LOCAL_ACCOUNTS",
                         "true",
-                        "PLATFORM_ACCOUNTS_PASSWORDSFILE",
+                        "WATERTIGHT_ACCOUNTS_PASSWORDSFILE",
                         passwords.toString(),
                         "SHOP_SECURITY_REQUESTSPERMINUTE",
                         "10000000",
                         "SERVER_PORT",
                         String.valueOf(port),
-                        "PLATFORM_DATA_ROLES",
+                        "WATERTIGHT_DATA_ROLES",
                         roles));
         var shop = new MeasuredShop(log, passwords, builder.start(), URI.create("http://localhost:" + port));
         try {

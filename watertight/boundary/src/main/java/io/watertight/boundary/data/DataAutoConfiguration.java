@@ -5,12 +5,18 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
-/** Instants as fine as PostgreSQL keeps them, and exceptions that say what PostgreSQL said. */
-@AutoConfiguration
+/** Instants as fine as PostgreSQL keeps them, exceptions that say what PostgreSQL said, and the toolkit's own migrations. */
+@AutoConfiguration(before = FlywayAutoConfiguration.class)
 class DataAutoConfiguration {
 
     /** As fine as PostgreSQL keeps instants, so that what is answered now and what is read later are equal. */
@@ -24,5 +30,13 @@ class DataAutoConfiguration {
     @Bean
     SQLExceptionTranslator postgresExceptions() {
         return new SQLErrorCodeSQLExceptionTranslator("PostgreSQL");
+    }
+
+    /** In place of Spring Boot's, which knows the strategy of the application only. */
+    @Bean
+    @ConditionalOnBooleanProperty(name = "spring.flyway.enabled", matchIfMissing = true)
+    FlywayMigrationInitializer flywayInitializer(Flyway flyway, ObjectProvider<FlywayMigrationStrategy> application) {
+        return new FlywayMigrationInitializer(
+                flyway, new ToolkitMigrations(application.getIfAvailable(() -> Flyway::migrate)));
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.dao.DataAccessException;
 /**
  * Runs each module's migrations as the module's owner, and lets the module's working role work with what they made.
  * So migrations name no role and no login, and a new table needs no grant of its own. The histories of migrations stay
- * the migrator's, as does the platform's own schema.
+ * the migrator's, as do the schemas of the toolkit.
  */
 class MigrationRoles extends BaseCallback {
 
@@ -56,9 +56,9 @@ class MigrationRoles extends BaseCallback {
             CallbackScripts.refuse(context.getConfiguration());
         }
         try {
-            // Spring Modulith names each module's history after the module; the nameless one belongs to the platform.
+            // Spring Modulith names each module's history after the module; others are of the toolkit, or of the application itself.
             if (!history.startsWith(MODULE_HISTORY_PREFIX)) {
-                ofThePlatform(event, migrator);
+                outsideOfModules(event, migrator);
             } else {
                 var roles = new ModuleRoles(history.substring(MODULE_HISTORY_PREFIX.length()));
                 if (source == Source.NONE) {
@@ -73,7 +73,7 @@ class MigrationRoles extends BaseCallback {
         }
     }
 
-    private void ofThePlatform(Event event, Migrator migrator) {
+    private void outsideOfModules(Event event, Migrator migrator) {
         if (event == Event.BEFORE_MIGRATE && source != Source.NONE) {
             migrator.lock();
             var provision = new RoleProvision(migrator, loginOr(migrator));
@@ -85,7 +85,7 @@ class MigrationRoles extends BaseCallback {
         } else if (event == Event.AFTER_MIGRATE) {
             migrator.lock();
             var rights = new SchemaRights(migrator, loginOr(migrator));
-            rights.ofThePlatform();
+            rights.ofTheToolkit();
             if (source != Source.NONE) {
                 rights.toAddToTheRecords(modules.get());
             }
@@ -97,6 +97,10 @@ class MigrationRoles extends BaseCallback {
         switch (event) {
             case BEFORE_MIGRATE -> {
                 migrator.lock();
+                if (source == Source.MANAGED) {
+                    // An application without any migration outside of its modules gets the roles here.
+                    new RoleProvision(migrator, loginOr(migrator)).complete(List.of(roles.module()));
+                }
                 confinement.withdraw();
                 new SchemaOwnership(migrator, roles).handOver();
             }

@@ -9,7 +9,7 @@ import org.springframework.core.env.Environment;
 class MissingRolesAnalyzer extends AbstractFailureAnalyzer<MissingRolesException> {
 
     private static final String LET_THE_MIGRATOR =
-            "Or let the migrator create them (platform.data.roles=managed), which needs createrole for that.";
+            "Or let the migrator create them (watertight.data.roles=managed), which needs createrole for that.";
 
     private static final String MAKE_THE_MIGRATOR = """
             Or give the migrator the attribute createrole. With docker compose, where the database is older than the roles:
@@ -26,10 +26,10 @@ class MissingRolesAnalyzer extends AbstractFailureAnalyzer<MissingRolesException
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, MissingRolesException cause) {
         String sql = cause.remedy().stream().map(it -> "    " + it + ";").collect(Collectors.joining("\n"));
-        boolean provided = "provided".equalsIgnoreCase(environment.getProperty("platform.data.roles"));
+        boolean provided = "provided".equalsIgnoreCase(environment.getProperty("watertight.data.roles"));
         return new FailureAnalysis(
                 String.valueOf(cause.getMessage()),
-                "Have a superuser of the database execute\n\n%s\n\n%s\nOr do without roles (platform.data.roles=none). See docs/database-roles.md."
+                "Have a superuser of the database execute\n\n%s\n\n%s\nOr do without roles (watertight.data.roles=none). See docs/database-roles.md."
                         .formatted(sql, provided ? LET_THE_MIGRATOR : MAKE_THE_MIGRATOR),
                 rootFailure);
     }

@@ -12,7 +12,7 @@ class OnRoles implements Condition {
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
         return Binder.get(context.getEnvironment())
-                        .bind("platform.data.roles", Source.class)
+                        .bind("watertight.data.roles", Source.class)
                         .orElse(Source.MANAGED)
                 != Source.NONE;
     }

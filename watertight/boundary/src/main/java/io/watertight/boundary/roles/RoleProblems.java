@@ -19,7 +19,7 @@ final class RoleProblems {
     static SQLException roleNotGiven(String module, SQLException failure) {
         return withAdvice(
                 failure,
-                "Module '%s' runs its statements as role '%s', which the login of the application cannot take on. See platform.data.roles in docs/database-roles.md."
+                "Module '%s' runs its statements as role '%s', which the login of the application cannot take on. See watertight.data.roles in docs/database-roles.md."
                         .formatted(module, new ModuleRoles(module).working()));
     }
 

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param roles where the modules' database roles come from; what each choice means for a deployment stands in
  *     docs/database-roles.md
  */
-@ConfigurationProperties("platform.data")
+@ConfigurationProperties("watertight.data")
 record RolesProperties(@DefaultValue("managed") Source roles) {
 
     enum Source {

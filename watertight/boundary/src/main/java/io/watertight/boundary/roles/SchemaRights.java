@@ -7,7 +7,7 @@ import java.util.List;
 /** Who may work with the rows of a schema. Granted after each migration, so no migration names a role. */
 class SchemaRights {
 
-    /** Of the platform; see db/migration/__root. */
+    /** Of other parts of the toolkit, where the application has them. */
     private static final String EVENTS = "events";
 
     private static final String REGISTRY = "events.event_publication";
@@ -23,9 +23,11 @@ class SchemaRights {
         this.login = login;
     }
 
-    /** Lets the login work with the platform's own tables; an account or an entry of the audit trail stays as it is. */
-    void ofThePlatform() {
-        grantRows(EVENTS, login);
+    /** Lets the login work with the toolkit's own tables; an account or an entry of the audit trail stays as it is. */
+    void ofTheToolkit() {
+        if (migrator.ownerOf(EVENTS).isPresent()) {
+            grantRows(EVENTS, login);
+        }
         if (!migrator.name().equals(login)) {
             grantToAddAndRead(ACCOUNTS, login);
             grantToAddAndRead(AUDIT, login);

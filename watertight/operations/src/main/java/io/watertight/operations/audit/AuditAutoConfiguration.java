@@ -26,7 +26,7 @@ class AuditAutoConfiguration {
             JdbcClient jdbc,
             JsonMapper json,
             ObjectProvider<CurrentActor> actors,
-            @Value("${platform.audit.enabled:true}") boolean enabled) {
+            @Value("${watertight.audit.enabled:true}") boolean enabled) {
         return new JdbcAuditTrail(jdbc, json, actors, enabled);
     }
 
@@ -37,7 +37,7 @@ class AuditAutoConfiguration {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnBooleanProperty(name = "platform.audit.enabled", matchIfMissing = true)
+    @ConditionalOnBooleanProperty(name = "watertight.audit.enabled", matchIfMissing = true)
     static class Recording {
 
         @Bean

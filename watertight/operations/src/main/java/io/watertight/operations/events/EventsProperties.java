@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param backOff the pause before the first retry; it doubles with each further one
  * @param keepCompleted how long completed publications stay in the registry
  */
-@ConfigurationProperties("platform.events")
+@ConfigurationProperties("watertight.events")
 record EventsProperties(
         @DefaultValue("6") int maxAttempts,
         @DefaultValue("10s") Duration backOff,

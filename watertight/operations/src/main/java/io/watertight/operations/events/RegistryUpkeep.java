@@ -46,8 +46,8 @@ class RegistryUpkeep {
     }
 
     @Scheduled(
-            fixedDelayString = "${platform.events.retry-interval:10s}",
-            initialDelayString = "${platform.events.retry-interval:10s}")
+            fixedDelayString = "${watertight.events.retry-interval:10s}",
+            initialDelayString = "${watertight.events.retry-interval:10s}")
     @SchedulerLock(name = "retry-failed-events")
     void retryFailed() {
         Instant now = clock.instant();

@@ -97,6 +97,6 @@ class ApplicationRolesTests {
                         "--spring.datasource.password=shop_app",
                         "--spring.flyway.user=shop_migrator",
                         "--spring.flyway.password=shop_migrator",
-                        "--platform.data.roles=" + roles);
+                        "--watertight.data.roles=" + roles);
     }
 }

@@ -79,7 +79,7 @@ class ForeignDataTests {
                 "update events.event_publication set completion_date = now()",
                 "delete from events.event_publication",
                 "select * from events.shedlock",
-                "select * from migrations.flyway_schema_history",
+                "select * from migrations.watertight_operations",
                 "do $$ begin execute 'select * from ' || 'bells' || '.bell'; end $$"
             })
     void areRefusedByTheDatabase(String sql) {
@@ -100,7 +100,7 @@ class ForeignDataTests {
                 "create schema other",
                 "truncate events.shedlock",
                 "drop table events.shedlock",
-                "select * from migrations.flyway_schema_history",
+                "select * from migrations.watertight_operations",
                 "set role bells_owner",
                 "set role shop_migrator"
             })

@@ -19,6 +19,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** An empty database on the server of the test context, with migrations that are written by the test. */
 final class FreshDatabase implements AutoCloseable {
 
+    private static final String TOOLKIT = "classpath:db/migration/watertight/operations";
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final WholeDatabase server;
@@ -63,10 +64,10 @@ final class FreshDatabase implements AutoCloseable {
         return migrations.resolve("m" + HexFormat.of().formatHex(module.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** As the platform does: the registry first, then one module after the other. */
+    /** As an application does: the toolkit first, then one module after the other. */
     void migrate(Source source, String... modules) {
         var roles = new MigrationRoles(source, () -> List.of(modules), "shop_app");
-        flyway("__root", "flyway_schema_history", roles).migrate();
+        flyway(TOOLKIT, "watertight_operations", roles).migrate();
         for (String module : modules) {
             flyway(module, "flyway_schema_history_" + module, roles).migrate();
         }
@@ -74,7 +75,7 @@ final class FreshDatabase implements AutoCloseable {
 
     /** As it was before there were roles. */
     void migrateWithoutRoles(String... modules) {
-        flyway("__root", "flyway_schema_history").migrate();
+        flyway(TOOLKIT, "watertight_operations").migrate();
         for (String module : modules) {
             flyway(module, "flyway_schema_history_" + module).migrate();
         }
@@ -83,7 +84,7 @@ final class FreshDatabase implements AutoCloseable {
     private Flyway flyway(String folder, String table, Callback... callbacks) {
         return Flyway.configure()
                 .dataSource(loggedInAs(migrator))
-                .locations(folder.equals("__root") ? "classpath:db/migration/__root" : "filesystem:" + folderOf(folder))
+                .locations(folder.equals(TOOLKIT) ? TOOLKIT : "filesystem:" + folderOf(folder))
                 .defaultSchema("migrations")
                 .table(table)
                 .baselineOnMigrate(true)

@@ -95,7 +95,7 @@ class MigrationRolesTests {
                 "create table mine (id integer)",
                 "create table events.mine (id integer)",
                 "alter table events.event_publication add column mine integer",
-                "delete from migrations.flyway_schema_history",
+                "delete from migrations.watertight_operations",
                 "grant select on OTHER.note to shop_app",
                 "set role OTHER_owner",
                 "set local role shop_migrator",

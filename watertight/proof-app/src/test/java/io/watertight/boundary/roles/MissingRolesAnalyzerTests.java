@@ -16,10 +16,10 @@ class MissingRolesAnalyzerTests {
         assertThat(analysis("managed").getAction())
                 .contains("    create role \"a_rw\" nologin;\n    create role \"b_rw\" nologin;\n")
                 .contains("docker compose exec postgres bash /docker-entrypoint-initdb.d/init.sh")
-                .contains("platform.data.roles=none");
+                .contains("watertight.data.roles=none");
         assertThat(analysis("provided").getAction())
                 .contains("create role \"a_rw\" nologin;")
-                .contains("platform.data.roles=managed")
+                .contains("watertight.data.roles=managed")
                 .doesNotContain("docker");
     }
 
@@ -28,7 +28,7 @@ class MissingRolesAnalyzerTests {
                 "The migrator could not create a role.",
                 List.of("create role \"a_rw\" nologin", "create role \"b_rw\" nologin"),
                 null);
-        var analysis = new MissingRolesAnalyzer(new MockEnvironment().withProperty("platform.data.roles", roles))
+        var analysis = new MissingRolesAnalyzer(new MockEnvironment().withProperty("watertight.data.roles", roles))
                 .analyze(new FlywayException("Error while executing beforeMigrate callback", missing));
         assertThat(analysis).isNotNull();
         return analysis;

@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Local accounts, where the configuration asks for them; off by default. */
 @AutoConfiguration
 @ConditionalOnClass(UserDetailsService.class)
-@ConditionalOnBooleanProperty("platform.accounts.local")
+@ConditionalOnBooleanProperty("watertight.accounts.local")
 @EnableConfigurationProperties(AccountsProperties.class)
 class AccountsAutoConfiguration {
 

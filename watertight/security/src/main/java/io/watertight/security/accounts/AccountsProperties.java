@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param passwordsFile where new passwords are written, readable for its owner only; the log, if left out
  * @param accounts which there are
  */
-@ConfigurationProperties("platform.accounts")
+@ConfigurationProperties("watertight.accounts")
 record AccountsProperties(
         @DefaultValue("false") boolean local,
         @Nullable Path passwordsFile,

@@ -1,0 +1,72 @@
+package io.watertight.boundary.data;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * Migrates the tables of the toolkit before those of the application. Each part has a folder and a history of its own, so
+ * that a newer toolkit and a newer application never compete for a version number.
+ */
+class ToolkitMigrations implements FlywayMigrationStrategy {
+
+    private static final String FOLDER = "db/migration/watertight/";
+    private static final Pattern PART = Pattern.compile(FOLDER + "([^/]+)/[^/]+$");
+
+    private final FlywayMigrationStrategy application;
+
+    ToolkitMigrations(FlywayMigrationStrategy application) {
+        this.application = application;
+    }
+
+    @Override
+    public void migrate(Flyway flyway) {
+        Configuration configuration = flyway.getConfiguration();
+        OlderLayout.refuse(configuration);
+        partsIn(configuration.getClassLoader()).forEach(it -> ofPart(it, configuration)
+                .migrate());
+        application.migrate(flyway);
+    }
+
+    /** In the order of their names: no part's tables refer to another's. */
+    private static List<String> partsIn(ClassLoader classes) {
+        try {
+            return Stream.of(new PathMatchingResourcePatternResolver(classes)
+                            .getResources("classpath*:" + FOLDER + "*/*.sql"))
+                    .flatMap(it -> PART.matcher(locationOf(it)).results())
+                    .map((MatchResult it) -> it.group(1))
+                    .distinct()
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String locationOf(Resource script) {
+        try {
+            return script.getURL().getPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Flyway ofPart(String part, Configuration configuration) {
+        return Flyway.configure(configuration.getClassLoader())
+                .configuration(configuration)
+                .locations("classpath:" + FOLDER + part)
+                .table("watertight_" + part)
+                // The schema of all histories is there already when a part comes later.
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load();
+    }
+}
