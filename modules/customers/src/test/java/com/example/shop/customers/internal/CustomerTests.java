@@ -62,7 +62,7 @@ class CustomerTests {
     void isKnownByNumberAndNeedsLittleElse() {
         String number = freshNumber();
         customers.register(new NewCustomer(number, null, null, "EIRE"));
-        assertThat(customers.customer(number)).isEqualTo(new CustomerDto(number, null, null, "EIRE", true, 0));
+        assertThat(customers.customer(number)).isEqualTo(new CustomerDto(number, null, null, "EIRE", "IE", true, 0));
     }
 
     @Test
@@ -86,7 +86,7 @@ class CustomerTests {
         customers.register(new NewCustomer(number, "Ada", "ada@example.com", "France"));
         CustomerDto revised =
                 customers.revise(number, new CustomerRevision("Ada L.", null, "Spain"), ExpectedVersion.of(0));
-        assertThat(revised).isEqualTo(new CustomerDto(number, "Ada L.", null, "Spain", true, 1));
+        assertThat(revised).isEqualTo(new CustomerDto(number, "Ada L.", null, "Spain", "ES", true, 1));
         assertThat(customers.customer(number)).isEqualTo(revised);
     }
 
