@@ -1,5 +1,6 @@
 package com.example.shop.kernel;
 
+import io.watertight.api.CanonicalText;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

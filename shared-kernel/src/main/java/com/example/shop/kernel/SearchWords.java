@@ -1,5 +1,6 @@
 package com.example.shop.kernel;
 
+import io.watertight.api.CanonicalText;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;

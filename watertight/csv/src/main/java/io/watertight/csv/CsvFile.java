@@ -1,6 +1,6 @@
 package io.watertight.csv;
 
-import com.example.shop.kernel.CanonicalText;
+import io.watertight.api.CanonicalText;
 import io.watertight.csv.CsvLines.Line;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package io.watertight.csv;
 
-import com.example.shop.kernel.CanonicalText;
+import io.watertight.api.CanonicalText;
 import java.math.BigDecimal;
 import java.util.List;
 

@@ -3,3 +3,5 @@
 package io.watertight.csv;
 
 import org.jspecify.annotations.NullMarked;
+
+

@@ -2,3 +2,5 @@
 package io.watertight.csv;
 
 import org.jspecify.annotations.NullMarked;
+
+

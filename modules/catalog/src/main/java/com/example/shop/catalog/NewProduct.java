@@ -1,7 +1,7 @@
 package com.example.shop.catalog;
 
-import com.example.shop.kernel.CanonicalText;
 import com.example.shop.kernel.Money;
+import io.watertight.api.CanonicalText;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

@@ -1,6 +1,6 @@
 package com.example.shop.catalog;
 
-import com.example.shop.kernel.CanonicalText;
+import io.watertight.api.CanonicalText;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;

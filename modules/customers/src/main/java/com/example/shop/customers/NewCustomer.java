@@ -1,6 +1,6 @@
 package com.example.shop.customers;
 
-import com.example.shop.kernel.CanonicalText;
+import io.watertight.api.CanonicalText;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

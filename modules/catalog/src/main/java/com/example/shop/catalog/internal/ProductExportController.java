@@ -1,7 +1,7 @@
 package com.example.shop.catalog.internal;
 
-import jakarta.annotation.security.PermitAll;
 import com.example.shop.catalog.ProductQuery;
+import jakarta.annotation.security.PermitAll;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;

@@ -2,8 +2,8 @@ package com.example.shop.catalog.internal;
 
 import com.example.shop.catalog.InvalidSheet;
 import com.example.shop.catalog.ProductImportDto;
-import com.example.shop.kernel.CurrentActor;
-import com.example.shop.kernel.NotPermitted;
+import io.watertight.api.CurrentActor;
+import io.watertight.api.NotPermitted;
 import io.watertight.csv.CsvFile;
 import io.watertight.csv.CsvHeaderException;
 import io.watertight.csv.CsvRow;

@@ -4,7 +4,7 @@ import com.example.shop.catalog.CorrectionKeyReused;
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.StockChange;
 import com.example.shop.catalog.StockCorrectionDto;
-import com.example.shop.kernel.AuditTrail;
+import io.watertight.api.AuditTrail;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

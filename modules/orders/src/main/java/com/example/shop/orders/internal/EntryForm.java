@@ -1,8 +1,8 @@
 package com.example.shop.orders.internal;
 
 import com.example.shop.catalog.RequestedLine;
-import com.example.shop.kernel.CanonicalText;
 import com.example.shop.orders.PlaceOrder;
+import io.watertight.api.CanonicalText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package com.example.shop.orders.internal;
 
-import com.example.shop.kernel.PageDto;
 import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderService;
 import com.example.shop.orders.OrderSummaryDto;
+import io.watertight.api.PageDto;
 import io.watertight.csv.CsvExport;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
