@@ -5,6 +5,7 @@ import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -38,9 +39,20 @@ class ActorConfiguration {
         SystemAuthentication.begin();
     }
 
-    @EventListener({ApplicationReadyEvent.class, ApplicationFailedEvent.class})
+    @EventListener(ApplicationReadyEvent.class)
     @Order(Ordered.LOWEST_PRECEDENCE)
     void endRunners() {
         SecurityContextHolder.clearContext();
+    }
+
+    /** An {@code @EventListener} would need the context, which has never come up where the start fails early. */
+    @Bean
+    static ApplicationListener<ApplicationFailedEvent> endOfFailedStart() {
+        return new ApplicationListener<>() {
+            @Override
+            public void onApplicationEvent(ApplicationFailedEvent event) {
+                SecurityContextHolder.clearContext();
+            }
+        };
     }
 }

@@ -4,12 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.flywaydb.core.api.callback.Callback;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
 import org.springframework.data.jdbc.core.dialect.JdbcPostgresDialect;
+import org.springframework.data.relational.core.mapping.RelationalMappingContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
@@ -28,6 +33,21 @@ class DataAutoConfiguration {
     JdbcCustomConversions jdbcCustomConversions() {
         return JdbcCustomConversions.of(
                 JdbcPostgresDialect.INSTANCE, List.of(new CurrencyToText(), new TextToCurrency()));
+    }
+
+    @Bean
+    Callback requiredPostgresVersion() {
+        return new RequiredPostgresVersion();
+    }
+
+    @Bean
+    Callback changedMigrations() {
+        return new ChangedMigrations();
+    }
+
+    @Bean
+    SmartInitializingSingleton missingColumns(ObjectProvider<RelationalMappingContext> entities, JdbcClient jdbc) {
+        return () -> entities.ifAvailable(it -> new MissingColumns(it, jdbc).refuse());
     }
 
     /** Spring's default does not know PostgreSQL's lock time-out, and would take it for a fault of the program. */
