@@ -34,8 +34,11 @@ class ChangedMigrations extends BaseCallback {
     @Override
     public void handle(Event event, Context context) {
         Configuration configuration = context.getConfiguration();
-        List<String> changes = Arrays.stream(
-                        Flyway.configure().configuration(configuration).load().info().all())
+        List<String> changes = Arrays.stream(Flyway.configure()
+                        .configuration(configuration)
+                        .load()
+                        .info()
+                        .all())
                 .map(ChangedMigrations::change)
                 .filter(Objects::nonNull)
                 .toList();

@@ -19,8 +19,7 @@ class PortInUseAnalyzer extends AbstractFailureAnalyzer<PortInUseException> {
 
                     set SERVER_PORT=%d
 
-                and then the command again."""
-                        .formatted(cause.getPort() + 1, cause.getPort() + 1),
+                and then the command again.""".formatted(cause.getPort() + 1, cause.getPort() + 1),
                 cause);
     }
 }

@@ -76,9 +76,8 @@ class ChangedMigrationsTests {
 
         assertThatThrownBy(migrations::migrate)
                 .rootCause()
-                .satisfies(it -> assertThat(new UnsuitableDatabaseAnalyzer()
-                                .analyze(it)
-                                .getAction())
+                .satisfies(it -> assertThat(
+                                new UnsuitableDatabaseAnalyzer().analyze(it).getAction())
                         .contains(".postgres", "docker compose down -v")
                         .doesNotContain("\n", "repair"));
     }

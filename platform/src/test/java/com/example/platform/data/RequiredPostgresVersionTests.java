@@ -51,8 +51,7 @@ class RequiredPostgresVersionTests {
     @Test
     void isShownWithoutAStackTrace() throws SQLException {
         Context migration = migrationOn(15);
-        Throwable failure = catchThrowable(
-                () -> required.handle(Event.BEFORE_MIGRATE, migration));
+        Throwable failure = catchThrowable(() -> required.handle(Event.BEFORE_MIGRATE, migration));
 
         FailureAnalysis analysis = new UnsuitableDatabaseAnalyzer()
                 .analyze(new IllegalStateException(new FlywayException("Error while executing callback", failure)));

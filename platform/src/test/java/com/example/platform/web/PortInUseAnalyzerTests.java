@@ -25,12 +25,13 @@ class PortInUseAnalyzerTests {
         Throwable failure =
                 new ApplicationContextException("Failed to start bean 'webServer'", new PortInUseException(8080));
 
-        assertThat(SpringFactoriesLoader.forDefaultResourceLocation()
-                        .load(FailureAnalyzer.class, (_, _, _) -> {})
-                        .stream()
-                        .map(it -> it.analyze(failure))
-                        .filter(Objects::nonNull)
-                        .findFirst())
+        assertThat(
+                        SpringFactoriesLoader.forDefaultResourceLocation()
+                                .load(FailureAnalyzer.class, (_, _, _) -> {})
+                                .stream()
+                                .map(it -> it.analyze(failure))
+                                .filter(Objects::nonNull)
+                                .findFirst())
                 .hasValueSatisfying(it -> assertThat(it.getAction()).contains("SERVER_PORT=8081"));
     }
 }
