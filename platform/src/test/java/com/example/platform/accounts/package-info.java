@@ -1,0 +1,4 @@
+@NullMarked
+package com.example.platform.accounts;
+
+import org.jspecify.annotations.NullMarked;
