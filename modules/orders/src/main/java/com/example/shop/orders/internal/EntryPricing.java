@@ -64,7 +64,7 @@ class EntryPricing {
             return "quantity must be 1 to %,d".formatted(RequestedLine.MAX_QUANTITY);
         }
         if (requested > product.stock()) {
-            return product.stock() > 0 ? "only %,d left".formatted(product.stock()) : "none left";
+            return product.stock() > 0 ? "only %,d left".formatted(product.stock()) : "out of stock";
         }
         return null;
     }
