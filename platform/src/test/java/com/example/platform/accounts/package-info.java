@@ -1,4 +1,0 @@
-@NullMarked
-package com.example.platform.accounts;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package io.watertight.boundary.data;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import org.flywaydb.core.api.callback.Callback;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.relational.core.mapping.RelationalMappingContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+
+/** Instants as fine as PostgreSQL keeps them, and exceptions that say what PostgreSQL said. */
+@AutoConfiguration
+class DataAutoConfiguration {
+
+    /** As fine as PostgreSQL keeps instants, so that what is answered now and what is read later are equal. */
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
+    }
+
+    @Bean
+    Callback requiredPostgresVersion() {
+        return new RequiredPostgresVersion();
+    }
+
+    @Bean
+    Callback changedMigrations() {
+        return new ChangedMigrations();
+    }
+
+    @Bean
+    SmartInitializingSingleton missingColumns(ObjectProvider<RelationalMappingContext> entities, JdbcClient jdbc) {
+        return () -> entities.ifAvailable(it -> new MissingColumns(it, jdbc).refuse());
+    }
+
+    /** Spring's default does not know PostgreSQL's lock time-out, and would take it for a fault of the program. */
+    @Bean
+    SQLExceptionTranslator postgresExceptions() {
+        return new SQLErrorCodeSQLExceptionTranslator("PostgreSQL");
+    }
+}
