@@ -6,6 +6,6 @@ public final class NotPermitted extends Problem {
     private static final long serialVersionUID = 1L;
 
     public NotPermitted() {
-        super("not-permitted", Kind.FORBIDDEN, "This is not for you to do. Ask somebody who has the role for it.");
+        super("not-permitted", Kind.FORBIDDEN, "You are not allowed to do this.");
     }
 }

@@ -1,6 +1,6 @@
 package io.watertight.api;
 
-/** Somebody else was faster: what the caller wants to change is no longer what he has seen. */
+/** Changed by someone else: what the caller wants to change is no longer what he has seen. */
 public final class StaleVersion extends Problem {
 
     private static final long serialVersionUID = 1L;

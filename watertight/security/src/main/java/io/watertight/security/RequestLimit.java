@@ -42,7 +42,7 @@ abstract class RequestLimit extends OncePerRequestFilter {
                     request,
                     response,
                     Duration.ofNanos(probe.getNanosToWaitForRefill()),
-                    "That were too many requests in a short time. Wait as long as Retry-After says, and go on more slowly.");
+                    "Too many requests in a short time. Wait as long as Retry-After says, and send them more slowly.");
         }
     }
 }

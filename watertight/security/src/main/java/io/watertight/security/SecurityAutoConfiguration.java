@@ -11,6 +11,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -51,10 +52,21 @@ class SecurityAutoConfiguration {
         SystemAuthentication.begin();
     }
 
-    @EventListener({ApplicationReadyEvent.class, ApplicationFailedEvent.class})
+    @EventListener(ApplicationReadyEvent.class)
     @Order(Ordered.LOWEST_PRECEDENCE)
     void endRunners() {
         SecurityContextHolder.clearContext();
+    }
+
+    /** An {@code @EventListener} would need the context, which has never come up where the start fails early. */
+    @Bean
+    static ApplicationListener<ApplicationFailedEvent> endOfFailedStart() {
+        return new ApplicationListener<>() {
+            @Override
+            public void onApplicationEvent(ApplicationFailedEvent event) {
+                SecurityContextHolder.clearContext();
+            }
+        };
     }
 
     /** What only requests need. */

@@ -33,7 +33,7 @@ public record NewProduct(
 
     static final String SKU_PATTERN = "[A-Za-z0-9](?:[A-Za-z0-9 ._-]{0,38}[A-Za-z0-9._-])?";
     static final String SKU_MESSAGE =
-            "must be 1 to 40 letters, digits, blanks, dots, dashes or underscores, and begin with a letter or digit";
+            "must be 1 to 40 letters, digits, spaces, dots, dashes or underscores, and begin with a letter or digit";
     static final int MAX_NAME = 200;
 
     /** The most units that are counted of one product. */

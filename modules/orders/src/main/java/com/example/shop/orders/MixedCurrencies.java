@@ -12,7 +12,7 @@ public final class MixedCurrencies extends Problem {
         super(
                 "mixed-currencies",
                 Kind.UNPROCESSABLE,
-                "The lines are priced in several currencies. Order each currency by itself.",
+                "The lines are priced in several currencies. Place one order for each currency.",
                 List.of(new Field("lines", "are priced in several currencies")));
     }
 }

@@ -70,7 +70,7 @@ public class InMemoryCatalog implements CatalogService {
                     shortages,
                     IntStream.range(0, lines.size())
                             .filter(it -> lines.get(it).sku().startsWith("SHORT"))
-                            .mapToObj(it -> new Field("lines[%d].sku".formatted(it), "is short"))
+                            .mapToObj(it -> new Field("lines[%d].sku".formatted(it), "exceeds the available stock"))
                             .toList());
         }
         reserved.put(orderId, lines);

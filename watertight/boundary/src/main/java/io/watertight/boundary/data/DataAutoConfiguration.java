@@ -3,6 +3,9 @@ package io.watertight.boundary.data;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import org.flywaydb.core.api.callback.Callback;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.flywaydb.core.Flyway;
@@ -12,6 +15,8 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
+import org.springframework.data.relational.core.mapping.RelationalMappingContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
@@ -24,6 +29,21 @@ class DataAutoConfiguration {
     @ConditionalOnMissingBean
     Clock clock() {
         return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
+    }
+
+    @Bean
+    Callback requiredPostgresVersion() {
+        return new RequiredPostgresVersion();
+    }
+
+    @Bean
+    Callback changedMigrations() {
+        return new ChangedMigrations();
+    }
+
+    @Bean
+    SmartInitializingSingleton missingColumns(ObjectProvider<RelationalMappingContext> entities, JdbcClient jdbc) {
+        return () -> entities.ifAvailable(it -> new MissingColumns(it, jdbc).refuse());
     }
 
     /** Spring's default does not know PostgreSQL's lock time-out, and would take it for a fault of the program. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
         after = ThymeleafAutoConfiguration.class,
         beforeName = "org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(PagesProperties.class)
 class PagesAutoConfiguration {
 
     @Bean
@@ -37,7 +39,7 @@ class PagesAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer pageModel(ObjectProvider<CurrentActor> actors) {
+    WebMvcConfigurer pageModel(ObjectProvider<CurrentActor> actors, PagesProperties properties) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
@@ -46,7 +48,7 @@ class PagesAutoConfiguration {
 
             @Override
             public void addFormatters(FormatterRegistry registry) {
-                registry.addPrinter(new InstantPrinter());
+                registry.addPrinter(new InstantPrinter(properties.zone()));
             }
         };
     }
@@ -59,11 +61,15 @@ class PagesAutoConfiguration {
         return filter;
     }
 
-    /** By what is in them: a build that can be repeated gives every file the same time, whenever it was changed. */
+    /**
+     * By what is in them: a build that can be repeated gives every file the same time, whenever it was changed. The tags are weak,
+     * because Tomcat compresses nothing that has a strong one.
+     */
     @Bean
     FilterRegistrationBean<ShallowEtagHeaderFilter> tagsOfFiles() {
-        FilterRegistrationBean<ShallowEtagHeaderFilter> filter =
-                new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
+        ShallowEtagHeaderFilter tags = new ShallowEtagHeaderFilter();
+        tags.setWriteWeakETag(true);
+        FilterRegistrationBean<ShallowEtagHeaderFilter> filter = new FilterRegistrationBean<>(tags);
         filter.addUrlPatterns("*.css", "*.js", "*.svg");
         return filter;
     }

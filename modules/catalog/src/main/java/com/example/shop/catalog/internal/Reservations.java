@@ -45,7 +45,8 @@ class Reservations {
                 rows,
                 ReservationRow::isShort,
                 refused -> new InsufficientStock(
-                        refused.stream().map(ReservationRow::shortage).toList(), fields(lines, refused, "is short")));
+                        refused.stream().map(ReservationRow::shortage).toList(),
+                        fields(lines, refused, "exceeds the available stock")));
         if (!rows.getFirst().granted()) {
             throw new IllegalStateException("Order %s was refused for a reason that nobody knows".formatted(orderId));
         }

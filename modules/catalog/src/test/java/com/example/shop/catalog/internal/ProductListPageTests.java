@@ -56,7 +56,7 @@ class ProductListPageTests {
         Page none = pages.get("/catalog?words=eart+" + sku);
         assertThat(none.linked("/catalog/products/")).isEmpty();
         assertThat(none.html())
-                .contains("No product fits", "<div id=\"results\">", "<div id=\"more\" class=\"more\"></div>");
+                .contains("No products found", "<div id=\"results\">", "<div id=\"more\" class=\"more\"></div>");
     }
 
     @Test
@@ -75,7 +75,7 @@ class ProductListPageTests {
                 .containsExactly(sold);
         assertThat(pages.get(list + "&discontinued=true").linked("/catalog/products/"))
                 .containsExactly(ended);
-        assertThat(pages.get(list).html()).contains("out of stock", "discontinued", "on sale");
+        assertThat(pages.get(list).html()).contains("out of stock", "discontinued", "for sale");
     }
 
     @ParameterizedTest

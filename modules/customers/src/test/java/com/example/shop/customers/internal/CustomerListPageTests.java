@@ -43,7 +43,7 @@ class CustomerListPageTests {
                 .containsExactly(number);
         Page none = pages.get("/customers?words=ovelace+" + number);
         assertThat(none.linked("/customers/by-number/")).isEmpty();
-        assertThat(none.html()).contains("No customer fits", "<div id=\"more\" class=\"more\"></div>");
+        assertThat(none.html()).contains("No customers found", "<div id=\"more\" class=\"more\"></div>");
     }
 
     @Test

@@ -71,6 +71,9 @@ class EntryController {
     @PostMapping("/orders")
     String place(@RequestParam MultiValueMap<String, String> inputs) {
         EntryForm form = EntryForm.of(inputs);
+        if (form.lines().isEmpty()) {
+            throw new EmptyOrder();
+        }
         OrderDto order = orders.place(
                 form.orderBy(buyerIn(form)), new IdempotencyKey(actors.actor().id(), form.key()));
         return "redirect:/orders/" + order.id();

@@ -28,12 +28,10 @@ class OrderPageController {
 
     private final OrderService orders;
     private final CustomerService customers;
-    private final OrdersProperties properties;
 
-    OrderPageController(OrderService orders, CustomerService customers, OrdersProperties properties) {
+    OrderPageController(OrderService orders, CustomerService customers) {
         this.orders = orders;
         this.customers = customers;
-        this.properties = properties;
     }
 
     /**
@@ -49,7 +47,6 @@ class OrderPageController {
                         .findFirst()
                         .orElse(null));
         model.addAttribute("changed", changed);
-        model.addAttribute("times", properties.times());
         return "orders/order";
     }
 
