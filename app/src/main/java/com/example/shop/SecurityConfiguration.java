@@ -97,6 +97,7 @@ class SecurityConfiguration {
                         .requireCsrfProtectionMatcher(SecurityConfiguration::needsCsrfToken))
                 .requestCache(it -> it.requestCache(new PageAskedFor()))
                 .headers(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new ProbeLimit(properties.probesPerMinute(), health, refusals), CsrfFilter.class)
                 .addFilterBefore(
                         new OriginLimit(properties.addressRequestsPerMinute(), health, refusals), CsrfFilter.class)
                 .addFilterBefore(new CallerLimit(properties, actors, health, refusals), AuthorizationFilter.class);

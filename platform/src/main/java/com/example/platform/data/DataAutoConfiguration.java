@@ -1,21 +1,38 @@
 package com.example.platform.data;
 
+import com.example.platform.roles.Modules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.health.DataSourceHealthContributorAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Role;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
 import org.springframework.data.jdbc.core.dialect.JdbcPostgresDialect;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.transaction.interceptor.TransactionAttributeSource;
 
 /** The conversions that the kernel's types need, and exceptions that say what PostgreSQL said. */
-@AutoConfiguration(before = DataJdbcRepositoriesAutoConfiguration.class)
+@AutoConfiguration(
+        before = {
+            DataJdbcRepositoriesAutoConfiguration.class,
+            DataSourceTransactionManagerAutoConfiguration.class,
+            DataSourceHealthContributorAutoConfiguration.class
+        })
 class DataAutoConfiguration {
+
+    private static final int UNCOUNTED = 2;
 
     /** As fine as PostgreSQL keeps instants, so that what is answered now and what is read later are equal. */
     @Bean
@@ -34,5 +51,31 @@ class DataAutoConfiguration {
     @Bean
     SQLExceptionTranslator postgresExceptions() {
         return new SQLErrorCodeSQLExceptionTranslator("PostgreSQL");
+    }
+
+    /** A few connections are left to what needs none of its transactions: meters, pages of operators, jobs at a start. */
+    @Bean
+    BulkheadTransactionManager transactionManager(
+            DataSource dataSource,
+            @Value("${spring.datasource.hikari.maximum-pool-size}") int connections,
+            @Value("${platform.events.concurrency:8}") int listeners) {
+        return new BulkheadTransactionManager(dataSource, connections - listeners - UNCOUNTED);
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static CommandBulkheadAdvisor commandBulkheadAdvisor(
+            Modules modules, ObjectProvider<TransactionAttributeSource> transactions) {
+        return new CommandBulkheadAdvisor(modules, transactions);
+    }
+
+    @Bean
+    DatabaseHealth dbHealthContributor(JdbcConnectionDetails database) {
+        return new DatabaseHealth(database);
+    }
+
+    @Bean
+    StartLock startLock(DataSource dataSource) {
+        return new StartLock(dataSource);
     }
 }

@@ -2,6 +2,7 @@ package com.example.shop.orders;
 
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.RequestedLine;
+import com.example.shop.kernel.Contended;
 import com.example.shop.kernel.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -16,6 +17,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +35,22 @@ public record AgreedOrder(
         @NotNull @PastOrPresent Instant placedAt,
         @Size(min = 1, max = 60) @Nullable String deliveryCountry,
 
-        @NotEmpty @Size(max = CatalogService.MAX_LINES) List<@NotNull @Valid AgreedLine> lines) {
+        @NotEmpty @Size(max = CatalogService.MAX_LINES) List<@NotNull @Valid AgreedLine> lines)
+        implements Contended {
 
     public AgreedOrder {
         // Not List.copyOf: an element that a client left null is for the constraints to name.
         lines = lines == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(lines));
+    }
+
+    /** {@return the SKUs, whose stock other orders want, too} */
+    @Override
+    public Set<String> contended() {
+        return lines.stream()
+                .filter(Objects::nonNull)
+                .map(AgreedLine::sku)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /**
