@@ -12,6 +12,7 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -26,11 +27,12 @@ import org.springframework.modulith.events.CompletedEventPublications;
 import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.core.EventPublicationRepository;
 import org.springframework.modulith.events.core.EventSerializer;
+import org.springframework.scheduling.annotation.AsyncConfigurer;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Failed listeners are tried again, a limited number of times, by one instance at a time. */
-@AutoConfiguration
+/** Listeners have threads of their own; what failed is tried again, a limited number of times. */
+@AutoConfiguration(before = TaskExecutionAutoConfiguration.class)
 @EnableScheduling
 @EnableSchedulerLock(defaultLockAtMostFor = "10m")
 @EnableConfigurationProperties(EventsProperties.class)
@@ -50,6 +52,11 @@ class EventsAutoConfiguration {
         return new ListenerExecution(
                 properties,
                 new CompositeTaskDecorator(decorators.orderedStream().toList()));
+    }
+
+    @Bean
+    AsyncConfigurer listenersHaveThreadsOfTheirOwn(ListenerExecution listeners) {
+        return listeners.asConfigurer();
     }
 
     @Bean

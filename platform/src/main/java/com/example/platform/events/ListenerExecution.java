@@ -19,7 +19,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
  * Where listeners run: on few threads with a bounded queue, and never at a publisher's cost, who still holds its connection
  * when it hands the event over. What does not fit is put down at once, and stays in the registry.
  */
-class ListenerExecution implements AsyncConfigurer, DisposableBean {
+class ListenerExecution implements DisposableBean {
 
     private final ThreadPoolTaskExecutor listeners = new ThreadPoolTaskExecutor();
     private final ThreadPoolExecutor postponements = new ThreadPoolExecutor(
@@ -43,14 +43,20 @@ class ListenerExecution implements AsyncConfigurer, DisposableBean {
         postponements.allowCoreThreadTimeOut(true);
     }
 
-    @Override
-    public Executor getAsyncExecutor() {
-        return listeners;
-    }
+    /** {@return this as the framework asks for it} */
+    AsyncConfigurer asConfigurer() {
+        return new AsyncConfigurer() {
 
-    @Override
-    public AsyncUncaughtExceptionHandler getAsyncUncaughtExceptionHandler() {
-        return this::failed;
+            @Override
+            public Executor getAsyncExecutor() {
+                return listeners;
+            }
+
+            @Override
+            public AsyncUncaughtExceptionHandler getAsyncUncaughtExceptionHandler() {
+                return ListenerExecution.this::failed;
+            }
+        };
     }
 
     /** {@return whether no task waits for a thread} */

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -139,11 +140,20 @@ class PublicationLog {
         }
     }
 
+    private static String inWords(String status) {
+        return status.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
     private static String simpleName(String type) {
         return type.substring(type.lastIndexOf('.') + 1);
     }
 
-    record StatusCount(String status, long publications, Instant oldest) {}
+    record StatusCount(String status, long publications, Instant oldest) {
+
+        public String inWords() {
+            return PublicationLog.inWords(status);
+        }
+    }
 
     /**
      * One event for one listener, not yet taken.
@@ -181,6 +191,10 @@ class PublicationLog {
 
         public boolean isFailed() {
             return status.equals(FAILED) || status.equals(GIVEN_UP);
+        }
+
+        public String inWords() {
+            return PublicationLog.inWords(status);
         }
 
         /** Without its package. */
