@@ -2,8 +2,8 @@ package com.example.shop.orders;
 
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.RequestedLine;
-import com.example.shop.kernel.Contended;
 import com.example.shop.kernel.Money;
+import io.watertight.api.Contended;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

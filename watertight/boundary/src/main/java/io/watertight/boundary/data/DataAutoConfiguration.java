@@ -1,0 +1,75 @@
+package io.watertight.boundary.data;
+
+import io.watertight.boundary.Modules;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.health.DataSourceHealthContributorAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Role;
+import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.interceptor.TransactionAttributeSource;
+
+/**
+ * Instants as fine as PostgreSQL keeps them, exceptions that say what PostgreSQL said, and limits to who may wait for it, so that a
+ * locked row or a database that is away does not take everybody along.
+ */
+@AutoConfiguration(
+        before = {
+            DataSourceTransactionManagerAutoConfiguration.class,
+            DataSourceHealthContributorAutoConfiguration.class
+        })
+@EnableScheduling
+class DataAutoConfiguration {
+
+    private static final int UNCOUNTED = 2;
+
+    /** As fine as PostgreSQL keeps instants, so that what is answered now and what is read later are equal. */
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
+    }
+
+    /** Spring's default does not know PostgreSQL's lock time-out, and would take it for a fault of the program. */
+    @Bean
+    SQLExceptionTranslator postgresExceptions() {
+        return new SQLErrorCodeSQLExceptionTranslator("PostgreSQL");
+    }
+
+    /** A few connections are left to what needs none of its transactions: meters, pages of operators, jobs at a start. */
+    @Bean
+    BulkheadTransactionManager transactionManager(
+            DataSource dataSource,
+            @Value("${spring.datasource.hikari.maximum-pool-size}") int connections,
+            @Value("${platform.events.concurrency:8}") int listeners) {
+        return new BulkheadTransactionManager(dataSource, connections - listeners - UNCOUNTED);
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static CommandBulkheadAdvisor commandBulkheadAdvisor(
+            Modules modules, ObjectProvider<TransactionAttributeSource> transactions) {
+        return new CommandBulkheadAdvisor(modules, transactions);
+    }
+
+    @Bean
+    DatabaseHealth dbHealthContributor(JdbcConnectionDetails database) {
+        return new DatabaseHealth(database);
+    }
+
+    @Bean
+    StartLock startLock(DataSource dataSource) {
+        return new StartLock(dataSource);
+    }
+}

@@ -1,0 +1,31 @@
+package io.watertight.operations.events;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.List;
+
+/** {@code events.publications} by status: an alert looks at {@code GIVEN_UP}, which nobody tries again until a person says so. */
+class PublicationGauges implements MeterBinder {
+
+    private static final List<String> OPEN_STATUSES =
+            List.of("PUBLISHED", "PROCESSING", "RESUBMITTED", PublicationLog.FAILED, PublicationLog.GIVEN_UP);
+
+    private final PublicationCounts counts;
+
+    PublicationGauges(PublicationCounts counts) {
+        this.counts = counts;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        OPEN_STATUSES.forEach(status -> Gauge.builder("events.publications", () -> count(status))
+                .tag("status", status)
+                .description("Event publications that are not completed")
+                .register(registry));
+    }
+
+    private double count(String status) {
+        return counts.latest().map(it -> (double) it.getOrDefault(status, 0L)).orElse(Double.NaN);
+    }
+}

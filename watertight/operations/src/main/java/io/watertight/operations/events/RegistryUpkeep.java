@@ -1,0 +1,94 @@
+package io.watertight.operations.events;
+
+import io.watertight.api.AuditTrail;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.modulith.events.CompletedEventPublications;
+import org.springframework.modulith.events.FailedEventPublications;
+import org.springframework.modulith.events.ResubmissionOptions;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Has listeners given what failed, was interrupted or found no room, as much as this instance has room for. All instances do so
+ * at once, for each publication is claimed by one; a listener may see an event twice all the same, so listeners are idempotent.
+ */
+class RegistryUpkeep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RegistryUpkeep.class);
+    private static final int BATCH = 1_000;
+
+    private final FailedEventPublications failed;
+    private final CompletedEventPublications completed;
+    private final PublicationLog publications;
+    private final Instances instances;
+    private final ListenerExecution listeners;
+    private final EventsProperties properties;
+    private final AuditTrail audit;
+
+    RegistryUpkeep(
+            FailedEventPublications failed,
+            CompletedEventPublications completed,
+            PublicationLog publications,
+            Instances instances,
+            ListenerExecution listeners,
+            EventsProperties properties,
+            AuditTrail audit) {
+        this.failed = failed;
+        this.completed = completed;
+        this.publications = publications;
+        this.instances = instances;
+        this.listeners = listeners;
+        this.properties = properties;
+        this.audit = audit;
+    }
+
+    @Scheduled(
+            fixedDelayString = "${platform.events.retry-interval:10s}",
+            initialDelayString = "${platform.events.retry-interval:10s}")
+    void retryDue() {
+        try {
+            int interrupted = instances.takeOver(listeners.isIdle());
+            if (interrupted > 0) {
+                LOG.info(
+                        "{} events were interrupted before their listeners had taken them; they are due again",
+                        interrupted);
+            }
+            resubmit();
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("The event registry could not be looked through this time: {}", e.getMessage());
+        }
+    }
+
+    private void resubmit() {
+        if (listeners.isQueueEmpty()) {
+            failed.resubmit(ResubmissionOptions.defaults().withBatchSize(Math.min(BATCH, properties.queue())));
+        }
+    }
+
+    @Scheduled(fixedDelayString = "1h", initialDelayString = "5m")
+    @SchedulerLock(name = "forget-completed-events")
+    void forgetCompleted() {
+        completed.deletePublicationsOlderThan(properties.keepCompleted());
+    }
+
+    /**
+     * Makes failed publications due now, whatever was tried before: a person has decided.
+     *
+     * @param id null for all that failed
+     * @return how many
+     */
+    int retryNow(@Nullable UUID id) {
+        Map<String, String> due = publications.makeDue(id).stream()
+                .collect(Collectors.toMap(it -> it.id().toString(), PublicationLog.Retried::eventName));
+        audit.add("retry", due);
+        resubmit();
+        return due.size();
+    }
+}
