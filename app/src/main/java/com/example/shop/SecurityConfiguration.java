@@ -7,6 +7,7 @@ import io.watertight.security.EndpointRules;
 import io.watertight.security.FormTokens;
 import io.watertight.security.OriginLimit;
 import io.watertight.security.PageAskedFor;
+import io.watertight.security.ProbeLimit;
 import io.watertight.security.Refusals;
 import io.watertight.security.SecurityProperties;
 import io.watertight.security.SignInFailures;
@@ -77,6 +78,7 @@ class SecurityConfiguration {
                         .requireCsrfProtectionMatcher(SecurityConfiguration::needsCsrfToken))
                 .requestCache(it -> it.requestCache(new PageAskedFor()))
                 .headers(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new ProbeLimit(properties.probesPerMinute(), health, refusals), CsrfFilter.class)
                 .addFilterBefore(
                         new OriginLimit(properties.addressRequestsPerMinute(), health, refusals), CsrfFilter.class)
                 .addFilterBefore(new CallerLimit(properties, actors, health, refusals), AuthorizationFilter.class);

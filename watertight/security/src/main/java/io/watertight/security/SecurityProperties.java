@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param requestsPerMinute how many requests one caller who has said who he is may send
  * @param anonymousRequestsPerMinute how many requests may come from one address without saying from whom
  * @param addressRequestsPerMinute how many requests may come from one address at all, refused ones included
+ * @param probesPerMinute how often one address may ask for the shop's health, which is counted apart
  */
 @ConfigurationProperties("watertight.security")
 public record SecurityProperties(
@@ -21,4 +22,5 @@ public record SecurityProperties(
         @DefaultValue("5m") Duration failedLoginsWithin,
         @DefaultValue("30000") int requestsPerMinute,
         @DefaultValue("1200") int anonymousRequestsPerMinute,
-        @DefaultValue("60000") int addressRequestsPerMinute) {}
+        @DefaultValue("60000") int addressRequestsPerMinute,
+        @DefaultValue("1200") int probesPerMinute) {}

@@ -4,6 +4,7 @@ import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.RequestedLine;
 import com.example.shop.kernel.Money;
 import io.watertight.api.CanonicalText;
+import io.watertight.api.Contended;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -18,6 +19,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,13 +38,24 @@ public record AgreedOrder(
         @Size(min = 1, max = 60) @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE) @Nullable
         String deliveryCountry,
 
-        @NotEmpty @Size(max = CatalogService.MAX_LINES) List<@NotNull @Valid AgreedLine> lines) {
+        @NotEmpty @Size(max = CatalogService.MAX_LINES) List<@NotNull @Valid AgreedLine> lines)
+        implements Contended {
 
     public AgreedOrder {
         customer = CanonicalText.key(customer);
         deliveryCountry = deliveryCountry == null ? null : CanonicalText.of(deliveryCountry);
         // Not List.copyOf: an element that a client left null is for the constraints to name.
         lines = lines == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(lines));
+    }
+
+    /** {@return the SKUs, whose stock other orders want, too} */
+    @Override
+    public Set<String> contended() {
+        return lines.stream()
+                .filter(Objects::nonNull)
+                .map(AgreedLine::sku)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -60,7 +60,8 @@ class EventsPageTests {
         UUID id = givenUp(HOSTILE);
 
         assertThat(page("/events"))
-                .contains("Rung", "bells.hear", "failed", "java.lang.IllegalStateException", "The bell has no clapper")
+                .contains(
+                        "Rung", "bells.hear", "given up", "java.lang.IllegalStateException", "The bell has no clapper")
                 .contains("&lt;script&gt;alert(1)")
                 .doesNotContain(HOSTILE);
         assertThat(page("/events/home")).contains("<dd>1</dd>", "has waited since");
