@@ -3,6 +3,7 @@ package com.example.shop;
 import com.example.shop.kernel.Actor;
 import com.example.shop.kernel.CurrentActor;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -14,18 +15,23 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.authentication.configuration.AuthenticationConfiguration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.ForwardedHeaderFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,12 +48,25 @@ class SecurityConfiguration {
     private static final String[] API_DOCUMENTATION = {
         "/v3/api-docs/**", SWAGGER_UI, "/swagger-ui.html", "/webjars/swagger-ui/**"
     };
+    private static final RequestMatcher HEALTH = EndpointRequest.to("health");
     private static final RequestMatcher LIBRARIES = PathPatternRequestMatcher.pathPattern("/webjars/**");
 
     @Bean
     SecurityMode securityMode(
             Environment environment, ObjectProvider<JwtDecoder> tokens, ObjectProvider<UserDetailsService> accounts) {
         return new SecurityMode(environment, tokens, accounts);
+    }
+
+    /**
+     * The addresses are checked here, and not each header or parameter at the first look at it: that comes from within a controller,
+     * and would refuse a browser for the cookie of another application. Who uses a header checks it.
+     */
+    @Bean
+    HttpFirewall addressFirewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderValues(_ -> true);
+        firewall.setAllowedParameterNames(_ -> true);
+        return firewall;
     }
 
     @Bean
@@ -69,6 +88,40 @@ class SecurityConfiguration {
     }
 
     @Bean
+    UnreadForwardHeaders forwardHeaders() {
+        return new UnreadForwardHeaders();
+    }
+
+    @Bean
+    FilterRegistrationBean<OriginLimit> originLimit(
+            SecurityProperties properties, UnreadForwardHeaders forwardHeaders, Refusals refusals) {
+        FilterRegistrationBean<OriginLimit> filter =
+                new FilterRegistrationBean<>(new OriginLimit(properties, HEALTH, forwardHeaders, refusals));
+        // Before those that read a body or a parameter, and within those that write headers and make pages of problems.
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 8);
+        return filter;
+    }
+
+    /**
+     * What Tomcat or Spring's own filter has not read counts for nothing: a library would otherwise believe it, or fail because of it.
+     * Of the general type, for Spring Boot leaves out its filter where there is another of the same type.
+     */
+    @Bean
+    FilterRegistrationBean<Filter> noOtherForwardHeaders() {
+        ForwardedHeaderFilter removing = new ForwardedHeaderFilter();
+        removing.setRemoveOnly(true);
+        FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>(removing);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 9);
+        return filter;
+    }
+
+    /** What a service or a streamed answer throws is answered as if the lock had thrown it, and is no fault of the server. */
+    @Bean
+    HandlerExceptionResolver securityExceptions() {
+        return new SecurityExceptions();
+    }
+
+    @Bean
     SecurityFilterChain lock(
             HttpSecurity http,
             SecurityProperties properties,
@@ -78,11 +131,10 @@ class SecurityConfiguration {
             ObjectProvider<HandlerMapping> mappings,
             ObjectProvider<UserDetailsService> accounts,
             ObjectProvider<JwtDecoder> tokens) {
-        RequestMatcher health = EndpointRequest.to("health");
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers(health)
+                        .requestMatchers(HEALTH)
                         .permitAll()
                         .requestMatchers(EndpointRequest.toAnyEndpoint())
                         .hasRole(Actor.ADMIN)
@@ -97,9 +149,7 @@ class SecurityConfiguration {
                         .requireCsrfProtectionMatcher(SecurityConfiguration::needsCsrfToken))
                 .requestCache(it -> it.requestCache(new PageAskedFor()))
                 .headers(AbstractHttpConfigurer::disable)
-                .addFilterBefore(
-                        new OriginLimit(properties.addressRequestsPerMinute(), health, refusals), CsrfFilter.class)
-                .addFilterBefore(new CallerLimit(properties, actors, health, refusals), AuthorizationFilter.class);
+                .addFilterBefore(new CallerLimit(properties, actors, HEALTH, refusals), AuthorizationFilter.class);
         if (accounts.getIfAvailable() != null) {
             http.getSharedObject(AuthenticationManagerBuilder.class)
                     .parentAuthenticationManager(new SignInLimit(
@@ -114,7 +164,15 @@ class SecurityConfiguration {
         if (tokens.getIfAvailable() != null) {
             http.oauth2ResourceServer(it -> it.authenticationEntryPoint(refusals)
                     .accessDeniedHandler(refusals)
-                    .jwt(jwt -> jwt.jwtAuthenticationConverter(new TokenOwner(properties.rolesClaim()))));
+                    .jwt(jwt -> jwt.jwtAuthenticationConverter(new TokenOwner(properties)))
+                    .withObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
+                        @Override
+                        public <T extends BearerTokenAuthenticationFilter> T postProcess(T filter) {
+                            // Its own handler throws what is the issuer's fault, and that would be answered by 500.
+                            filter.setAuthenticationFailureHandler(refusals::commence);
+                            return filter;
+                        }
+                    }));
         }
         return http.build();
     }

@@ -26,7 +26,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 class ExpectedVersionResolver implements HandlerMethodArgumentResolver {
 
     /** One entity tag of a list, begun where the one before ended. */
-    private static final Pattern TAG = Pattern.compile("\\G\\s*(W/)?\"([^\"]*)\"\\s*(?:,\\s*|\\z)");
+    private static final Pattern TAG = Pattern.compile("\\G\\s*(W/)?\"([^\"\\p{Cc}]*)\"\\s*(?:,\\s*|\\z)");
 
     private static final Pattern VERSION = Pattern.compile("0|[1-9]\\d{0,17}");
     private static final long NO_VERSION = -1;
