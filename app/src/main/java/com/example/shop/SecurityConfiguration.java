@@ -1,19 +1,24 @@
 package com.example.shop;
 
-import com.example.shop.kernel.Actor;
-import com.example.shop.kernel.CurrentActor;
+import io.watertight.api.Actor;
+import io.watertight.api.CurrentActor;
+import io.watertight.security.CallerLimit;
+import io.watertight.security.EndpointRules;
+import io.watertight.security.FormTokens;
+import io.watertight.security.PageAskedFor;
+import io.watertight.security.Refusals;
+import io.watertight.security.SecurityProperties;
+import io.watertight.security.SignInFailures;
+import io.watertight.security.SignInLimit;
+import io.watertight.security.TokenOwner;
+import io.watertight.security.WrongPasswords;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
-import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
@@ -26,15 +31,9 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.firewall.HttpFirewall;
-import org.springframework.security.web.firewall.StrictHttpFirewall;
-import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import org.springframework.web.filter.ForwardedHeaderFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerMapping;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The lock, all of it. Replace it by your own, or take it out: docs/security.md says how. Who may call what is written at the
@@ -50,76 +49,6 @@ class SecurityConfiguration {
     };
     private static final RequestMatcher HEALTH = EndpointRequest.to("health");
     private static final RequestMatcher LIBRARIES = PathPatternRequestMatcher.pathPattern("/webjars/**");
-
-    @Bean
-    SecurityMode securityMode(
-            Environment environment, ObjectProvider<JwtDecoder> tokens, ObjectProvider<UserDetailsService> accounts) {
-        return new SecurityMode(environment, tokens, accounts);
-    }
-
-    /**
-     * The addresses are checked here, and not each header or parameter at the first look at it: that comes from within a controller,
-     * and would refuse a browser for the cookie of another application. Who uses a header checks it.
-     */
-    @Bean
-    HttpFirewall addressFirewall() {
-        StrictHttpFirewall firewall = new StrictHttpFirewall();
-        firewall.setAllowedHeaderValues(_ -> true);
-        firewall.setAllowedParameterNames(_ -> true);
-        return firewall;
-    }
-
-    @Bean
-    Refusals refusals(
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors,
-            ObjectProvider<PageFrame> frame,
-            JsonMapper json) {
-        return new Refusals(errors, frame, json);
-    }
-
-    /** Around all filters, because some of them refuse a request before the lock has seen it. */
-    @Bean
-    FilterRegistrationBean<HeaderWriterFilter> securityHeaders() {
-        FilterRegistrationBean<HeaderWriterFilter> filter =
-                new FilterRegistrationBean<>(new HeaderWriterFilter(SecurityHeaders.writers(SWAGGER_UI)));
-        // After the one that reads what a proxy says: whether the way to the browser is encrypted.
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
-        return filter;
-    }
-
-    @Bean
-    UnreadForwardHeaders forwardHeaders() {
-        return new UnreadForwardHeaders();
-    }
-
-    @Bean
-    FilterRegistrationBean<OriginLimit> originLimit(
-            SecurityProperties properties, UnreadForwardHeaders forwardHeaders, Refusals refusals) {
-        FilterRegistrationBean<OriginLimit> filter =
-                new FilterRegistrationBean<>(new OriginLimit(properties, HEALTH, forwardHeaders, refusals));
-        // Before those that read a body or a parameter, and within those that write headers and make pages of problems.
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 8);
-        return filter;
-    }
-
-    /**
-     * What Tomcat or Spring's own filter has not read counts for nothing: a library would otherwise believe it, or fail because of it.
-     * Of the general type, for Spring Boot leaves out its filter where there is another of the same type.
-     */
-    @Bean
-    FilterRegistrationBean<Filter> noOtherForwardHeaders() {
-        ForwardedHeaderFilter removing = new ForwardedHeaderFilter();
-        removing.setRemoveOnly(true);
-        FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>(removing);
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 9);
-        return filter;
-    }
-
-    /** What a service or a streamed answer throws is answered as if the lock had thrown it, and is no fault of the server. */
-    @Bean
-    HandlerExceptionResolver securityExceptions() {
-        return new SecurityExceptions();
-    }
 
     @Bean
     SecurityFilterChain lock(

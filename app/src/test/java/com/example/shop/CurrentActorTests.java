@@ -3,9 +3,9 @@ package com.example.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.example.shop.kernel.Actor;
-import com.example.shop.kernel.CurrentActor;
 import com.example.shop.customers.CustomerDeactivated;
+import io.watertight.api.Actor;
+import io.watertight.api.CurrentActor;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;

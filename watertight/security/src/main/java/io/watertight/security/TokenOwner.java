@@ -1,0 +1,59 @@
+package io.watertight.security;
+
+import io.watertight.api.Actor;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+
+/**
+ * Reads off a valid token whose it is, and his roles. His subject stands in the audit trail and is the scope of his idempotency
+ * keys, so a token counts for nothing whose subject is none, or what the shop calls itself there.
+ */
+public class TokenOwner implements Converter<Jwt, AbstractAuthenticationToken> {
+
+    private static final int LONGEST_SUBJECT = 200;
+    private static final Set<String> RESERVED =
+            Set.of(Actor.system().id(), Actor.anonymous().id(), "unknown", "demo");
+
+    private final String rolesClaim;
+    private final String customerClaim;
+
+    public TokenOwner(SecurityProperties properties) {
+        this.rolesClaim = properties.rolesClaim();
+        this.customerClaim = properties.customerClaim();
+    }
+
+    @Override
+    public AbstractAuthenticationToken convert(Jwt token) {
+        String subject = token.getSubject();
+        if (!isSomebody(subject)) {
+            throw new InvalidBearerTokenException(
+                    "The sub claim of the token is missing, too long, reserved, or has characters that are not allowed");
+        }
+        // Read again for each request; what cannot be read is to be refused here.
+        TokenClaims.textAt(customerClaim, token);
+        return new JwtAuthenticationToken(token, rolesOf(token), subject);
+    }
+
+    private List<GrantedAuthority> rolesOf(Jwt token) {
+        return TokenClaims.textsAt(rolesClaim, token).stream()
+                .<GrantedAuthority>map(it -> new SimpleGrantedAuthority(SecurityContextActor.ROLE_PREFIX + it))
+                .toList();
+    }
+
+    private static boolean isSomebody(@Nullable String subject) {
+        return subject != null
+                && !subject.isBlank()
+                && subject.length() <= LONGEST_SUBJECT
+                && subject.chars().noneMatch(Character::isISOControl)
+                && !RESERVED.contains(subject.strip().toLowerCase(Locale.ROOT));
+    }
+}

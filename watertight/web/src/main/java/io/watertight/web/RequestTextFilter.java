@@ -1,0 +1,127 @@
+package io.watertight.web;
+
+import io.watertight.api.Problem;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.util.StringUtils;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * Refuses addresses and forms whose text is broken or could not be stored, and headers of media types that Spring MVC would trip
+ * over, before anything tries to use them.
+ */
+class RequestTextFilter extends OncePerRequestFilter {
+
+    private static final String MULTIPART = "multipart/";
+
+    private final HandlerExceptionResolver errors;
+
+    RequestTextFilter(HandlerExceptionResolver errors) {
+        this.errors = errors;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Exception fault = faultIn(request);
+        if (fault == null) {
+            chain.doFilter(request, response);
+        } else {
+            errors.resolveException(request, response, null, fault);
+        }
+    }
+
+    private static @Nullable Exception faultIn(HttpServletRequest request) {
+        if (!isSound(request.getRequestURI()) || !isSound(request.getQueryString())) {
+            return new MalformedText();
+        }
+        if (namesNoMediaType(request.getContentType())) {
+            return new HttpMediaTypeNotSupportedException("'Content-Type' has to name one media type.");
+        }
+        if (acceptsNothing(request)) {
+            return new HttpMediaTypeNotAcceptableException("'Accept' names no media type.");
+        }
+        if (isMultipart(request)) {
+            return null;
+        }
+        try {
+            return request.getParameterMap().entrySet().stream()
+                            .allMatch(it -> isName(it.getKey()) && Arrays.stream(it.getValue())
+                                    .allMatch(value -> value.indexOf('\0') < 0))
+                    ? null
+                    : new MalformedText();
+        } catch (InvalidParameterException e) {
+            return e;
+        }
+    }
+
+    /** Spring MVC refuses by itself what cannot be parsed, and takes a range such as {@code *}{@code /*} for its own mistake. */
+    private static boolean namesNoMediaType(@Nullable String contentType) {
+        try {
+            return StringUtils.hasText(contentType)
+                    && !MediaType.parseMediaType(contentType).isConcrete();
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
+    }
+
+    private static boolean acceptsNothing(HttpServletRequest request) {
+        List<String> headers = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
+        return !headers.isEmpty()
+                && headers.stream().allMatch(header -> header.chars().allMatch(it -> it == ',' || it == ' '));
+    }
+
+    private static boolean isName(String parameter) {
+        return parameter.chars().noneMatch(Character::isISOControl);
+    }
+
+    /** Its parts are read later, by the one who wants them. */
+    private static boolean isMultipart(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.regionMatches(true, 0, MULTIPART, 0, MULTIPART.length());
+    }
+
+    private static boolean isSound(@Nullable String encoded) {
+        if (encoded == null) {
+            return true;
+        }
+        try {
+            byte[] bytes =
+                    URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+            CharSequence text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return text.chars().allMatch(it -> it != 0);
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    private static class MalformedText extends Problem {
+
+        private static final long serialVersionUID = 1L;
+
+        MalformedText() {
+            super(
+                    "malformed-address",
+                    Kind.INVALID,
+                    "The path, the query or the form is not valid: it must be percent-encoded UTF-8 without the character NUL, and without control characters in names.");
+        }
+    }
+}
