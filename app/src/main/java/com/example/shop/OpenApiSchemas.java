@@ -35,7 +35,8 @@ class OpenApiSchemas implements ModelConverter, GlobalOpenApiCustomizer {
     private static final String REFERENCE = "#/components/schemas/";
 
     @Override
-    public @Nullable Schema<?> resolve(AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+    public @Nullable Schema<?> resolve(
+            AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
         if (!chain.hasNext()) {
             return null;
         }
@@ -74,13 +75,17 @@ class OpenApiSchemas implements ModelConverter, GlobalOpenApiCustomizer {
     @Override
     public void customise(OpenAPI api) {
         Map<String, Schema> schemas = api.getComponents().getSchemas();
-        Set<String> sent = namesIn(operationsOf(api)
-                .map(Operation::getRequestBody)
-                .filter(Objects::nonNull)
-                .map(it -> it.getContent()), schemas);
-        Set<String> answered = namesIn(operationsOf(api)
-                .flatMap(it -> it.getResponses().values().stream())
-                .map(it -> it.getContent()), schemas);
+        Set<String> sent = namesIn(
+                operationsOf(api)
+                        .map(Operation::getRequestBody)
+                        .filter(Objects::nonNull)
+                        .map(it -> it.getContent()),
+                schemas);
+        Set<String> answered = namesIn(
+                operationsOf(api)
+                        .flatMap(it -> it.getResponses().values().stream())
+                        .map(it -> it.getContent()),
+                schemas);
         sent.forEach(it -> schemas.get(it).setAdditionalProperties(false));
         answered.stream().filter(it -> !sent.contains(it)).forEach(it -> requireAll(schemas.get(it)));
     }

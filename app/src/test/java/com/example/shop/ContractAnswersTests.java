@@ -41,7 +41,12 @@ class ContractAnswersTests {
         Map<String, Object> address = Map.of(
                 "label", "home", "street", "Main Street 1", "city", "Oslo", "country", "Norway", "postalCode", "0150");
         check(HttpMethod.PUT, "/api/customers/{number}/addresses", customer, List.of(address), "*");
-        check(HttpMethod.POST, "/api/products/{sku}/stock-corrections", sku, Map.of("change", 1, "reason", "found"), "");
+        check(
+                HttpMethod.POST,
+                "/api/products/{sku}/stock-corrections",
+                sku,
+                Map.of("change", 1, "reason", "found"),
+                "");
         check(HttpMethod.POST, "/api/customers", "", Map.of("number", ShopClient.fresh("N"), "country", "Norway"), "");
         check(HttpMethod.PUT, "/api/customers/{number}", customer, Map.of("country", "Norway", "name", "Max"), "*");
         check(HttpMethod.PUT, "/api/products/{sku}", sku, Map.of("name", "Lamp", "price", ShopClient.gbp("1.10")), "*");
@@ -54,8 +59,8 @@ class ContractAnswersTests {
         for (String path : List.of("/api/customers/{number}", "/api/customers/{number}/addresses")) {
             check(HttpMethod.GET, path, customer, "", "");
         }
-        for (String path : List.of(
-                "/api/products/{sku}", "/api/products/{sku}/prices", "/api/products/{sku}/stock-corrections")) {
+        for (String path :
+                List.of("/api/products/{sku}", "/api/products/{sku}/prices", "/api/products/{sku}/stock-corrections")) {
             check(HttpMethod.GET, path, sku, "", "");
         }
         check(HttpMethod.GET, "/api/orders/{id}", order, "", "");
@@ -104,16 +109,25 @@ class ContractAnswersTests {
         JsonNode schema = contract.at(pointer(path, "post") + "/responses/4XX/content")
                 .get(MediaType.APPLICATION_PROBLEM_JSON_VALUE)
                 .get("schema");
-        assertThat(differences(JSON.readTree(answer.getResponseBodyContent()), schema, "")).isEmpty();
+        assertThat(differences(JSON.readTree(answer.getResponseBodyContent()), schema, ""))
+                .isEmpty();
     }
 
     private void check(HttpMethod method, String path, String key, Object body, String version) {
         ExchangeResult answer = send(method, path, key, body, version);
-        JsonNode responses = contract.at(pointer(path.replaceFirst("\\?.*", ""), method.name().toLowerCase(Locale.ROOT)) + "/responses");
+        JsonNode responses = contract.at(
+                pointer(path.replaceFirst("\\?.*", ""), method.name().toLowerCase(Locale.ROOT)) + "/responses");
         JsonNode response = responses.get(String.valueOf(answer.getStatus().value()));
-        assertThat(response).as("%s %s answers %s", method, path, answer.getStatus()).isNotNull();
+        assertThat(response)
+                .as("%s %s answers %s", method, path, answer.getStatus())
+                .isNotNull();
         JsonNode content = JSON.readTree(answer.getResponseBodyContent());
-        assertThat(differences(content, response.get("content").get(MediaType.APPLICATION_JSON_VALUE).get("schema"), ""))
+        assertThat(differences(
+                        content,
+                        response.get("content")
+                                .get(MediaType.APPLICATION_JSON_VALUE)
+                                .get("schema"),
+                        ""))
                 .as("%s %s: %s", method, path, content)
                 .isEmpty();
     }

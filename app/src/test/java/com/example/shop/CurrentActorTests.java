@@ -49,7 +49,10 @@ class CurrentActorTests {
     void isTheShopItselfInListenersOfWhatACallerHasDone(
             @Autowired TransactionTemplate transactions, @Autowired ApplicationEventPublisher events) {
         String number = ShopClient.fresh("L");
-        as("max", () -> transactions.executeWithoutResult(_ -> events.publishEvent(new CustomerDeactivated(number, 1, Instant.now()))));
+        as(
+                "max",
+                () -> transactions.executeWithoutResult(
+                        _ -> events.publishEvent(new CustomerDeactivated(number, 1, Instant.now()))));
         await().untilAsserted(() -> assertThat(listener.seen()).containsEntry(number, Actor.system()));
     }
 

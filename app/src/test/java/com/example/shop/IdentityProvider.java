@@ -64,8 +64,7 @@ final class IdentityProvider implements AutoCloseable {
     /**
      * @param header of another type, or with the name of another key, than usual
      */
-    String token(
-            JWSHeader.Builder header, Map<String, Object> claims, UnaryOperator<JWTClaimsSet.Builder> change) {
+    String token(JWSHeader.Builder header, Map<String, Object> claims, UnaryOperator<JWTClaimsSet.Builder> change) {
         JWTClaimsSet.Builder set = new JWTClaimsSet.Builder()
                 .issuer(issuer())
                 .subject("machine")
@@ -73,9 +72,7 @@ final class IdentityProvider implements AutoCloseable {
                 .issueTime(Date.from(Instant.now()))
                 .expirationTime(Date.from(Instant.now().plusSeconds(300)));
         claims.forEach(set::claim);
-        SignedJWT token = new SignedJWT(
-                header.build(),
-                change.apply(set).build());
+        SignedJWT token = new SignedJWT(header.build(), change.apply(set).build());
         try {
             token.sign(new RSASSASigner(key));
         } catch (JOSEException e) {

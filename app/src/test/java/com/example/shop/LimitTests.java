@@ -43,13 +43,18 @@ class LimitTests {
 
     @Test
     void countRequestsThatAreRefusedBeforeAnythingKnowsWhoSendsThem() {
-        assertThat(statuses("", "/api/products?words=%FF", 60)).startsWith(400).contains(429).containsOnly(400, 429);
+        assertThat(statuses("", "/api/products?words=%FF", 60))
+                .startsWith(400)
+                .contains(429)
+                .containsOnly(400, 429);
     }
 
     @Test
     void countQuestionsAfterTheHealthForThemselves() {
         assertThat(statuses("", "/api/products?limit=1", 60)).contains(429);
-        assertThat(statuses("", "/actuator/health/liveness", 60)).startsWith(200).contains(429);
+        assertThat(statuses("", "/actuator/health/liveness", 60))
+                .startsWith(200)
+                .contains(429);
     }
 
     @Test

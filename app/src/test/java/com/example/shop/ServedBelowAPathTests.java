@@ -60,8 +60,7 @@ class ServedBelowAPathTests {
         assertThat(post(
                         prefix,
                         "/api/orders",
-                        ShopClient.orderOf(
-                                "PATH" + prefix.length(), List.of("PATH" + prefix.length()), 1)))
+                        ShopClient.orderOf("PATH" + prefix.length(), List.of("PATH" + prefix.length()), 1)))
                 .startsWith(expected + "/api/orders/");
     }
 
@@ -80,9 +79,8 @@ class ServedBelowAPathTests {
     @CsvSource({"'', /shop/", "/outer, /outer/"})
     void linksPagesWithIt(String prefix, String expected) {
         for (String page : PAGES) {
-            String html = new String(
-                    get(prefix, page, MediaType.TEXT_HTML).getResponseBodyContent(),
-                    StandardCharsets.UTF_8);
+            String html =
+                    new String(get(prefix, page, MediaType.TEXT_HTML).getResponseBodyContent(), StandardCharsets.UTF_8);
             assertThat(LINK.matcher(html).results().map(it -> it.group(1)))
                     .as(page)
                     .isNotEmpty()
@@ -92,7 +90,8 @@ class ServedBelowAPathTests {
 
     @Test
     void leadsToItsOwnSignInPageAndHasACookieOfItsOwn() {
-        ExchangeResult answer = client("").get()
+        ExchangeResult answer = client("")
+                .get()
                 .uri("/orders")
                 .accept(MediaType.TEXT_HTML)
                 .exchange()

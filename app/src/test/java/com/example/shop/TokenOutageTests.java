@@ -46,8 +46,11 @@ class TokenOutageTests {
         PROVIDER.fail();
         ExchangeResult answer = get(unknownKey(0));
         assertThat(answer.getStatus().value()).isEqualTo(503);
-        assertThat(answer.getResponseHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("10");
-        assertThat(log.getOut().lines().filter(it -> it.contains("WARN") || it.contains("ERROR") || it.startsWith("\tat")))
+        assertThat(answer.getResponseHeaders().getFirst(HttpHeaders.RETRY_AFTER))
+                .isEqualTo("10");
+        assertThat(log.getOut()
+                        .lines()
+                        .filter(it -> it.contains("WARN") || it.contains("ERROR") || it.startsWith("\tat")))
                 .filteredOn(it -> !it.contains("SpringDoc"))
                 .singleElement()
                 .asString()

@@ -40,8 +40,8 @@ public class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
     private static final String RETRY_AFTER_SECONDS = "10";
     private static final String CANNOT_TELL =
-            "Who you are cannot be told at the moment: the identity provider, or what keeps the accounts, does not answer. "
-                    + "Send the same request again shortly.";
+            "Who you are cannot be told at the moment: the identity provider, or what keeps the accounts, does not"
+                    + " answer. Send the same request again shortly.";
     private static final String BAD_TOKEN = "The bearer token was not accepted. WWW-Authenticate says why.";
     private static final String SAY_WHO_YOU_ARE =
             "Say who you are: with a bearer token or, where the shop has accounts of its own, with name and password.";
@@ -73,7 +73,8 @@ public class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             refuse(request, response, ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, CANNOT_TELL));
             return;
         }
-        if (reason instanceof OAuth2AuthenticationException refused && refused.getError() instanceof BearerTokenError error) {
+        if (reason instanceof OAuth2AuthenticationException refused
+                && refused.getError() instanceof BearerTokenError error) {
             LOG.warn("A bearer token from {} was refused: {}", request.getRemoteAddr(), error.getDescription());
             response.setHeader(
                     HttpHeaders.WWW_AUTHENTICATE,

@@ -156,7 +156,8 @@ class SecurityAutoConfiguration {
                 SecurityProperties properties, UnreadForwardHeaders forwardHeaders, Refusals refusals) {
             FilterRegistrationBean<OriginLimit> filter =
                     new FilterRegistrationBean<>(new OriginLimit(properties, HEALTH, forwardHeaders, refusals));
-            // Before those that read a body or a parameter, and within those that write headers and make pages of problems.
+            // Before those that read a body or a parameter, and within those that write headers and make pages of
+            // problems.
             filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 8);
             return filter;
         }

@@ -83,7 +83,9 @@ class TokenAutoConfiguration {
 
     private static OAuth2TokenValidator<Jwt> meantFor(List<String> audiences) {
         OAuth2TokenValidatorResult refusal = OAuth2TokenValidatorResult.failure(new OAuth2Error(
-                BearerTokenErrorCodes.INVALID_TOKEN, "The aud claim of the token does not name any of " + audiences, null));
+                BearerTokenErrorCodes.INVALID_TOKEN,
+                "The aud claim of the token does not name any of " + audiences,
+                null));
         return token -> token.getAudience() == null || Collections.disjoint(token.getAudience(), audiences)
                 ? refusal
                 : OAuth2TokenValidatorResult.success();

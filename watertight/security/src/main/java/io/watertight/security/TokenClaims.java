@@ -19,7 +19,8 @@ final class TokenClaims {
             case null -> List.of();
             case String words when words.isBlank() -> List.of();
             case String words -> Arrays.asList(words.strip().split("\\s+"));
-            case Collection<?> texts when texts.stream().allMatch(String.class::isInstance) ->
+            case Collection<?> texts
+            when texts.stream().allMatch(String.class::isInstance) ->
                 texts.stream().map(String.class::cast).toList();
             default -> throw refused(path, "a list of texts");
         };

@@ -36,7 +36,8 @@ public class TokenOwner implements Converter<Jwt, AbstractAuthenticationToken> {
         String subject = token.getSubject();
         if (!isSomebody(subject)) {
             throw new InvalidBearerTokenException(
-                    "The sub claim of the token is missing, too long, reserved, or has characters that are not allowed");
+                    "The sub claim of the token is missing, too long, reserved, or has characters that are not"
+                            + " allowed");
         }
         // Read again for each request; what cannot be read is to be refused here.
         TokenClaims.textAt(customerClaim, token);

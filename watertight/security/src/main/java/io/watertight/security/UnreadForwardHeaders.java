@@ -15,8 +15,9 @@ class UnreadForwardHeaders implements HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(UnreadForwardHeaders.class);
     private static final List<String> HEADERS = List.of("X-Forwarded-For", "Forwarded");
     private static final String ADVICE =
-            "Requests carry X-Forwarded-For or Forwarded, which is not read, so the limits take all callers for one. If they come "
-                    + "through a proxy of yours, set server.forward-headers-strategy=native. See docs/security.md";
+            "Requests carry X-Forwarded-For or Forwarded, which is not read, so the limits take all callers for one."
+                    + " If they come through a proxy of yours, set server.forward-headers-strategy=native. See"
+                    + " docs/security.md";
 
     private final AtomicBoolean noticed = new AtomicBoolean();
 

@@ -96,7 +96,8 @@ class ExpectedVersionResolver implements HandlerMethodArgumentResolver {
                     HttpStatus.PRECONDITION_REQUIRED,
                     ProblemDetail.forStatusAndDetail(
                             HttpStatus.PRECONDITION_REQUIRED,
-                            "Send the ETag of your last read as 'If-Match', so that nobody's change is overwritten unseen."),
+                            "Send the ETag of your last read as 'If-Match', so that nobody's change is overwritten"
+                                    + " unseen."),
                     null);
         }
     }

@@ -67,8 +67,7 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
     /** Tomcat's way to refuse a body, a chunk without a length for example, while a controller reads it. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> bodyUnreadable(BadRequestException e) {
-        return respond(
-                HttpStatus.BAD_REQUEST, "unreadable-body", "The body could not be read to its end.", List.of());
+        return respond(HttpStatus.BAD_REQUEST, "unreadable-body", "The body could not be read to its end.", List.of());
     }
 
     /** Tomcat's way to refuse a query or a form, at the first look at any of its parameters. */

@@ -64,8 +64,8 @@ class RequestTextFilter extends OncePerRequestFilter {
         }
         try {
             return request.getParameterMap().entrySet().stream()
-                            .allMatch(it -> isName(it.getKey()) && Arrays.stream(it.getValue())
-                                    .allMatch(value -> value.indexOf('\0') < 0))
+                            .allMatch(it -> isName(it.getKey())
+                                    && Arrays.stream(it.getValue()).allMatch(value -> value.indexOf('\0') < 0))
                     ? null
                     : new MalformedText();
         } catch (InvalidParameterException e) {
@@ -121,7 +121,8 @@ class RequestTextFilter extends OncePerRequestFilter {
             super(
                     "malformed-address",
                     Kind.INVALID,
-                    "The path, the query or the form is not valid: it must be percent-encoded UTF-8 without the character NUL, and without control characters in names.");
+                    "The path, the query or the form is not valid: it must be percent-encoded UTF-8 without the"
+                            + " character NUL, and without control characters in names.");
         }
     }
 }

@@ -54,8 +54,8 @@ class PrivilegedLoginTests {
     }
 
     private Health health(String name, String password) {
-        PrivilegedLogin login = new PrivilegedLogin(
-                JdbcClient.create(new DriverManagerDataSource(String.valueOf(connection.getJdbcUrl()), name, password)));
+        PrivilegedLogin login = new PrivilegedLogin(JdbcClient.create(
+                new DriverManagerDataSource(String.valueOf(connection.getJdbcUrl()), name, password)));
         login.run(new DefaultApplicationArguments());
         return login.health();
     }
