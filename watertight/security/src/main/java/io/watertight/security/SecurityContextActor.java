@@ -36,7 +36,9 @@ class SecurityContextActor implements CurrentActor {
             case SystemAuthentication _ -> Actor.system();
             case JwtAuthenticationToken token ->
                 new Actor(
-                        token.getName(), rolesOf(token), token.getToken().getClaimAsString(properties.customerClaim()));
+                        token.getName(),
+                        rolesOf(token),
+                        TokenClaims.textAt(properties.customerClaim(), token.getToken()));
             case Authentication local
             when local.getPrincipal() instanceof Supplier<?> account && account.get() instanceof Actor actor -> actor;
             case Authentication other ->

@@ -5,14 +5,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param rolesClaim the claim of a token that lists the roles
- * @param customerClaim the claim of a token that holds the number under which its owner buys
+ * @param rolesClaim the claim of a token that lists the roles: its name, or a path with dots such as {@code realm_access.roles}
+ * @param customerClaim the claim of a token that holds the number under which its owner buys, a name or a path as well
  * @param failedLogins how many wrong passwords one address may try for one name within {@code failedLoginsWithin}
  * @param failedLoginsWithin the time after which they may be tried again
  * @param requestsPerMinute how many requests one caller who has said who he is may send
  * @param anonymousRequestsPerMinute how many requests may come from one address without saying from whom
  * @param addressRequestsPerMinute how many requests may come from one address at all, refused ones included
- * @param probesPerMinute how often one address may ask for the shop's health, which is counted apart
+ * @param healthRequestsPerMinute how often one address may ask after the shop's health
  */
 @ConfigurationProperties("watertight.security")
 public record SecurityProperties(
@@ -23,4 +23,4 @@ public record SecurityProperties(
         @DefaultValue("30000") int requestsPerMinute,
         @DefaultValue("1200") int anonymousRequestsPerMinute,
         @DefaultValue("60000") int addressRequestsPerMinute,
-        @DefaultValue("1200") int probesPerMinute) {}
+        @DefaultValue("1200") int healthRequestsPerMinute) {}

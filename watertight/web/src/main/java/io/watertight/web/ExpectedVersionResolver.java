@@ -26,7 +26,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 class ExpectedVersionResolver implements HandlerMethodArgumentResolver {
 
     /** One entity tag of a list, begun where the one before ended. */
-    private static final Pattern TAG = Pattern.compile("\\G\\s*(W/)?\"([^\"]*)\"\\s*(?:,\\s*|\\z)");
+    private static final Pattern TAG = Pattern.compile("\\G\\s*(W/)?\"([^\"\\p{Cc}]*)\"\\s*(?:,\\s*|\\z)");
 
     private static final Pattern VERSION = Pattern.compile("(0|[1-9]\\d{0,17})(?:-\\d{1,19})?");
     private static final long NO_VERSION = -1;
@@ -100,7 +100,8 @@ class ExpectedVersionResolver implements HandlerMethodArgumentResolver {
                     HttpStatus.PRECONDITION_REQUIRED,
                     ProblemDetail.forStatusAndDetail(
                             HttpStatus.PRECONDITION_REQUIRED,
-                            "Send the ETag of your last read as 'If-Match', so that nobody's change is overwritten unseen."),
+                            "Send the ETag of your last read as 'If-Match', so that nobody's change is overwritten"
+                                    + " unseen."),
                     null);
         }
     }
