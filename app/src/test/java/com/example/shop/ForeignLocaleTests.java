@@ -89,7 +89,8 @@ class ForeignLocaleTests {
     void namesTheFieldsThatAreWrongByTheirNumber() {
         String customer = shop.customer();
         List<String> skus = List.of(shop.product(5), "NO-SUCH");
-        String refusal = shop.read(shop.order(customer, skus, 1).expectStatus().isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT))
+        String refusal = shop.read(
+                        shop.order(customer, skus, 1).expectStatus().isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT))
                 .toString();
         assertThat(refusal).contains("lines[1].sku").doesNotContainPattern(OTHER_DIGITS);
         assertThat(shop.read(shop.post("/api/customers", Map.of())).toString()).doesNotContainPattern(OTHER_DIGITS);

@@ -84,12 +84,12 @@ public final class Country {
             Locale country = Locale.of("", code);
             codes.put(key(code), code);
             codes.put(key(country.getISO3Country()), code);
-            LANGUAGES.forEach(
-                    it -> codes.putIfAbsent(key(country.getDisplayCountry(Locale.forLanguageTag(it))), code));
+            LANGUAGES.forEach(it -> codes.putIfAbsent(key(country.getDisplayCountry(Locale.forLanguageTag(it))), code));
         }
-        ALIASES.lines().forEach(line -> Arrays.stream(line.substring(line.indexOf(':') + 1)
-                        .split(","))
-                .forEach(it -> codes.put(key(it), line.substring(0, line.indexOf(':')))));
+        ALIASES.lines()
+                .forEach(line -> Arrays.stream(
+                                line.substring(line.indexOf(':') + 1).split(","))
+                        .forEach(it -> codes.put(key(it), line.substring(0, line.indexOf(':')))));
         return Map.copyOf(codes);
     }
 

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record SearchWords(List<String> words) {
 
     /** Signs of scripts that write no blanks between words: each of them is looked for as a word of its own. */
-    private static final String UNSPACED = "[\\u0E00-\\u0EFF\\u1000-\\u109F\\u1780-\\u17FF\\u2E80-\\u2FDF\\u3005-\\u30FF"
-            + "\\u31F0-\\u31FF\\u3400-\\u4DBF\\u4E00-\\u9FFF\\uF900-\\uFAFF\\x{20000}-\\x{3FFFF}]";
+    private static final String UNSPACED =
+            "[\\u0E00-\\u0EFF\\u1000-\\u109F\\u1780-\\u17FF\\u2E80-\\u2FDF\\u3005-\\u30FF"
+                    + "\\u31F0-\\u31FF\\u3400-\\u4DBF\\u4E00-\\u9FFF\\uF900-\\uFAFF\\x{20000}-\\x{3FFFF}]";
 
     /** Letters and digits, and what the scripts of India write above, below and between them. */
     private static final Pattern WORD =
@@ -55,6 +56,7 @@ public record SearchWords(List<String> words) {
     }
 
     private static String parts(String word) {
-        return PART.matcher(word).results().map(it -> "'" + it.group() + "'").collect(Collectors.joining(" <-> ")) + ":*";
+        return PART.matcher(word).results().map(it -> "'" + it.group() + "'").collect(Collectors.joining(" <-> "))
+                + ":*";
     }
 }

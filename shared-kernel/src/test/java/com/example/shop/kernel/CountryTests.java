@@ -10,10 +10,29 @@ class CountryTests {
 
     @ParameterizedTest
     @CsvSource({
-        "IE, EIRE", "IE, ireland", "IE, IRL", "ZA, RSA", "US, USA", "US, U.S.A.", "US, the United States", "GB, UK",
-        "GB, United\u00a0Kingdom", "DE, GERMANY", "DE, Deutschland", "DE, de", "CZ, Czech Republic", "CZ, Czechia", "TR, Turkiye",
-        "TR, Turkey", "CI, Cote d'Ivoire", "CI, Côte d’Ivoire", "BA, Bosnia and Herzegovina", "LC, Saint Lucia", "HK, Hong Kong",
-        "ES, Espan\u0303a", "NL, The Netherlands"
+        "IE, EIRE",
+        "IE, ireland",
+        "IE, IRL",
+        "ZA, RSA",
+        "US, USA",
+        "US, U.S.A.",
+        "US, the United States",
+        "GB, UK",
+        "GB, United\u00a0Kingdom",
+        "DE, GERMANY",
+        "DE, Deutschland",
+        "DE, de",
+        "CZ, Czech Republic",
+        "CZ, Czechia",
+        "TR, Turkiye",
+        "TR, Turkey",
+        "CI, Cote d'Ivoire",
+        "CI, Côte d’Ivoire",
+        "BA, Bosnia and Herzegovina",
+        "LC, Saint Lucia",
+        "HK, Hong Kong",
+        "ES, Espan\u0303a",
+        "NL, The Netherlands"
     })
     void isOneHoweverItIsSpelled(String code, String text) {
         assertThat(Country.codeOf(text)).isEqualTo(code);
@@ -21,7 +40,17 @@ class CountryTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Channel Islands", "European Community", "Unspecified", "Atlantis", "", "?", "12", "Germany, France"})
+    @ValueSource(
+            strings = {
+                "Channel Islands",
+                "European Community",
+                "Unspecified",
+                "Atlantis",
+                "",
+                "?",
+                "12",
+                "Germany, France"
+            })
     void isNoneThatIsKnown(String text) {
         assertThat(Country.codeOf(text)).isNull();
     }

@@ -42,7 +42,8 @@ class SearchWordsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cafe\u0301", "caf\u00e9", "CAF\u00c9", "cafe", "ca\u00adfe\u200b", "\uff23\uff21\uff26\uff25"})
+    @ValueSource(
+            strings = {"cafe\u0301", "caf\u00e9", "CAF\u00c9", "cafe", "ca\u00adfe\u200b", "\uff23\uff21\uff26\uff25"})
     void areTheSameHoweverTheyWereTyped(String text) {
         assertThat(SearchWords.toTsQuery(text)).isEqualTo("'cafe':*");
     }

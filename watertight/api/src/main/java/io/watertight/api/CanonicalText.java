@@ -29,8 +29,8 @@ public final class CanonicalText {
     private static final Pattern DASH = Pattern.compile("[\\p{Pd}\\u2212]");
 
     /** Accents, and the vowels that Arabic and Hebrew may leave out. Vowels of Hindi or Thai are letters. */
-    private static final Pattern OPTIONAL_MARKS = Pattern.compile(
-            "[\\u0300-\\u036F\\u0591-\\u05C7\\u0610-\\u061A\\u0640\\u064B-\\u065F\\u0670]");
+    private static final Pattern OPTIONAL_MARKS =
+            Pattern.compile("[\\u0300-\\u036F\\u0591-\\u05C7\\u0610-\\u061A\\u0640\\u064B-\\u065F\\u0670]");
 
     private CanonicalText() {}
 

@@ -14,13 +14,27 @@ class CanonicalTextTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u0645\u06cc\u200c\u0634\u0648\u062f", "\u0915\u094d\u200d\u0937", "\uD83D\uDC69\u200D\uD83D\uDD27", "a  b", "a\nb"})
+    @ValueSource(
+            strings = {
+                "\u0645\u06cc\u200c\u0634\u0648\u062f",
+                "\u0915\u094d\u200d\u0937",
+                "\uD83D\uDC69\u200D\uD83D\uDD27",
+                "a  b",
+                "a\nb"
+            })
     void leavesANameWhatAPersonCanSee(String text) {
         assertThat(CanonicalText.of(text)).isEqualTo(text);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"AB-1 x", "\uff21\uff22-1\u00a0x", "AB\u2011\u200b1  x", " AB\u20131\u2003x ", "A\u200dB\u22121 x"})
+    @ValueSource(
+            strings = {
+                "AB-1 x",
+                "\uff21\uff22-1\u00a0x",
+                "AB\u2011\u200b1  x",
+                " AB\u20131\u2003x ",
+                "A\u200dB\u22121 x"
+            })
     void isOneKeyForWhatLooksAlike(String text) {
         assertThat(CanonicalText.key(text)).isEqualTo("AB-1 x");
     }

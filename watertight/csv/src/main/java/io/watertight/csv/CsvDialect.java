@@ -33,8 +33,10 @@ record CsvDialect(char separator) {
      * the last field ends with a line feed.
      */
     List<String> fields(String lines) {
-        try (CsvReader<CsvRecord> reader =
-                CsvReader.builder().fieldSeparator(separator).skipEmptyLines(false).ofCsvRecord(lines + '\n')) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .fieldSeparator(separator)
+                .skipEmptyLines(false)
+                .ofCsvRecord(lines + '\n')) {
             return reader.iterator().next().getFields();
         } catch (CsvParseException e) {
             return List.of();

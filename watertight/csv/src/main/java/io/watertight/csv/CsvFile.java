@@ -107,7 +107,9 @@ public final class CsvFile {
             openQuote = line.quotes() % 2 == 0 ? openQuote : 0;
             if (hasStrayQuote(line, fields)) {
                 return damaged(
-                        line, fields, "has a stray quotation mark, after one in line %s that is not closed".formatted(opened));
+                        line,
+                        fields,
+                        "has a stray quotation mark, after one in line %s that is not closed".formatted(opened));
             }
         }
         return new CsvRow(header, dialect, line.number(), fields, damageOf(fields));

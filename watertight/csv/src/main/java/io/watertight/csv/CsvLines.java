@@ -36,14 +36,16 @@ class CsvLines {
         bytes.reset();
         if (mark.equals(List.of(0xEF, 0xBB, 0xBF))) {
             bytes.skipNBytes(3);
-        } else if (mark.subList(0, 2).equals(List.of(0xFF, 0xFE)) || mark.subList(0, 2).equals(List.of(0xFE, 0xFF))) {
+        } else if (mark.subList(0, 2).equals(List.of(0xFF, 0xFE))
+                || mark.subList(0, 2).equals(List.of(0xFE, 0xFF))) {
             return StandardCharsets.UTF_16;
         }
         return StandardCharsets.UTF_8;
     }
 
     /** The next line without its end, or {@code null} after the last. */
-    @Nullable Line next() throws IOException {
+    @Nullable
+    Line next() throws IOException {
         return putBack.isEmpty() ? read() : putBack.pop();
     }
 

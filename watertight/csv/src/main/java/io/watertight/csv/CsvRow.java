@@ -38,7 +38,9 @@ public final class CsvRow {
 
     /** Like {@link #field}, but empty where the line is damaged, so that nobody knows what it is of. */
     public String knownField(String column) {
-        return damage.isEmpty() || header.mismatch(fields).isEmpty() ? field(column).replaceAll("\\p{Cc}", "\uFFFD") : "";
+        return damage.isEmpty() || header.mismatch(fields).isEmpty()
+                ? field(column).replaceAll("\\p{Cc}", "\uFFFD")
+                : "";
     }
 
     /**

@@ -3,5 +3,3 @@
 package io.watertight.csv;
 
 import org.jspecify.annotations.NullMarked;
-
-

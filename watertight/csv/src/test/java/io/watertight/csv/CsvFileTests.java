@@ -45,8 +45,9 @@ class CsvFileTests {
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
     void readsTheEncodingThatTheMarkAtTheBeginningNames(String charset) throws IOException {
         byte[] file = "\uFEFFkey,name,price\nA,Tür,1\n".getBytes(Charset.forName(charset));
-        assertThat(rows(file)).singleElement().satisfies(it -> assertThat(it.field("name"))
-                .isEqualTo("Tür"));
+        assertThat(rows(file))
+                .singleElement()
+                .satisfies(it -> assertThat(it.field("name")).isEqualTo("Tür"));
     }
 
     @Test
@@ -60,8 +61,9 @@ class CsvFileTests {
     void passesOverColumnsThatNobodyAsksForAndNamesThem() throws IOException {
         CsvFile file = open("key,colour,name,\"a\0b\",price\nA,red,Lamp,x,1\n");
         assertThat(file.passedOver()).containsExactly("colour", "a\uFFFDb");
-        assertThat(file.next()).isNotNull().satisfies(it -> assertThat(it.field("name"))
-                .isEqualTo("Lamp"));
+        assertThat(file.next())
+                .isNotNull()
+                .satisfies(it -> assertThat(it.field("name")).isEqualTo("Lamp"));
     }
 
     @ParameterizedTest
@@ -101,7 +103,8 @@ class CsvFileTests {
 
     @Test
     void readsAFieldOfSeveralLinesWhereNoneOfThemCouldBeARow() throws IOException {
-        List<CsvRow> rows = rows("key,name,price,text\nA,Lamp,1,\"white,\nand \"\"new\"\"\"\nB,\"Cup\nof tea\",2,x\nC,Fan,3,\n");
+        List<CsvRow> rows =
+                rows("key,name,price,text\nA,Lamp,1,\"white,\nand \"\"new\"\"\"\nB,\"Cup\nof tea\",2,x\nC,Fan,3,\n");
         assertThat(rows)
                 .extracting(it -> it.line() + it.field("key") + it.damage())
                 .containsExactly("2A", "4Bhas a line break in a field", "6C");
@@ -151,7 +154,9 @@ class CsvFileTests {
     void asksWhatIsMeantByANumberThatCanBeReadInTwoWays(String separator, String text, String reason)
             throws IOException {
         CsvRow row = price(separator, text);
-        assertThatIllegalArgumentException().isThrownBy(() -> row.decimal("price")).withMessage(reason);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> row.decimal("price"))
+                .withMessage(reason);
     }
 
     private static CsvRow price(String separator, String text) throws IOException {

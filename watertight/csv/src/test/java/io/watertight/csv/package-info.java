@@ -2,5 +2,3 @@
 package io.watertight.csv;
 
 import org.jspecify.annotations.NullMarked;
-
-

@@ -20,7 +20,9 @@ public record NewProduct(
         @NotNull @Pattern(regexp = SKU_PATTERN, message = SKU_MESSAGE)
         String sku,
 
-        @NotBlank @Size(max = MAX_NAME) @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE)
+        @NotBlank
+        @Size(max = MAX_NAME)
+        @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE)
         String name,
 
         @NotNull @PositiveOrZero Money price,

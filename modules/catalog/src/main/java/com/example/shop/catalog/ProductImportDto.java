@@ -14,7 +14,13 @@ import java.util.List;
  * @param passedOver the columns that the file has and the catalog does not
  */
 public record ProductImportDto(
-        long lines, long created, long changed, long unchanged, long refused, List<Refusal> refusals, List<String> passedOver) {
+        long lines,
+        long created,
+        long changed,
+        long unchanged,
+        long refused,
+        List<Refusal> refusals,
+        List<String> passedOver) {
 
     /** How many refusals are listed: enough to correct a file with, and bounded however long the file is. */
     public static final int LISTED = 1_000;

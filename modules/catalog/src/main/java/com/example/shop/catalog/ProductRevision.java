@@ -14,7 +14,9 @@ import jakarta.validation.constraints.Size;
  * @param price of one unit, not negative
  */
 public record ProductRevision(
-        @NotBlank @Size(max = NewProduct.MAX_NAME) @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE)
+        @NotBlank
+        @Size(max = NewProduct.MAX_NAME)
+        @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE)
         String name,
 
         @NotNull @PositiveOrZero Money price) {

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param version counts the changes, those of addresses included
  */
 public record CustomerDto(
-        String number, @Nullable String name, @Nullable String email, String country,
-        @Nullable String countryCode, boolean active, long version)
+        String number,
+        @Nullable String name,
+        @Nullable String email,
+        String country,
+        @Nullable String countryCode,
+        boolean active,
+        long version)
         implements Versioned {}

@@ -28,4 +28,9 @@ public record CustomerQuery(
 
     /** The largest page. */
     public static final int MAX_LIMIT = 500;
+
+    /** The page after the one whose {@code next} this is. */
+    public CustomerQuery after(String next) {
+        return new CustomerQuery(words, country, active, limit, next);
+    }
 }

@@ -9,14 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What is to be known of a customer from now on; what is left out is forgotten. */
 public record CustomerRevision(
-        @Size(min = 1, max = NewCustomer.MAX_NAME) @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE) @Nullable
+        @Size(min = 1, max = NewCustomer.MAX_NAME)
+        @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE)
+        @Nullable
         String name,
-
 
         @Email @Size(min = 3, max = NewCustomer.MAX_EMAIL) @Nullable
         String email,
 
-        @NotBlank @Size(max = NewCustomer.MAX_COUNTRY) @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE)
+        @NotBlank
+        @Size(max = NewCustomer.MAX_COUNTRY)
+        @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE)
         String country) {
 
     public CustomerRevision {

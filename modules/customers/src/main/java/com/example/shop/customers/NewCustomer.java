@@ -18,11 +18,16 @@ public record NewCustomer(
         @NotNull @Pattern(regexp = NUMBER_PATTERN, message = NUMBER_MESSAGE)
         String number,
 
-        @Size(min = 1, max = MAX_NAME) @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE) @Nullable
+        @Size(min = 1, max = MAX_NAME)
+        @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE)
+        @Nullable
         String name,
 
         @Email @Size(min = 3, max = MAX_EMAIL) @Nullable String email,
-        @NotBlank @Size(max = MAX_COUNTRY) @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE)
+
+        @NotBlank
+        @Size(max = MAX_COUNTRY)
+        @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE)
         String country) {
 
     public NewCustomer {

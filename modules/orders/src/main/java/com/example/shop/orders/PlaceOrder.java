@@ -29,7 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlaceOrder(
         @NotBlank @Size(max = 40) String customer,
-        @Size(min = 1, max = 60) @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE) @Nullable
+
+        @Size(min = 1, max = 60)
+        @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE)
+        @Nullable
         String deliveryCountry,
 
         @NotEmpty @Size(max = CatalogService.MAX_LINES) List<@NotNull @Valid Line> lines)

@@ -141,8 +141,8 @@ class DefaultCatalogService implements CatalogService {
     @Override
     @Transactional(readOnly = true)
     public List<ProductDto> products(Set<String> skus) {
-        return mapper.toDtos(products.viewBySkus(
-                skus.stream().map(CanonicalText::key).toArray(String[]::new)));
+        return mapper.toDtos(
+                products.viewBySkus(skus.stream().map(CanonicalText::key).toArray(String[]::new)));
     }
 
     @Override
@@ -153,11 +153,7 @@ class DefaultCatalogService implements CatalogService {
                 ? ""
                 : Cursor.decode(list, query.cursor(), 1).key().getFirst();
         List<ProductView> rows = products.search(
-                after,
-                SearchWords.toTsQuery(query.words()),
-                query.inStock(),
-                query.discontinued(),
-                query.limit() + 1);
+                after, SearchWords.toTsQuery(query.words()), query.inStock(), query.discontinued(), query.limit() + 1);
         return PageDto.of(rows, query.limit(), last -> new Cursor(list, List.of(last.sku())))
                 .map(mapper::toDto);
     }

@@ -104,7 +104,8 @@ class ImportedFileTests {
         String sheet = "sku,name,price,stock\n%s,Lantern,2.50,7\n".formatted(sku);
         read(sheet);
         String before = rowOf(sku);
-        assertThat(read(sheet.replace("2.50", "2.5").replace("Lantern", " Lantern\u00a0")).unchanged())
+        assertThat(read(sheet.replace("2.50", "2.5").replace("Lantern", " Lantern\u00a0"))
+                        .unchanged())
                 .isEqualTo(1);
         assertThat(rowOf(sku)).isEqualTo(before);
     }
@@ -122,9 +123,11 @@ class ImportedFileTests {
         String sku = GivenProducts.freshSku();
         read("sku,name,price,stock\n%s,Lantern,2.50,7\n".formatted(sku));
         catalog.discontinue(sku);
-        assertThat(read("sku,name,price,stock\n%s,Lantern,2.50,7\n".formatted(sku)).unchanged())
+        assertThat(read("sku,name,price,stock\n%s,Lantern,2.50,7\n".formatted(sku))
+                        .unchanged())
                 .isEqualTo(1);
-        assertThat(read("sku,name,price,stock\n%s,Lantern,0.50,7\n".formatted(sku)).refusals())
+        assertThat(read("sku,name,price,stock\n%s,Lantern,0.50,7\n".formatted(sku))
+                        .refusals())
                 .singleElement()
                 .satisfies(it -> assertThat(it.reason()).contains("is discontinued"));
         assertThat(catalog.product(sku).price()).isEqualTo(Money.of("2.50", "GBP"));

@@ -126,9 +126,7 @@ class ProductApiTests {
         put(sku, before, """
                 {"name":"Lamp","price":{"amount":"3.00","currency":"GBP"}}""").expectStatus().isOk();
         put(sku, before, """
-                {"name":"Lamp","price":{"amount":"3.00","currency":"GBP"}}""")
-                .expectStatus()
-                .isEqualTo(HttpStatus.PRECONDITION_FAILED);
+                {"name":"Lamp","price":{"amount":"3.00","currency":"GBP"}}""").expectStatus().isEqualTo(HttpStatus.PRECONDITION_FAILED);
     }
 
     private String tagOf(String sku) {

@@ -100,8 +100,8 @@ class ProductImportTests {
             """)
     void refusesALineAndSaysWhyAndWhere(String line, String reason) throws IOException {
         String sku = GivenProducts.freshSku();
-        ProductImportDto report =
-                read("sku,name,price,stock\n%s,Fine,1,1\n%s\n".formatted(sku, line.replace("\\0", "\0").replace("\\7", "\u0007")));
+        ProductImportDto report = read("sku,name,price,stock\n%s,Fine,1,1\n%s\n"
+                .formatted(sku, line.replace("\\0", "\0").replace("\\7", "\u0007")));
         assertThat(report.created()).isEqualTo(1);
         assertThat(report.refused()).isEqualTo(1);
         assertThat(report.refusals()).singleElement().satisfies(it -> {
@@ -133,8 +133,7 @@ class ProductImportTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "\n", "sku,name,price\n", "sku,sku,name,price,stock\n", "sku;name,price\tstock\n"})
+    @ValueSource(strings = {"", "\n", "sku,name,price\n", "sku,sku,name,price,stock\n", "sku;name,price\tstock\n"})
     void refusesASheetThatDoesNotNameItsColumns(String sheet) {
         assertThatExceptionOfType(InvalidSheet.class).isThrownBy(() -> read(sheet));
     }

@@ -78,6 +78,29 @@ class ProductListPageTests {
         assertThat(pages.get(list).html()).contains("out of stock", "discontinued", "for sale");
     }
 
+    @Test
+    void exportsWhatTheFilterShows() {
+        String sku = given.inStock(1);
+        String gone = given.inStock(1);
+        catalog.discontinue(gone);
+        assertThat(pages.get("/catalog?discontinued=true&words=" + gone).html())
+                .contains("/api/exports/products?words=" + gone + "&amp;inStock=&amp;discontinued=true");
+        assertThat(exported("?words=" + gone + "&inStock=&discontinued=true"))
+                .contains(gone + ",Product " + gone + ",2.50,GBP,1,true");
+        assertThat(exported("?words=" + gone + "&discontinued=false")).doesNotContain(gone);
+        assertThat(exported("")).contains(sku, gone);
+    }
+
+    private String exported(String filter) {
+        return String.valueOf(http.get()
+                .uri("/api/exports/products" + filter)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .returnResult(String.class)
+                .getResponseBody());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "&inStock=true&discontinued=false"})
     void walksAllPagesAndRepeatsNone(String filter) {

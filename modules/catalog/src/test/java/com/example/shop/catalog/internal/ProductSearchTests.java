@@ -79,7 +79,8 @@ class ProductSearchTests {
     @ValueSource(strings = {"", " ", "\u00a0"})
     void findsAllWhereNothingWasTyped(@Nullable String words) {
         named("Lantern");
-        assertThat(catalog.search(new ProductQuery(words, null, null, 500, null)).items())
+        assertThat(catalog.search(new ProductQuery(words, null, null, 500, null))
+                        .items())
                 .isEqualTo(catalog.search(ProductQuery.all(500)).items())
                 .isNotEmpty();
     }

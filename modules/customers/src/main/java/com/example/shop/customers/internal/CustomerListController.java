@@ -7,8 +7,10 @@ import static io.watertight.api.Actor.CUSTOMER;
 import com.example.shop.customers.CustomerDto;
 import com.example.shop.customers.CustomerQuery;
 import com.example.shop.customers.CustomerService;
+import io.watertight.api.CurrentActor;
 import io.watertight.api.PageDto;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.stereotype.Controller;
@@ -27,10 +29,12 @@ class CustomerListController {
 
     private final CustomerService customers;
     private final CountrySpellings countries;
+    private final CurrentActor actors;
 
-    CustomerListController(CustomerService customers, CountrySpellings countries) {
+    CustomerListController(CustomerService customers, CountrySpellings countries, CurrentActor actors) {
         this.customers = customers;
         this.countries = countries;
+        this.actors = actors;
     }
 
     /** A form sends what was left empty as an empty text. */
@@ -53,17 +57,17 @@ class CustomerListController {
             Model model) {
         CustomerQuery query = new CustomerQuery(words, country, active, limit, cursor);
         model.addAttribute("query", query);
-        model.addAttribute("unknownCountries", countries.unknown());
         PageDto<CustomerDto> page = customers.search(query);
         model.addAttribute("page", page);
         model.addAttribute("found", Math.max(0, before) + page.items().size());
         return "customers/customers";
     }
 
-    /** To a customer it shows the way to himself. */
+    /** To a customer it shows the way to themselves; to staff also which countries somebody should look at. */
     @GetMapping("/home")
     @RolesAllowed({CUSTOMER, CLERK, ADMIN})
-    String panel() {
+    String panel(Model model) {
+        model.addAttribute("unknownCountries", actors.actor().isStaff() ? countries.unknown() : List.of());
         return "customers/home";
     }
 }

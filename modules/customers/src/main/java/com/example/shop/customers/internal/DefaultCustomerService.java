@@ -168,7 +168,10 @@ class DefaultCustomerService implements CustomerService {
     }
 
     private CustomerDto view(String number) {
-        return customers.viewByNumber(CanonicalText.key(number)).map(mapper::toDto).orElseThrow(() -> new UnknownCustomer(number));
+        return customers
+                .viewByNumber(CanonicalText.key(number))
+                .map(mapper::toDto)
+                .orElseThrow(() -> new UnknownCustomer(number));
     }
 
     private CustomerDto save(Customer customer) {
@@ -180,7 +183,8 @@ class DefaultCustomerService implements CustomerService {
     }
 
     private Customer find(String number, ExpectedVersion expected) {
-        Customer customer = customers.findByNumber(CanonicalText.key(number)).orElseThrow(() -> new UnknownCustomer(number));
+        Customer customer =
+                customers.findByNumber(CanonicalText.key(number)).orElseThrow(() -> new UnknownCustomer(number));
         expected.check(customer.currentVersion());
         return customer;
     }

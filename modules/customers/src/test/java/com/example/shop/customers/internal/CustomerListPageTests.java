@@ -103,6 +103,23 @@ class CustomerListPageTests {
     }
 
     @Test
+    void exportsWhatTheFilterShows() {
+        String name = "Exported" + NEXT.incrementAndGet();
+        String irish = named("=" + name, "EIRE");
+        String french = named(name, "France");
+        String list = "/customers?country=Ireland&words=" + name;
+        assertThat(pages.get(list).html()).contains("/api/exports/customers?words=" + name + "&amp;country=Ireland");
+        String sheet = http.get()
+                .uri("/api/exports" + list)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .returnResult(String.class)
+                .getResponseBody();
+        assertThat(sheet).contains(irish + ",'=" + name + ",,EIRE,IE,true").doesNotContain(french);
+    }
+
+    @Test
     void refusesAPageThatCannotBe() {
         assertThat(pages.get("/customers?cursor=x").status()).isEqualTo(HttpStatus.BAD_REQUEST);
         assertThat(pages.get("/customers?active=maybe").status()).isEqualTo(HttpStatus.BAD_REQUEST);

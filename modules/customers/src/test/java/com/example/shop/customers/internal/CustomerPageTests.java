@@ -150,6 +150,18 @@ class CustomerPageTests {
     }
 
     @Test
+    void listsTheCountriesThatNobodyKnowsForStaffAlone() {
+        String number = freshNumber();
+        customers.register(new NewCustomer(number, null, null, "Hy Brasil"));
+        assertThat(pages.get("/customers/home").html())
+                .contains("/customers?country=Hy%20Brasil\">Hy Brasil</a>")
+                .doesNotContain("France");
+        actors.as(
+                new Actor("ada", Set.of(Actor.CUSTOMER), number),
+                () -> assertThat(pages.get("/customers/home").html()).doesNotContain("Hy Brasil"));
+    }
+
+    @Test
     void showsAHostileNameAsText() {
         String number = freshNumber();
         customers.register(new NewCustomer(number, "<script>alert(1)</script>\"'", null, "<b>"));

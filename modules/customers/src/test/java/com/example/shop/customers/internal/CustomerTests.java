@@ -238,7 +238,10 @@ class CustomerTests {
     @Test
     void isTheSameHoweverTheNumberIsTyped() {
         String number = registered();
-        assertThat(customers.customer(" " + number.replace('-', '\u2011') + "\u200b").number()).isEqualTo(number);
+        assertThat(customers
+                        .customer(" " + number.replace('-', '\u2011') + "\u200b")
+                        .number())
+                .isEqualTo(number);
         assertThat(customers.buyer("\uFF23" + number.substring(1)).number()).isEqualTo(number);
     }
 

@@ -86,13 +86,15 @@ class OrderReading {
         return orders.salesByCountry(from(from), until(until)).stream()
                 .map(mapper::toCountrySales)
                 .collect(Collectors.toMap(
-                        it -> List.of(Country.meaning(it.country()), it.revenue().currency()),
+                        it -> List.of(
+                                Country.meaning(it.country()), it.revenue().currency()),
                         Function.identity(),
                         OrderReading::together,
                         LinkedHashMap::new))
                 .values()
                 .stream()
-                .sorted(Comparator.comparing((CountrySalesDto it) -> it.revenue().amount())
+                .sorted(Comparator.comparing(
+                                (CountrySalesDto it) -> it.revenue().amount())
                         .reversed())
                 .toList();
     }

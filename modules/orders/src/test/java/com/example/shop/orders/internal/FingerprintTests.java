@@ -27,5 +27,9 @@ class FingerprintTests {
     record Request(String customer, int quantity) {}
 
     record LaterRequest(
-            @Nullable String packing, String customer, List<String> notes, @Nullable String colour, int quantity) {}
+            @Nullable String packing,
+            String customer,
+            List<String> notes,
+            @Nullable String colour,
+            int quantity) {}
 }
