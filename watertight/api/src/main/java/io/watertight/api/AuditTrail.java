@@ -17,4 +17,10 @@ public interface AuditTrail {
      *     none, nothing is added
      */
     void add(String action, Map<String, ?> changes);
+
+    /**
+     * Says that the command at work on this thread has changed nothing, although it locked what it read: it was carried out
+     * before, or only asks. It gets no entry. A command that writes and locks nothing need not say so.
+     */
+    void nothingChanged();
 }

@@ -1,7 +1,7 @@
 package io.watertight.web;
 
-import io.watertight.api.Problem;
 import io.watertight.api.Problem.Field;
+import io.watertight.api.Problem;
 import jakarta.validation.ConstraintViolationException;
 import java.net.URI;
 import java.sql.SQLException;
@@ -189,7 +189,7 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
             return "The request is not valid.";
         }
         Field first = fields.getFirst();
-        String more = fields.size() == 1 ? "" : " (and %d more, see errors)".formatted(fields.size() - 1);
+        String more = fields.size() == 1 ? "" : " (and %s more, see errors)".formatted(fields.size() - 1);
         return "'%s' %s%s.".formatted(first.name(), first.message(), more);
     }
 }

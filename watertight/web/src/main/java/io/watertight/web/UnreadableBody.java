@@ -91,7 +91,7 @@ final class UnreadableBody {
     }
 
     private static String at(TokenStreamLocation location) {
-        return " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
+        return " (line %s, column %s)".formatted(location.getLineNr(), location.getColumnNr());
     }
 
     /** In the same notation as the paths of validation: {@code lines[3].quantity}. */

@@ -3,6 +3,7 @@ package com.example.shop.orders;
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.RequestedLine;
 import com.example.shop.kernel.Money;
+import io.watertight.api.CanonicalText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -10,6 +11,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -29,11 +31,14 @@ import org.jspecify.annotations.Nullable;
 public record AgreedOrder(
         @NotBlank @Size(max = 40) String customer,
         @NotNull @PastOrPresent Instant placedAt,
-        @Size(min = 1, max = 60) @Nullable String deliveryCountry,
+        @Size(min = 1, max = 60) @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE) @Nullable
+        String deliveryCountry,
 
         @NotEmpty @Size(max = CatalogService.MAX_LINES) List<@NotNull @Valid AgreedLine> lines) {
 
     public AgreedOrder {
+        customer = CanonicalText.key(customer);
+        deliveryCountry = deliveryCountry == null ? null : CanonicalText.of(deliveryCountry);
         // Not List.copyOf: an element that a client left null is for the constraints to name.
         lines = lines == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(lines));
     }
@@ -47,5 +52,10 @@ public record AgreedOrder(
     public record AgreedLine(
             @NotBlank @Size(max = 40) String sku,
             @Min(1) @Max(RequestedLine.MAX_QUANTITY) int quantity,
-            @NotNull @PositiveOrZero Money unitPrice) {}
+            @NotNull @PositiveOrZero Money unitPrice) {
+
+        public AgreedLine {
+            sku = CanonicalText.key(sku);
+        }
+    }
 }

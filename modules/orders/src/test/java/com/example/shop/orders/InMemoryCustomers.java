@@ -84,7 +84,7 @@ public class InMemoryCustomers implements CustomerService {
     }
 
     private static CustomerDto find(String number) {
-        return new CustomerDto(number, "<b>Tom & Co</b> " + number, null, "EIRE", !number.equals("INACTIVE"), 3);
+        return new CustomerDto(number, "<b>Tom & Co</b> " + number, null, "EIRE", "IE", !number.equals("INACTIVE"), 3);
     }
 
     @Override

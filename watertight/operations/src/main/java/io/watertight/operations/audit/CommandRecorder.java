@@ -23,7 +23,7 @@ import org.springframework.util.ReflectionUtils;
  */
 class CommandRecorder implements MethodInterceptor {
 
-    private static final ScopedValue<MethodInvocation> COMMAND = ScopedValue.newInstance();
+    private static final ScopedValue<Command> COMMAND = ScopedValue.newInstance();
 
     private final Modules modules;
     private final ObjectProvider<JdbcAuditTrail> trail;
@@ -36,10 +36,14 @@ class CommandRecorder implements MethodInterceptor {
     @Override
     public @Nullable Object invoke(MethodInvocation call) throws Throwable {
         Object target = call.getThis();
-        if (target == null || COMMAND.isBound() || !mayChangeAnything()) {
+        if (target == null || !mayChangeAnything()) {
             return call.proceed();
         }
-        Object result = ScopedValue.where(COMMAND, call).call(call::proceed);
+        Command command = new Command();
+        Object result = ScopedValue.where(COMMAND, command).call(call::proceed);
+        if (COMMAND.isBound() || command.changedNothing) {
+            return result;
+        }
         Method method = AopUtils.getMostSpecificMethod(call.getMethod(), target.getClass());
         Map<String, @Nullable Object> request = new LinkedHashMap<>();
         for (int at = 0; at < call.getArguments().length; at++) {
@@ -52,6 +56,12 @@ class CommandRecorder implements MethodInterceptor {
                         subjects(result, request),
                         request);
         return result;
+    }
+
+    static void nothingChanged() {
+        if (COMMAND.isBound()) {
+            COMMAND.get().changedNothing = true;
+        }
     }
 
     private static boolean mayChangeAnything() {
@@ -89,5 +99,11 @@ class CommandRecorder implements MethodInterceptor {
 
     private static boolean isKey(@Nullable Object value) {
         return value instanceof String || value instanceof UUID;
+    }
+
+    /** A command at work, on this thread only. */
+    private static final class Command {
+
+        private boolean changedNothing;
     }
 }

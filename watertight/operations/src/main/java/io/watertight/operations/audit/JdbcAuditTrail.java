@@ -62,6 +62,11 @@ class JdbcAuditTrail implements AuditTrail {
                 .update();
     }
 
+    @Override
+    public void nothingChanged() {
+        CommandRecorder.nothingChanged();
+    }
+
     /**
      * In the command's transaction, with the rights of its module. A transaction that has neither written nor locked
      * anything has no id yet: its command found nothing to do, and there is nothing to tell.

@@ -74,7 +74,7 @@ class EventsController {
                 "told",
                 failed == 0
                         ? "Nothing was changed: no publication has failed."
-                        : "All that failed (%d) is given to its listeners again. Reload to see how it went."
+                        : "All that failed (%s) is given to its listeners again. Reload to see how it went."
                                 .formatted(failed));
         return "redirect:/events";
     }

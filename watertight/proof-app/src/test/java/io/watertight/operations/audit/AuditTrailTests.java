@@ -9,8 +9,8 @@ import io.watertight.api.PageDto;
 import io.watertight.operations.audit.JdbcAuditTrail.Entry;
 import io.watertight.operations.audit.JdbcAuditTrail.Filter;
 import io.watertight.proof.PlatformTest;
-import io.watertight.proof.bells.BellFoundry;
 import io.watertight.proof.bells.BellFoundry.BellDto;
+import io.watertight.proof.bells.BellFoundry;
 import io.watertight.proof.bells.BellLedger;
 import io.watertight.proof.bells.BellService;
 import io.watertight.proof.towers.TowerKeeper;
@@ -119,6 +119,21 @@ class AuditTrailTests {
         foundry.ponder(name);
 
         assertThat(entriesAbout(name)).isEmpty();
+    }
+
+    @Test
+    void tellsNothingOfACommandThatMerelyLockedWhatItRead() {
+        foundry.cast(name, List.of());
+        foundry.guard(name);
+
+        assertThat(entriesAbout(name)).extracting(Entry::action).containsExactly("cast");
+    }
+
+    @Test
+    void tellsOfACommandThatMakesUseOfOneThatChangesNothing() {
+        keeper.guard("tower of " + name, name);
+
+        assertThat(entriesAbout("tower of " + name)).extracting(Entry::action).containsExactly("guard");
     }
 
     @Test

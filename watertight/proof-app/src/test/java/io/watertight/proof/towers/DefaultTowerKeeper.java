@@ -23,4 +23,10 @@ class DefaultTowerKeeper implements TowerKeeper {
         jdbc.sql("insert into towers.tower (name) values (?)").param(tower).update();
         foundry.cast(bell, List.of());
     }
+
+    @Override
+    public void guard(String tower, String bell) {
+        jdbc.sql("insert into towers.tower (name) values (?)").param(tower).update();
+        foundry.guard(bell);
+    }
 }

@@ -16,6 +16,7 @@ import com.example.shop.catalog.StockCorrectionDto;
 import com.example.shop.catalog.StockPromised;
 import com.example.shop.catalog.UnknownProduct;
 import com.example.shop.kernel.SearchWords;
+import io.watertight.api.CanonicalText;
 import io.watertight.api.CurrentActor;
 import io.watertight.api.Cursor;
 import io.watertight.api.ExpectedVersion;
@@ -104,11 +105,12 @@ class DefaultCatalogService implements CatalogService {
     public ProductDto discontinue(String sku) {
         actors.actor().requireStaff();
         Instant now = clock.instant();
-        boolean changed = products.discontinue(sku, now);
-        ProductDto product = view(sku);
+        String key = CanonicalText.key(sku);
+        boolean changed = products.discontinue(key, now);
+        ProductDto product = view(key);
         if (changed) {
-            stock.close(sku);
-            events.publishEvent(new ProductDiscontinued(sku, product.name(), now));
+            stock.close(key);
+            events.publishEvent(new ProductDiscontinued(key, product.name(), now));
         }
         return product;
     }
@@ -116,13 +118,14 @@ class DefaultCatalogService implements CatalogService {
     @Override
     public StockCorrectionDto correctStock(String sku, StockChange change, @Nullable UUID key) {
         actors.actor().requireStaff();
+        String product = CanonicalText.key(sku);
         try {
             return corrections
-                    .make(sku, change, key)
-                    .or(() -> corrections.made(sku, change, key))
+                    .make(product, change, key)
+                    .or(() -> corrections.made(product, change, key))
                     .orElseThrow(() -> {
-                        find(sku);
-                        return new StockPromised(sku);
+                        find(product);
+                        return new StockPromised(product);
                     });
         } catch (DuplicateKeyException e) {
             throw new CorrectionUnderWay(sku);
@@ -138,7 +141,8 @@ class DefaultCatalogService implements CatalogService {
     @Override
     @Transactional(readOnly = true)
     public List<ProductDto> products(Set<String> skus) {
-        return mapper.toDtos(products.viewBySkus(skus.toArray(String[]::new)));
+        return mapper.toDtos(products.viewBySkus(
+                skus.stream().map(CanonicalText::key).toArray(String[]::new)));
     }
 
     @Override
@@ -150,7 +154,7 @@ class DefaultCatalogService implements CatalogService {
                 : Cursor.decode(list, query.cursor(), 1).key().getFirst();
         List<ProductView> rows = products.search(
                 after,
-                SearchWords.in(query.words()).toTsQuery(),
+                SearchWords.toTsQuery(query.words()),
                 query.inStock(),
                 query.discontinued(),
                 query.limit() + 1);
@@ -161,7 +165,7 @@ class DefaultCatalogService implements CatalogService {
     @Override
     @Transactional(readOnly = true)
     public List<PriceDto> priceHistory(String sku) {
-        List<PriceDto> prices = mapper.toPrices(products.priceHistory(sku));
+        List<PriceDto> prices = mapper.toPrices(products.priceHistory(CanonicalText.key(sku)));
         if (prices.isEmpty()) {
             throw new UnknownProduct(sku);
         }
@@ -173,7 +177,7 @@ class DefaultCatalogService implements CatalogService {
     public List<StockCorrectionDto> stockCorrections(String sku) {
         actors.actor().requireStaff();
         find(sku);
-        return corrections.latest(sku, CORRECTIONS_SHOWN);
+        return corrections.latest(CanonicalText.key(sku), CORRECTIONS_SHOWN);
     }
 
     @Override
@@ -197,10 +201,10 @@ class DefaultCatalogService implements CatalogService {
     }
 
     private Product find(String sku) {
-        return products.findBySku(sku).orElseThrow(() -> new UnknownProduct(sku));
+        return products.findBySku(CanonicalText.key(sku)).orElseThrow(() -> new UnknownProduct(sku));
     }
 
     private ProductDto view(String sku) {
-        return products.viewBySku(sku).map(mapper::toDto).orElseThrow(() -> new UnknownProduct(sku));
+        return products.viewBySku(CanonicalText.key(sku)).map(mapper::toDto).orElseThrow(() -> new UnknownProduct(sku));
     }
 }

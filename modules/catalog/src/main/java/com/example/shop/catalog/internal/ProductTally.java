@@ -1,12 +1,12 @@
 package com.example.shop.catalog.internal;
 
-import com.example.shop.catalog.ProductImportDto;
 import com.example.shop.catalog.ProductImportDto.Refusal;
-import com.example.shop.catalog.internal.ProductBatch.Line;
+import com.example.shop.catalog.ProductImportDto;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Counts what becomes of a sheet's lines while they are read. */
 class ProductTally {
@@ -24,11 +24,11 @@ class ProductTally {
         lines++;
     }
 
-    void count(ProductBatch batch, Map<String, WrittenRow> written) {
-        for (Line line : batch.lines()) {
-            WrittenRow row = written.get(line.product().sku());
-            if (row == null) {
-                refuse(line.number(), line.product().sku(), ProductBatch.REPEATED);
+    void count(List<ProductLine> batch, Map<String, WrittenRow> written) {
+        for (ProductLine line : batch) {
+            WrittenRow row = Objects.requireNonNull(written.get(line.product().sku()));
+            if (row.discontinued()) {
+                refuse(line.number(), line.product().sku(), "is discontinued and keeps its name and price");
             } else if (row.created()) {
                 created++;
             } else if (row.changed()) {
@@ -47,8 +47,8 @@ class ProductTally {
         }
     }
 
-    ProductImportDto report() {
+    ProductImportDto report(List<String> passedOver) {
         refusals.sort(Comparator.comparingLong(Refusal::line));
-        return new ProductImportDto(lines, created, changed, unchanged, refused, refusals);
+        return new ProductImportDto(lines, created, changed, unchanged, refused, refusals, passedOver);
     }
 }

@@ -110,7 +110,7 @@ class Reservations {
         Set<String> skus = rows.stream().map(ReservationRow::sku).collect(Collectors.toSet());
         return IntStream.range(0, lines.size())
                 .filter(it -> skus.contains(lines.get(it).sku()))
-                .mapToObj(it -> new Field("lines[%d].sku".formatted(it), message))
+                .mapToObj(it -> new Field("lines[%s].sku".formatted(it), message))
                 .toList();
     }
 }

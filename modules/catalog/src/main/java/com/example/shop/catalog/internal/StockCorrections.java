@@ -4,6 +4,7 @@ import com.example.shop.catalog.CorrectionKeyReused;
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.StockChange;
 import com.example.shop.catalog.StockCorrectionDto;
+import io.watertight.api.AuditTrail;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Repository;
 class StockCorrections {
 
     private final JdbcClient jdbc;
+    private final AuditTrail audit;
 
-    StockCorrections(JdbcClient jdbc) {
+    StockCorrections(JdbcClient jdbc, AuditTrail audit) {
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
     /** Empty if the product does not exist, the stock would leave its bounds, or the key has been used before. */
@@ -70,6 +73,7 @@ class StockCorrections {
                         new StockChange(found.get().change(), found.get().reason()))) {
             throw new CorrectionKeyReused(sku);
         }
+        audit.nothingChanged();
         return found;
     }
 

@@ -72,7 +72,7 @@ class ProductTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " A", "A ", "A/B", "A\u0000", "Ä", "..", "12345678901234567890123456789012345678901"})
+    @ValueSource(strings = {"", "A/B", "A\u0000", "Ä", "..", "12345678901234567890123456789012345678901"})
     void refusesASkuThatNoAddressCarries(String sku) {
         assertThatExceptionOfType(ConstraintViolationException.class)
                 .isThrownBy(() -> catalog.add(new NewProduct(sku, "Lantern", PRICE, 1)));

@@ -26,9 +26,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CustomerListController {
 
     private final CustomerService customers;
+    private final CountrySpellings countries;
 
-    CustomerListController(CustomerService customers) {
+    CustomerListController(CustomerService customers, CountrySpellings countries) {
         this.customers = customers;
+        this.countries = countries;
     }
 
     /** A form sends what was left empty as an empty text. */
@@ -51,6 +53,7 @@ class CustomerListController {
             Model model) {
         CustomerQuery query = new CustomerQuery(words, country, active, limit, cursor);
         model.addAttribute("query", query);
+        model.addAttribute("unknownCountries", countries.unknown());
         PageDto<CustomerDto> page = customers.search(query);
         model.addAttribute("page", page);
         model.addAttribute("found", Math.max(0, before) + page.items().size());

@@ -13,6 +13,8 @@ import com.example.shop.customers.NewCustomer;
 import com.example.shop.customers.UnknownBuyer;
 import com.example.shop.customers.UnknownCustomer;
 import com.example.shop.kernel.SearchWords;
+import io.watertight.api.AuditTrail;
+import io.watertight.api.CanonicalText;
 import io.watertight.api.CurrentActor;
 import io.watertight.api.Cursor;
 import io.watertight.api.ExpectedVersion;
@@ -35,20 +37,26 @@ import org.springframework.validation.annotation.Validated;
 class DefaultCustomerService implements CustomerService {
 
     private final CustomerRepository customers;
+    private final CountrySpellings countries;
     private final CustomerMapper mapper;
     private final ApplicationEventPublisher events;
+    private final AuditTrail audit;
     private final CurrentActor actors;
     private final Clock clock;
 
     DefaultCustomerService(
             CustomerRepository customers,
+            CountrySpellings countries,
             CustomerMapper mapper,
             ApplicationEventPublisher events,
+            AuditTrail audit,
             CurrentActor actors,
             Clock clock) {
         this.customers = customers;
+        this.countries = countries;
         this.mapper = mapper;
         this.events = events;
+        this.audit = audit;
         this.actors = actors;
         this.clock = clock;
     }
@@ -81,10 +89,10 @@ class DefaultCustomerService implements CustomerService {
     public CustomerDto deactivate(String number) {
         actors.actor().requireStaff();
         Instant now = clock.instant();
-        boolean changed = customers.deactivate(number, now);
+        boolean changed = customers.deactivate(CanonicalText.key(number), now);
         CustomerDto customer = view(number);
         if (changed) {
-            events.publishEvent(new CustomerDeactivated(number, customer.version(), now));
+            events.publishEvent(new CustomerDeactivated(customer.number(), customer.version(), now));
         }
         return customer;
     }
@@ -92,7 +100,7 @@ class DefaultCustomerService implements CustomerService {
     @Override
     public CustomerDto reactivate(String number) {
         actors.actor().requireStaff();
-        customers.reactivate(number);
+        customers.reactivate(CanonicalText.key(number));
         return view(number);
     }
 
@@ -113,7 +121,10 @@ class DefaultCustomerService implements CustomerService {
     @Override
     @Transactional(readOnly = true)
     public List<CustomerDto> customers(Set<String> numbers) {
-        String[] visible = numbers.stream().filter(actors.actor()::mayActFor).toArray(String[]::new);
+        String[] visible = numbers.stream()
+                .map(CanonicalText::key)
+                .filter(actors.actor()::mayActFor)
+                .toArray(String[]::new);
         return mapper.toDtos(customers.viewByNumbers(visible));
     }
 
@@ -126,32 +137,38 @@ class DefaultCustomerService implements CustomerService {
                 ? ""
                 : Cursor.decode(list, query.cursor(), 1).key().getFirst();
         List<CustomerView> rows = customers.search(
-                after, SearchWords.in(query.words()).toTsQuery(), query.country(), query.active(), query.limit() + 1);
+                after,
+                SearchWords.toTsQuery(query.words()),
+                query.country() == null ? null : countries.of(query.country()),
+                query.active(),
+                query.limit() + 1);
         return PageDto.of(rows, query.limit(), last -> new Cursor(list, List.of(last.number())))
                 .map(mapper::toDto);
     }
 
     @Override
     public BuyerDto buyer(String number) {
-        if (!actors.actor().mayActFor(number)) {
+        String key = CanonicalText.key(number);
+        if (!actors.actor().mayActFor(key)) {
             throw new UnknownBuyer(number);
         }
-        CustomerView customer = customers.holdByNumber(number).orElseThrow(() -> new UnknownBuyer(number));
+        CustomerView customer = customers.holdByNumber(key).orElseThrow(() -> new UnknownBuyer(number));
         if (!customer.active()) {
             throw new CustomerInactive(number);
         }
+        audit.nothingChanged();
         return mapper.toBuyer(customer);
     }
 
     /** To everybody else a customer does not exist, so that nobody learns who does. */
     private void requireOwn(String number) {
-        if (!actors.actor().mayActFor(number)) {
+        if (!actors.actor().mayActFor(CanonicalText.key(number))) {
             throw new UnknownCustomer(number);
         }
     }
 
     private CustomerDto view(String number) {
-        return customers.viewByNumber(number).map(mapper::toDto).orElseThrow(() -> new UnknownCustomer(number));
+        return customers.viewByNumber(CanonicalText.key(number)).map(mapper::toDto).orElseThrow(() -> new UnknownCustomer(number));
     }
 
     private CustomerDto save(Customer customer) {
@@ -163,7 +180,7 @@ class DefaultCustomerService implements CustomerService {
     }
 
     private Customer find(String number, ExpectedVersion expected) {
-        Customer customer = customers.findByNumber(number).orElseThrow(() -> new UnknownCustomer(number));
+        Customer customer = customers.findByNumber(CanonicalText.key(number)).orElseThrow(() -> new UnknownCustomer(number));
         expected.check(customer.currentVersion());
         return customer;
     }

@@ -56,13 +56,16 @@ class CustomerTests {
     StatementCounter statements;
 
     @Autowired
+    CountrySpellings countries;
+
+    @Autowired
     WholeDatabase database;
 
     @Test
     void isKnownByNumberAndNeedsLittleElse() {
         String number = freshNumber();
         customers.register(new NewCustomer(number, null, null, "EIRE"));
-        assertThat(customers.customer(number)).isEqualTo(new CustomerDto(number, null, null, "EIRE", true, 0));
+        assertThat(customers.customer(number)).isEqualTo(new CustomerDto(number, null, null, "EIRE", "IE", true, 0));
     }
 
     @Test
@@ -86,7 +89,7 @@ class CustomerTests {
         customers.register(new NewCustomer(number, "Ada", "ada@example.com", "France"));
         CustomerDto revised =
                 customers.revise(number, new CustomerRevision("Ada L.", null, "Spain"), ExpectedVersion.of(0));
-        assertThat(revised).isEqualTo(new CustomerDto(number, "Ada L.", null, "Spain", true, 1));
+        assertThat(revised).isEqualTo(new CustomerDto(number, "Ada L.", null, "Spain", "ES", true, 1));
         assertThat(customers.customer(number)).isEqualTo(revised);
     }
 
@@ -196,6 +199,58 @@ class CustomerTests {
         assertThat(found(null, "Channel Islands", true)).contains(number);
         assertThat(found(null, "Channel", null)).doesNotContain(number);
         assertThat(found(null, null, false)).doesNotContain(number);
+    }
+
+    @Test
+    void findsACountryHoweverItIsSpelled() {
+        String number = freshNumber();
+        String other = freshNumber();
+        customers.register(new NewCustomer(number, null, null, "REPUBLIC OF IRELAND"));
+        customers.register(new NewCustomer(other, null, null, "Lemuria"));
+        for (String spelling : List.of("Eire", "ie", "Ireland", "republic of\u00a0ireland")) {
+            assertThat(found(null, spelling, null)).contains(number).doesNotContain(other);
+        }
+        assertThat(found(null, "lemuria", null)).contains(other);
+        assertThat(customers.customer(number).country()).isEqualTo("REPUBLIC OF IRELAND");
+        assertThat(customers.customer(number).countryCode()).isEqualTo("IE");
+        assertThat(customers.customer(other).countryCode()).isNull();
+    }
+
+    @Test
+    void listsTheCountriesThatNobodyKnows() {
+        customers.register(new NewCustomer(freshNumber(), null, null, "Avalon"));
+        assertThat(countries.unknown()).contains("Avalon").doesNotContain("France");
+    }
+
+    @Test
+    void asksForTheCountriesInUseWithOneStatementMore() {
+        assertThat(statements.during(() -> found(null, "France", null))).hasCount(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Smørre", "SMORRE", "smo\u0308rre"})
+    void findsANameWithoutItsAccents(String words) {
+        String number = freshNumber();
+        customers.register(new NewCustomer(number, "Smørrebrød", null, "Denmark"));
+        assertThat(found(words, null, null)).contains(number);
+    }
+
+    @Test
+    void isTheSameHoweverTheNumberIsTyped() {
+        String number = registered();
+        assertThat(customers.customer(" " + number.replace('-', '\u2011') + "\u200b").number()).isEqualTo(number);
+        assertThat(customers.buyer("\uFF23" + number.substring(1)).number()).isEqualTo(number);
+    }
+
+    @Test
+    void leavesNoEntryInTheAuditTrailWhereACustomerWasMerelyLocked() {
+        String number = registered();
+        customers.buyer(number);
+        assertThat(database.sql("select action from audit.entry where subject = :number")
+                        .param("number", number)
+                        .query(String.class)
+                        .list())
+                .containsExactly("register");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.example.shop.orders.internal;
 
+import com.example.shop.kernel.Country;
 import com.example.shop.orders.CountrySalesDto;
 import com.example.shop.orders.DaySalesDto;
 import com.example.shop.orders.MonthSalesDto;
@@ -13,8 +14,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -80,7 +85,28 @@ class OrderReading {
     List<CountrySalesDto> salesByCountry(@Nullable Instant from, @Nullable Instant until) {
         return orders.salesByCountry(from(from), until(until)).stream()
                 .map(mapper::toCountrySales)
+                .collect(Collectors.toMap(
+                        it -> List.of(Country.meaning(it.country()), it.revenue().currency()),
+                        Function.identity(),
+                        OrderReading::together,
+                        LinkedHashMap::new))
+                .values()
+                .stream()
+                .sorted(Comparator.comparing((CountrySalesDto it) -> it.revenue().amount())
+                        .reversed())
                 .toList();
+    }
+
+    /** The sales to one country under two spellings; the first stays. */
+    private static CountrySalesDto together(CountrySalesDto one, CountrySalesDto other) {
+        return new CountrySalesDto(
+                one.country(),
+                one.orders() + other.orders(),
+                one.lines() + other.lines(),
+                one.revenue().plus(other.revenue()),
+                one.cancelledOrders() + other.cancelledOrders(),
+                one.cancelledRevenue().plus(other.cancelledRevenue()),
+                one.code());
     }
 
     List<MonthSalesDto> salesByMonth(@Nullable Instant from, @Nullable Instant until) {

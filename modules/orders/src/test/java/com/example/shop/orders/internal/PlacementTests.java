@@ -24,8 +24,8 @@ import com.example.shop.orders.OrderService;
 import com.example.shop.orders.OrderStatus;
 import com.example.shop.orders.OrderTooLarge;
 import com.example.shop.orders.OrdersTest;
-import com.example.shop.orders.PlaceOrder;
 import com.example.shop.orders.PlaceOrder.Line;
+import com.example.shop.orders.PlaceOrder;
 import io.watertight.testing.WholeDatabase;
 import jakarta.validation.ConstraintViolationException;
 import java.time.Instant;
@@ -102,6 +102,20 @@ class PlacementTests {
         orders.cancel(first.id(), null);
         assertThat(orders.place(request, key)).isEqualTo(first);
         assertThat(countOf(request.customer())).isEqualTo(1);
+    }
+
+    @Test
+    void leavesOneEntryInTheAuditTrailHoweverOftenItIsRepeated() {
+        IdempotencyKey key = freshKey();
+        PlaceOrder request = orderOf(freshCustomer());
+        OrderDto order = orders.place(request, key);
+        orders.place(request, key);
+        orders.place(request, key);
+        assertThat(database.sql("select action from audit.entry where subject = :id")
+                        .param("id", order.id().toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly("place");
     }
 
     @Test

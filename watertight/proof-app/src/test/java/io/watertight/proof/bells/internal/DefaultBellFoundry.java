@@ -1,5 +1,6 @@
 package io.watertight.proof.bells.internal;
 
+import io.watertight.api.AuditTrail;
 import io.watertight.proof.bells.BellFoundry;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,9 +12,11 @@ import org.springframework.transaction.annotation.Transactional;
 class DefaultBellFoundry implements BellFoundry {
 
     private final JdbcClient jdbc;
+    private final AuditTrail audit;
 
-    DefaultBellFoundry(JdbcClient jdbc) {
+    DefaultBellFoundry(JdbcClient jdbc, AuditTrail audit) {
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
     @Override
@@ -44,6 +47,15 @@ class DefaultBellFoundry implements BellFoundry {
                 .param(name)
                 .query()
                 .listOfRows();
+    }
+
+    @Override
+    public void guard(String name) {
+        jdbc.sql("select name from bells.bell where name = ? for update")
+                .param(name)
+                .query()
+                .listOfRows();
+        audit.nothingChanged();
     }
 
     @Override

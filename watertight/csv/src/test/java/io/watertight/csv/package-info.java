@@ -1,0 +1,6 @@
+@NullMarked
+package io.watertight.csv;
+
+import org.jspecify.annotations.NullMarked;
+
+
