@@ -20,7 +20,7 @@ public record Keyset(String list, @Nullable String cursor, int limit) {
      *
      * @param rows up to so many items whose key is greater than the one given, in its order
      * @param key the key of an item, never empty
-     * @throws InvalidCursor if the cursor is not one of this list
+     * @throws InvalidCursorException if the cursor is not one of this list
      */
     public <T> PageDto<T> read(BiFunction<String, Integer, List<T>> rows, Function<? super T, String> key) {
         return read(
@@ -32,7 +32,7 @@ public record Keyset(String list, @Nullable String cursor, int limit) {
      *
      * @param start the key before the first item's
      * @param rows up to so many items behind the key, in its order
-     * @throws InvalidCursor if the cursor is not one of this list
+     * @throws InvalidCursorException if the cursor is not one of this list
      */
     public <T> PageDto<T> read(
             List<String> start,

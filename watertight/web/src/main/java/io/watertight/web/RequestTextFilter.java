@@ -40,7 +40,7 @@ class RequestTextFilter extends OncePerRequestFilter {
 
     private static @Nullable Exception faultIn(HttpServletRequest request) {
         if (!isSound(request.getRequestURI()) || !isSound(request.getQueryString())) {
-            return new MalformedText();
+            return new MalformedTextException();
         }
         if (isMultipart(request)) {
             return null;
@@ -50,7 +50,7 @@ class RequestTextFilter extends OncePerRequestFilter {
                             .flatMap(Arrays::stream)
                             .allMatch(it -> it.indexOf('\0') < 0)
                     ? null
-                    : new MalformedText();
+                    : new MalformedTextException();
         } catch (InvalidParameterException e) {
             return e;
         }
@@ -76,11 +76,9 @@ class RequestTextFilter extends OncePerRequestFilter {
         }
     }
 
-    private static class MalformedText extends Problem {
+    private static class MalformedTextException extends Problem {
 
-        private static final long serialVersionUID = 1L;
-
-        MalformedText() {
+        MalformedTextException() {
             super(
                     "malformed-address",
                     Kind.INVALID,

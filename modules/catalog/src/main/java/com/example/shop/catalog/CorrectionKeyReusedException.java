@@ -4,11 +4,9 @@ import io.watertight.api.Problem;
 import java.util.List;
 
 /** The key came with another correction of the same product before. */
-public final class CorrectionKeyReused extends Problem {
+public final class CorrectionKeyReusedException extends Problem {
 
-    private static final long serialVersionUID = 1L;
-
-    public CorrectionKeyReused(String sku) {
+    public CorrectionKeyReusedException(String sku) {
         super(
                 "correction-key-reused",
                 Kind.UNPROCESSABLE,

@@ -4,11 +4,9 @@ import io.watertight.api.Problem;
 import java.util.List;
 
 /** The lines of one order are priced in several currencies. */
-public final class MixedCurrencies extends Problem {
+public final class MixedCurrenciesException extends Problem {
 
-    private static final long serialVersionUID = 1L;
-
-    public MixedCurrencies() {
+    public MixedCurrenciesException() {
         super(
                 "mixed-currencies",
                 Kind.UNPROCESSABLE,

@@ -4,14 +4,12 @@ import io.watertight.api.Problem;
 import java.util.List;
 
 /** An order asks for products that are no longer sold. */
-public final class ProductsDiscontinued extends Problem {
-
-    private static final long serialVersionUID = 1L;
+public final class ProductsDiscontinuedException extends Problem {
 
     /**
      * @param fields the lines that ask for them
      */
-    public ProductsDiscontinued(List<Field> fields) {
+    public ProductsDiscontinuedException(List<Field> fields) {
         super(
                 "products-discontinued",
                 Kind.CONFLICT,

@@ -4,11 +4,9 @@ import io.watertight.api.Problem;
 import java.util.UUID;
 
 /** The order was cancelled, so it can no longer be shipped. */
-public final class OrderCancelled extends Problem {
+public final class OrderCancelledException extends Problem {
 
-    private static final long serialVersionUID = 1L;
-
-    public OrderCancelled(UUID id) {
+    public OrderCancelledException(UUID id) {
         super(
                 "order-cancelled",
                 Kind.CONFLICT,

@@ -3,11 +3,9 @@ package com.example.shop.customers;
 import io.watertight.api.Problem;
 
 /** There is no customer with this number. */
-public final class UnknownCustomer extends Problem {
+public final class UnknownCustomerException extends Problem {
 
-    private static final long serialVersionUID = 1L;
-
-    public UnknownCustomer(String number) {
+    public UnknownCustomerException(String number) {
         super("unknown-customer", Kind.NOT_FOUND, "There is no customer '%s'.".formatted(number));
     }
 }

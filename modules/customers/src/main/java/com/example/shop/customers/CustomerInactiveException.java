@@ -4,11 +4,9 @@ import io.watertight.api.Problem;
 import java.util.List;
 
 /** The customer was deactivated and may not buy. */
-public final class CustomerInactive extends Problem {
+public final class CustomerInactiveException extends Problem {
 
-    private static final long serialVersionUID = 1L;
-
-    public CustomerInactive(String number) {
+    public CustomerInactiveException(String number) {
         super(
                 "customer-inactive",
                 Kind.CONFLICT,

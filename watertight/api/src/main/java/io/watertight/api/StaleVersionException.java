@@ -1,11 +1,9 @@
 package io.watertight.api;
 
 /** Somebody else was faster: what the caller wants to change is no longer what he has seen. */
-public final class StaleVersion extends Problem {
+public final class StaleVersionException extends Problem {
 
-    private static final long serialVersionUID = 1L;
-
-    public StaleVersion() {
+    public StaleVersionException() {
         super(
                 "stale-version",
                 Kind.STALE,

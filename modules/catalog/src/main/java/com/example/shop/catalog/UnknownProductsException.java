@@ -4,14 +4,12 @@ import io.watertight.api.Problem;
 import java.util.List;
 
 /** An order asks for SKUs that the catalog does not have. */
-public final class UnknownProducts extends Problem {
-
-    private static final long serialVersionUID = 1L;
+public final class UnknownProductsException extends Problem {
 
     /**
      * @param fields the lines that ask for them
      */
-    public UnknownProducts(List<Field> fields) {
+    public UnknownProductsException(List<Field> fields) {
         super(
                 "unknown-products",
                 Kind.UNPROCESSABLE,

@@ -4,11 +4,9 @@ import io.watertight.api.Problem;
 import java.util.List;
 
 /** An order is said to be older than any shop; most likely its date was misread somewhere. */
-public final class ImplausibleDate extends Problem {
+public final class ImplausibleDateException extends Problem {
 
-    private static final long serialVersionUID = 1L;
-
-    public ImplausibleDate() {
+    public ImplausibleDateException() {
         super(
                 "implausible-date",
                 Kind.INVALID,

@@ -4,11 +4,9 @@ import io.watertight.api.Problem;
 import java.util.UUID;
 
 /** The goods of the order have left, so it can no longer be cancelled. */
-public final class OrderShipped extends Problem {
+public final class OrderShippedException extends Problem {
 
-    private static final long serialVersionUID = 1L;
-
-    public OrderShipped(UUID id) {
+    public OrderShippedException(UUID id) {
         super(
                 "order-shipped",
                 Kind.CONFLICT,

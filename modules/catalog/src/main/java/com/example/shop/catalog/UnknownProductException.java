@@ -3,11 +3,9 @@ package com.example.shop.catalog;
 import io.watertight.api.Problem;
 
 /** There is no product with this SKU. */
-public final class UnknownProduct extends Problem {
+public final class UnknownProductException extends Problem {
 
-    private static final long serialVersionUID = 1L;
-
-    public UnknownProduct(String sku) {
+    public UnknownProductException(String sku) {
         super("unknown-product", Kind.NOT_FOUND, "There is no product '%s'. SKUs are case-sensitive.".formatted(sku));
     }
 }

@@ -7,11 +7,9 @@ import java.util.Currency;
 import java.util.List;
 
 /** What was typed into a form is a number, but no amount of money. */
-final class InvalidPrice extends Problem {
+final class InvalidPriceException extends Problem {
 
-    private static final long serialVersionUID = 1L;
-
-    private InvalidPrice(String what) {
+    private InvalidPriceException(String what) {
         super(
                 "invalid-request",
                 Kind.INVALID,
@@ -20,13 +18,13 @@ final class InvalidPrice extends Problem {
     }
 
     /**
-     * @throws InvalidPrice if there is no such amount of money
+     * @throws InvalidPriceException if there is no such amount of money
      */
     static Money price(BigDecimal amount, Currency currency) {
         try {
             return new Money(amount, currency);
         } catch (IllegalArgumentException e) {
-            throw new InvalidPrice(String.valueOf(e.getMessage()));
+            throw new InvalidPriceException(String.valueOf(e.getMessage()));
         }
     }
 }

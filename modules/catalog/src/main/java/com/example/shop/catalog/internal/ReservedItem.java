@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 
 /** What an order holds of one product, and how its reservation stands. */
-record HeldRow(
+record ReservedItem(
         ReservationStatus status,
         String sku,
         String name,

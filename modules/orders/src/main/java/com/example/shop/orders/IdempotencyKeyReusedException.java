@@ -4,11 +4,9 @@ import io.watertight.api.Problem;
 import java.util.List;
 
 /** The idempotency key came with another order before. */
-public final class IdempotencyKeyReused extends Problem {
+public final class IdempotencyKeyReusedException extends Problem {
 
-    private static final long serialVersionUID = 1L;
-
-    public IdempotencyKeyReused() {
+    public IdempotencyKeyReusedException() {
         super(
                 "idempotency-key-reused",
                 Kind.UNPROCESSABLE,

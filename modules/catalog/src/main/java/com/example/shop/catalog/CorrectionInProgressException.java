@@ -3,11 +3,9 @@ package com.example.shop.catalog;
 import io.watertight.api.Problem;
 
 /** The same correction is asked for twice at the same moment; one of them is made. */
-public final class CorrectionUnderWay extends Problem {
+public final class CorrectionInProgressException extends Problem {
 
-    private static final long serialVersionUID = 1L;
-
-    public CorrectionUnderWay(String sku) {
+    public CorrectionInProgressException(String sku) {
         super(
                 "correction-under-way",
                 Kind.CONFLICT,

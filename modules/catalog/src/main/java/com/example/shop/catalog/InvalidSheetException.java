@@ -4,14 +4,12 @@ import io.watertight.api.Problem;
 import java.util.List;
 
 /** A file of products cannot be read at all, because its first line does not name the columns. */
-public final class InvalidSheet extends Problem {
-
-    private static final long serialVersionUID = 1L;
+public final class InvalidSheetException extends Problem {
 
     /**
      * @param what what is the matter with the first line
      */
-    public InvalidSheet(String what) {
+    public InvalidSheetException(String what) {
         super(
                 "invalid-sheet",
                 Kind.INVALID,

@@ -4,11 +4,9 @@ import io.watertight.api.Problem;
 import java.util.List;
 
 /** The order's value exceeds what can be counted. */
-public final class OrderTooLarge extends Problem {
+public final class OrderTooLargeException extends Problem {
 
-    private static final long serialVersionUID = 1L;
-
-    public OrderTooLarge() {
+    public OrderTooLargeException() {
         super(
                 "order-too-large",
                 Kind.UNPROCESSABLE,

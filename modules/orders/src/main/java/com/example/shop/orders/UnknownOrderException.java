@@ -4,11 +4,9 @@ import io.watertight.api.Problem;
 import java.util.UUID;
 
 /** There is no order with this id. */
-public final class UnknownOrder extends Problem {
+public final class UnknownOrderException extends Problem {
 
-    private static final long serialVersionUID = 1L;
-
-    public UnknownOrder(UUID id) {
+    public UnknownOrderException(UUID id) {
         super("unknown-order", Kind.NOT_FOUND, "There is no order %s.".formatted(id));
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Counts what becomes of a sheet's lines while they are read. */
-class ProductTally {
+class ImportSummary {
 
     private static final int MAX_SKU = 40;
 

@@ -4,11 +4,9 @@ import io.watertight.api.Problem;
 import java.util.List;
 
 /** Somebody is to buy who is no customer. */
-public final class UnknownBuyer extends Problem {
+public final class UnknownBuyerException extends Problem {
 
-    private static final long serialVersionUID = 1L;
-
-    public UnknownBuyer(String number) {
+    public UnknownBuyerException(String number) {
         super(
                 "unknown-buyer",
                 Kind.UNPROCESSABLE,

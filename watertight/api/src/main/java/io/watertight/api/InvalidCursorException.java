@@ -3,11 +3,9 @@ package io.watertight.api;
 import java.util.List;
 
 /** A page was asked for with a cursor that this list did not give out. */
-public final class InvalidCursor extends Problem {
+public final class InvalidCursorException extends Problem {
 
-    private static final long serialVersionUID = 1L;
-
-    public InvalidCursor() {
+    public InvalidCursorException() {
         super(
                 "invalid-cursor",
                 Kind.INVALID,

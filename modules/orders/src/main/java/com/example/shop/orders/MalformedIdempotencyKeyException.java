@@ -4,11 +4,9 @@ import io.watertight.api.Problem;
 import java.util.List;
 
 /** An idempotency key is empty, too long, or holds what is no visible ASCII character. */
-public final class MalformedIdempotencyKey extends Problem {
+public final class MalformedIdempotencyKeyException extends Problem {
 
-    private static final long serialVersionUID = 1L;
-
-    public MalformedIdempotencyKey() {
+    public MalformedIdempotencyKeyException() {
         super(
                 "malformed-idempotency-key",
                 Kind.INVALID,

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** There is less in stock than an order asks for; it names every product that is short, and nothing was reserved. */
-public final class InsufficientStock extends Problem {
-
-    private static final long serialVersionUID = 1L;
+public final class InsufficientStockException extends Problem {
 
     private final transient List<Shortage> shortages;
 
@@ -15,7 +13,7 @@ public final class InsufficientStock extends Problem {
      * @param shortages all products that are short
      * @param fields the lines that ask for them
      */
-    public InsufficientStock(List<Shortage> shortages, List<Field> fields) {
+    public InsufficientStockException(List<Shortage> shortages, List<Field> fields) {
         super(
                 "insufficient-stock",
                 Kind.CONFLICT,

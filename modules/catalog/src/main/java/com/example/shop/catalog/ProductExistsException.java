@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /** The SKU is taken; the problem points at the product that has it. */
-public final class ProductExists extends Problem {
-
-    private static final long serialVersionUID = 1L;
+public final class ProductExistsException extends Problem {
 
     private final String sku;
 
-    public ProductExists(String sku) {
+    public ProductExistsException(String sku) {
         super(
                 "product-exists",
                 Kind.CONFLICT,

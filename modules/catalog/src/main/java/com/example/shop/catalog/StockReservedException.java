@@ -4,11 +4,9 @@ import io.watertight.api.Problem;
 import java.util.List;
 
 /** A correction would leave less in stock than orders have reserved, or more than can be counted. */
-public final class StockPromised extends Problem {
+public final class StockReservedException extends Problem {
 
-    private static final long serialVersionUID = 1L;
-
-    public StockPromised(String sku) {
+    public StockReservedException(String sku) {
         super(
                 "stock-promised",
                 Kind.CONFLICT,

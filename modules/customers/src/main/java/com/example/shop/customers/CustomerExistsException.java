@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /** The number is taken; the problem points at the customer who has it. */
-public final class CustomerExists extends Problem {
-
-    private static final long serialVersionUID = 1L;
+public final class CustomerExistsException extends Problem {
 
     private final String number;
 
-    public CustomerExists(String number) {
+    public CustomerExistsException(String number) {
         super(
                 "customer-exists",
                 Kind.CONFLICT,
