@@ -52,11 +52,11 @@ public record Actor(String id, Set<String> roles, @Nullable String customer) {
     }
 
     /**
-     * @throws NotPermitted if he is not {@linkplain #isStaff() staff}
+     * @throws NotPermittedException if he is not {@linkplain #isStaff() staff}
      */
     public void requireStaff() {
         if (!isStaff()) {
-            throw new NotPermitted();
+            throw new NotPermittedException();
         }
     }
 

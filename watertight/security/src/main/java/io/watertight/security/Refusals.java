@@ -1,6 +1,6 @@
 package io.watertight.security;
 
-import io.watertight.api.NotPermitted;
+import io.watertight.api.NotPermittedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -112,7 +112,7 @@ public class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                     response,
                     ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, canRepeat ? SIGNED_IN_AGAIN : TOO_OLD));
         } else {
-            answer(request, response, new NotPermitted());
+            answer(request, response, new NotPermittedException());
         }
     }
 

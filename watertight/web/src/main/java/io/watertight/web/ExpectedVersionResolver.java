@@ -64,7 +64,7 @@ class ExpectedVersionResolver implements HandlerMethodArgumentResolver {
             end = tag.end();
         }
         if (versions.isEmpty() || end < header.length()) {
-            throw new MalformedTag();
+            throw new MalformedTagException();
         }
         return versions;
     }
@@ -78,11 +78,9 @@ class ExpectedVersionResolver implements HandlerMethodArgumentResolver {
         return version.matches() ? Long.parseLong(version.group(1)) : NO_VERSION;
     }
 
-    private static class MalformedTag extends Problem {
+    private static class MalformedTagException extends Problem {
 
-        private static final long serialVersionUID = 1L;
-
-        MalformedTag() {
+        MalformedTagException() {
             super(
                     "invalid-request",
                     Kind.INVALID,
@@ -92,8 +90,6 @@ class ExpectedVersionResolver implements HandlerMethodArgumentResolver {
     }
 
     private static class VersionRequired extends ErrorResponseException {
-
-        private static final long serialVersionUID = 1L;
 
         VersionRequired() {
             super(

@@ -51,7 +51,7 @@ class RequestTextFilter extends OncePerRequestFilter {
 
     private static @Nullable Exception faultIn(HttpServletRequest request) {
         if (!isSound(request.getRequestURI()) || !isSound(request.getQueryString())) {
-            return new MalformedText();
+            return new MalformedTextException();
         }
         if (namesNoMediaType(request.getContentType())) {
             return new HttpMediaTypeNotSupportedException("'Content-Type' has to name one media type.");
@@ -67,7 +67,7 @@ class RequestTextFilter extends OncePerRequestFilter {
                             .allMatch(it -> isName(it.getKey())
                                     && Arrays.stream(it.getValue()).allMatch(value -> value.indexOf('\0') < 0))
                     ? null
-                    : new MalformedText();
+                    : new MalformedTextException();
         } catch (InvalidParameterException e) {
             return e;
         }
@@ -113,11 +113,9 @@ class RequestTextFilter extends OncePerRequestFilter {
         }
     }
 
-    private static class MalformedText extends Problem {
+    private static class MalformedTextException extends Problem {
 
-        private static final long serialVersionUID = 1L;
-
-        MalformedText() {
+        MalformedTextException() {
             super(
                     "malformed-address",
                     Kind.INVALID,

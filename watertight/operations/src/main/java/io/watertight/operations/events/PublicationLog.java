@@ -1,7 +1,7 @@
 package io.watertight.operations.events;
 
 import io.watertight.api.Cursor;
-import io.watertight.api.InvalidCursor;
+import io.watertight.api.InvalidCursorException;
 import io.watertight.api.PageDto;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -67,7 +67,7 @@ class PublicationLog {
     /**
      * A page of what is not completed, the oldest first, with the reason of the last failure.
      *
-     * @throws InvalidCursor if the cursor is not one of this list
+     * @throws InvalidCursorException if the cursor is not one of this list
      */
     PageDto<OpenPublication> open(@Nullable String cursor, int limit) {
         Position after = cursor == null ? new Position(null, null) : Position.of(cursor);
@@ -127,7 +127,7 @@ class PublicationLog {
                 return new Position(
                         Instant.parse(key.getFirst()).atOffset(ZoneOffset.UTC), UUID.fromString(key.get(1)));
             } catch (DateTimeParseException | IllegalArgumentException e) {
-                throw new InvalidCursor();
+                throw new InvalidCursorException();
             }
         }
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.watertight.api.InvalidCursor;
+import io.watertight.api.InvalidCursorException;
 import io.watertight.api.PageDto;
 import io.watertight.operations.audit.JdbcAuditTrail.Entry;
 import io.watertight.operations.audit.JdbcAuditTrail.Filter;
@@ -75,7 +75,7 @@ class AuditTrailTests {
     }
 
     @Test
-    void takesTheFirstArgumentForTheSubjectWhereNothingIsReturned() {
+    void findsItsSubjectInTheResultOrAmongTheArguments() {
         foundry.cast(name, List.of());
         foundry.melt(name);
 
@@ -207,7 +207,7 @@ class AuditTrailTests {
                 .map(it -> it.replaceAll(".*ornament (\\d).*", "$1"))
                 .containsExactly("4", "3", "2", "1", "0");
         String other = trail.entries(filter, null, 2).next();
-        assertThatExceptionOfType(InvalidCursor.class)
+        assertThatExceptionOfType(InvalidCursorException.class)
                 .isThrownBy(() -> trail.entries(new Filter(null, null, null), other, 2));
         assertThat(trail.entries(new Filter("nobody", null, name), null, 2).items())
                 .isEmpty();

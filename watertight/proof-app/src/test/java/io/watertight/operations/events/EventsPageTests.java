@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import io.watertight.api.InvalidCursor;
+import io.watertight.api.InvalidCursorException;
 import io.watertight.api.PageDto;
 import io.watertight.operations.events.PublicationLog.OpenPublication;
 import io.watertight.proof.PlatformTest;
@@ -128,7 +128,7 @@ class EventsPageTests {
 
         assertThat(read).hasSize(7).doesNotHaveDuplicates();
         assertThat(read).extracting(OpenPublication::id).map(UUID::toString).isSorted();
-        assertThatExceptionOfType(InvalidCursor.class).isThrownBy(() -> publications.open("made up", 3));
+        assertThatExceptionOfType(InvalidCursorException.class).isThrownBy(() -> publications.open("made up", 3));
     }
 
     @Test

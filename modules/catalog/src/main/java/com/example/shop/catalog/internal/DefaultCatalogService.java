@@ -1,27 +1,27 @@
 package com.example.shop.catalog.internal;
 
 import com.example.shop.catalog.CatalogService;
-import com.example.shop.catalog.CorrectionUnderWay;
+import com.example.shop.catalog.CorrectionInProgressException;
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.PriceDto;
 import com.example.shop.catalog.ProductDiscontinued;
 import com.example.shop.catalog.ProductDto;
-import com.example.shop.catalog.ProductExists;
+import com.example.shop.catalog.ProductExistsException;
 import com.example.shop.catalog.ProductQuery;
 import com.example.shop.catalog.ProductRevision;
 import com.example.shop.catalog.RequestedLine;
 import com.example.shop.catalog.ReservedProductDto;
 import com.example.shop.catalog.StockChange;
 import com.example.shop.catalog.StockCorrectionDto;
-import com.example.shop.catalog.StockPromised;
-import com.example.shop.catalog.UnknownProduct;
+import com.example.shop.catalog.StockReservedException;
+import com.example.shop.catalog.UnknownProductException;
 import com.example.shop.kernel.SearchWords;
 import io.watertight.api.CanonicalText;
 import io.watertight.api.CurrentActor;
 import io.watertight.api.Cursor;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.PageDto;
-import io.watertight.api.StaleVersion;
+import io.watertight.api.StaleVersionException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -78,7 +78,7 @@ class DefaultCatalogService implements CatalogService {
         try {
             product = products.save(product);
         } catch (DuplicateKeyException e) {
-            throw new ProductExists(command.sku());
+            throw new ProductExistsException(command.sku());
         }
         stock.open(product.id(), product.sku(), command.stock());
         products.rememberPrice(product.id());
@@ -93,7 +93,7 @@ class DefaultCatalogService implements CatalogService {
         try {
             products.save(product.revise(revision));
         } catch (OptimisticLockingFailureException e) {
-            throw new StaleVersion();
+            throw new StaleVersionException();
         }
         if (!product.costs(revision.price())) {
             products.rememberPrice(product.id());
@@ -125,10 +125,10 @@ class DefaultCatalogService implements CatalogService {
                     .or(() -> corrections.made(product, change, key))
                     .orElseThrow(() -> {
                         find(product);
-                        return new StockPromised(product);
+                        return new StockReservedException(product);
                     });
         } catch (DuplicateKeyException e) {
-            throw new CorrectionUnderWay(sku);
+            throw new CorrectionInProgressException(sku);
         }
     }
 
@@ -163,7 +163,7 @@ class DefaultCatalogService implements CatalogService {
     public List<PriceDto> priceHistory(String sku) {
         List<PriceDto> prices = mapper.toPrices(products.priceHistory(CanonicalText.key(sku)));
         if (prices.isEmpty()) {
-            throw new UnknownProduct(sku);
+            throw new UnknownProductException(sku);
         }
         return prices;
     }
@@ -197,10 +197,10 @@ class DefaultCatalogService implements CatalogService {
     }
 
     private Product find(String sku) {
-        return products.findBySku(CanonicalText.key(sku)).orElseThrow(() -> new UnknownProduct(sku));
+        return products.findBySku(CanonicalText.key(sku)).orElseThrow(() -> new UnknownProductException(sku));
     }
 
     private ProductDto view(String sku) {
-        return products.viewBySku(CanonicalText.key(sku)).map(mapper::toDto).orElseThrow(() -> new UnknownProduct(sku));
+        return products.viewBySku(CanonicalText.key(sku)).map(mapper::toDto).orElseThrow(() -> new UnknownProductException(sku));
     }
 }

@@ -1,9 +1,9 @@
 package com.example.shop.catalog.internal;
 
-import com.example.shop.catalog.InvalidSheet;
+import com.example.shop.catalog.InvalidSheetException;
 import com.example.shop.catalog.ProductImportDto;
 import io.watertight.api.CurrentActor;
-import io.watertight.api.NotPermitted;
+import io.watertight.api.NotPermittedException;
 import io.watertight.csv.CsvFile;
 import io.watertight.csv.CsvHeaderException;
 import io.watertight.csv.CsvRow;
@@ -41,14 +41,14 @@ class ProductImport {
 
     /**
      * @param sheet UTF-8, in the way of a spreadsheet, with the names of the columns in the first line
-     * @throws NotPermitted if the caller is not staff
-     * @throws InvalidSheet if the first line does not name the columns
+     * @throws NotPermittedException if the caller is not staff
+     * @throws InvalidSheetException if the first line does not name the columns
      */
     ProductImportDto read(InputStream sheet) throws IOException {
         actors.actor().requireStaff();
         CsvFile file = open(sheet);
         UUID importId = UUID.randomUUID();
-        ProductTally tally = new ProductTally();
+        ImportSummary tally = new ImportSummary();
         Set<String> skus = new HashSet<>();
         List<ProductLine> batch = new ArrayList<>(BATCH);
         for (CsvRow row = file.next(); row != null; row = file.next()) {
@@ -78,7 +78,7 @@ class ProductImport {
         try {
             return CsvFile.open(sheet, ProductLineReader.COLUMNS);
         } catch (CsvHeaderException e) {
-            throw new InvalidSheet(String.valueOf(e.getMessage()));
+            throw new InvalidSheetException(String.valueOf(e.getMessage()));
         }
     }
 }

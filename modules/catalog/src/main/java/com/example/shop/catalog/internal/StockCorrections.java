@@ -1,6 +1,6 @@
 package com.example.shop.catalog.internal;
 
-import com.example.shop.catalog.CorrectionKeyReused;
+import com.example.shop.catalog.CorrectionKeyReusedException;
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.StockChange;
 import com.example.shop.catalog.StockCorrectionDto;
@@ -56,7 +56,7 @@ class StockCorrections {
     /**
      * The correction that was made with this key before; empty if there was none.
      *
-     * @throws CorrectionKeyReused if it was another one
+     * @throws CorrectionKeyReusedException if it was another one
      */
     Optional<StockCorrectionDto> made(String sku, StockChange change, @Nullable UUID key) {
         Optional<StockCorrectionDto> found = jdbc.sql("""
@@ -71,7 +71,7 @@ class StockCorrections {
         if (found.isPresent()
                 && !change.equals(
                         new StockChange(found.get().change(), found.get().reason()))) {
-            throw new CorrectionKeyReused(sku);
+            throw new CorrectionKeyReusedException(sku);
         }
         audit.nothingChanged();
         return found;

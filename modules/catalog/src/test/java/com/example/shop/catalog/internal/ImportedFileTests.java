@@ -8,7 +8,7 @@ import com.example.shop.catalog.CatalogTest;
 import com.example.shop.catalog.GivenProducts;
 import com.example.shop.catalog.ProductImportDto.Refusal;
 import com.example.shop.catalog.ProductImportDto;
-import com.example.shop.catalog.UnknownProduct;
+import com.example.shop.catalog.UnknownProductException;
 import com.example.shop.kernel.Money;
 import io.watertight.testing.WholeDatabase;
 import java.io.ByteArrayInputStream;
@@ -47,7 +47,7 @@ class ImportedFileTests {
         assertThat(report.created()).isEqualTo(1);
         assertThat(report.refusals()).extracting(Refusal::line).containsExactly(2L, 3L, 4L);
         assertThat(catalog.product("GL-D").price()).isEqualTo(Money.of("1", "GBP"));
-        assertThatExceptionOfType(UnknownProduct.class).isThrownBy(() -> catalog.product("GL-A"));
+        assertThatExceptionOfType(UnknownProductException.class).isThrownBy(() -> catalog.product("GL-A"));
     }
 
     @Test
@@ -139,7 +139,7 @@ class ImportedFileTests {
         assertThat(read("sku,name,price,stock,discontinued\n%s,Lantern,2.50,7,true\n".formatted(sku))
                         .refused())
                 .isEqualTo(1);
-        assertThatExceptionOfType(UnknownProduct.class).isThrownBy(() -> catalog.product(sku));
+        assertThatExceptionOfType(UnknownProductException.class).isThrownBy(() -> catalog.product(sku));
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.CatalogTest;
 import com.example.shop.catalog.GivenProducts;
-import com.example.shop.catalog.InvalidSheet;
+import com.example.shop.catalog.InvalidSheetException;
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.PriceDto;
 import com.example.shop.catalog.ProductImportDto.Refusal;
@@ -135,7 +135,7 @@ class ProductImportTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "sku,name,price\n", "sku,sku,name,price,stock\n", "sku;name,price\tstock\n"})
     void refusesASheetThatDoesNotNameItsColumns(String sheet) {
-        assertThatExceptionOfType(InvalidSheet.class).isThrownBy(() -> read(sheet));
+        assertThatExceptionOfType(InvalidSheetException.class).isThrownBy(() -> read(sheet));
     }
 
     @Test

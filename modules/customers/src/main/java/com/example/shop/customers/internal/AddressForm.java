@@ -54,7 +54,7 @@ class AddressForm {
     }
 
     /**
-     * @throws InvalidAddresses if one of them is not complete; it names the rows
+     * @throws InvalidAddressesException if one of them is not complete; it names the rows
      */
     List<AddressDto> addresses(List<AddressRow> rows) {
         List<AddressDto> addresses = new ArrayList<>();
@@ -70,7 +70,7 @@ class AddressForm {
             }
         }
         if (!faults.isEmpty()) {
-            throw new InvalidAddresses(faults);
+            throw new InvalidAddressesException(faults);
         }
         return addresses;
     }
@@ -85,11 +85,9 @@ class AddressForm {
     }
 
     /** An address that was typed is not complete. */
-    static final class InvalidAddresses extends Problem {
+    static final class InvalidAddressesException extends Problem {
 
-        private static final long serialVersionUID = 1L;
-
-        InvalidAddresses(List<Field> fields) {
+        InvalidAddressesException(List<Field> fields) {
             super(
                     "invalid-request",
                     Kind.INVALID,

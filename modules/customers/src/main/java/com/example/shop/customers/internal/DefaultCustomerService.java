@@ -4,14 +4,14 @@ import com.example.shop.customers.AddressDto;
 import com.example.shop.customers.BuyerDto;
 import com.example.shop.customers.CustomerDeactivated;
 import com.example.shop.customers.CustomerDto;
-import com.example.shop.customers.CustomerExists;
-import com.example.shop.customers.CustomerInactive;
+import com.example.shop.customers.CustomerExistsException;
+import com.example.shop.customers.CustomerInactiveException;
 import com.example.shop.customers.CustomerQuery;
 import com.example.shop.customers.CustomerRevision;
 import com.example.shop.customers.CustomerService;
 import com.example.shop.customers.NewCustomer;
-import com.example.shop.customers.UnknownBuyer;
-import com.example.shop.customers.UnknownCustomer;
+import com.example.shop.customers.UnknownBuyerException;
+import com.example.shop.customers.UnknownCustomerException;
 import com.example.shop.kernel.SearchWords;
 import io.watertight.api.AuditTrail;
 import io.watertight.api.CanonicalText;
@@ -19,7 +19,7 @@ import io.watertight.api.CurrentActor;
 import io.watertight.api.Cursor;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.PageDto;
-import io.watertight.api.StaleVersion;
+import io.watertight.api.StaleVersionException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -67,7 +67,7 @@ class DefaultCustomerService implements CustomerService {
         try {
             return mapper.toDto(customers.save(Customer.register(command, clock.instant())));
         } catch (DuplicateKeyException e) {
-            throw new CustomerExists(command.number());
+            throw new CustomerExistsException(command.number());
         }
     }
 
@@ -150,11 +150,11 @@ class DefaultCustomerService implements CustomerService {
     public BuyerDto buyer(String number) {
         String key = CanonicalText.key(number);
         if (!actors.actor().mayActFor(key)) {
-            throw new UnknownBuyer(number);
+            throw new UnknownBuyerException(number);
         }
-        CustomerView customer = customers.holdByNumber(key).orElseThrow(() -> new UnknownBuyer(number));
+        CustomerView customer = customers.holdByNumber(key).orElseThrow(() -> new UnknownBuyerException(number));
         if (!customer.active()) {
-            throw new CustomerInactive(number);
+            throw new CustomerInactiveException(number);
         }
         audit.nothingChanged();
         return mapper.toBuyer(customer);
@@ -163,7 +163,7 @@ class DefaultCustomerService implements CustomerService {
     /** To everybody else a customer does not exist, so that nobody learns who does. */
     private void requireOwn(String number) {
         if (!actors.actor().mayActFor(CanonicalText.key(number))) {
-            throw new UnknownCustomer(number);
+            throw new UnknownCustomerException(number);
         }
     }
 
@@ -171,20 +171,20 @@ class DefaultCustomerService implements CustomerService {
         return customers
                 .viewByNumber(CanonicalText.key(number))
                 .map(mapper::toDto)
-                .orElseThrow(() -> new UnknownCustomer(number));
+                .orElseThrow(() -> new UnknownCustomerException(number));
     }
 
     private CustomerDto save(Customer customer) {
         try {
             return mapper.toDto(customers.save(customer));
         } catch (OptimisticLockingFailureException e) {
-            throw new StaleVersion();
+            throw new StaleVersionException();
         }
     }
 
     private Customer find(String number, ExpectedVersion expected) {
         Customer customer =
-                customers.findByNumber(CanonicalText.key(number)).orElseThrow(() -> new UnknownCustomer(number));
+                customers.findByNumber(CanonicalText.key(number)).orElseThrow(() -> new UnknownCustomerException(number));
         expected.check(customer.currentVersion());
         return customer;
     }

@@ -7,19 +7,19 @@ import com.example.shop.customers.AddressDto;
 import com.example.shop.customers.BuyerDto;
 import com.example.shop.customers.CustomerDeactivated;
 import com.example.shop.customers.CustomerDto;
-import com.example.shop.customers.CustomerExists;
-import com.example.shop.customers.CustomerInactive;
+import com.example.shop.customers.CustomerExistsException;
+import com.example.shop.customers.CustomerInactiveException;
 import com.example.shop.customers.CustomerQuery;
 import com.example.shop.customers.CustomerRevision;
 import com.example.shop.customers.CustomerService;
 import com.example.shop.customers.CustomersTest;
 import com.example.shop.customers.NewCustomer;
-import com.example.shop.customers.UnknownBuyer;
-import com.example.shop.customers.UnknownCustomer;
+import com.example.shop.customers.UnknownBuyerException;
+import com.example.shop.customers.UnknownCustomerException;
 import io.watertight.api.ExpectedVersion;
-import io.watertight.api.InvalidCursor;
+import io.watertight.api.InvalidCursorException;
 import io.watertight.api.PageDto;
-import io.watertight.api.StaleVersion;
+import io.watertight.api.StaleVersionException;
 import io.watertight.testing.WholeDatabase;
 import io.watertight.testing.statements.StatementCounter;
 import jakarta.validation.ConstraintViolationException;
@@ -71,7 +71,7 @@ class CustomerTests {
     @Test
     void takesANumberOnceAndPointsAtItsCustomer() {
         String number = registered();
-        assertThatExceptionOfType(CustomerExists.class)
+        assertThatExceptionOfType(CustomerExistsException.class)
                 .isThrownBy(() -> customers.register(new NewCustomer(number, null, null, "France")))
                 .satisfies(it -> assertThat(it.extensions()).containsEntry("existing", "/api/customers/" + number));
     }
@@ -97,7 +97,7 @@ class CustomerTests {
     void refusesARevisionOfWhatTheCallerHasNotSeen() {
         String number = registered();
         customers.deactivate(number);
-        assertThatExceptionOfType(StaleVersion.class)
+        assertThatExceptionOfType(StaleVersionException.class)
                 .isThrownBy(() ->
                         customers.revise(number, new CustomerRevision(null, null, "Spain"), ExpectedVersion.of(0)));
     }
@@ -149,7 +149,7 @@ class CustomerTests {
         String number = registered();
         assertThat(customers.buyer(number)).isEqualTo(new BuyerDto(number, "France", 0));
         customers.deactivate(number);
-        assertThatExceptionOfType(CustomerInactive.class).isThrownBy(() -> customers.buyer(number));
+        assertThatExceptionOfType(CustomerInactiveException.class).isThrownBy(() -> customers.buyer(number));
         customers.reactivate(number);
         assertThat(customers.reactivate(number).active()).isTrue();
         assertThat(customers.buyer(number).number()).isEqualTo(number);
@@ -183,11 +183,11 @@ class CustomerTests {
 
     @Test
     void doesNotKnowWhoNobodyRegistered() {
-        assertThatExceptionOfType(UnknownCustomer.class).isThrownBy(() -> customers.customer("NOBODY"));
-        assertThatExceptionOfType(UnknownCustomer.class).isThrownBy(() -> customers.addresses("NOBODY"));
-        assertThatExceptionOfType(UnknownCustomer.class).isThrownBy(() -> customers.deactivate("NOBODY"));
-        assertThatExceptionOfType(UnknownCustomer.class).isThrownBy(() -> customers.reactivate("NOBODY"));
-        assertThatExceptionOfType(UnknownBuyer.class).isThrownBy(() -> customers.buyer("NOBODY"));
+        assertThatExceptionOfType(UnknownCustomerException.class).isThrownBy(() -> customers.customer("NOBODY"));
+        assertThatExceptionOfType(UnknownCustomerException.class).isThrownBy(() -> customers.addresses("NOBODY"));
+        assertThatExceptionOfType(UnknownCustomerException.class).isThrownBy(() -> customers.deactivate("NOBODY"));
+        assertThatExceptionOfType(UnknownCustomerException.class).isThrownBy(() -> customers.reactivate("NOBODY"));
+        assertThatExceptionOfType(UnknownBuyerException.class).isThrownBy(() -> customers.buyer("NOBODY"));
     }
 
     @Test
@@ -267,7 +267,7 @@ class CustomerTests {
             walked.addAll(numbersOf(page));
         }
         assertThat(walked).doesNotHaveDuplicates().isSorted().hasSizeGreaterThanOrEqualTo(5);
-        assertThatExceptionOfType(InvalidCursor.class)
+        assertThatExceptionOfType(InvalidCursorException.class)
                 .isThrownBy(() -> customers.search(query(null, null, null, 2, "made-up")));
     }
 

@@ -1,7 +1,7 @@
 package com.example.shop.orders.internal;
 
 import com.example.shop.catalog.CatalogService;
-import com.example.shop.customers.UnknownBuyer;
+import com.example.shop.customers.UnknownBuyerException;
 import com.example.shop.orders.AgreedOrder;
 import com.example.shop.orders.CountrySalesDto;
 import com.example.shop.orders.DaySalesDto;
@@ -13,7 +13,7 @@ import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderService;
 import com.example.shop.orders.OrderSummaryDto;
 import com.example.shop.orders.PlaceOrder;
-import com.example.shop.orders.UnknownOrder;
+import com.example.shop.orders.UnknownOrderException;
 import io.watertight.api.CurrentActor;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.PageDto;
@@ -63,7 +63,7 @@ class DefaultOrderService implements OrderService {
     @Override
     public OrderDto place(PlaceOrder order, IdempotencyKey key) {
         if (!actors.actor().mayActFor(order.customer())) {
-            throw new UnknownBuyer(order.customer());
+            throw new UnknownBuyerException(order.customer());
         }
         return mapper.toDto(placement.place(OrderDraft.of(order), order, key));
     }
@@ -161,7 +161,7 @@ class DefaultOrderService implements OrderService {
     private Order find(UUID id) {
         return orders.findById(id)
                 .filter(it -> actors.actor().mayActFor(it.customer()))
-                .orElseThrow(() -> new UnknownOrder(id));
+                .orElseThrow(() -> new UnknownOrderException(id));
     }
 
     private record Transition(Order order, boolean isNew) {}

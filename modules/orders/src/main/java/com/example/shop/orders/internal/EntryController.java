@@ -5,7 +5,7 @@ import static io.watertight.api.Actor.CLERK;
 import static io.watertight.api.Actor.CUSTOMER;
 
 import com.example.shop.customers.CustomerDto;
-import com.example.shop.customers.UnknownBuyer;
+import com.example.shop.customers.UnknownBuyerException;
 import com.example.shop.orders.IdempotencyKey;
 import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderService;
@@ -82,7 +82,7 @@ class EntryController {
     /**
      * A customer orders for himself and need not say so.
      *
-     * @throws UnknownBuyer if he names somebody else
+     * @throws UnknownBuyerException if he names somebody else
      */
     private String buyerIn(EntryForm form) {
         Actor actor = actors.actor();
@@ -90,7 +90,7 @@ class EntryController {
                 ? Objects.requireNonNullElse(actor.customer(), "")
                 : form.customer();
         if (!buyer.isEmpty() && !actor.mayActFor(buyer)) {
-            throw new UnknownBuyer(buyer);
+            throw new UnknownBuyerException(buyer);
         }
         return buyer;
     }

@@ -8,7 +8,7 @@ import com.example.shop.customers.CustomerService;
 import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderService;
 import io.watertight.api.ExpectedVersion;
-import io.watertight.api.StaleVersion;
+import io.watertight.api.StaleVersionException;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Set;
 import java.util.UUID;
@@ -65,7 +65,7 @@ class OrderPageController {
         try {
             step.run();
             return "redirect:/orders/" + id;
-        } catch (StaleVersion e) {
+        } catch (StaleVersionException e) {
             return "redirect:/orders/" + id + "?changed=true";
         }
     }

@@ -8,7 +8,7 @@ import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderSummaryDto;
 import io.watertight.api.Actor;
 import io.watertight.api.Cursor;
-import io.watertight.api.InvalidCursor;
+import io.watertight.api.InvalidCursorException;
 import io.watertight.api.PageDto;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -44,7 +44,7 @@ class OrderReading {
 
     /**
      * @param actor sees his own orders only, unless he is staff
-     * @throws InvalidCursor if the query's cursor is not one of this list
+     * @throws InvalidCursorException if the query's cursor is not one of this list
      */
     PageDto<OrderSummaryDto> search(OrderQuery query, Actor actor) {
         String customer = actor.isStaff() || query.customer() != null ? query.customer() : actor.customer();
@@ -61,7 +61,7 @@ class OrderReading {
                 before = until(Instant.parse(key.getFirst()));
                 beforeId = UUID.fromString(key.getLast());
             } catch (DateTimeException | IllegalArgumentException e) {
-                throw new InvalidCursor();
+                throw new InvalidCursorException();
             }
         }
         List<OrderView> rows = orders.search(

@@ -17,7 +17,7 @@ import com.example.shop.orders.OrderStatus;
 import com.example.shop.orders.OrderSummaryDto;
 import com.example.shop.orders.OrdersTest;
 import io.watertight.api.Cursor;
-import io.watertight.api.InvalidCursor;
+import io.watertight.api.InvalidCursorException;
 import io.watertight.api.PageDto;
 import io.watertight.testing.statements.StatementCounter;
 import java.time.Instant;
@@ -70,7 +70,7 @@ class OrderReadingTests {
         String list = "orders/null/null/null/null/null";
         OrderQuery query =
                 new OrderQuery(null, null, null, null, null, 3, new Cursor(list, List.of(time, id)).encode());
-        assertThatExceptionOfType(InvalidCursor.class).isThrownBy(() -> orders.search(query));
+        assertThatExceptionOfType(InvalidCursorException.class).isThrownBy(() -> orders.search(query));
     }
 
     @Test
