@@ -1,0 +1,13 @@
+package io.watertight.tool;
+
+import java.util.List;
+
+/** What the tool can do, in the order in which somebody needs it. */
+final class Commands {
+
+    private Commands() {}
+
+    static List<Command> all() {
+        return List.of();
+    }
+}
