@@ -65,8 +65,9 @@ public final class Tool {
         }
         if (!plan.isEmpty()) {
             WorkTree.of(root).requireClean(arguments.has("force")).ifPresent(out::println);
+            String summary = plan.summary();
             PendingWrite.carryOut(plan);
-            out.println(plan.summary() + ".");
+            out.println(summary + ".");
         }
         result.lines().forEach(out::println);
         if (!result.next().isEmpty()) {
