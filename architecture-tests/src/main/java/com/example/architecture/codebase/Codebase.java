@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -207,5 +208,13 @@ public final class Codebase {
     /** {@code file:line} of the declaration of a field, method or record component; of the class if it is not found. */
     public String where(CodeClass type, String member) {
         return where(type, Sources.lineOf(type, member));
+    }
+
+    /** Whether the unit is built along but belongs to others, as its group says; what may be compiled against it the POMs say. */
+    public boolean isOfAnotherProject(CodeUnit unit) {
+        Pom pom = unit.pom();
+        return pom != null
+                && reactor() != null
+                && !pom.groupId().equals(Objects.requireNonNull(reactor()).rootPom().groupId());
     }
 }

@@ -66,7 +66,7 @@ final class ModulePoms implements Rule {
     }
 
     private static void examineParent(Codebase code, CodeUnit unit, Pom pom, Findings findings) {
-        String root = code.reactor() == null ? "" : code.reactor().rootPom().artifactId();
+        String root = parentOf(code, unit, pom);
         boolean own = pom.elements("parent").stream()
                 .map(it -> it.getElementsByTagName("artifactId").item(0))
                 .filter(Objects::nonNull)
@@ -78,6 +78,18 @@ final class ModulePoms implements Rule {
                     "The list of allowed dependencies, the compiler's checks and the JDK come from there.",
                     "Make <artifactId>%s</artifactId> its parent.".formatted(root));
         }
+    }
+
+    /** What the POM above the module's folder is called, which all modules share; without one, the root POM. */
+    private static String parentOf(Codebase code, CodeUnit unit, Pom pom) {
+        if (code.reactor() == null) {
+            return "";
+        }
+        return code.reactor().poms().stream()
+                .filter(it -> unit.role() == Role.MODULE && it.folder().equals(pom.folder().getParent()))
+                .findFirst()
+                .orElse(code.reactor().rootPom())
+                .artifactId();
     }
 
     private static void examine(Codebase code, CodeUnit unit, Pom pom, Dependency dependency, Findings findings) {
@@ -105,6 +117,9 @@ final class ModulePoms implements Rule {
             case MODULE -> examineArrow(code, unit, target, where, findings);
             case TECHNICAL -> {
                 String scope = dependency.scope();
+                if (code.isOfAnotherProject(target)) {
+                    return;
+                }
                 if (scope.isEmpty() || scope.equals("compile") || scope.equals("provided")) {
                     findings.violation(
                             where,

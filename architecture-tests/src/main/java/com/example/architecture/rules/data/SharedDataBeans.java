@@ -59,7 +59,7 @@ final class SharedDataBeans implements Rule {
 
     @Override
     public void examine(Codebase code, Findings findings) {
-        code.guardedClasses().filter(it -> !it.isDescriptor()).forEach(user -> {
+        code.guardedClasses().filter(it -> !it.isDescriptor() && !isAdapterOfTheKernel(it)).forEach(user -> {
             for (JavaMethod method : user.type().getMethods()) {
                 if (method.isMetaAnnotatedWith(BEAN)) {
                     findings.examined(user);
@@ -78,6 +78,11 @@ final class SharedDataBeans implements Rule {
                 shared(user.type()).ifPresent(it -> report(code, user, code.where(user), "is", it, findings));
             }
         });
+    }
+
+    /** How the kernel's value types are stored is for all modules to rely on. */
+    private static boolean isAdapterOfTheKernel(CodeClass type) {
+        return type.actor() != null && type.actor().shared() && type.name().contains(".adapters.");
     }
 
     private static Optional<String> shared(JavaClass bean) {

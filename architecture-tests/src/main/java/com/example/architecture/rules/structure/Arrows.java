@@ -70,7 +70,7 @@ final class Arrows implements Rule {
         DomainModule from = user.actor();
         DomainModule to = used.actor();
         if (used.unit().role() == Role.TECHNICAL) {
-            return user.unit().role() == Role.TECHNICAL
+            return user.unit().role() == Role.TECHNICAL || code.isOfAnotherProject(used.unit())
                     ? null
                     : new Objection(
                             "Everybody needs the platform at run time, and nobody knows it: it can be replaced.",

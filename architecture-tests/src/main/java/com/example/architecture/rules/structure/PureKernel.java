@@ -42,6 +42,8 @@ final class PureKernel implements Rule {
     public void examine(Codebase code, Findings findings) {
         code.classes().stream()
                 .filter(it -> it.actor() != null && it.actor().shared() && !it.isDescriptor())
+                // What stores, prints and checks the value types needs libraries.
+                .filter(it -> !it.name().contains(".adapters."))
                 .forEach(user -> {
                     findings.examined(user);
                     Map<String, Lines> others = new LinkedHashMap<>();

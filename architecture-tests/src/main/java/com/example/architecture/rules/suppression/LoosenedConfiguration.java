@@ -18,7 +18,7 @@ final class LoosenedConfiguration implements Rule {
     private static final String ROLES = "platform.data.roles";
     private static final String ROLES_AS_VARIABLE = "platform-data-roles";
 
-    private static final String PLATFORM = "com.example.platform";
+    private static final String PLATFORM = "io.watertight";
     private static final Set<String> EXCLUDES = Set.of("exclude", "excludeName");
 
     /** The setting's name as a constant, also with a value and as an argument of the command line. */
