@@ -8,6 +8,6 @@ final class Commands {
     private Commands() {}
 
     static List<Command> all() {
-        return List.of(new NewModule());
+        return List.of(new NewProject(), new Rename(), new NewModule(), new RemoveModule(), new SampleRemove());
     }
 }

@@ -15,7 +15,7 @@ final class FieldSyntax {
             A field is name:type, in quotes where the shell would read its signs. Types:
               text int long decimal money boolean date instant uuid
               enum(OPEN,CLOSED)                     one of these values
-              catalog.Product                       the key of another module's Product, which that module is asked about
+              suppliers.Supplier                    the key of another module's Supplier, which that module is asked about
               list(Stop,place:text,at:instant)      records that belong to this one
             A ? behind the type makes the field optional, !unique makes it the natural key, as in 'number:text!unique'.""";
 

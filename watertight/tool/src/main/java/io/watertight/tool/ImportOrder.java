@@ -19,8 +19,11 @@ final class ImportOrder {
         }
         SortedSet<String> statics = new TreeSet<>();
         SortedSet<String> types = new TreeSet<>();
-        imports.group(1).lines().filter(line -> !line.isBlank()).forEach(line ->
-                (line.startsWith("import static ") ? statics : types).add(line.substring(0, line.length() - 1)));
+        imports.group(1)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> (line.startsWith("import static ") ? statics : types)
+                        .add(line.substring(0, line.length() - 1)));
         StringBuilder sorted = new StringBuilder();
         statics.forEach(line -> sorted.append(line).append(";\n"));
         sorted.append(statics.isEmpty() || types.isEmpty() ? "" : "\n");

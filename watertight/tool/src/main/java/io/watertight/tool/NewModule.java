@@ -26,7 +26,7 @@ final class NewModule implements Command {
 
                 Writes a module by the project's pattern, with its place in the build.
                 %s
-                  --uses catalog     modules whose services it may call; those of references are added
+                  --uses suppliers   modules whose services it may call; those of references are added
                   --plural oxen      what several of them are called, where it is not the usual s
                   --no-pages         HTTP only
                   --no-tables        keeps nothing: it takes a command, and announces an event
@@ -61,6 +61,17 @@ final class NewModule implements Command {
                 List.of("Module '%s' is written; begin to read at %sService."
                         .formatted(spec.module(), spec.thing().pascal())),
                 "./mvnw verify -Dcontract=write");
+    }
+
+    static void write(Project project, ModuleSpec spec) {
+        Plan plan = project.plan();
+        new ModuleFiles(spec, project).write();
+        plan.write("modules/pom.xml", PomEdit.addModule(plan.read("modules/pom.xml"), spec.module()));
+        String last = project.modules().stream()
+                .filter(it -> hasDependency(plan, project, it))
+                .reduce("", (a, b) -> b);
+        plan.write(
+                "app/pom.xml", PomEdit.addDependency(plan.read("app/pom.xml"), project.group(), spec.module(), last));
     }
 
     private static boolean hasDependency(Plan plan, Project project, String module) {

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /** A project of one's own: a copy under another name, beside this one. */
 final class NewProject implements Command {
 
-    private static final List<String> THIS_PROJECTS_OWN = List.of(".ci/", ".github/", "docs/decisions/", "docs/images/", "CONTRIBUTING.md", "SECURITY.md");
+    private static final List<String> THIS_PROJECTS_OWN =
+            List.of(".ci/", ".github/", "docs/decisions/", "docs/images/", "CONTRIBUTING.md", "SECURITY.md");
 
     @Override
     public String name() {
@@ -68,7 +69,10 @@ final class NewProject implements Command {
             shape(plan, arguments, now);
             plan.check();
             if (arguments.has("dry-run")) {
-                return Result.of(List.of("%s would have %d files.".formatted(target, plan.files("").size())), "");
+                return Result.of(
+                        List.of("%s would have %d files."
+                                .formatted(target, plan.files("").size())),
+                        "");
             }
             PendingWrite.carryOut(plan);
             deleteAll(aside.resolve("target"));
@@ -80,7 +84,8 @@ final class NewProject implements Command {
         }
         return Result.of(
                 List.of("%s is there; its base package is %s.".formatted(target, now.group())),
-                "cd %s && git init && git add . && git commit -m 'Begin' && ./mvnw verify -Dcontract=write".formatted(quoted(target)));
+                "cd %s && git init && git add . && git commit -m 'Begin' && ./mvnw verify -Dcontract=write"
+                        .formatted(quoted(target)));
     }
 
     private static void shape(Plan plan, Arguments arguments, Identity now) {
@@ -99,7 +104,8 @@ final class NewProject implements Command {
         deleteAll(aside);
         List<String> files = WorkTree.of(source.root()).files().orElseGet(() -> new ArrayList<>(source.files("")));
         for (String path : files) {
-            if (THIS_PROJECTS_OWN.stream().noneMatch(path::startsWith) && Files.isRegularFile(source.root().resolve(path))) {
+            if (THIS_PROJECTS_OWN.stream().noneMatch(path::startsWith)
+                    && Files.isRegularFile(source.root().resolve(path))) {
                 Path copy = aside.resolve(path);
                 Files.createDirectories(copy.getParent());
                 Files.copy(source.root().resolve(path), copy, StandardCopyOption.COPY_ATTRIBUTES);

@@ -48,7 +48,8 @@ final class Rename implements Command {
         Renaming renaming = new Renaming(plan, old, now);
         renaming.apply();
         List<String> lines = new ArrayList<>();
-        lines.add("A new database needs nothing more. For one that has data, stop the application and run as its superuser, in psql:");
+        lines.add(
+                "A new database needs nothing more. For one that has data, stop the application and run as its superuser, in psql:");
         renaming.sqlForData().forEach(it -> lines.add("  " + it));
         return Result.of(lines, "./mvnw verify -Dcontract=write");
     }

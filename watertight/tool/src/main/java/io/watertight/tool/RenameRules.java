@@ -63,7 +63,11 @@ final class RenameRules {
     /** Files in which a word on its own is a name, but for their comments. */
     private static boolean isConfiguration(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
-        return name.equals("Dockerfile") || name.endsWith(".yml") || name.endsWith(".yaml") || name.endsWith(".sh") || name.startsWith("application");
+        return name.equals("Dockerfile")
+                || name.endsWith(".yml")
+                || name.endsWith(".yaml")
+                || name.endsWith(".sh")
+                || name.startsWith("application");
     }
 
     private String words(String path, String text) {
@@ -73,7 +77,10 @@ final class RenameRules {
         for (String line : text.split("(?<=\n)")) {
             boolean comment = COMMENT_LINE.matcher(line.stripTrailing()).matches();
             boolean sql = database || line.contains("psql");
-            renamed.append(comment ? line : word.matcher(line).replaceAll(Matcher.quoteReplacement(sql ? snakeWord : newWord)));
+            renamed.append(
+                    comment
+                            ? line
+                            : word.matcher(line).replaceAll(Matcher.quoteReplacement(sql ? snakeWord : newWord)));
         }
         return renamed.toString();
     }

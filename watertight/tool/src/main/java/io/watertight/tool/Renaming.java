@@ -41,8 +41,11 @@ final class Renaming {
     /** They have run somewhere, and an edited one stops the next start. */
     private void refuseNamesInMigrations() {
         for (String path : plan.files("modules")) {
-            if (path.contains("/db/migration/") && !rules.applyTo(path, plan.read(path)).equals(plan.read(path))) {
-                throw new ToolException(path + " names the project, and migrations that have run are never edited; take the name out by a new migration first.");
+            if (path.contains("/db/migration/")
+                    && !rules.applyTo(path, plan.read(path)).equals(plan.read(path))) {
+                throw new ToolException(
+                        path
+                                + " names the project, and migrations that have run are never edited; take the name out by a new migration first.");
             }
         }
     }
@@ -59,8 +62,9 @@ final class Renaming {
             sql.add("\\connect " + to);
         }
         for (String table : List.of("event_publication", "event_publication_archive")) {
-            sql.add("update events.%s set event_type = '%s' || substr(event_type, %d) where starts_with(event_type, '%s.');"
-                    .formatted(table, now.group(), old.group().length() + 1, old.group()));
+            sql.add(
+                    "update events.%s set event_type = '%s' || substr(event_type, %d) where starts_with(event_type, '%s.');"
+                            .formatted(table, now.group(), old.group().length() + 1, old.group()));
         }
         return List.copyOf(sql);
     }
