@@ -8,6 +8,12 @@ final class Commands {
     private Commands() {}
 
     static List<Command> all() {
-        return List.of(new NewProject(), new Rename(), new NewModule(), new RemoveModule(), new SampleRemove());
+        return List.of(
+                new NewProject(),
+                new Rename(),
+                new NewModule(),
+                new AddField(),
+                new RemoveModule(),
+                new SampleRemove());
     }
 }

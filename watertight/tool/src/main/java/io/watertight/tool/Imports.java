@@ -132,6 +132,35 @@ final class Imports {
                 + source.substring(body);
     }
 
+    /** The file with those added that it has come to need; what it imports already stays. */
+    String complete(String source) {
+        String own = packageOf(source).orElse("");
+        String code = STRING_OR_COMMENT.matcher(source).replaceAll("\"\"");
+        StringBuilder missing = new StringBuilder();
+        Matcher names = NAME.matcher(code);
+        SortedSet<String> found = new TreeSet<>();
+        while (names.find()) {
+            found.add(names.group(1));
+        }
+        for (String name : found) {
+            String type = types.get(name);
+            boolean known = type == null
+                    || source.contains("." + name + ";")
+                    || type.substring(0, type.lastIndexOf('.')).equals(own)
+                    || code.matches("(?s).*\\b(?:class|record|enum|interface) " + name + "\\b.*");
+            missing.append(known ? "" : "import " + type + ";\n");
+        }
+        if (missing.length() == 0) {
+            return source;
+        }
+        int body = source.indexOf('\n', source.indexOf("\npackage ") + 1) + 1;
+        int first = source.startsWith("package ") ? source.indexOf('\n') + 1 : body;
+        int imports = source.indexOf("import ", first);
+        return imports < 0
+                ? source.substring(0, first) + "\n" + missing + source.substring(first)
+                : ImportOrder.of(source.substring(0, imports) + missing + source.substring(imports));
+    }
+
     /** Documentation names types, too, and the formatter counts that as use. */
     private static String namedInJavadoc(String source) {
         return JAVADOC_REFERENCE

@@ -86,19 +86,21 @@ record ModuleArguments(ModuleSpec spec) {
                         it.camel(),
                         "value",
                         it.type() == FieldType.TEXT ? it.camel() : "String.valueOf(" + it.camel() + ")")));
-        for (Field field : spec.plain()) {
-            if (field.type() == FieldType.MONEY) {
-                form.add(Map.of("name", field.camel() + ".amount", "value", "\"2.50\""));
-                form.add(Map.of("name", field.camel() + ".currency", "value", "\"EUR\""));
-            } else {
-                form.add(Map.of(
+        spec.plain().forEach(it -> form.addAll(formOf(it)));
+        return form;
+    }
+
+    /** What a form sends for a field. */
+    static List<Map<String, String>> formOf(Field field) {
+        return field.type() == FieldType.MONEY
+                ? List.of(
+                        Map.of("name", field.camel() + ".amount", "value", "\"2.50\""),
+                        Map.of("name", field.camel() + ".currency", "value", "\"EUR\""))
+                : List.of(Map.of(
                         "name",
                         field.camel(),
                         "value",
                         "\"" + Samples.json(field, false).replace("\"", "") + "\""));
-            }
-        }
-        return form;
     }
 
     /** What the DTO leaves out on purpose, as an annotation's value. */

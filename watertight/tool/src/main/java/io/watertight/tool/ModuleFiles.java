@@ -73,11 +73,23 @@ final class ModuleFiles {
         String type = new FieldCode(owner, field).enumType();
         if (!type.isEmpty()) {
             java.add(put(
-                    project.api(spec.module()) + "/" + type + ".java", "api/Enum.java", enumModel(owner, field, type)));
+                    project.api(spec.module()) + "/" + type + ".java",
+                    "api/Enum.java",
+                    enumModel(model, owner, field, type)));
         }
     }
 
-    private Template.Model enumModel(Words owner, Field field, String type) {
+    /** The type of a field that is one of given values. */
+    static void writeEnum(Project project, String module, Words owner, Field field) {
+        String type = new FieldCode(owner, field).enumType();
+        Template.Model names = new Template.Model(Map.of("package", project.group() + "." + module), Map.of());
+        project.plan()
+                .write(
+                        project.api(module) + "/" + type + ".java",
+                        rendered("api/Enum.java", enumModel(names, owner, field, type)));
+    }
+
+    private static Template.Model enumModel(Template.Model model, Words owner, Field field, String type) {
         List<Map<String, String>> constants = new ArrayList<>();
         for (int i = 0; i < field.values().size(); i++) {
             constants.add(Map.of(
