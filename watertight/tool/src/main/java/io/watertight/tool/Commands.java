@@ -13,6 +13,8 @@ final class Commands {
                 new Rename(),
                 new NewModule(),
                 new AddField(),
+                new RenameField(),
+                new RemoveField(),
                 new RemoveModule(),
                 new SampleRemove());
     }

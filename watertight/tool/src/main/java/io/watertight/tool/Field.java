@@ -1,6 +1,7 @@
 package io.watertight.tool;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A component of an aggregate.
@@ -23,6 +24,15 @@ record Field(
 
     static Field simple(String name, FieldType type, boolean optional, boolean unique) {
         return new Field(Words.of(name), type, optional, unique, List.of(), "", "", List.of());
+    }
+
+    /** Only one spelling of a name gives the same words again. */
+    static void requireSpelling(String name) {
+        if (!name.equals(Words.of(name).camel())) {
+            Names.checkField(name, Set.of());
+            throw new ToolException("'%s' cannot be the name of a field: each word has one capital, as in '%s'."
+                    .formatted(name, Words.of(name).camel()));
+        }
     }
 
     String camel() {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Puts a new field behind its anchor, wherever that is carried, built, selected, typed or shown. */
 final class FieldInsertion {
@@ -104,11 +104,20 @@ final class FieldInsertion {
     }
 
     private String inForms(String source) {
-        String entries = ModuleArguments.formOf(field).stream()
-                .map(it -> "Map.entry(\"%s\", %s)".formatted(it.get("name"), it.get("value")))
-                .collect(Collectors.joining(", "));
-        return source.replaceAll(
-                "(Map\\.entry\\(\"" + anchor + "(?:\\.currency)?\", [^()]*\\))", "$1, " + entries.replace("$", "\\$"));
+        Pattern entry = Pattern.compile("Map\\.entry\\(\"" + anchor + "(?:\\.currency)?\", .*");
+        return RecordSource.replaceCalls(source, "Map.ofEntries(", -1, entries -> {
+            int last = IntStream.range(0, entries.size())
+                    .filter(it -> entry.matcher(entries.get(it)).matches())
+                    .reduce(-1, (a, b) -> b);
+            if (last >= 0) {
+                entries.addAll(
+                        last + 1,
+                        ModuleArguments.formOf(field).stream()
+                                .map(it -> "Map.entry(\"%s\", %s)".formatted(it.get("name"), it.get("value")))
+                                .toList());
+            }
+            return entries;
+        });
     }
 
     private void inTemplate(String path) {

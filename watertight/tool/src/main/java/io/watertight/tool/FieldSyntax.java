@@ -50,11 +50,7 @@ final class FieldSyntax {
         String name = form.group(1);
         boolean optional = form.group(3) != null || form.group(5) != null;
         boolean unique = form.group(4) != null;
-        if (!name.equals(Words.of(name).camel())) {
-            Names.checkField(name, Set.of());
-            throw new ToolException("'%s' cannot be the name of a field: each word has one capital, as in '%s'."
-                    .formatted(name, Words.of(name).camel()));
-        }
+        Field.requireSpelling(name);
         return checked(typed(name, form.group(2), optional, unique), text);
     }
 

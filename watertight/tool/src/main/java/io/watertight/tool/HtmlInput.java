@@ -71,12 +71,9 @@ final class HtmlInput {
     private static String money(Field field, String required) {
         String name = field.camel();
         return """
-                    <input id="%1$s" name="%1$s.amount" data-part="%1$s" inputmode="decimal"%2$s autocomplete="off" th:value="${edit?.%1$s?.amount?.toPlainString()}">
-                  </div>
+                    <input id="%1$s" name="%1$s.amount" data-part="%1$s" inputmode="decimal"%2$s autocomplete="off" th:value="${edit?.%1$s?.amount?.toPlainString()}"></div>
                   <div class="field"><label for="%1$s-currency">Currency</label>
-                    <input id="%1$s-currency" name="%1$s.currency"%2$s minlength="3" maxlength="3" size="4" autocapitalize="characters" th:value="${edit?.%1$s?.currency}">""".replaceAll("(?m)^ {16}", "")
-                .formatted(name, required)
-                .indent(4)
-                .stripTrailing();
+                    <input id="%1$s-currency" name="%1$s.currency"%2$s minlength="3" maxlength="3" size="4" autocapitalize="characters" th:value="${edit?.%1$s?.currency}">
+                """.formatted(name, required).stripTrailing();
     }
 }

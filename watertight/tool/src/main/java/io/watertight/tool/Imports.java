@@ -161,6 +161,17 @@ final class Imports {
                 : ImportOrder.of(source.substring(0, imports) + missing + source.substring(imports));
     }
 
+    /** The file without those that it does not need any more. */
+    static String prune(String source) {
+        String code = STRING_OR_COMMENT.matcher(source).replaceAll("\"\"") + namedInJavadoc(source);
+        String pruned = Pattern.compile("(?m)^import (?:static )?[\\w.]+\\.(\\w+);\\n")
+                .matcher(source)
+                .replaceAll(it -> code.split("\\b" + it.group(1) + "\\b", -1).length > 2
+                        ? Matcher.quoteReplacement(it.group())
+                        : "");
+        return pruned.replace(";\n\n\n", ";\n\n");
+    }
+
     /** Documentation names types, too, and the formatter counts that as use. */
     private static String namedInJavadoc(String source) {
         return JAVADOC_REFERENCE

@@ -48,13 +48,20 @@ record RecordSource(String name, List<String> components) {
 
     /** The file with the arguments of each call of the constructor changed, laid out anew where that is simple. */
     String replaceCalls(String source, UnaryOperator<List<String>> change) {
-        String call = "new " + name + "(";
+        return replaceCalls(source, "new " + name + "(", components.size(), change);
+    }
+
+    /**
+     * @param call its name and opening parenthesis
+     * @param count how many arguments a call has that is meant; -1 for any
+     */
+    static String replaceCalls(String source, String call, int count, UnaryOperator<List<String>> change) {
         StringBuilder changed = new StringBuilder(source);
         for (int at = changed.indexOf(call); at >= 0; at = changed.indexOf(call, at + call.length())) {
             int open = at + call.length() - 1;
             int close = JavaText.closing(changed.toString(), open);
             List<String> arguments = JavaText.split(changed.substring(open + 1, close));
-            if (arguments.size() == components.size()) {
+            if (count < 0 || arguments.size() == count) {
                 String list = change.apply(new ArrayList<>(arguments)).stream().collect(Collectors.joining(", "));
                 at = replace(changed, at, close, call + list + ")");
             }
@@ -78,7 +85,7 @@ record RecordSource(String name, List<String> components) {
         String margin =
                 before.substring(0, before.length() - before.stripLeading().length());
         source.replace(begin, close + 2, JavaLayout.wrap(margin + onOneLine(before) + " " + call + ";"));
-        return source.indexOf("new ", begin);
+        return source.indexOf(call, begin);
     }
 
     private static String onOneLine(String text) {
