@@ -66,6 +66,11 @@ class DataAutoConfiguration {
         return () -> entities.ifAvailable(it -> new MissingColumns(it, jdbc).refuse());
     }
 
+    @Bean
+    SmartInitializingSingleton missingTimeouts(JdbcClient jdbc) {
+        return () -> new MissingTimeouts(jdbc).report();
+    }
+
     /** Spring's default does not know PostgreSQL's lock time-out, and would take it for a fault of the program. */
     @Bean
     SQLExceptionTranslator postgresExceptions() {

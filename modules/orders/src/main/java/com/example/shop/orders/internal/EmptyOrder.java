@@ -1,6 +1,6 @@
 package com.example.shop.orders.internal;
 
-import com.example.shop.kernel.Problem;
+import io.watertight.api.Problem;
 import java.util.List;
 
 /** The form holds no line yet; to the service that would be just one more field that breaks its constraint. */
