@@ -13,17 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param changed whether the second one changed it
  * @param contested whether both changed it, each in another way
  */
-public record Difference<T extends @Nullable Object>(
-        String field, T was, T now, T yours, boolean changed, boolean contested) {
+public record Difference<T>(
+        String field, @Nullable T was, @Nullable T now, @Nullable T yours, boolean changed, boolean contested) {
 
-    public static <T extends @Nullable Object> Difference<T> between(String field, T was, T now, T yours) {
+    public static <T> Difference<T> between(
+            String field, @Nullable T was, @Nullable T now, @Nullable T yours) {
         boolean changed = !Objects.equals(yours, was);
         boolean contested = changed && !Objects.equals(now, was) && !Objects.equals(now, yours);
         return new Difference<>(field, was, now, yours, changed, contested);
     }
 
     /** What it becomes if no change is to be lost; where both changed it, the second change wins. */
-    public T merged() {
+    public @Nullable T merged() {
         return changed ? yours : now;
     }
 }

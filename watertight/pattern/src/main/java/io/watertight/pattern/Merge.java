@@ -13,7 +13,7 @@ import org.springframework.util.ReflectionUtils;
  *
  * @param result what it becomes if no change is to be lost
  */
-public record Merge<R extends Record>(List<Difference<@Nullable Object>> differences, R result) {
+public record Merge<R extends Record>(List<Difference<Object>> differences, R result) {
 
     public Merge {
         differences = List.copyOf(differences);
@@ -25,8 +25,7 @@ public record Merge<R extends Record>(List<Difference<@Nullable Object>> differe
      * @param yours what the second one sends
      */
     public static <R extends Record> Merge<R> of(R was, R now, R yours) {
-        List<Difference<@Nullable Object>> differences = Arrays.stream(
-                        now.getClass().getRecordComponents())
+        List<Difference<Object>> differences = Arrays.stream(now.getClass().getRecordComponents())
                 .map(it -> Difference.between(it.getName(), valueOf(it, was), valueOf(it, now), valueOf(it, yours)))
                 .toList();
         @SuppressWarnings("unchecked")
