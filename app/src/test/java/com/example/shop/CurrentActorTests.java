@@ -21,9 +21,11 @@ import org.springframework.scheduling.TaskScheduler;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ShopTest
+@TestPropertySource(properties = TestAccounts.PASSWORDS + "actors.txt")
 @Import(CurrentActorTests.Listening.class)
 class CurrentActorTests {
 

@@ -16,6 +16,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 
 /** A team's own services may throw what Spring Security throws, wherever in an answer. */
 @ShopTest
+@TestPropertySource(properties = TestAccounts.PASSWORDS + "exceptions.txt")
 @Import(SecurityExceptionTests.Throwing.class)
 @ExtendWith(OutputCaptureExtension.class)
 class SecurityExceptionTests {

@@ -4,7 +4,6 @@ import io.watertight.api.Actor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
@@ -34,7 +33,7 @@ public class TokenOwner implements Converter<Jwt, AbstractAuthenticationToken> {
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
         String subject = token.getSubject();
-        if (!isSomebody(subject)) {
+        if (subject == null || !isSomebody(subject)) {
             throw new InvalidBearerTokenException(
                     "The sub claim of the token is missing, too long, reserved, or has characters that are not"
                             + " allowed");
@@ -50,9 +49,8 @@ public class TokenOwner implements Converter<Jwt, AbstractAuthenticationToken> {
                 .toList();
     }
 
-    private static boolean isSomebody(@Nullable String subject) {
-        return subject != null
-                && !subject.isBlank()
+    private static boolean isSomebody(String subject) {
+        return !subject.isBlank()
                 && subject.length() <= LONGEST_SUBJECT
                 && subject.chars().noneMatch(Character::isISOControl)
                 && !RESERVED.contains(subject.strip().toLowerCase(Locale.ROOT));

@@ -33,8 +33,8 @@ class PrivilegedLogin implements HealthIndicator, ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         List<String> warnings = jdbc.sql(RIGHTS)
-                .query((row, _) -> warningFor(
-                        row.getString("login"), row.getBoolean("superuser"), row.getBoolean("owner")))
+                .query((row, _) ->
+                        warningFor(row.getString("login"), row.getBoolean("superuser"), row.getBoolean("owner")))
                 .list();
         warning = warnings.getFirst();
         if (!warning.isEmpty()) {
