@@ -27,6 +27,7 @@ class FilesOfPagesTests {
                 "/watertight/pages.js",
                 "/watertight/icon.svg",
                 "/catalog/import.js",
+                "/orders/js/entry.js",
                 "/webjars/htmx.org/dist/htmx.min.js"
             })
     void areForEverybodyAndSentOnce(String path) {
@@ -48,6 +49,29 @@ class FilesOfPagesTests {
                         .getResponseHeaders()
                         .getCacheControl())
                 .contains("no-store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/watertight/pages.css",
+                "/watertight/pages.js",
+                "/orders/js/entry.js",
+                "/webjars/htmx.org/dist/htmx.min.js",
+                "/v3/api-docs"
+            })
+    void areCompressedAsIsAllThatIsText(String path) {
+        assertThat(http.get()
+                        .uri(path)
+                        .header(HttpHeaders.ACCEPT_ENCODING, "gzip")
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .returnResult(byte[].class)
+                        .getResponseHeaders()
+                        .getFirst(HttpHeaders.CONTENT_ENCODING))
+                .isEqualTo("gzip");
     }
 
     private RestTestClient.ResponseSpec get(String path, String known) {
