@@ -84,7 +84,8 @@ record RecordSource(String name, List<String> components) {
             source.replace(at, close + 1, call);
             return at + call.length();
         }
-        String margin = before.substring(0, before.length() - before.stripLeading().length());
+        String margin =
+                before.substring(0, before.length() - before.stripLeading().length());
         String laidOut = JavaLayout.wrap(margin + onOneLine(before) + " " + call + ";");
         source.replace(begin, close + 2, laidOut);
         return begin + laidOut.length();
