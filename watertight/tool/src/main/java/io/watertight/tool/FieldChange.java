@@ -26,6 +26,7 @@ final class FieldChange {
     }
 
     static boolean hasLongLines(String source) {
-        return source.lines().anyMatch(line -> line.length() > COLUMNS);
+        return source.lines()
+                .anyMatch(line -> line.length() > COLUMNS && !line.strip().startsWith("select "));
     }
 }

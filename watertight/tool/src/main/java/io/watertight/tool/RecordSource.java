@@ -57,14 +57,16 @@ record RecordSource(String name, List<String> components) {
      */
     static String replaceCalls(String source, String call, int count, UnaryOperator<List<String>> change) {
         StringBuilder changed = new StringBuilder(source);
-        for (int at = changed.indexOf(call); at >= 0; at = changed.indexOf(call, at + call.length())) {
-            int open = at + call.length() - 1;
-            int close = JavaText.closing(changed.toString(), open);
-            List<String> arguments = JavaText.split(changed.substring(open + 1, close));
+        int at = changed.indexOf(call);
+        while (at >= 0) {
+            int next = at + call.length();
+            int close = JavaText.closing(changed.toString(), next - 1);
+            List<String> arguments = JavaText.split(changed.substring(next, close));
             if (count < 0 || arguments.size() == count) {
-                String list = change.apply(new ArrayList<>(arguments)).stream().collect(Collectors.joining(", "));
-                at = replace(changed, at, close, call + list + ")");
+                String list = String.join(", ", change.apply(new ArrayList<>(arguments)));
+                next = replace(changed, at, close, call + list + ")");
             }
+            at = changed.indexOf(call, next);
         }
         return changed.toString();
     }
@@ -80,12 +82,13 @@ record RecordSource(String name, List<String> components) {
         boolean statement = source.charAt(close + 1) == ';' && before.matches("(?s)\\s*(return |[^(]*?=\\s+)");
         if (!statement) {
             source.replace(at, close + 1, call);
-            return at;
+            return at + call.length();
         }
         String margin =
                 before.substring(0, before.length() - before.stripLeading().length());
-        source.replace(begin, close + 2, JavaLayout.wrap(margin + onOneLine(before) + " " + call + ";"));
-        return source.indexOf(call, begin);
+        String laidOut = JavaLayout.wrap(margin + onOneLine(before) + " " + call + ";");
+        source.replace(begin, close + 2, laidOut);
+        return begin + laidOut.length();
     }
 
     private static String onOneLine(String text) {

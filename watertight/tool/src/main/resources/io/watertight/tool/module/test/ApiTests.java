@@ -24,11 +24,6 @@ class {{Thing}}ApiTests {
     @Autowired
     Pages pages;
 {{/if}}
-{{#each services}}
-
-    @MockitoBean
-    {{service}} {{serviceName}};
-{{/each}}
 
     @Test
     void registers{{AThing}}AndSaysWhereItIs() {

@@ -16,11 +16,6 @@ class {{Thing}}Tests {
     @Autowired
     StatementCounter statements;
 {{/if}}
-{{#each services}}
-
-    @MockitoBean
-    {{service}} {{serviceName}};
-{{/each}}
 {{#if tables}}
 
     @Test
