@@ -86,8 +86,13 @@ class OpenApiSchemas implements ModelConverter, GlobalOpenApiCustomizer {
                         .flatMap(it -> it.getResponses().values().stream())
                         .map(it -> it.getContent()),
                 schemas);
-        sent.forEach(it -> schemas.get(it).setAdditionalProperties(false));
-        answered.stream().filter(it -> !sent.contains(it)).forEach(it -> requireAll(schemas.get(it)));
+        schemas.forEach((name, schema) -> {
+            if (sent.contains(name)) {
+                schema.setAdditionalProperties(false);
+            } else if (answered.contains(name)) {
+                requireAll(schema);
+            }
+        });
     }
 
     private static void requireAll(Schema<?> schema) {

@@ -1,5 +1,6 @@
 package io.watertight.boundary.data;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watertight.proof.PlatformTest;
@@ -27,7 +28,10 @@ class MissingTimeoutsTests {
     @Test
     void areReportedInOneLineWhereAConnectionHasNone(CapturedOutput output) {
         JdbcClient withoutAny = JdbcClient.create(
-                new DriverManagerDataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword()));
+                new DriverManagerDataSource(
+                database.getJdbcUrl(),
+                requireNonNull(database.getUsername()),
+                requireNonNull(database.getPassword())));
 
         new MissingTimeouts(withoutAny).report();
 
