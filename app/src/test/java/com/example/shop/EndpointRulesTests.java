@@ -36,6 +36,9 @@ class EndpointRulesTests {
     ApplicationContext context;
 
     @Autowired
+    EndpointRules rules;
+
+    @Autowired
     RestTestClient http;
 
     @Autowired
@@ -49,7 +52,7 @@ class EndpointRulesTests {
         List<Endpoint> endpoints = Endpoints.of(context);
         assertThat(endpoints).hasSizeGreaterThan(40);
         assertThat(endpoints)
-                .filteredOn(it -> EndpointRules.ruleFor(it.handler()).isEmpty())
+                .filteredOn(it -> rules.ruleFor(it.handler()).isEmpty())
                 .as("endpoints without @RolesAllowed or @PermitAll; they are closed to everybody")
                 .containsExactly(context.getBean(Forgotten.class).asEndpoint(endpoints));
     }

@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
         classes = ShopApplication.class,
         properties = {
             "spring.profiles.active=production",
-            "watertight.security.customer-claim=customer_number",
+            "watertight.security.attributes.customer=customer_number",
             "watertight.security.roles-claim=shop_roles",
             "watertight.security.anonymous-requests-per-minute=200",
             "server.forward-headers-strategy=native"

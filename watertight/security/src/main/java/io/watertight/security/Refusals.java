@@ -1,5 +1,6 @@
 package io.watertight.security;
 
+import io.watertight.web.pages.PageFrame;
 import io.watertight.api.NotPermitted;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,5 +1,6 @@
 package com.example.shop.catalog.internal;
 
+import com.example.shop.kernel.Roles;
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.CorrectionUnderWay;
 import com.example.shop.catalog.NewProduct;
@@ -72,7 +73,7 @@ class DefaultCatalogService implements CatalogService {
 
     @Override
     public ProductDto add(NewProduct command) {
-        actors.actor().requireStaff();
+        Roles.requireStaff(actors.actor());
         Product product = Product.introduce(command, clock.instant());
         try {
             product = products.save(product);
@@ -86,7 +87,7 @@ class DefaultCatalogService implements CatalogService {
 
     @Override
     public ProductDto revise(String sku, ProductRevision revision, ExpectedVersion expected) {
-        actors.actor().requireStaff();
+        Roles.requireStaff(actors.actor());
         Product product = find(sku);
         expected.check(product.currentVersion());
         try {
@@ -102,7 +103,7 @@ class DefaultCatalogService implements CatalogService {
 
     @Override
     public ProductDto discontinue(String sku) {
-        actors.actor().requireStaff();
+        Roles.requireStaff(actors.actor());
         Instant now = clock.instant();
         boolean changed = products.discontinue(sku, now);
         ProductDto product = view(sku);
@@ -115,7 +116,7 @@ class DefaultCatalogService implements CatalogService {
 
     @Override
     public StockCorrectionDto correctStock(String sku, StockChange change, @Nullable UUID key) {
-        actors.actor().requireStaff();
+        Roles.requireStaff(actors.actor());
         try {
             return corrections
                     .make(sku, change, key)
@@ -171,7 +172,7 @@ class DefaultCatalogService implements CatalogService {
     @Override
     @Transactional(readOnly = true)
     public List<StockCorrectionDto> stockCorrections(String sku) {
-        actors.actor().requireStaff();
+        Roles.requireStaff(actors.actor());
         find(sku);
         return corrections.latest(sku, CORRECTIONS_SHOWN);
     }

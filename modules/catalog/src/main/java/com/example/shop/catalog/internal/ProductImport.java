@@ -1,5 +1,6 @@
 package com.example.shop.catalog.internal;
 
+import com.example.shop.kernel.Roles;
 import com.example.shop.catalog.InvalidSheet;
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.ProductImportDto;
@@ -45,7 +46,7 @@ class ProductImport {
      * @throws InvalidSheet if the first line does not name the columns
      */
     ProductImportDto read(InputStream sheet) throws IOException {
-        actors.actor().requireStaff();
+        Roles.requireStaff(actors.actor());
         UUID importId = UUID.randomUUID();
         ProductTally tally = new ProductTally();
         try (CsvReader<CsvRecord> records = CsvReader.builder()

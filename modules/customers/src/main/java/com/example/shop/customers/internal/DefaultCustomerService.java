@@ -1,5 +1,7 @@
 package com.example.shop.customers.internal;
 
+import io.watertight.api.Actor;
+import com.example.shop.kernel.Roles;
 import com.example.shop.customers.AddressDto;
 import com.example.shop.customers.BuyerDto;
 import com.example.shop.customers.CustomerDeactivated;
@@ -55,7 +57,7 @@ class DefaultCustomerService implements CustomerService {
 
     @Override
     public CustomerDto register(NewCustomer command) {
-        actors.actor().requireStaff();
+        Roles.requireStaff(actors.actor());
         try {
             return mapper.toDto(customers.save(Customer.register(command, clock.instant())));
         } catch (DuplicateKeyException e) {
@@ -65,21 +67,21 @@ class DefaultCustomerService implements CustomerService {
 
     @Override
     public CustomerDto revise(String number, CustomerRevision revision, ExpectedVersion expected) {
-        actors.actor().requireStaff();
+        Roles.requireStaff(actors.actor());
         Customer customer = find(number, expected);
         return save(customer.revise(revision));
     }
 
     @Override
     public CustomerDto replaceAddresses(String number, List<AddressDto> addresses, ExpectedVersion expected) {
-        actors.actor().requireStaff();
+        Roles.requireStaff(actors.actor());
         Customer customer = find(number, expected);
         return save(customer.moveTo(mapper.toAddresses(addresses)));
     }
 
     @Override
     public CustomerDto deactivate(String number) {
-        actors.actor().requireStaff();
+        Roles.requireStaff(actors.actor());
         Instant now = clock.instant();
         boolean changed = customers.deactivate(number, now);
         CustomerDto customer = view(number);
@@ -91,7 +93,7 @@ class DefaultCustomerService implements CustomerService {
 
     @Override
     public CustomerDto reactivate(String number) {
-        actors.actor().requireStaff();
+        Roles.requireStaff(actors.actor());
         customers.reactivate(number);
         return view(number);
     }
@@ -113,14 +115,16 @@ class DefaultCustomerService implements CustomerService {
     @Override
     @Transactional(readOnly = true)
     public List<CustomerDto> customers(Set<String> numbers) {
-        String[] visible = numbers.stream().filter(actors.actor()::mayActFor).toArray(String[]::new);
+        Actor actor = actors.actor();
+        String[] visible =
+                numbers.stream().filter(it -> Roles.mayActFor(actor, it)).toArray(String[]::new);
         return mapper.toDtos(customers.viewByNumbers(visible));
     }
 
     @Override
     @Transactional(readOnly = true)
     public PageDto<CustomerDto> search(CustomerQuery query) {
-        actors.actor().requireStaff();
+        Roles.requireStaff(actors.actor());
         String list = "customers/%s/%s/%s".formatted(query.words(), query.country(), query.active());
         String after = query.cursor() == null
                 ? ""
@@ -133,7 +137,7 @@ class DefaultCustomerService implements CustomerService {
 
     @Override
     public BuyerDto buyer(String number) {
-        if (!actors.actor().mayActFor(number)) {
+        if (!Roles.mayActFor(actors.actor(), number)) {
             throw new UnknownBuyer(number);
         }
         CustomerView customer = customers.holdByNumber(number).orElseThrow(() -> new UnknownBuyer(number));
@@ -145,7 +149,7 @@ class DefaultCustomerService implements CustomerService {
 
     /** To everybody else a customer does not exist, so that nobody learns who does. */
     private void requireOwn(String number) {
-        if (!actors.actor().mayActFor(number)) {
+        if (!Roles.mayActFor(actors.actor(), number)) {
             throw new UnknownCustomer(number);
         }
     }
