@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
-# Creates the shop's two logins and its database, the same that watertight/testing creates for tests. Neither login is a
+# Creates the shop's two logins and its database, the same that the tests create for themselves. Neither login is a
 # superuser or creates databases: shop_migrator owns the database, creates the two roles of each module and runs its
 # migrations, shop_app takes on the role of the module that is at work and has next to no rights of its own
 # (docs/database-roles.md).
 #
 # The postgres image runs this once, where its volume is empty. Run again, which is safe at any time, it sets the passwords
 # of the environment, and the attributes of the logins that an earlier version of this script has not set.
+#
+# On any other server (docs/production.md): psql's own variables PGHOST, PGPORT, PGPASSWORD ... say where it is, POSTGRES_USER
+# who runs this: a superuser or, as managed servers give it, a login with createrole and createdb.
 set -e
 
 psql -X --set ON_ERROR_STOP=1 --username "${POSTGRES_USER:-postgres}" --dbname postgres <<'SQL'
@@ -18,8 +21,19 @@ from unnest(array['shop_migrator', 'shop_app']) login
 where not exists (select from pg_roles where rolname = login)
 \gexec
 
-alter role shop_migrator login nosuperuser createrole nocreatedb noreplication nobypassrls password :'migrator_password';
-alter role shop_app login noinherit nosuperuser nocreaterole nocreatedb noreplication nobypassrls password :'application_password';
+alter role shop_migrator login createrole nocreatedb password :'migrator_password';
+alter role shop_app login noinherit nocreaterole nocreatedb password :'application_password';
+
+-- Only a superuser may even say so; a role that anybody else has created is none of these.
+select format('alter role %I nosuperuser noreplication nobypassrls', login)
+from unnest(array['shop_migrator', 'shop_app']) login
+where (select rolsuper from pg_roles where rolname = current_user)
+\gexec
+
+-- Whoever is no superuser gives a database only to a role that they can act as.
+select format('grant shop_migrator to %I with inherit true, set true', current_user)
+where not (select rolsuper from pg_roles where rolname = current_user)
+\gexec
 
 select $$
     create database shop owner shop_migrator template template0
@@ -31,6 +45,15 @@ where not exists (select from pg_database where datname = 'shop')
 revoke all on database shop from public;
 grant connect on database shop to shop_app;
 
+-- The same time-outs that the application asks for when it connects, for where a pooler keeps that from the server.
+alter role shop_app in database shop set lock_timeout = '10s';
+alter role shop_app in database shop set statement_timeout = '60s';
+alter role shop_app in database shop set idle_in_transaction_session_timeout = '120s';
+
 \connect shop
 revoke create on schema public from public;
+
+select format('revoke shop_migrator from %I granted by %I', current_user, current_user)
+where not (select rolsuper from pg_roles where rolname = current_user)
+\gexec
 SQL

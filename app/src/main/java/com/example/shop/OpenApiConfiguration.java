@@ -4,8 +4,10 @@ import com.example.shop.kernel.Money;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -13,13 +15,15 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.servers.Server;
 import io.watertight.api.ExpectedVersion;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.customizers.ServerBaseUrlCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,9 +52,22 @@ class OpenApiConfiguration {
                 .info(new Info()
                         .title("Shop")
                         .version("1")
-                        .description("Catalog, customers and orders. Every error is a problem detail (RFC 9457)."))
-                // Relative, so that the document is the same wherever it is served.
-                .servers(List.of(new Server().url("/")));
+                        .description("Catalog, customers and orders. Every error is a problem detail (RFC 9457).")
+                        .license(new License().name("Apache 2.0").identifier("Apache-2.0")));
+    }
+
+    /** The path below which the shop is served, its own or a proxy's; without the host, which is whatever a request claims. */
+    @Bean
+    ServerBaseUrlCustomizer serverWithoutHost() {
+        return (address, _) -> {
+            String path = URI.create(address).getPath();
+            return path.isEmpty() ? "/" : path;
+        };
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer nothingGeneratedAboutTheServer() {
+        return api -> api.getServers().forEach(it -> it.setDescription(null));
     }
 
     @Bean
@@ -63,6 +80,7 @@ class OpenApiConfiguration {
         return (operation, handler) -> {
             describeVersion(operation, handler);
             describeSheet(operation, handler);
+            operation.setSummary(titleOf(handler.getMethod().getName()));
             operation
                     .getResponses()
                     .addApiResponse(
@@ -72,6 +90,12 @@ class OpenApiConfiguration {
                                     .content(problemContent()));
             return operation;
         };
+    }
+
+    /** {@code priceHistory} reads "Price history". */
+    private static String titleOf(String method) {
+        String words = method.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static void describeVersion(Operation operation, HandlerMethod handler) {
@@ -105,15 +129,18 @@ class OpenApiConfiguration {
         Schema<?> error = new ObjectSchema()
                 .addProperty("field", new StringSchema().description("as in lines[3].quantity"))
                 .addProperty("message", new StringSchema());
-        return new ObjectSchema()
+        error.setRequired(List.of("field", "message"));
+        Schema<?> problem = new ObjectSchema()
                 .addProperty(
                         "type", new StringSchema().description("stable, as in urn:problem-type:insufficient-stock"))
                 .addProperty("title", new StringSchema())
-                .addProperty("status", new Schema<Integer>().type("integer").format("int32"))
+                .addProperty("status", new IntegerSchema())
                 .addProperty("detail", new StringSchema())
                 .addProperty("instance", new StringSchema())
                 .addProperty("errors", new ArraySchema().items(error))
                 .additionalProperties(true);
+        problem.setRequired(List.of("detail", "status", "title", "type"));
+        return problem;
     }
 
     private static Schema<?> moneySchema() {

@@ -6,7 +6,6 @@ import io.watertight.api.CurrentActor;
 import io.watertight.security.CallerLimit;
 import io.watertight.security.EndpointRules;
 import io.watertight.security.FormTokens;
-import io.watertight.security.OriginLimit;
 import io.watertight.security.PageAskedFor;
 import io.watertight.security.Refusals;
 import io.watertight.security.SecurityProperties;
@@ -22,12 +21,14 @@ import org.springframework.boot.security.autoconfigure.actuate.web.servlet.Endpo
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.authentication.configuration.AuthenticationConfiguration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -46,6 +47,7 @@ class SecurityConfiguration {
     private static final String[] API_DOCUMENTATION = {
         "/v3/api-docs/**", SWAGGER_UI, "/swagger-ui.html", "/webjars/swagger-ui/**"
     };
+    private static final RequestMatcher HEALTH = EndpointRequest.to("health");
     private static final RequestMatcher LIBRARIES = PathPatternRequestMatcher.pathPattern("/webjars/**");
 
     @Bean
@@ -58,11 +60,10 @@ class SecurityConfiguration {
             EndpointRules rules,
             ObjectProvider<UserDetailsService> accounts,
             ObjectProvider<JwtDecoder> tokens) {
-        RequestMatcher health = EndpointRequest.to("health");
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers(health)
+                        .requestMatchers(HEALTH)
                         .permitAll()
                         .requestMatchers(EndpointRequest.toAnyEndpoint())
                         .hasRole(Roles.ADMIN)
@@ -77,9 +78,7 @@ class SecurityConfiguration {
                         .requireCsrfProtectionMatcher(SecurityConfiguration::needsCsrfToken))
                 .requestCache(it -> it.requestCache(new PageAskedFor()))
                 .headers(AbstractHttpConfigurer::disable)
-                .addFilterBefore(
-                        new OriginLimit(properties.addressRequestsPerMinute(), health, refusals), CsrfFilter.class)
-                .addFilterBefore(new CallerLimit(properties, actors, health, refusals), AuthorizationFilter.class);
+                .addFilterBefore(new CallerLimit(properties, actors, HEALTH, refusals), AuthorizationFilter.class);
         if (accounts.getIfAvailable() != null) {
             http.getSharedObject(AuthenticationManagerBuilder.class)
                     .parentAuthenticationManager(new SignInLimit(
@@ -94,7 +93,15 @@ class SecurityConfiguration {
         if (tokens.getIfAvailable() != null) {
             http.oauth2ResourceServer(it -> it.authenticationEntryPoint(refusals)
                     .accessDeniedHandler(refusals)
-                    .jwt(jwt -> jwt.jwtAuthenticationConverter(new TokenOwner(properties.rolesClaim()))));
+                    .jwt(jwt -> jwt.jwtAuthenticationConverter(new TokenOwner(properties)))
+                    .withObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
+                        @Override
+                        public <T extends BearerTokenAuthenticationFilter> T postProcess(T filter) {
+                            // Its own handler throws what is the issuer's fault, and that would be answered by 500.
+                            filter.setAuthenticationFailureHandler(refusals::commence);
+                            return filter;
+                        }
+                    }));
         }
         return http.build();
     }

@@ -69,7 +69,7 @@ class BackOfficeTests {
         browser.type("#username", "clerk");
         browser.type("#password", "guess");
         browser.click("main form button");
-        browser.see("[role=alert]", "do not fit");
+        browser.see("[role=alert]", "Wrong name or password");
         browser.type("#username", "clerk");
         browser.type("#password", accounts.passwordOf("clerk"));
         browser.click("main form button");
@@ -112,7 +112,7 @@ class BackOfficeTests {
                 .expectStatus()
                 .isOk();
         browser.click("section[aria-labelledby=change] button");
-        browser.see("h1", "Somebody else was faster");
+        browser.see("h1", "Changed by someone else");
         assertThat(browser.textOf("main table")).contains("Theirs", "Mine", "9.99", "left alone");
         browser.assertThatNothingIsWrong("the conflict");
         browser.screenshot("edit-conflict");
@@ -165,7 +165,7 @@ class BackOfficeTests {
         shop.orderId(shop.customer(), List.of(shop.product(1)), 1);
         browser.signIn("admin");
         browser.open("/modules");
-        browser.see("main", ", 0 calls outside");
+        browser.see("main", ", 0 undeclared calls");
         browser.see("#calls", "orders catalog allowed");
         assertThat(browser.textOf("#calls"))
                 .containsPattern("orders catalog allowed [1-9]")

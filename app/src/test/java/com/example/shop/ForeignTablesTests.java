@@ -10,7 +10,7 @@ import com.example.shop.catalog.NewProduct;
 import com.example.shop.customers.CustomerDeactivated;
 import com.example.shop.kernel.Money;
 import com.example.shop.orders.OrderService;
-import com.example.shop.orders.UnknownOrder;
+import com.example.shop.orders.UnknownOrderException;
 import io.watertight.security.SystemAuthentication;
 import io.watertight.testing.WholeDatabase;
 import java.io.IOException;
@@ -218,7 +218,7 @@ class ForeignTablesTests {
                 .havingRootCause()
                 .withMessageContaining("permission denied");
         assertThat(intruder.next).isNull();
-        assertThatExceptionOfType(UnknownOrder.class).isThrownBy(() -> orders.cancel(UUID.randomUUID(), null));
+        assertThatExceptionOfType(UnknownOrderException.class).isThrownBy(() -> orders.cancel(UUID.randomUUID(), null));
         assertThat(database.sql(
                                 "select count(*) from catalog.price p join catalog.product using (price_amount) where sku = ?")
                         .param(sku)

@@ -18,13 +18,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** An identity provider, as far as a resource server sees one: its metadata, its keys, and the tokens that it signs. */
 final class IdentityProvider implements AutoCloseable {
 
+    static final String AUDIENCE = "shop-api";
+
     private final HttpServer server;
     private final RSAKey key;
+    private final AtomicInteger fetches = new AtomicInteger();
+    private volatile boolean away;
 
     IdentityProvider() {
         try {
@@ -53,15 +58,21 @@ final class IdentityProvider implements AutoCloseable {
      * @param change what is different about this one
      */
     String token(Map<String, Object> claims, UnaryOperator<JWTClaimsSet.Builder> change) {
+        return token(header(), claims, change);
+    }
+
+    /**
+     * @param header of another type, or with the name of another key, than usual
+     */
+    String token(JWSHeader.Builder header, Map<String, Object> claims, UnaryOperator<JWTClaimsSet.Builder> change) {
         JWTClaimsSet.Builder set = new JWTClaimsSet.Builder()
                 .issuer(issuer())
                 .subject("machine")
+                .audience(AUDIENCE)
                 .issueTime(Date.from(Instant.now()))
                 .expirationTime(Date.from(Instant.now().plusSeconds(300)));
         claims.forEach(set::claim);
-        SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
-                change.apply(set).build());
+        SignedJWT token = new SignedJWT(header.build(), change.apply(set).build());
         try {
             token.sign(new RSASSASigner(key));
         } catch (JOSEException e) {
@@ -70,9 +81,31 @@ final class IdentityProvider implements AutoCloseable {
         return token.serialize();
     }
 
+    JWSHeader.Builder header() {
+        return new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID());
+    }
+
+    /** How often somebody has asked for the keys. */
+    int fetches() {
+        return fetches.get();
+    }
+
+    /** From now on its metadata and its keys are answered by 503. */
+    void fail() {
+        away = true;
+    }
+
     private void answer(String path, String json) {
         server.createContext(path, exchange -> {
             byte[] body = json.getBytes(StandardCharsets.UTF_8);
+            if (path.equals("/keys")) {
+                fetches.incrementAndGet();
+            }
+            if (away) {
+                exchange.sendResponseHeaders(503, -1);
+                exchange.close();
+                return;
+            }
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
             try (OutputStream out = exchange.getResponseBody()) {

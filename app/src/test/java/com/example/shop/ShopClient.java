@@ -1,6 +1,7 @@
 package com.example.shop;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,7 +28,7 @@ class ShopClient {
     }
 
     static String fresh(String prefix) {
-        return "%s-%06d".formatted(prefix, NEXT.incrementAndGet());
+        return String.format(Locale.ROOT, "%s-%06d", prefix, NEXT.incrementAndGet());
     }
 
     String product(long stock) {

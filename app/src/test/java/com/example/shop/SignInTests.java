@@ -94,7 +94,7 @@ class SignInTests {
                 .firstValue("Location")
                 .orElseThrow();
         assertThat(known).isEqualTo(unknown).endsWith("/login?error");
-        assertThat(get("/login?error").body()).contains("Name and password do not fit");
+        assertThat(get("/login?error").body()).contains("Wrong name or password");
     }
 
     @ParameterizedTest

@@ -3,7 +3,7 @@ package com.example.shop;
 import io.watertight.testing.DevelopmentDatabase;
 import org.springframework.boot.SpringApplication;
 
-/** The shop with a database, accounts and demo data of its own, and verified modules: what {@code ./mvnw spring-boot:test-run} starts. */
+/** The shop with a database, accounts and demo data of its own, and verified modules: what {@code spring-boot:test-run} starts. */
 class TestShopApplication {
 
     public static void main(String[] args) {
@@ -12,7 +12,7 @@ class TestShopApplication {
         // In production the tests have verified the modules already.
         byDefault("spring.modulith.runtime.verification-enabled");
         SpringApplication.from(ShopApplication::main)
-                .with(DevelopmentDatabase.class)
+                .with(DevelopmentDatabase.class, StartNotice.class)
                 .run(args);
     }
 

@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
             "spring.profiles.active=production",
             "watertight.security.attributes.customer=customer_number",
             "watertight.security.roles-claim=shop_roles",
+            "SHOP_SECURITY_AUDIENCE=" + IdentityProvider.AUDIENCE,
             "watertight.security.anonymous-requests-per-minute=200",
             "server.forward-headers-strategy=native"
         })

@@ -15,7 +15,21 @@
       field.removeAttribute('data-marked');
       field.removeAttribute('aria-invalid');
     });
+    document.querySelectorAll('main .fault').forEach(fault => fault.remove());
   };
+
+  // Where a message belongs that is about the field.
+  const putBeside = (field, message, id) => {
+    const fault = document.createElement('span');
+    fault.className = 'fault';
+    fault.id = id;
+    fault.textContent = message;
+    (field.closest('.field, td') ?? field.parentElement).append(fault);
+  };
+
+  // The shop checks a form as a whole and tells all that is wrong; a browser tells one field after the other.
+  const leaveChecksToTheShop = () =>
+    document.querySelectorAll('form[method=post][hx-boost]').forEach(form => { form.noValidate = true; });
 
   const labelOf = field => (field.getAttribute('aria-label') ?? field.labels?.[0]?.firstChild?.textContent ?? '').trim();
 
@@ -29,10 +43,10 @@
       const field = document.querySelector(`main [name="${CSS.escape(path)}"]`)
         ?? document.querySelector(`main [data-part="${CSS.escape(path)}"]`);
       if (field) {
-        item.id ||= `problem-${index}`;
         field.dataset.marked ??= field.getAttribute('aria-describedby') ?? '';
         field.setAttribute('aria-invalid', 'true');
-        field.setAttribute('aria-describedby', `${item.id} ${field.dataset.marked}`.trim());
+        field.setAttribute('aria-describedby', `fault-of-${index} ${field.dataset.marked}`.trim());
+        putBeside(field, item.querySelector('span')?.textContent ?? '', `fault-of-${index}`);
         const label = labelOf(field);
         if (label) {
           item.querySelector('code')?.replaceWith(label);
@@ -95,6 +109,8 @@
 
   document.addEventListener('htmx:afterSwap', event => {
     if (event.detail.target.id === 'problem') {
+      // What went well before is no longer the latest.
+      document.querySelectorAll('main > [role=status].notice').forEach(notice => notice.remove());
       mark(event.detail.target);
       focusUnlessTyping(event);
     }
@@ -114,6 +130,9 @@
   document.addEventListener('fresh-token', event => {
     document.querySelectorAll('input[name=_csrf]').forEach(field => { field.value = event.detail.value; });
   });
+
+  document.addEventListener('htmx:afterSettle', leaveChecksToTheShop);
+  leaveChecksToTheShop();
 
   // A question before what cannot be taken back.
   document.addEventListener('submit', event => {

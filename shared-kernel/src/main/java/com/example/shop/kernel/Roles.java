@@ -1,7 +1,7 @@
 package com.example.shop.kernel;
 
 import io.watertight.api.Actor;
-import io.watertight.api.NotPermitted;
+import io.watertight.api.NotPermittedException;
 import org.jspecify.annotations.Nullable;
 
 /** What the shop calls those who call it, and what they may do whichever module they call. */
@@ -27,11 +27,11 @@ public final class Roles {
     }
 
     /**
-     * @throws NotPermitted if they are not {@linkplain #isStaff staff}
+     * @throws NotPermittedException if they are not {@linkplain #isStaff staff}
      */
     public static void requireStaff(Actor actor) {
         if (!isStaff(actor)) {
-            throw new NotPermitted();
+            throw new NotPermittedException();
         }
     }
 

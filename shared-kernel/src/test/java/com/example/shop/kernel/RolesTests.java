@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.watertight.api.Actor;
-import io.watertight.api.NotPermitted;
+import io.watertight.api.NotPermittedException;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class RolesTests {
     void letCustomersActForThemselvesOnly() {
         assertThat(Roles.mayActFor(customer, "12356")).isTrue();
         assertThat(Roles.mayActFor(customer, "12357")).isFalse();
-        assertThatExceptionOfType(NotPermitted.class).isThrownBy(() -> Roles.requireStaff(customer));
+        assertThatExceptionOfType(NotPermittedException.class).isThrownBy(() -> Roles.requireStaff(customer));
     }
 
     @Test

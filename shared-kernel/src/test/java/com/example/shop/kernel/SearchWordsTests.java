@@ -15,7 +15,7 @@ class SearchWordsTests {
 
     @Test
     void becomeAQueryForTextsInWhichEachOfThemBeginsAWord() {
-        assertThat(SearchWords.in("red  mug").toTsQuery()).isEqualTo("'red':* & 'mug':*");
+        assertThat(SearchWords.toTsQuery("red  mug")).isEqualTo("'red':* & 'mug':*");
     }
 
     @ParameterizedTest
@@ -25,8 +25,10 @@ class SearchWordsTests {
                     a & b | !c <-> (d:*), a|b|c|d
                     back\\slash,          back|slash
                     %_*,
-                    85123A-2,             85123A|2
-                    ЁЖ 漢字 straße,        ЁЖ|漢字|straße
+                    85123A-2,             85123a|2
+                    ЁЖ 漢字 straße,        еж|漢字|strasse
+                    “lamp”·cup、fan,       lamp|cup|fan
+                    हिन्दी किताब,            हिन्दी|किताब
                     """)
     void areLettersAndDigitsOnly(String text, @Nullable String words) {
         assertThat(SearchWords.in(text).words()).isEqualTo(words == null ? List.of() : List.of(words.split("\\|")));
@@ -35,20 +37,33 @@ class SearchWordsTests {
     @ParameterizedTest
     @ValueSource(strings = {"\0mug\0", "\uD83C\uDF81mug\uFE0F\uD83C\uDF81\uFE0F", "\uD800mug\uDC00", "\nmug\u001f"})
     void arePartedByCharactersThatAreNone(String text) {
-        assertThat(SearchWords.in(text).toTsQuery()).startsWith("'mug").endsWith(":*");
+        assertThat(SearchWords.toTsQuery(text)).startsWith("'mug").endsWith(":*");
         assertThat(SearchWords.in(text).words()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"cafe\u0301", "caf\u00e9", "CAF\u00c9", "cafe", "ca\u00adfe\u200b", "\uff23\uff21\uff26\uff25"})
+    void areTheSameHoweverTheyWereTyped(String text) {
+        assertThat(SearchWords.toTsQuery(text)).isEqualTo("'cafe':*");
+    }
+
     @Test
-    void keepTheirAccents() {
-        assertThat(SearchWords.in("cafe\u0301 caf\u00e9").words()).containsExactly("cafe\u0301", "caf\u00e9");
+    void standAnywhereInScriptsWithoutBlanks() {
+        assertThat(SearchWords.toTsQuery("T漢字")).isEqualTo("'t' <-> '漢' <-> '字':*");
     }
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", " ", "'", "\0", "!?", "\uD83C\uDF81\uFE0F"})
-    void makeNoQueryWhereThereAreNone(@Nullable String text) {
-        assertThat(SearchWords.in(text).toTsQuery()).isNull();
+    @ValueSource(strings = {"", " ", "\u00a0", "\u200b"})
+    void makeNoQueryWhereNothingWasTyped(@Nullable String text) {
+        assertThat(SearchWords.toTsQuery(text)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'", "\0", "!?", "%", "_", "*", "\uD83C\uDF81\uFE0F"})
+    void findNothingWhereThereAreNone(String text) {
+        assertThat(SearchWords.toTsQuery(text)).isEmpty();
     }
 
     @ParameterizedTest

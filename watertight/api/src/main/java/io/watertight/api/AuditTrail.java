@@ -3,8 +3,8 @@ package io.watertight.api;
 import java.util.Map;
 
 /**
- * The record of who changed what. The commands of a module's exported service are entered by themselves; this is for what
- * changes many things at once, or at an event's behest instead of a person's.
+ * The record of who changed what. {@link Audited} commands are entered automatically; this is for listeners, and for what
+ * changes many things at once.
  */
 public interface AuditTrail {
 
@@ -17,4 +17,10 @@ public interface AuditTrail {
      *     none, nothing is added
      */
     void add(String action, Map<String, ?> changes);
+
+    /**
+     * Says that the {@link Audited} command on this thread has changed nothing, because it was carried out before. It gets no
+     * entry. A command that neither writes nor locks anything need not say so.
+     */
+    void nothingChanged();
 }

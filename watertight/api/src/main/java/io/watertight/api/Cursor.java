@@ -56,7 +56,7 @@ public record Cursor(String list, List<String> key) {
     /**
      * @param text what {@link #encode} returned for the same list
      * @param keyParts how many parts this list's key has
-     * @throws InvalidCursor if it is anything else
+     * @throws InvalidCursorException if it is anything else
      */
     public static Cursor decode(String list, String text, int keyParts) {
         try (DataInputStream in = new DataInputStream(
@@ -68,11 +68,11 @@ public record Cursor(String list, List<String> key) {
             Cursor cursor = new Cursor(list, key);
             // Compares the checksum, and sees also that several texts can decode to the same bytes.
             if (!cursor.encode().equals(text)) {
-                throw new InvalidCursor();
+                throw new InvalidCursorException();
             }
             return cursor;
         } catch (IOException | IllegalArgumentException e) {
-            throw new InvalidCursor();
+            throw new InvalidCursorException();
         }
     }
 }

@@ -25,11 +25,11 @@ public record ExpectedVersion(Set<Long> versions) {
 
     /**
      * @param actual the present version
-     * @throws StaleVersion if the caller has seen another one
+     * @throws StaleVersionException if the caller has seen another one
      */
     public void check(long actual) {
         if (!versions.isEmpty() && !versions.contains(actual)) {
-            throw new StaleVersion();
+            throw new StaleVersionException();
         }
     }
 }

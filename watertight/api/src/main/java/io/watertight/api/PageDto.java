@@ -27,7 +27,7 @@ public record PageDto<T>(List<T> items, @Nullable String next) {
     public static <R> PageDto<R> of(List<R> rows, int limit, Function<? super R, Cursor> cursor) {
         if (limit < 1 || rows.size() > limit + 1L) {
             throw new IllegalArgumentException(
-                    "%d rows do not come of a page of %d and one more".formatted(rows.size(), limit));
+                    "%s rows do not come of a page of %s and one more".formatted(rows.size(), limit));
         }
         if (rows.size() <= limit) {
             return new PageDto<>(rows, null);

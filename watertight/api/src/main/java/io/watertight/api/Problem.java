@@ -10,8 +10,6 @@ import java.util.Map;
  */
 public abstract class Problem extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String type;
     private final Kind kind;
     private final transient List<Field> fields;

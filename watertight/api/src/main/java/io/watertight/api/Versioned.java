@@ -5,4 +5,12 @@ public interface Versioned {
 
     /** Counts the changes, from 0. */
     long version();
+
+    /**
+     * Tells two bodies apart, also those of one version: the version, and behind a dash whatever moves without it. A change
+     * expects the version only.
+     */
+    default String entityTag() {
+        return String.valueOf(version());
+    }
 }

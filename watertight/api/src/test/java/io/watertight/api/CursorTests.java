@@ -128,7 +128,7 @@ class CursorTests {
 
     @Test
     void saysWhichFieldIsWrongAndWhatToDo() {
-        assertThatExceptionOfType(InvalidCursor.class)
+        assertThatExceptionOfType(InvalidCursorException.class)
                 .isThrownBy(() -> Cursor.decode(LIST, "made-up", 1))
                 .satisfies(it -> {
                     assertThat(it.type()).isEqualTo("invalid-cursor");
@@ -147,6 +147,6 @@ class CursorTests {
     }
 
     private static void assertRefused(String list, String text, int keyParts) {
-        assertThatExceptionOfType(InvalidCursor.class).isThrownBy(() -> Cursor.decode(list, text, keyParts));
+        assertThatExceptionOfType(InvalidCursorException.class).isThrownBy(() -> Cursor.decode(list, text, keyParts));
     }
 }

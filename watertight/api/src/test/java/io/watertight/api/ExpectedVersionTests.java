@@ -15,10 +15,10 @@ class ExpectedVersionTests {
 
     @Test
     void refusesAnyOtherAsStale() {
-        assertThatExceptionOfType(StaleVersion.class)
+        assertThatExceptionOfType(StaleVersionException.class)
                 .isThrownBy(() -> ExpectedVersion.of(3).check(4))
                 .matches(it -> it.kind() == Problem.Kind.STALE && it.type().equals("stale-version"));
-        assertThatExceptionOfType(StaleVersion.class)
+        assertThatExceptionOfType(StaleVersionException.class)
                 .isThrownBy(() -> ExpectedVersion.of(3).check(2));
     }
 
@@ -28,7 +28,7 @@ class ExpectedVersionTests {
 
         assertThatNoException().isThrownBy(() -> expected.check(1));
         assertThatNoException().isThrownBy(() -> expected.check(3));
-        assertThatExceptionOfType(StaleVersion.class).isThrownBy(() -> expected.check(2));
+        assertThatExceptionOfType(StaleVersionException.class).isThrownBy(() -> expected.check(2));
     }
 
     @Test

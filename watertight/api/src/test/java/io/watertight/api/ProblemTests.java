@@ -43,8 +43,6 @@ class ProblemTests {
 
     private static final class SoldOut extends Problem {
 
-        private static final long serialVersionUID = 1L;
-
         SoldOut(List<Field> fields) {
             super("sold-out", Kind.CONFLICT, "There are no more.", fields);
         }

@@ -71,10 +71,5 @@ public class Modules {
                 : moduleOf(type);
     }
 
-    /** {@return whether other modules may use the type: it lies in a module's base package itself} */
-    public boolean isExported(Class<?> type) {
-        return modules.get().stream().anyMatch(it -> it.basePackage().equals(type.getPackageName()));
-    }
-
     private record Module(String name, String basePackage) {}
 }

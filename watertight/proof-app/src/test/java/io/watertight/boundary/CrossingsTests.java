@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.watertight.api.NotPermitted;
+import io.watertight.api.NotPermittedException;
 import io.watertight.proof.PlatformTest;
 import io.watertight.proof.bells.BellService;
 import io.watertight.proof.bells.Bells;
@@ -63,9 +63,9 @@ class CrossingsTests {
         long failed = count("towers", "bells", "failed");
 
         assertThatThrownBy(() -> towers.call(() -> bells.call(() -> {
-                    throw new NotPermitted();
+                    throw new NotPermittedException();
                 })))
-                .isInstanceOf(NotPermitted.class);
+                .isInstanceOf(NotPermittedException.class);
         assertThatThrownBy(() -> towers.call(() -> bells.call(() -> {
                     throw new IOException("on purpose");
                 })))

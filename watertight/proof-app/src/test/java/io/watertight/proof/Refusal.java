@@ -6,8 +6,6 @@ import java.util.Map;
 
 class Refusal extends Problem {
 
-    private static final long serialVersionUID = 1L;
-
     Refusal(Kind kind) {
         super("shelf-is-full", kind, "The shelf is full.", List.of(new Field("lines[3].sku", "does not fit")));
     }

@@ -40,6 +40,7 @@ class EntityTagTests {
     @ValueSource(
             strings = {
                 "\"7\"",
+                "\"7-42\"",
                 "*",
                 "\"6\", \"7\"",
                 "\"6\",\"7\"",

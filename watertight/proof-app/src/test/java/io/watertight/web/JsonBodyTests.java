@@ -31,8 +31,8 @@ class JsonBodyTests {
             {"count": 01}                              | The body is not valid JSON (line 1, column 12).
             {"text": "\\x"}                            | The body is not valid JSON (line 1, column 12).
             nonsense                                   | The body is not valid JSON (line 1, column 1).
-            {"count": 1, "count": 2}                   | The body names a field twice (line 1, column 21).
-            {"count":1,"weight":1,"gift":true} {}      | The body goes on after its end (line 1, column 36).
+            {"count": 1, "count": 2}                   | The body contains a duplicate field (line 1, column 21).
+            {"count":1,"weight":1,"gift":true} {}      | The body has trailing content (line 1, column 36).
             {"count":1,"weight":1,"gift":true} ]       | The body is not valid JSON (line 1, column 36).
             ~~                                         | The request needs a JSON body.
             null                                       | The request needs a JSON body.

@@ -35,12 +35,6 @@ class Allowances {
                         .build());
     }
 
-    /** {@return whether nothing is left of a caller's allowance; who has taken nothing yet is not remembered for being asked about} */
-    boolean isUsedUp(String caller) {
-        Bucket bucket = buckets.getIfPresent(caller);
-        return bucket != null && bucket.getAvailableTokens() == 0;
-    }
-
     /** {@return how many callers are remembered} */
     long size() {
         buckets.cleanUp();

@@ -9,16 +9,23 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /** How much one caller may send who has said who he is, wherever from; and one place without saying. */
 public class CallerLimit extends RequestLimit {
 
+    private final RequestMatcher unlimited;
     private final CurrentActor actors;
     private final Allowances known;
     private final Allowances anonymous;
 
     public CallerLimit(
             SecurityProperties properties, CurrentActor actors, RequestMatcher unlimited, Refusals refusals) {
-        super(unlimited, refusals);
+        super(refusals);
+        this.unlimited = unlimited;
         this.actors = actors;
         this.known = new Allowances(properties.requestsPerMinute(), PERIOD);
         this.anonymous = new Allowances(properties.anonymousRequestsPerMinute(), PERIOD);
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return unlimited.matches(request);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.watertight.security;
 
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.List;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -41,6 +42,9 @@ class OpenApiAutoConfiguration {
                 operation
                         .addSecurityItem(new SecurityRequirement().addList(TOKEN))
                         .addSecurityItem(new SecurityRequirement().addList(ACCOUNT));
+            } else {
+                // Nobody has to say who they are.
+                operation.setSecurity(List.of());
             }
             return operation;
         };

@@ -1,21 +1,27 @@
 package io.watertight.security;
 
+import io.watertight.api.NotPermittedException;
 import io.watertight.web.pages.PageFrame;
-import io.watertight.api.NotPermitted;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.BearerTokenError;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
@@ -32,6 +38,12 @@ public class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     public static final String SIGN_IN = "/login";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+    private static final String RETRY_AFTER_SECONDS = "10";
+    private static final String CANNOT_TELL =
+            "Who you are cannot be told at the moment: the identity provider, or what keeps the accounts, does not"
+                    + " answer. Send the same request again shortly.";
+    private static final String BAD_TOKEN = "The bearer token was not accepted. WWW-Authenticate says why.";
     private static final String SAY_WHO_YOU_ARE =
             "Say who you are: with a bearer token or, where the shop has accounts of its own, with name and password.";
     private static final String SIGNED_OUT =
@@ -53,6 +65,25 @@ public class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
+        if (reason instanceof AuthenticationServiceException) {
+            LOG.warn(
+                    "Callers cannot be recognised at the moment. {} ({})",
+                    reason.getMessage(),
+                    NestedExceptionUtils.getMostSpecificCause(reason).getMessage());
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            refuse(request, response, ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, CANNOT_TELL));
+            return;
+        }
+        if (reason instanceof OAuth2AuthenticationException refused
+                && refused.getError() instanceof BearerTokenError error) {
+            LOG.warn("A bearer token from {} was refused: {}", request.getRemoteAddr(), error.getDescription());
+            response.setHeader(
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    "Bearer error=\"%s\", error_description=\"%s\""
+                            .formatted(error.getErrorCode(), error.getDescription()));
+            refuse(request, response, ProblemDetail.forStatusAndDetail(error.getHttpStatus(), BAD_TOKEN));
+            return;
+        }
         if (PageFrame.isFromHtmx(request)) {
             // Not led away from a page with half an order in it.
             ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, SIGNED_OUT);
@@ -82,7 +113,7 @@ public class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                     response,
                     ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, canRepeat ? SIGNED_IN_AGAIN : TOO_OLD));
         } else {
-            answer(request, response, new NotPermitted());
+            answer(request, response, new NotPermittedException());
         }
     }
 

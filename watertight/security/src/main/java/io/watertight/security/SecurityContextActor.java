@@ -46,7 +46,7 @@ class SecurityContextActor implements CurrentActor {
     private Map<String, String> attributesOf(Jwt token) {
         Map<String, String> attributes = new HashMap<>();
         properties.attributes().forEach((attribute, claim) -> {
-            String value = token.getClaimAsString(claim);
+            String value = TokenClaims.textAt(claim, token);
             if (value != null) {
                 attributes.put(attribute, value);
             }

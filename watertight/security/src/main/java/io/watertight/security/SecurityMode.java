@@ -1,8 +1,11 @@
 package io.watertight.security;
 
 import io.watertight.security.accounts.AccountsProperties;
+import java.util.List;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -12,10 +15,12 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 /** Refuses to start where nobody could come in, or where anybody's development accounts would guard production. */
 class SecurityMode implements InitializingBean {
 
+    private static final String ISSUER = "spring.security.oauth2.resourceserver.jwt.issuer-uri";
+    private static final String AUDIENCES = "spring.security.oauth2.resourceserver.jwt.audiences";
     private static final String IN_PRODUCTION =
-            "in production set SHOP_SECURITY_ISSUER to the address of your identity provider and leave local accounts off; "
-                    + "for development set SHOP_LOCAL_ACCOUNTS=true and no issuer, as test-run and docker compose do. "
-                    + "See docs/security.md";
+            "in production set SHOP_SECURITY_ISSUER and SHOP_SECURITY_AUDIENCE as your identity provider says and"
+                + " leave local accounts off; for development set SHOP_LOCAL_ACCOUNTS=true and no issuer, as test-run"
+                + " and docker compose do. See docs/security.md";
     private static final Profiles PRODUCTION = Profiles.of("production | prod");
 
     private final AccountsProperties properties;
@@ -44,12 +49,27 @@ class SecurityMode implements InitializingBean {
         if (local && issuer) {
             throw refused(true, "There is an issuer of tokens, too, and one of them has to go: " + IN_PRODUCTION);
         }
+        if (!environment.getProperty(ISSUER, "").isBlank()
+                && audiences().stream().allMatch(String::isBlank)) {
+            throw new InvalidConfigurationPropertyValueException(
+                    AUDIENCES,
+                    "",
+                    "There is an issuer of tokens and no audience, so that a token it has issued for another program"
+                        + " would be accepted here: set SHOP_SECURITY_AUDIENCE to the name that your identity provider"
+                        + " puts into the claim aud of tokens for this shop. See docs/security.md");
+        }
         if (!issuer && accounts.getIfAvailable() == null) {
             throw refused(
                     local,
                     "Nobody could sign in, because there is neither an issuer of tokens nor are there local accounts: "
                             + IN_PRODUCTION);
         }
+    }
+
+    private List<String> audiences() {
+        return Binder.get(environment)
+                .bind(AUDIENCES, Bindable.listOf(String.class))
+                .orElse(List.of());
     }
 
     /** Spring Boot prints this one as a description and what to do, without a stack. */

@@ -6,13 +6,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param rolesClaim the claim of a token that lists the roles
- * @param attributes which attribute of an actor is held by which claim of a token
+ * @param rolesClaim the claim of a token that lists the roles: its name, or a path with dots such as {@code realm_access.roles}
+ * @param attributes which attribute of an actor is held by which claim of a token, a name or a path as well
  * @param failedLogins how many wrong passwords one address may try for one name within {@code failedLoginsWithin}
  * @param failedLoginsWithin the time after which they may be tried again
  * @param requestsPerMinute how many requests one caller who has said who he is may send
  * @param anonymousRequestsPerMinute how many requests may come from one address without saying from whom
  * @param addressRequestsPerMinute how many requests may come from one address at all, refused ones included
+ * @param healthRequestsPerMinute how often one address may ask after the shop's health
  */
 @ConfigurationProperties("watertight.security")
 public record SecurityProperties(
@@ -22,4 +23,5 @@ public record SecurityProperties(
         @DefaultValue("5m") Duration failedLoginsWithin,
         @DefaultValue("30000") int requestsPerMinute,
         @DefaultValue("1200") int anonymousRequestsPerMinute,
-        @DefaultValue("60000") int addressRequestsPerMinute) {}
+        @DefaultValue("60000") int addressRequestsPerMinute,
+        @DefaultValue("1200") int healthRequestsPerMinute) {}

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -29,6 +30,8 @@ public class SignInFailures implements AuthenticationEntryPoint, AuthenticationF
             throws IOException {
         if (reason instanceof TooManyWrongPasswords) {
             refusals.tooMany(request, response, pause, String.valueOf(reason.getMessage()));
+        } else if (reason instanceof AuthenticationServiceException) {
+            refusals.commence(request, response, reason);
         } else {
             response.sendRedirect(request.getContextPath() + Refusals.SIGN_IN + "?error");
         }

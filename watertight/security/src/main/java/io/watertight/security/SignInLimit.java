@@ -2,6 +2,7 @@ package io.watertight.security;
 
 import io.watertight.security.WrongPasswords.Try;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -40,6 +41,9 @@ public class SignInLimit implements AuthenticationManager {
             Authentication known = passwords.authenticate(caller);
             wrongPasswords.wasRight(attempt);
             return known;
+        } catch (AuthenticationServiceException e) {
+            wrongPasswords.wasNotCompared(attempt);
+            throw e;
         } catch (AuthenticationException e) {
             wrongPasswords.wasWrong(attempt);
             throw e;

@@ -1,5 +1,7 @@
 package io.watertight.security;
 
+import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
@@ -15,12 +17,24 @@ public final class SystemAuthentication extends AbstractAuthenticationToken {
         setAuthenticated(true);
     }
 
-    /** As the shop itself, until the work is done. */
-    static void run(Runnable work) {
+    /** {@return the same work, done as the shop itself} */
+    static Runnable working(Runnable work) {
+        return () -> {
+            SecurityContext before = SecurityContextHolder.getContext();
+            try {
+                begin();
+                work.run();
+            } finally {
+                SecurityContextHolder.setContext(before);
+            }
+        };
+    }
+
+    static @Nullable Object proceed(MethodInvocation call) throws Throwable {
         SecurityContext before = SecurityContextHolder.getContext();
         try {
             begin();
-            work.run();
+            return call.proceed();
         } finally {
             SecurityContextHolder.setContext(before);
         }

@@ -1,15 +1,18 @@
 package io.watertight.security;
 
 import io.watertight.api.Actor;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
-import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /**
  * Reads off a valid token whose it is, and his roles. His subject stands in the audit trail and is the scope of his idempotency
@@ -21,21 +24,31 @@ public class TokenOwner implements Converter<Jwt, AbstractAuthenticationToken> {
     private static final Set<String> RESERVED =
             Set.of(Actor.system().id(), Actor.anonymous().id(), "unknown", "demo");
 
-    private final JwtAuthenticationConverter reading = new JwtAuthenticationConverter();
+    private final String rolesClaim;
+    private final Collection<String> attributeClaims;
 
-    public TokenOwner(String rolesClaim) {
-        JwtGrantedAuthoritiesConverter roles = new JwtGrantedAuthoritiesConverter();
-        roles.setAuthoritiesClaimName(rolesClaim);
-        roles.setAuthorityPrefix(SecurityContextActor.ROLE_PREFIX);
-        reading.setJwtGrantedAuthoritiesConverter(roles);
+    public TokenOwner(SecurityProperties properties) {
+        this.rolesClaim = properties.rolesClaim();
+        this.attributeClaims = properties.attributes().values();
     }
 
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
-        if (!isSomebody(token.getSubject())) {
-            throw new InvalidBearerTokenException("The subject of the token is not acceptable");
+        String subject = token.getSubject();
+        if (!isSomebody(subject)) {
+            throw new InvalidBearerTokenException(
+                    "The sub claim of the token is missing, too long, reserved, or has characters that are not"
+                            + " allowed");
         }
-        return reading.convert(token);
+        // Read again for each request; what cannot be read is to be refused here.
+        attributeClaims.forEach(it -> TokenClaims.textAt(it, token));
+        return new JwtAuthenticationToken(token, rolesOf(token), subject);
+    }
+
+    private List<GrantedAuthority> rolesOf(Jwt token) {
+        return TokenClaims.textsAt(rolesClaim, token).stream()
+                .<GrantedAuthority>map(it -> new SimpleGrantedAuthority(SecurityContextActor.ROLE_PREFIX + it))
+                .toList();
     }
 
     private static boolean isSomebody(@Nullable String subject) {

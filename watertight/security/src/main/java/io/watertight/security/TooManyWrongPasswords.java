@@ -8,6 +8,6 @@ class TooManyWrongPasswords extends AuthenticationException {
     private static final long serialVersionUID = 1L;
 
     TooManyWrongPasswords() {
-        super("That were too many wrong passwords. Wait a little before the next one.");
+        super("Too many wrong passwords. Wait a little before the next one.");
     }
 }

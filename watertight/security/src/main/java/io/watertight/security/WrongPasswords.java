@@ -19,6 +19,7 @@ public class WrongPasswords {
     private final Allowances perName;
     private final Allowances perOrigin;
     private final Cache<String, Boolean> familiar;
+    private final Cache<String, PasswordsInComparison> inComparison;
 
     public WrongPasswords(int perName, Duration period) {
         this.perName = new Allowances(perName, period);
@@ -27,30 +28,43 @@ public class WrongPasswords {
                 .maximumSize(FAMILIAR_NAMES)
                 .expireAfterAccess(FAMILIAR_FOR)
                 .build();
+        // Forgotten as soon as no password of the name is being compared.
+        this.inComparison = Caffeine.newBuilder().weakValues().build();
     }
 
     /** {@return a try of a password; empty if that name, or that place, has had too many for now} */
     Optional<Try> begin(String name, Origin origin) {
         String key = origin.network() + ' ' + name.strip().toLowerCase(Locale.ROOT);
         boolean isFamiliar = familiar.getIfPresent(key) != null;
-        boolean hasOne = !perName.isUsedUp(key)
-                && (isFamiliar
-                        || (perOrigin.of(origin.network()).tryConsume(1)
-                                && perName.of(key).tryConsume(1)));
-        return hasOne ? Optional.of(new Try(key, origin, !isFamiliar)) : Optional.empty();
+        if (!isFamiliar && !perOrigin.of(origin.network()).tryConsume(1)) {
+            return Optional.empty();
+        }
+        PasswordsInComparison others = inComparison.get(key, _ -> new PasswordsInComparison());
+        if (others.reserve(perName.of(key))) {
+            return Optional.of(new Try(key, origin, isFamiliar, others));
+        }
+        if (!isFamiliar) {
+            perOrigin.of(origin.network()).addTokens(1);
+        }
+        return Optional.empty();
     }
 
     void wasRight(Try done) {
         familiar.put(done.key(), true);
-        if (done.isCounted()) {
-            perName.of(done.key()).addTokens(1);
+        wasNotCompared(done);
+    }
+
+    /** As if it had not been tried. */
+    void wasNotCompared(Try done) {
+        done.others().refund(perName.of(done.key()));
+        if (!done.isFamiliar()) {
             perOrigin.of(done.origin().network()).addTokens(1);
         }
     }
 
     void wasWrong(Try done) {
-        if (!done.isCounted()) {
-            perName.of(done.key()).tryConsume(1);
+        done.others().keep();
+        if (done.isFamiliar()) {
             perOrigin.of(done.origin().network()).tryConsume(1);
         }
     }
@@ -61,10 +75,9 @@ public class WrongPasswords {
     }
 
     /**
-     * A password that is about to be looked at.
+     * A password that is about to be looked at, counted as wrong until it has turned out to be right.
      *
-     * @param isCounted whether it is counted as wrong until it has turned out to be right: so that many at the same moment are not
-     *     all looked at, while a program that is known may well send many
+     * @param others those of the same name that are looked at at the same moment
      */
-    record Try(String key, Origin origin, boolean isCounted) {}
+    record Try(String key, Origin origin, boolean isFamiliar, PasswordsInComparison others) {}
 }

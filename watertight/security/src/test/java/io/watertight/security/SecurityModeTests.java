@@ -53,6 +53,19 @@ class SecurityModeTests {
         assertThatCode(this::check).doesNotThrowAnyException();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void refusesAnIssuerWithoutAnAudience(String audience) {
+        withIssuer();
+        environment.setProperty("spring.security.oauth2.resourceserver.jwt.issuer-uri", "https://issuer.example");
+        environment.setProperty("spring.security.oauth2.resourceserver.jwt.audiences", audience);
+        assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+                .isThrownBy(this::check)
+                .withMessageContaining("set SHOP_SECURITY_AUDIENCE");
+        environment.setProperty("spring.security.oauth2.resourceserver.jwt.audiences", "shop");
+        assertThatCode(this::check).doesNotThrowAnyException();
+    }
+
     @Test
     void acceptsAnIssuerInProduction() {
         environment.setActiveProfiles("production");

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -64,33 +64,55 @@ class SignInLimitTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void looksAtNoMorePasswordsAtTheSameMomentThanOneAfterTheOther(boolean known) throws Exception {
+        if (known) {
+            assertThat(attempt("max", "right", "192.0.2.1")).isNull();
+            looks.set(0);
+        }
+        assertThat(atTheSameMoment("wrong")).doesNotContainNull();
+        assertThat(looks).hasValueLessThanOrEqualTo(11);
+    }
+
     @Test
-    void looksAtNoMorePasswordsAtTheSameMomentThanOneAfterTheOther() throws Exception {
-        CountDownLatch start = new CountDownLatch(1);
-        SignInLimit slow = new SignInLimit(
-                caller -> {
-                    looks.incrementAndGet();
-                    throw new BadCredentialsException("wrong");
+    void looksAtAllPasswordsThatAreRightAtTheSameMoment() throws Exception {
+        assertThat(attempt("max", "right", "192.0.2.1")).isNull();
+        assertThat(atTheSameMoment("right")).containsOnlyNulls();
+    }
+
+    @Test
+    void countsNoPasswordThatCouldNotBeCompared() {
+        SignInLimit away = new SignInLimit(
+                _ -> {
+                    throw new AuthenticationServiceException("The directory does not answer");
                 },
                 wrongPasswords);
-        List<Callable<Boolean>> guesses = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
-            guesses.add(() -> {
-                start.await();
-                assertThatExceptionOfType(AuthenticationException.class)
-                        .isThrownBy(() -> slow.authenticate(caller("max", "wrong", "192.0.2.1")));
-                return true;
-            });
+        for (int i = 0; i < 20; i++) {
+            assertThatExceptionOfType(AuthenticationServiceException.class)
+                    .isThrownBy(() -> away.authenticate(caller("max", "right", "192.0.2.1")));
         }
+        assertThat(attempt("max", "right", "192.0.2.1")).isNull();
+    }
+
+    /** {@return what became of 200 attempts; null for each that succeeded} */
+    private List<@Nullable AuthenticationException> atTheSameMoment(String password) throws Exception {
+        CountDownLatch start = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Boolean>> running =
-                    guesses.stream().map(threads::submit).toList();
-            start.countDown();
-            for (Future<Boolean> it : running) {
-                it.get();
+            List<Future<@Nullable AuthenticationException>> running = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                running.add(threads.submit(() -> {
+                    start.await();
+                    return attempt("max", password, "192.0.2.1");
+                }));
             }
+            start.countDown();
+            List<@Nullable AuthenticationException> outcomes = new ArrayList<>();
+            for (Future<@Nullable AuthenticationException> it : running) {
+                outcomes.add(it.get());
+            }
+            return outcomes;
         }
-        assertThat(looks).hasValueLessThanOrEqualTo(11);
     }
 
     private @Nullable AuthenticationException attempt(String name, String password, String address) {
@@ -113,6 +135,8 @@ class SignInLimitTests {
 
     private Authentication compare(Authentication caller) {
         looks.incrementAndGet();
+        // Let others have a look at the same moment.
+        Thread.yield();
         if (!"right".equals(caller.getCredentials())) {
             throw new BadCredentialsException("wrong");
         }

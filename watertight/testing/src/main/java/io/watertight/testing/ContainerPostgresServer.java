@@ -33,7 +33,7 @@ final class ContainerPostgresServer implements PostgresServer {
 
     @Override
     public String jdbcUrl(String database) {
-        return "jdbc:postgresql://%s:%d/%s"
+        return "jdbc:postgresql://%s:%s/%s"
                 .formatted(container.getHost(), container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT), database);
     }
 

@@ -109,9 +109,17 @@ final class DatabaseFolder implements AutoCloseable {
 
     private static PostgresUnavailableException inUse(Path folder) {
         return new PostgresUnavailableException(
-                "Another running application uses the development database in %s.".formatted(folder),
-                "Stop it first, or give this one a folder of its own with --%s=..."
-                        .formatted(DevelopmentDatabase.DIRECTORY));
+                "Another running application uses the development database in %s.".formatted(folder), """
+                Stop it first. Or start a second one beside it, with data and a port of its own: type
+
+                    export DEVELOPMENT_DATABASE_DIRECTORY=.postgres-2 SERVER_PORT=8081
+
+                or, on Windows,
+
+                    set DEVELOPMENT_DATABASE_DIRECTORY=.postgres-2
+                    set SERVER_PORT=8081
+
+                and then the command again.""");
     }
 
     private void prepare() throws IOException {

@@ -15,20 +15,21 @@ import org.springframework.core.env.Environment;
  * <pre>{@code SpringApplication.from(ShopApplication::main).with(DevelopmentDatabase.class).run(args);}</pre>
  *
  * The data live in the folder {@code .postgres} at the root of the checkout, or in the folder that the property
- * {@value #DIRECTORY} names. What is committed outlives a restart and a crash. One application at a time can use a
+ * {@value #DIRECTORY} names, relative to that root. What is committed outlives a restart and a crash. One application at a time can use a
  * folder. Where the database cannot be had, the application fails to start and says why in one sentence.
  */
 @Configuration(proxyBeanMethods = false)
 public class DevelopmentDatabase {
 
-    /** Names the folder of the data, relative to the working directory. */
+    /** Names the folder of the data. */
     static final String DIRECTORY = "development.database.directory";
 
     @Bean
     DevelopmentServer developmentServer(Environment environment) {
         var directory = environment.getProperty(DIRECTORY);
-        var folder = directory == null ? checkout().resolve(".postgres") : Path.of(directory);
-        return DevelopmentServer.start(folder.toAbsolutePath().normalize());
+        var folder = Path.of(directory == null ? ".postgres" : directory);
+        return DevelopmentServer.start(
+                (folder.isAbsolute() ? folder : checkout().resolve(folder)).normalize());
     }
 
     @Bean

@@ -52,7 +52,7 @@ final class DevelopmentServer implements AutoCloseable {
     }
 
     String jdbcUrl() {
-        return "jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), DATABASE);
+        return "jdbc:postgresql://localhost:%s/%s".formatted(postgres.getPort(), DATABASE);
     }
 
     /** Stops the server; everything that was committed is on disk. */

@@ -37,7 +37,7 @@ final class EmbeddedPostgresServer implements PostgresServer {
 
     @Override
     public String jdbcUrl(String database) {
-        return "jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), database);
+        return "jdbc:postgresql://localhost:%s/%s".formatted(postgres.getPort(), database);
     }
 
     @Override

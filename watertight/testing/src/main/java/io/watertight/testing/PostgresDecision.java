@@ -73,7 +73,7 @@ final class PostgresDecision {
             throw new PostgresUnavailableException(
                     "-Dpostgres=docker asks for PostgreSQL in Docker, which cannot be used because %s."
                             .formatted(obstacle),
-                    "Mend that, use -Dpostgres=embedded, or leave the choice to the tests.");
+                    "Correct that, use -Dpostgres=embedded, or leave the choice to the tests.");
         });
         return new PostgresChoice(Source.DOCKER, "-Dpostgres=docker asks for it");
     }

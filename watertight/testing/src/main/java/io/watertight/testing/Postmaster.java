@@ -95,7 +95,7 @@ final class Postmaster {
 
     private PostgresUnavailableException stillRunning(@Nullable Exception cause) {
         return new PostgresUnavailableException(
-                "The database process %d, left behind by an earlier run, does not stop.".formatted(process.pid()),
+                "The database process %s, left behind by an earlier run, does not stop.".formatted(process.pid()),
                 "Stop it by hand and start again.",
                 cause);
     }

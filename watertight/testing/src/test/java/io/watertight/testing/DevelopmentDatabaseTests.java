@@ -78,7 +78,9 @@ class DevelopmentDatabaseTests {
 
         assertThatExceptionOfType(PostgresUnavailableException.class)
                 .isThrownBy(() -> DevelopmentServer.start(folder()))
-                .withMessage("Another running application uses the development database in %s.", folder());
+                .withMessage("Another running application uses the development database in %s.", folder())
+                .satisfies(it -> assertThat(it.action())
+                        .contains("export DEVELOPMENT_DATABASE_DIRECTORY=.postgres-2 SERVER_PORT=8081"));
         assertThat(postmasters()).hasSize(1);
 
         program.end();

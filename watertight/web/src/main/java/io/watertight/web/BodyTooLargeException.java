@@ -10,7 +10,7 @@ class BodyTooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 
     BodyTooLargeException(DataSize limit) {
-        super("The body is larger than %d bytes, which is the most that is read here.".formatted(limit.toBytes()));
+        super("The body is larger than %s bytes, which is the most that is read here.".formatted(limit.toBytes()));
     }
 
     /** The one among the causes, if there is one. */

@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
- * Sends the version of a {@link Versioned} body as its {@code ETag}. It is for {@code If-Match} only: a body may hold
- * figures that move without a new version, so a read is never answered by 304 on its account.
+ * Sends the tag of a {@link Versioned} body as its {@code ETag}. It is for {@code If-Match} only, and a read is never answered
+ * by 304 on its account: pages and programs that look again want to see that it is so.
  */
 @RestControllerAdvice
 class EntityTagAdvice implements ResponseBodyAdvice<Object> {
@@ -31,7 +31,7 @@ class EntityTagAdvice implements ResponseBodyAdvice<Object> {
             ServerHttpRequest request,
             ServerHttpResponse response) {
         if (body instanceof Versioned versioned) {
-            response.getHeaders().setETag("\"" + versioned.version() + "\"");
+            response.getHeaders().setETag("\"" + versioned.entityTag() + "\"");
         }
         return body;
     }

@@ -1,8 +1,8 @@
 package io.watertight.web;
 
 import io.watertight.api.ExpectedVersion;
-import io.watertight.api.Problem;
 import io.watertight.api.Problem.Field;
+import io.watertight.api.Problem;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,9 +26,9 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 class ExpectedVersionResolver implements HandlerMethodArgumentResolver {
 
     /** One entity tag of a list, begun where the one before ended. */
-    private static final Pattern TAG = Pattern.compile("\\G\\s*(W/)?\"([^\"]*)\"\\s*(?:,\\s*|\\z)");
+    private static final Pattern TAG = Pattern.compile("\\G\\s*(W/)?\"([^\"\\p{Cc}]*)\"\\s*(?:,\\s*|\\z)");
 
-    private static final Pattern VERSION = Pattern.compile("0|[1-9]\\d{0,17}");
+    private static final Pattern VERSION = Pattern.compile("(0|[1-9]\\d{0,17})(?:-\\d{1,19})?");
     private static final long NO_VERSION = -1;
 
     @Override
@@ -64,21 +64,23 @@ class ExpectedVersionResolver implements HandlerMethodArgumentResolver {
             end = tag.end();
         }
         if (versions.isEmpty() || end < header.length()) {
-            throw new MalformedTag();
+            throw new MalformedTagException();
         }
         return versions;
     }
 
-    /** A weak tag never matches (RFC 9110, 8.8.3.2), nor does one that was not made here; and no version is negative. */
+    /**
+     * A weak tag never matches (RFC 9110, 8.8.3.2), nor does one that was not made here; and no version is negative. What moves
+     * without a new version is not overwritten by a change, so it may have moved.
+     */
     private static long versionOf(String tag) {
-        return VERSION.matcher(tag).matches() ? Long.parseLong(tag) : NO_VERSION;
+        Matcher version = VERSION.matcher(tag);
+        return version.matches() ? Long.parseLong(version.group(1)) : NO_VERSION;
     }
 
-    private static class MalformedTag extends Problem {
+    private static class MalformedTagException extends Problem {
 
-        private static final long serialVersionUID = 1L;
-
-        MalformedTag() {
+        MalformedTagException() {
             super(
                     "invalid-request",
                     Kind.INVALID,
@@ -89,14 +91,13 @@ class ExpectedVersionResolver implements HandlerMethodArgumentResolver {
 
     private static class VersionRequired extends ErrorResponseException {
 
-        private static final long serialVersionUID = 1L;
-
         VersionRequired() {
             super(
                     HttpStatus.PRECONDITION_REQUIRED,
                     ProblemDetail.forStatusAndDetail(
                             HttpStatus.PRECONDITION_REQUIRED,
-                            "Send the ETag of your last read as 'If-Match', so that nobody's change is overwritten unseen."),
+                            "Send the ETag of your last read as 'If-Match', so that nobody's change is overwritten"
+                                    + " unseen."),
                     null);
         }
     }

@@ -1,11 +1,12 @@
 package io.watertight.web;
 
-import io.watertight.api.Problem;
 import io.watertight.api.Problem.Field;
+import io.watertight.api.Problem;
 import jakarta.validation.ConstraintViolationException;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
+import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,6 +62,12 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> tooLarge(BodyTooLargeException e) {
         return ProblemDetails.respond(problems.of(e));
+    }
+
+    /** Tomcat's way to refuse a body, a chunk without a length for example, while a controller reads it. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> bodyUnreadable(BadRequestException e) {
+        return respond(HttpStatus.BAD_REQUEST, "unreadable-body", "The body could not be read to its end.", List.of());
     }
 
     /** Tomcat's way to refuse a query or a form, at the first look at any of its parameters. */
@@ -189,7 +196,7 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
             return "The request is not valid.";
         }
         Field first = fields.getFirst();
-        String more = fields.size() == 1 ? "" : " (and %d more, see errors)".formatted(fields.size() - 1);
+        String more = fields.size() == 1 ? "" : " (and %s more, see errors)".formatted(fields.size() - 1);
         return "'%s' %s%s.".formatted(first.name(), first.message(), more);
     }
 }

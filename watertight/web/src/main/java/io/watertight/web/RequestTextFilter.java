@@ -11,12 +11,23 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.util.StringUtils;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Refuses addresses and forms whose text is broken or could not be stored, before anything tries to use it. */
+/**
+ * Refuses addresses and forms whose text is broken or could not be stored, and headers of media types that Spring MVC would trip
+ * over, before anything tries to use them.
+ */
 class RequestTextFilter extends OncePerRequestFilter {
 
     private static final String MULTIPART = "multipart/";
@@ -40,20 +51,46 @@ class RequestTextFilter extends OncePerRequestFilter {
 
     private static @Nullable Exception faultIn(HttpServletRequest request) {
         if (!isSound(request.getRequestURI()) || !isSound(request.getQueryString())) {
-            return new MalformedText();
+            return new MalformedTextException();
+        }
+        if (namesNoMediaType(request.getContentType())) {
+            return new HttpMediaTypeNotSupportedException("'Content-Type' has to name one media type.");
+        }
+        if (acceptsNothing(request)) {
+            return new HttpMediaTypeNotAcceptableException("'Accept' names no media type.");
         }
         if (isMultipart(request)) {
             return null;
         }
         try {
-            return request.getParameterMap().values().stream()
-                            .flatMap(Arrays::stream)
-                            .allMatch(it -> it.indexOf('\0') < 0)
+            return request.getParameterMap().entrySet().stream()
+                            .allMatch(it -> isName(it.getKey())
+                                    && Arrays.stream(it.getValue()).allMatch(value -> value.indexOf('\0') < 0))
                     ? null
-                    : new MalformedText();
+                    : new MalformedTextException();
         } catch (InvalidParameterException e) {
             return e;
         }
+    }
+
+    /** Spring MVC refuses by itself what cannot be parsed, and takes a range such as {@code *}{@code /*} for its own mistake. */
+    private static boolean namesNoMediaType(@Nullable String contentType) {
+        try {
+            return StringUtils.hasText(contentType)
+                    && !MediaType.parseMediaType(contentType).isConcrete();
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
+    }
+
+    private static boolean acceptsNothing(HttpServletRequest request) {
+        List<String> headers = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
+        return !headers.isEmpty()
+                && headers.stream().allMatch(header -> header.chars().allMatch(it -> it == ',' || it == ' '));
+    }
+
+    private static boolean isName(String parameter) {
+        return parameter.chars().noneMatch(Character::isISOControl);
     }
 
     /** Its parts are read later, by the one who wants them. */
@@ -76,15 +113,14 @@ class RequestTextFilter extends OncePerRequestFilter {
         }
     }
 
-    private static class MalformedText extends Problem {
+    private static class MalformedTextException extends Problem {
 
-        private static final long serialVersionUID = 1L;
-
-        MalformedText() {
+        MalformedTextException() {
             super(
                     "malformed-address",
                     Kind.INVALID,
-                    "The path, the query or the form is not valid: it must be percent-encoded UTF-8 without the character NUL.");
+                    "The path, the query or the form is not valid: it must be percent-encoded UTF-8 without the"
+                            + " character NUL, and without control characters in names.");
         }
     }
 }

@@ -51,7 +51,7 @@ final class UnreadableBody {
         return switch (cause) {
             case InputCoercionException range -> "is not " + Expected.of(range.getTargetType());
             case StreamReadException twice
-            when says(twice, "Duplicate Object property") -> "names a field twice" + at(twice.getLocation());
+            when says(twice, "Duplicate Object property") -> "contains a duplicate field" + at(twice.getLocation());
             case StreamReadException broken -> "is not valid JSON" + at(broken.getLocation());
             case StreamConstraintsException _ -> "is nested too deeply, or something in it is too long";
             case PropertyBindingException unknown ->
@@ -78,7 +78,7 @@ final class UnreadableBody {
             return "is required";
         }
         if (says(mismatch, "Trailing token")) {
-            return "goes on after its end" + at(mismatch.getLocation());
+            return "has trailing content" + at(mismatch.getLocation());
         }
         return mismatch.getTargetType() == null
                 ? "has the wrong type"
@@ -91,7 +91,7 @@ final class UnreadableBody {
     }
 
     private static String at(TokenStreamLocation location) {
-        return " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
+        return " (line %s, column %s)".formatted(location.getLineNr(), location.getColumnNr());
     }
 
     /** In the same notation as the paths of validation: {@code lines[3].quantity}. */

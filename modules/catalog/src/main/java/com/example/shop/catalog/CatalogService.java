@@ -1,10 +1,10 @@
 package com.example.shop.catalog;
 
 import io.watertight.api.ExpectedVersion;
-import io.watertight.api.InvalidCursor;
-import io.watertight.api.NotPermitted;
+import io.watertight.api.InvalidCursorException;
+import io.watertight.api.NotPermittedException;
 import io.watertight.api.PageDto;
-import io.watertight.api.StaleVersion;
+import io.watertight.api.StaleVersionException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
@@ -30,17 +30,17 @@ public interface CatalogService {
     /**
      * Takes a product into the catalog, with its first price and stock.
      *
-     * @throws NotPermitted if the caller is not staff
-     * @throws ProductExists if the SKU is taken
+     * @throws NotPermittedException if the caller is not staff
+     * @throws ProductExistsException if the SKU is taken
      */
     ProductDto add(@Valid NewProduct product);
 
     /**
      * Gives a product another name or price. Orders that were placed keep theirs.
      *
-     * @throws NotPermitted if the caller is not staff
-     * @throws UnknownProduct if there is none
-     * @throws StaleVersion if it has changed since the expected version
+     * @throws NotPermittedException if the caller is not staff
+     * @throws UnknownProductException if there is none
+     * @throws StaleVersionException if it has changed since the expected version
      */
     ProductDto revise(String sku, @Valid ProductRevision revision, ExpectedVersion expected);
 
@@ -48,8 +48,8 @@ public interface CatalogService {
      * Ends the sale of a product for good: from now on no order can reserve it. Announced by {@link ProductDiscontinued};
      * repeating it changes nothing.
      *
-     * @throws NotPermitted if the caller is not staff
-     * @throws UnknownProduct if there is none
+     * @throws NotPermittedException if the caller is not staff
+     * @throws UnknownProductException if there is none
      */
     ProductDto discontinue(String sku);
 
@@ -59,16 +59,16 @@ public interface CatalogService {
      *
      * @param key by which a repetition is told from another correction that happens to be the same; {@code null} if none is
      *     to be recognised
-     * @throws NotPermitted if the caller is not staff
-     * @throws UnknownProduct if there is none
-     * @throws StockPromised if less would remain than orders have reserved
-     * @throws CorrectionKeyReused if the key came with another correction of this product before
-     * @throws CorrectionUnderWay if the same key is at work at this very moment
+     * @throws NotPermittedException if the caller is not staff
+     * @throws UnknownProductException if there is none
+     * @throws StockReservedException if less would remain than orders have reserved
+     * @throws CorrectionKeyReusedException if the key came with another correction of this product before
+     * @throws CorrectionInProgressException if the same key is at work at this very moment
      */
     StockCorrectionDto correctStock(String sku, @Valid StockChange change, @Nullable UUID key);
 
     /**
-     * @throws UnknownProduct if there is none
+     * @throws UnknownProductException if there is none
      */
     ProductDto product(String sku);
 
@@ -78,22 +78,22 @@ public interface CatalogService {
     /**
      * A page of products in the order of their SKUs.
      *
-     * @throws InvalidCursor if the query's cursor is not one of this list
+     * @throws InvalidCursorException if the query's cursor is not one of this list
      */
     PageDto<ProductDto> search(@Valid ProductQuery query);
 
     /**
      * The prices that a product has had, the latest first.
      *
-     * @throws UnknownProduct if there is none
+     * @throws UnknownProductException if there is none
      */
     List<PriceDto> priceHistory(String sku);
 
     /**
      * The latest corrections of a product's stock, at most a hundred, the latest first.
      *
-     * @throws NotPermitted if the caller is not staff
-     * @throws UnknownProduct if there is none
+     * @throws NotPermittedException if the caller is not staff
+     * @throws UnknownProductException if there is none
      */
     List<StockCorrectionDto> stockCorrections(String sku);
 
@@ -106,10 +106,10 @@ public interface CatalogService {
      *
      * @param lines one SKU may stand in several
      * @return one entry for each SKU
-     * @throws UnknownProducts if the catalog lacks any of them
-     * @throws ProductsDiscontinued if any is no longer sold
-     * @throws InsufficientStock if any is short; it names all that are
-     * @throws ReservationEnded if the order's reservation has been released, has expired or been consumed, or is for other
+     * @throws UnknownProductsException if the catalog lacks any of them
+     * @throws ProductsDiscontinuedException if any is no longer sold
+     * @throws InsufficientStockException if any is short; it names all that are
+     * @throws ReservationEndedException if the order's reservation has been released, has expired or been consumed, or is for other
      *     quantities
      */
     List<ReservedProductDto> reserve(UUID orderId, @NotEmpty @Size(max = MAX_LINES) List<@Valid RequestedLine> lines);
@@ -118,7 +118,7 @@ public interface CatalogService {
      * Makes an order's reservation last until it is released or consumed. Repeating it changes nothing, also after the
      * goods have left.
      *
-     * @throws ReservationEnded if it had expired or been released before, or never was
+     * @throws ReservationEndedException if it had expired or been released before, or never was
      */
     void confirm(UUID orderId);
 
@@ -132,7 +132,7 @@ public interface CatalogService {
     /**
      * Takes what the order holds out of stock, because the goods have left. Repeating it changes nothing.
      *
-     * @throws ReservationEnded if it was not confirmed, or has been released
+     * @throws ReservationEndedException if it was not confirmed, or has been released
      */
     void consume(UUID orderId);
 }

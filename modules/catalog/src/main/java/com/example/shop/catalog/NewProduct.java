@@ -1,6 +1,7 @@
 package com.example.shop.catalog;
 
 import com.example.shop.kernel.Money;
+import io.watertight.api.CanonicalText;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -19,13 +20,22 @@ public record NewProduct(
         @NotNull @Pattern(regexp = SKU_PATTERN, message = SKU_MESSAGE)
         String sku,
 
-        @NotBlank @Size(max = MAX_NAME) String name,
+        @NotBlank
+        @Size(max = MAX_NAME)
+        @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE)
+        String name,
+
         @NotNull @PositiveOrZero Money price,
         @PositiveOrZero @Max(MAX_STOCK) long stock) {
 
+    public NewProduct {
+        sku = CanonicalText.key(sku);
+        name = CanonicalText.of(name);
+    }
+
     static final String SKU_PATTERN = "[A-Za-z0-9](?:[A-Za-z0-9 ._-]{0,38}[A-Za-z0-9._-])?";
     static final String SKU_MESSAGE =
-            "must be 1 to 40 letters, digits, blanks, dots, dashes or underscores, and begin with a letter or digit";
+            "must be 1 to 40 letters, digits, spaces, dots, dashes or underscores, and begin with a letter or digit";
     static final int MAX_NAME = 200;
 
     /** The most units that are counted of one product. */

@@ -13,4 +13,10 @@ import io.watertight.api.Versioned;
  * @param version counts the changes of name, price and sale; movements of stock are not counted
  */
 public record ProductDto(String sku, String name, Money price, long stock, boolean discontinued, long version)
-        implements Versioned {}
+        implements Versioned {
+
+    @Override
+    public String entityTag() {
+        return version + "-" + stock;
+    }
+}

@@ -11,15 +11,23 @@ import java.util.List;
  * @param unchanged products that were there just so
  * @param refused lines that were not taken
  * @param refusals why, in the order of the file; at most {@value #LISTED}, the first
+ * @param passedOver the columns that the file has and the catalog does not
  */
 public record ProductImportDto(
-        long lines, long created, long changed, long unchanged, long refused, List<Refusal> refusals) {
+        long lines,
+        long created,
+        long changed,
+        long unchanged,
+        long refused,
+        List<Refusal> refusals,
+        List<String> passedOver) {
 
-    /** How many refusals are listed: enough to mend a file with, and bounded however long the file is. */
+    /** How many refusals are listed: enough to correct a file with, and bounded however long the file is. */
     public static final int LISTED = 1_000;
 
     public ProductImportDto {
         refusals = List.copyOf(refusals);
+        passedOver = List.copyOf(passedOver);
     }
 
     /**

@@ -1,8 +1,10 @@
 package com.example.shop.catalog;
 
 import com.example.shop.kernel.Money;
+import io.watertight.api.CanonicalText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 
@@ -12,5 +14,14 @@ import jakarta.validation.constraints.Size;
  * @param price of one unit, not negative
  */
 public record ProductRevision(
-        @NotBlank @Size(max = NewProduct.MAX_NAME) String name,
-        @NotNull @PositiveOrZero Money price) {}
+        @NotBlank
+        @Size(max = NewProduct.MAX_NAME)
+        @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE)
+        String name,
+
+        @NotNull @PositiveOrZero Money price) {
+
+    public ProductRevision {
+        name = CanonicalText.of(name);
+    }
+}

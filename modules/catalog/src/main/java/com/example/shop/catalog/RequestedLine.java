@@ -1,5 +1,6 @@
 package com.example.shop.catalog;
 
+import io.watertight.api.CanonicalText;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -11,6 +12,10 @@ import jakarta.validation.constraints.NotNull;
  */
 public record RequestedLine(
         @NotNull String sku, @Min(1) @Max(MAX_QUANTITY) int quantity) {
+
+    public RequestedLine {
+        sku = CanonicalText.key(sku);
+    }
 
     /** The most that one line can ask for. */
     public static final int MAX_QUANTITY = 1_000_000;

@@ -1,5 +1,6 @@
 package com.example.shop.catalog;
 
+import io.watertight.api.CanonicalText;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -15,4 +16,9 @@ public record StockChange(
         @Min(-NewProduct.MAX_STOCK) @Max(NewProduct.MAX_STOCK)
         long change,
 
-        @NotBlank @Size(max = 200) String reason) {}
+        @NotBlank @Size(max = 200) String reason) {
+
+    public StockChange {
+        reason = CanonicalText.of(reason);
+    }
+}

@@ -1,5 +1,6 @@
 package com.example.shop.customers;
 
+import io.watertight.api.CanonicalText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -15,4 +16,13 @@ public record AddressDto(
         @NotBlank @Size(max = 300) String street,
         @NotBlank @Size(max = 100) String city,
         @Size(max = 20) @Nullable String postalCode,
-        @NotBlank @Size(max = 60) String country) {}
+        @NotBlank @Size(max = 60) String country) {
+
+    public AddressDto {
+        label = CanonicalText.of(label);
+        street = CanonicalText.of(street);
+        city = CanonicalText.of(city);
+        postalCode = postalCode == null ? null : CanonicalText.of(postalCode);
+        country = CanonicalText.of(country);
+    }
+}

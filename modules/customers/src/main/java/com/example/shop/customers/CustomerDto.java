@@ -7,10 +7,17 @@ import org.jspecify.annotations.Nullable;
  * A customer as others see him; his addresses are asked for apart.
  *
  * @param number the natural key
- * @param country where orders go unless they say otherwise
+ * @param country where orders go unless they say otherwise, as it was typed
+ * @param countryCode the same by ISO 3166, as in {@code IE}; {@code null} if what was typed names no country
  * @param active whether he may buy
  * @param version counts the changes, those of addresses included
  */
 public record CustomerDto(
-        String number, @Nullable String name, @Nullable String email, String country, boolean active, long version)
+        String number,
+        @Nullable String name,
+        @Nullable String email,
+        String country,
+        @Nullable String countryCode,
+        boolean active,
+        long version)
         implements Versioned {}

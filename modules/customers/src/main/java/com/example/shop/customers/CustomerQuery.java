@@ -1,5 +1,6 @@
 package com.example.shop.customers;
 
+import io.watertight.api.CanonicalText;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Which customers to list.
  *
  * @param words every one of them must begin a word of number, name, e-mail address or country; {@code null} for all
- * @param country only those of this country
+ * @param country only those of this country, however it is spelled
  * @param active only those who may, or may not, buy
  * @param limit the size of the page
  * @param cursor where the previous page ended; {@code null} for the first
@@ -21,6 +22,15 @@ public record CustomerQuery(
         @Min(1) @Max(MAX_LIMIT) int limit,
         @Size(max = 500) @Nullable String cursor) {
 
+    public CustomerQuery {
+        country = country == null || CanonicalText.of(country).isEmpty() ? null : country;
+    }
+
     /** The largest page. */
     public static final int MAX_LIMIT = 500;
+
+    /** The page after the one whose {@code next} this is. */
+    public CustomerQuery after(String next) {
+        return new CustomerQuery(words, country, active, limit, next);
+    }
 }

@@ -1,10 +1,10 @@
 package com.example.shop.customers;
 
 import io.watertight.api.ExpectedVersion;
-import io.watertight.api.InvalidCursor;
-import io.watertight.api.NotPermitted;
+import io.watertight.api.InvalidCursorException;
+import io.watertight.api.NotPermittedException;
 import io.watertight.api.PageDto;
-import io.watertight.api.StaleVersion;
+import io.watertight.api.StaleVersionException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -16,20 +16,20 @@ import java.util.Set;
  * break their own constraints are refused by {@link jakarta.validation.ConstraintViolationException}.
  *
  * <p>A customer sees himself and nobody else: to him, others do not exist. Everything else is for staff, and refused to
- * all others by {@link NotPermitted}.
+ * all others by {@link NotPermittedException}.
  */
 public interface CustomerService {
 
     /**
-     * @throws CustomerExists if the number is taken
+     * @throws CustomerExistsException if the number is taken
      */
     CustomerDto register(@Valid NewCustomer customer);
 
     /**
      * Replaces what is known of a customer, except his addresses.
      *
-     * @throws UnknownCustomer if there is none
-     * @throws StaleVersion if it has changed since the expected version
+     * @throws UnknownCustomerException if there is none
+     * @throws StaleVersionException if it has changed since the expected version
      */
     CustomerDto revise(String number, @Valid CustomerRevision revision, ExpectedVersion expected);
 
@@ -37,8 +37,8 @@ public interface CustomerService {
      * Replaces all addresses of a customer.
      *
      * @param addresses in the order in which the customer wants to see them
-     * @throws UnknownCustomer if there is none
-     * @throws StaleVersion if it has changed since the expected version
+     * @throws UnknownCustomerException if there is none
+     * @throws StaleVersionException if it has changed since the expected version
      */
     CustomerDto replaceAddresses(
             String number, @Size(max = 20) List<@NotNull @Valid AddressDto> addresses, ExpectedVersion expected);
@@ -46,24 +46,24 @@ public interface CustomerService {
     /**
      * Bars a customer from buying; announced by {@link CustomerDeactivated}. Repeating it changes nothing.
      *
-     * @throws UnknownCustomer if there is none
+     * @throws UnknownCustomerException if there is none
      */
     CustomerDto deactivate(String number);
 
     /**
      * Lets a customer buy again. Orders that were cancelled stay cancelled. Repeating it changes nothing.
      *
-     * @throws UnknownCustomer if there is none
+     * @throws UnknownCustomerException if there is none
      */
     CustomerDto reactivate(String number);
 
     /**
-     * @throws UnknownCustomer if there is none
+     * @throws UnknownCustomerException if there is none
      */
     CustomerDto customer(String number);
 
     /**
-     * @throws UnknownCustomer if there is none
+     * @throws UnknownCustomerException if there is none
      */
     List<AddressDto> addresses(String number);
 
@@ -73,7 +73,7 @@ public interface CustomerService {
     /**
      * A page of customers in the order of their numbers.
      *
-     * @throws InvalidCursor if the query's cursor is not one of this list
+     * @throws InvalidCursorException if the query's cursor is not one of this list
      */
     PageDto<CustomerDto> search(@Valid CustomerQuery query);
 
@@ -81,8 +81,8 @@ public interface CustomerService {
      * The customer as a buyer. Until the caller's transaction ends he cannot be deactivated, so that an order ends as if
      * it had come either before or after that.
      *
-     * @throws UnknownBuyer if there is none
-     * @throws CustomerInactive if he may not buy
+     * @throws UnknownBuyerException if there is none
+     * @throws CustomerInactiveException if he may not buy
      */
     BuyerDto buyer(String number);
 }

@@ -1,5 +1,6 @@
 package com.example.shop.customers;
 
+import io.watertight.api.CanonicalText;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -17,9 +18,24 @@ public record NewCustomer(
         @NotNull @Pattern(regexp = NUMBER_PATTERN, message = NUMBER_MESSAGE)
         String number,
 
-        @Size(min = 1, max = MAX_NAME) @Nullable String name,
+        @Size(min = 1, max = MAX_NAME)
+        @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE)
+        @Nullable
+        String name,
+
         @Email @Size(min = 3, max = MAX_EMAIL) @Nullable String email,
-        @NotBlank @Size(max = MAX_COUNTRY) String country) {
+
+        @NotBlank
+        @Size(max = MAX_COUNTRY)
+        @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE)
+        String country) {
+
+    public NewCustomer {
+        number = CanonicalText.key(number);
+        name = name == null ? null : CanonicalText.of(name);
+        email = email == null ? null : CanonicalText.of(email);
+        country = CanonicalText.of(country);
+    }
 
     static final String NUMBER_PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}";
     static final String NUMBER_MESSAGE =

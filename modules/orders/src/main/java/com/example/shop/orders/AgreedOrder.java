@@ -3,6 +3,8 @@ package com.example.shop.orders;
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.RequestedLine;
 import com.example.shop.kernel.Money;
+import io.watertight.api.CanonicalText;
+import io.watertight.api.Contended;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -10,12 +12,16 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +35,30 @@ import org.jspecify.annotations.Nullable;
 public record AgreedOrder(
         @NotBlank @Size(max = 40) String customer,
         @NotNull @PastOrPresent Instant placedAt,
-        @Size(min = 1, max = 60) @Nullable String deliveryCountry,
 
-        @NotEmpty @Size(max = CatalogService.MAX_LINES) List<@NotNull @Valid AgreedLine> lines) {
+        @Size(min = 1, max = 60)
+        @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE)
+        @Nullable
+        String deliveryCountry,
+
+        @NotEmpty @Size(max = CatalogService.MAX_LINES) List<@NotNull @Valid AgreedLine> lines)
+        implements Contended {
 
     public AgreedOrder {
+        customer = CanonicalText.key(customer);
+        deliveryCountry = deliveryCountry == null ? null : CanonicalText.of(deliveryCountry);
         // Not List.copyOf: an element that a client left null is for the constraints to name.
         lines = lines == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(lines));
+    }
+
+    /** {@return the SKUs, whose stock other orders want, too} */
+    @Override
+    public Set<String> contended() {
+        return lines.stream()
+                .filter(Objects::nonNull)
+                .map(AgreedLine::sku)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -47,5 +70,10 @@ public record AgreedOrder(
     public record AgreedLine(
             @NotBlank @Size(max = 40) String sku,
             @Min(1) @Max(RequestedLine.MAX_QUANTITY) int quantity,
-            @NotNull @PositiveOrZero Money unitPrice) {}
+            @NotNull @PositiveOrZero Money unitPrice) {
+
+        public AgreedLine {
+            sku = CanonicalText.key(sku);
+        }
+    }
 }

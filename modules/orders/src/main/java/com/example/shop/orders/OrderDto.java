@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * An order as others see it.
  *
  * @param customer the customer's number
+ * @param deliveryCountry as it was typed
+ * @param deliveryCountryCode the same by ISO 3166; {@code null} if what was typed names no country
  * @param placedAt when it was agreed
  * @param closedAt when it was shipped or cancelled
  * @param attention why a clerk should look at it
@@ -23,6 +25,7 @@ public record OrderDto(
         OrderStatus status,
         String customer,
         String deliveryCountry,
+        @Nullable String deliveryCountryCode,
         Instant placedAt,
         @Nullable Instant closedAt,
         @Nullable String attention,

@@ -1,5 +1,6 @@
 package com.example.shop.orders;
 
+import io.watertight.api.CanonicalText;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -25,6 +26,10 @@ public record OrderQuery(
         @Nullable Instant until,
         @Min(1) @Max(MAX_LIMIT) int limit,
         @Size(max = 500) @Nullable String cursor) {
+
+    public OrderQuery {
+        customer = customer == null ? null : CanonicalText.key(customer);
+    }
 
     /** The largest page. */
     public static final int MAX_LIMIT = 500;

@@ -1,15 +1,15 @@
 package com.example.shop.orders;
 
-import com.example.shop.catalog.InsufficientStock;
-import com.example.shop.catalog.ProductsDiscontinued;
-import com.example.shop.catalog.UnknownProducts;
-import com.example.shop.customers.CustomerInactive;
-import com.example.shop.customers.UnknownBuyer;
+import com.example.shop.catalog.InsufficientStockException;
+import com.example.shop.catalog.ProductsDiscontinuedException;
+import com.example.shop.catalog.UnknownProductsException;
+import com.example.shop.customers.CustomerInactiveException;
+import com.example.shop.customers.UnknownBuyerException;
 import io.watertight.api.ExpectedVersion;
-import io.watertight.api.InvalidCursor;
-import io.watertight.api.NotPermitted;
+import io.watertight.api.InvalidCursorException;
+import io.watertight.api.NotPermittedException;
 import io.watertight.api.PageDto;
-import io.watertight.api.StaleVersion;
+import io.watertight.api.StaleVersionException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * their own constraints are refused by {@link jakarta.validation.ConstraintViolationException}.
  *
  * <p>A customer places, sees and cancels his own orders: to him, those of others do not exist, nor do the others. Taking over,
- * shipping and the figures are for staff, and refused to all others by {@link NotPermitted}.
+ * shipping and the figures are for staff, and refused to all others by {@link NotPermittedException}.
  */
 public interface OrderService {
 
@@ -34,13 +34,13 @@ public interface OrderService {
      * Places an order at today's prices. The same key and order again give the first answer again, even if the order has
      * moved on since; an attempt that failed is not remembered.
      *
-     * @throws IdempotencyKeyReused if the key came with another order before
-     * @throws UnknownBuyer if there is no such customer
-     * @throws CustomerInactive if the customer may not buy
-     * @throws UnknownProducts if the catalog lacks any of the SKUs
-     * @throws ProductsDiscontinued if any of them is no longer sold
-     * @throws InsufficientStock if any of them is short
-     * @throws MixedCurrencies if the lines are priced in several currencies
+     * @throws IdempotencyKeyReusedException if the key came with another order before
+     * @throws UnknownBuyerException if there is no such customer
+     * @throws CustomerInactiveException if the customer may not buy
+     * @throws UnknownProductsException if the catalog lacks any of the SKUs
+     * @throws ProductsDiscontinuedException if any of them is no longer sold
+     * @throws InsufficientStockException if any of them is short
+     * @throws MixedCurrenciesException if the lines are priced in several currencies
      */
     OrderDto place(@Valid PlaceOrder order, @Valid IdempotencyKey key);
 
@@ -48,19 +48,19 @@ public interface OrderService {
      * Takes over an order that was agreed elsewhere: at the agreed prices, on the agreed date. Otherwise as
      * {@link #place}, the stock included.
      *
-     * @throws ImplausibleDate if it is said to be from before 1900
+     * @throws ImplausibleDateException if it is said to be from before 1900
      */
     OrderDto takeOver(@Valid AgreedOrder order, @Valid IdempotencyKey key);
 
     /**
-     * @throws UnknownOrder if there is none
+     * @throws UnknownOrderException if there is none
      */
     OrderDto order(UUID id);
 
     /**
      * A page of orders, the latest first.
      *
-     * @throws InvalidCursor if the query's cursor is not one of this list
+     * @throws InvalidCursorException if the query's cursor is not one of this list
      */
     PageDto<OrderSummaryDto> search(@Valid OrderQuery query);
 
@@ -68,9 +68,9 @@ public interface OrderService {
      * Cancels an order that has not been shipped, and gives its stock back. Repeating it changes nothing.
      *
      * @param expected {@code null} if the caller does not mind what happened since he looked
-     * @throws UnknownOrder if there is none
-     * @throws OrderShipped if the goods have left
-     * @throws StaleVersion if it has changed since the expected version
+     * @throws UnknownOrderException if there is none
+     * @throws OrderShippedException if the goods have left
+     * @throws StaleVersionException if it has changed since the expected version
      */
     OrderDto cancel(UUID id, @Nullable ExpectedVersion expected);
 
@@ -78,9 +78,9 @@ public interface OrderService {
      * Records that the goods have left. Repeating it changes nothing.
      *
      * @param expected {@code null} if the caller does not mind what happened since he looked
-     * @throws UnknownOrder if there is none
-     * @throws OrderCancelled if the order was cancelled
-     * @throws StaleVersion if it has changed since the expected version
+     * @throws UnknownOrderException if there is none
+     * @throws OrderCancelledException if the order was cancelled
+     * @throws StaleVersionException if it has changed since the expected version
      */
     OrderDto ship(UUID id, @Nullable ExpectedVersion expected);
 

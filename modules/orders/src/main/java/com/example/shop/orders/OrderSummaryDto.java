@@ -11,6 +11,7 @@ public record OrderSummaryDto(
         OrderStatus status,
         String customer,
         String deliveryCountry,
+        @Nullable String deliveryCountryCode,
         Instant placedAt,
         @Nullable Instant closedAt,
         @Nullable String attention,

@@ -2,16 +2,22 @@ package com.example.shop.orders;
 
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.RequestedLine;
+import io.watertight.api.CanonicalText;
+import io.watertight.api.Contended;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +29,30 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlaceOrder(
         @NotBlank @Size(max = 40) String customer,
-        @Size(min = 1, max = 60) @Nullable String deliveryCountry,
 
-        @NotEmpty @Size(max = CatalogService.MAX_LINES) List<@NotNull @Valid Line> lines) {
+        @Size(min = 1, max = 60)
+        @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE)
+        @Nullable
+        String deliveryCountry,
+
+        @NotEmpty @Size(max = CatalogService.MAX_LINES) List<@NotNull @Valid Line> lines)
+        implements Contended {
 
     public PlaceOrder {
+        customer = CanonicalText.key(customer);
+        deliveryCountry = deliveryCountry == null ? null : CanonicalText.of(deliveryCountry);
         // Not List.copyOf: an element that a client left null is for the constraints to name.
         lines = lines == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(lines));
+    }
+
+    /** {@return the SKUs, whose stock other orders want, too} */
+    @Override
+    public Set<String> contended() {
+        return lines.stream()
+                .filter(Objects::nonNull)
+                .map(Line::sku)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -39,5 +62,10 @@ public record PlaceOrder(
      */
     public record Line(
             @NotBlank @Size(max = 40) String sku,
-            @Min(1) @Max(RequestedLine.MAX_QUANTITY) int quantity) {}
+            @Min(1) @Max(RequestedLine.MAX_QUANTITY) int quantity) {
+
+        public Line {
+            sku = CanonicalText.key(sku);
+        }
+    }
 }

@@ -1,8 +1,8 @@
 package com.example.shop.orders;
 
 import com.example.shop.catalog.CatalogService;
-import com.example.shop.catalog.InsufficientStock;
-import com.example.shop.catalog.InsufficientStock.Shortage;
+import com.example.shop.catalog.InsufficientStockException;
+import com.example.shop.catalog.InsufficientStockException.Shortage;
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.PriceDto;
 import com.example.shop.catalog.ProductDto;
@@ -66,11 +66,11 @@ public class InMemoryCatalog implements CatalogService {
                 .map(it -> new Shortage(it.sku(), it.quantity(), 0))
                 .toList();
         if (!shortages.isEmpty()) {
-            throw new InsufficientStock(
+            throw new InsufficientStockException(
                     shortages,
                     IntStream.range(0, lines.size())
                             .filter(it -> lines.get(it).sku().startsWith("SHORT"))
-                            .mapToObj(it -> new Field("lines[%d].sku".formatted(it), "is short"))
+                            .mapToObj(it -> new Field("lines[%d].sku".formatted(it), "exceeds the available stock"))
                             .toList());
         }
         reserved.put(orderId, lines);

@@ -3,12 +3,12 @@ package com.example.shop.orders;
 import com.example.shop.customers.AddressDto;
 import com.example.shop.customers.BuyerDto;
 import com.example.shop.customers.CustomerDto;
-import com.example.shop.customers.CustomerInactive;
+import com.example.shop.customers.CustomerInactiveException;
 import com.example.shop.customers.CustomerQuery;
 import com.example.shop.customers.CustomerRevision;
 import com.example.shop.customers.CustomerService;
 import com.example.shop.customers.NewCustomer;
-import com.example.shop.customers.UnknownBuyer;
+import com.example.shop.customers.UnknownBuyerException;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.PageDto;
 import java.util.List;
@@ -32,8 +32,8 @@ public class InMemoryCustomers implements CustomerService {
     @Override
     public BuyerDto buyer(String number) {
         return switch (number) {
-            case "NOBODY" -> throw new UnknownBuyer(number);
-            case "INACTIVE" -> throw new CustomerInactive(number);
+            case "NOBODY" -> throw new UnknownBuyerException(number);
+            case "INACTIVE" -> throw new CustomerInactiveException(number);
             default -> new BuyerDto(number, "EIRE", 3);
         };
     }
@@ -84,7 +84,7 @@ public class InMemoryCustomers implements CustomerService {
     }
 
     private static CustomerDto find(String number) {
-        return new CustomerDto(number, "<b>Tom & Co</b> " + number, null, "EIRE", !number.equals("INACTIVE"), 3);
+        return new CustomerDto(number, "<b>Tom & Co</b> " + number, null, "EIRE", "IE", !number.equals("INACTIVE"), 3);
     }
 
     @Override

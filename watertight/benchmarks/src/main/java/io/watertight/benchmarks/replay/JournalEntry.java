@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = JournalEntry.CustomerReady.class, name = "customer"),
     @JsonSubTypes.Type(value = JournalEntry.Prepared.class, name = "prepared"),
     @JsonSubTypes.Type(value = JournalEntry.OrderPlaced.class, name = "order"),
-    @JsonSubTypes.Type(value = JournalEntry.OrderCancelled.class, name = "cancelled")
+    @JsonSubTypes.Type(value = JournalEntry.OrderCancelledException.class, name = "cancelled")
 })
 sealed interface JournalEntry {
 
@@ -59,5 +59,5 @@ sealed interface JournalEntry {
      *
      * @param invoice the cancelled order's, not the C-invoice's
      */
-    record OrderCancelled(String invoice) implements JournalEntry {}
+    record OrderCancelledException(String invoice) implements JournalEntry {}
 }

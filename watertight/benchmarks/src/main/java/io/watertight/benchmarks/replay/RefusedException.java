@@ -3,8 +3,6 @@ package io.watertight.benchmarks.replay;
 /** The shop gave an answer that the plan has no use for; asking again would not change it. */
 final class RefusedException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String kind;
     private final String detail;
 

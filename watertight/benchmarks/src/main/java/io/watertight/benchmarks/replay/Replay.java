@@ -149,7 +149,7 @@ final class Replay {
                 placed -> standing.cancelled().contains(placed.invoice()),
                 (placed, meter) -> {
                     shop.cancelOrder(placed.id(), meter);
-                    journal.add(new JournalEntry.OrderCancelled(placed.invoice()));
+                    journal.add(new JournalEntry.OrderCancelledException(placed.invoice()));
                 });
         stop.check();
         journal.force();

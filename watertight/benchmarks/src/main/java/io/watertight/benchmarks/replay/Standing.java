@@ -25,7 +25,7 @@ final class Standing {
             case JournalEntry.CustomerReady(String number) -> customers.add(number);
             case JournalEntry.Prepared done -> prepared = done;
             case JournalEntry.OrderPlaced order -> orders.put(order.invoice(), order);
-            case JournalEntry.OrderCancelled(String invoice) -> cancelled.add(invoice);
+            case JournalEntry.OrderCancelledException(String invoice) -> cancelled.add(invoice);
         }
     }
 

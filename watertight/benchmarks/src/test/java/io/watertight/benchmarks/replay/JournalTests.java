@@ -42,7 +42,7 @@ class JournalTests {
             journal.add(new JournalEntry.CustomerReady("17850"));
             journal.add(new JournalEntry.Prepared(19L));
             journal.add(ORDER);
-            journal.add(new JournalEntry.OrderCancelled("536365"));
+            journal.add(new JournalEntry.OrderCancelledException("536365"));
         }
 
         try (Journal journal = Journal.open(path, STARTED)) {

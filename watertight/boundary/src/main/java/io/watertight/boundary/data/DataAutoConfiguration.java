@@ -1,29 +1,74 @@
 package io.watertight.boundary.data;
 
+import io.watertight.boundary.Modules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.callback.Callback;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.health.DataSourceHealthContributorAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Role;
+import org.springframework.data.relational.core.mapping.RelationalMappingContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.interceptor.TransactionAttributeSource;
 
-/** Instants as fine as PostgreSQL keeps them, exceptions that say what PostgreSQL said, and the toolkit's own migrations. */
-@AutoConfiguration(before = FlywayAutoConfiguration.class)
+/**
+ * Instants as fine as PostgreSQL keeps them, exceptions that say what PostgreSQL said, and the toolkit's own
+ * migrations, and limits to who may wait for PostgreSQL, so that a locked row or a lost database does not take everybody along.
+ */
+@AutoConfiguration(
+        before = {
+            DataSourceTransactionManagerAutoConfiguration.class,
+            DataSourceHealthContributorAutoConfiguration.class,
+            FlywayAutoConfiguration.class
+        })
+@EnableScheduling
 class DataAutoConfiguration {
+
+    private static final int UNCOUNTED = 2;
 
     /** As fine as PostgreSQL keeps instants, so that what is answered now and what is read later are equal. */
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
         return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
+    }
+
+    @Bean
+    Callback requiredPostgresVersion() {
+        return new RequiredPostgresVersion();
+    }
+
+    @Bean
+    Callback changedMigrations() {
+        return new ChangedMigrations();
+    }
+
+    @Bean
+    SmartInitializingSingleton missingColumns(ObjectProvider<RelationalMappingContext> entities, JdbcClient jdbc) {
+        return () -> entities.ifAvailable(it -> new MissingColumns(it, jdbc).refuse());
+    }
+
+    @Bean
+    SmartInitializingSingleton missingTimeouts(JdbcClient jdbc) {
+        return () -> new MissingTimeouts(jdbc).report();
     }
 
     /** Spring's default does not know PostgreSQL's lock time-out, and would take it for a fault of the program. */
@@ -38,5 +83,31 @@ class DataAutoConfiguration {
     FlywayMigrationInitializer flywayInitializer(Flyway flyway, ObjectProvider<FlywayMigrationStrategy> application) {
         return new FlywayMigrationInitializer(
                 flyway, new ToolkitMigrations(application.getIfAvailable(() -> Flyway::migrate)));
+    }
+
+    /** A few connections are left to what needs none of its transactions: meters, pages of operators, jobs at a start. */
+    @Bean
+    BulkheadTransactionManager transactionManager(
+            DataSource dataSource,
+            @Value("${spring.datasource.hikari.maximum-pool-size}") int connections,
+            @Value("${watertight.events.concurrency:8}") int listeners) {
+        return new BulkheadTransactionManager(dataSource, connections - listeners - UNCOUNTED);
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static CommandBulkheadAdvisor commandBulkheadAdvisor(
+            Modules modules, ObjectProvider<TransactionAttributeSource> transactions) {
+        return new CommandBulkheadAdvisor(modules, transactions);
+    }
+
+    @Bean
+    DatabaseHealth dbHealthContributor(JdbcConnectionDetails database) {
+        return new DatabaseHealth(database);
+    }
+
+    @Bean
+    StartLock startLock(DataSource dataSource) {
+        return new StartLock(dataSource);
     }
 }

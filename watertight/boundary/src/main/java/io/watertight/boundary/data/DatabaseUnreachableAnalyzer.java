@@ -16,6 +16,7 @@ class DatabaseUnreachableAnalyzer extends AbstractFailureAnalyzer<SQLException> 
     private static final String WRONG_LOGIN = "28000";
     private static final String NO_SUCH_DATABASE = "3D000";
     private static final String CONNECTION_PROBLEMS = "08";
+    private static final String REFUSED_BY_A_POOLER = "unsupported startup parameter";
     private static final String STARTING_OR_STOPPING = "57P03";
 
     private final Environment environment;
@@ -38,6 +39,14 @@ class DatabaseUnreachableAnalyzer extends AbstractFailureAnalyzer<SQLException> 
             return new FailureAnalysis(
                     "The server at %s answers, but has no such database.".formatted(address()),
                     "Create it, with its two logins, as docker/postgres/init.sh does.",
+                    rootFailure);
+        }
+        if (String.valueOf(cause.getMessage()).contains(REFUSED_BY_A_POOLER)) {
+            return new FailureAnalysis(
+                    "A connection pooler at %s refuses the settings that the application sends when it connects: %s."
+                            .formatted(address(), withoutFullStop(String.valueOf(cause.getMessage()))),
+                    "Let the pooler ignore them (PgBouncer: ignore_startup_parameters = options) and give the time-outs to the"
+                            + " application's login. See docs/production.md, \"PgBouncer\".",
                     rootFailure);
         }
         Throwable network = networkFailureIn(rootFailure);

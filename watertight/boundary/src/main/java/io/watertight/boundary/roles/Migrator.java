@@ -50,7 +50,7 @@ class Migrator {
     void executeLocked(String command) {
         execute("do "
                 + literal(
-                        "begin perform pg_advisory_xact_lock(%d); execute %s; end".formatted(LOCK, literal(command))));
+                        "begin perform pg_advisory_xact_lock(%s); execute %s; end".formatted(LOCK, literal(command))));
     }
 
     /** Until the transaction ends. */

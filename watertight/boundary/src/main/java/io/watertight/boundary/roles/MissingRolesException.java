@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** The roles of the modules are not as they must be, and the migrator cannot or may not change that. */
 class MissingRolesException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     private final transient List<String> remedy;
 
     /**

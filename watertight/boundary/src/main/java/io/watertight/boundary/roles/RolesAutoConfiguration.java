@@ -9,6 +9,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Migrations as the module's owner, statements as the module's working role. */
 @AutoConfiguration
@@ -25,5 +26,10 @@ class RolesAutoConfiguration {
     @Bean
     Callback migrationRoles(RolesProperties properties, Modules modules, JdbcConnectionDetails application) {
         return new MigrationRoles(properties.roles(), modules::names, application.getUsername());
+    }
+
+    @Bean
+    PrivilegedLogin databaseLogin(JdbcClient jdbc) {
+        return new PrivilegedLogin(jdbc);
     }
 }

@@ -1,7 +1,11 @@
 package io.watertight.operations.audit;
 
+import io.watertight.api.Audited;
 import io.watertight.api.CurrentActor;
 import io.watertight.boundary.Modules;
+import org.springframework.aop.Advisor;
+import org.springframework.aop.support.DefaultPointcutAdvisor;
+import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -12,12 +16,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
+import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.config.TransactionManagementConfigUtils;
-import org.springframework.transaction.interceptor.TransactionAttributeSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every command on a module's service leaves an entry, which stands or falls with the change. */
+/** Every command that is {@link Audited} leaves an entry, which stands or falls with the change. */
 @AutoConfiguration
 class AuditAutoConfiguration {
 
@@ -40,13 +44,15 @@ class AuditAutoConfiguration {
     @ConditionalOnBooleanProperty(name = "watertight.audit.enabled", matchIfMissing = true)
     static class Recording {
 
+        private static final int ORDER = Ordered.LOWEST_PRECEDENCE - 1;
+
         @Bean
         @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-        static CommandAdvisor commandAdvisor(
-                Modules modules,
-                ObjectProvider<TransactionAttributeSource> transactions,
-                ObjectProvider<JdbcAuditTrail> trail) {
-            return new CommandAdvisor(modules, transactions, trail);
+        static Advisor commandAdvisor(Modules modules, ObjectProvider<JdbcAuditTrail> trail) {
+            DefaultPointcutAdvisor advisor = new DefaultPointcutAdvisor(
+                    AnnotationMatchingPointcut.forMethodAnnotation(Audited.class), new CommandRecorder(modules, trail));
+            advisor.setOrder(ORDER);
+            return advisor;
         }
 
         /** By default a transaction is as close to the method as can be, and nothing would fit in between. */
@@ -56,7 +62,7 @@ class AuditAutoConfiguration {
                 if (beans.containsBeanDefinition(TransactionManagementConfigUtils.TRANSACTION_ADVISOR_BEAN_NAME)) {
                     beans.getBeanDefinition(TransactionManagementConfigUtils.TRANSACTION_ADVISOR_BEAN_NAME)
                             .getPropertyValues()
-                            .add("order", CommandAdvisor.ORDER - 1);
+                            .add("order", ORDER - 1);
                 }
             };
         }

@@ -1,29 +1,31 @@
 package io.watertight.operations.audit;
 
+import io.watertight.api.Audited;
 import io.watertight.boundary.Modules;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Makes the entry of a command that has succeeded. A service that calls another is part of the same change, so the
- * outermost command on a thread makes the only one.
+ * Makes the entry of an {@link Audited} command that has succeeded. A service that calls another is part of the same change,
+ * so the outermost command on a thread makes the only one.
  */
 class CommandRecorder implements MethodInterceptor {
 
-    private static final ScopedValue<MethodInvocation> COMMAND = ScopedValue.newInstance();
+    private static final ScopedValue<Command> COMMAND = ScopedValue.newInstance();
+    private static final String RESULT = "result";
 
     private final Modules modules;
     private final ObjectProvider<JdbcAuditTrail> trail;
@@ -36,22 +38,32 @@ class CommandRecorder implements MethodInterceptor {
     @Override
     public @Nullable Object invoke(MethodInvocation call) throws Throwable {
         Object target = call.getThis();
-        if (target == null || COMMAND.isBound() || !mayChangeAnything()) {
+        if (target == null || !mayChangeAnything()) {
             return call.proceed();
         }
-        Object result = ScopedValue.where(COMMAND, call).call(call::proceed);
-        Method method = AopUtils.getMostSpecificMethod(call.getMethod(), target.getClass());
-        Map<String, @Nullable Object> request = new LinkedHashMap<>();
-        for (int at = 0; at < call.getArguments().length; at++) {
-            request.put(method.getParameters()[at].getName(), call.getArguments()[at]);
+        Command command = new Command();
+        Object result = ScopedValue.where(COMMAND, command).call(call::proceed);
+        if (COMMAND.isBound() || command.changedNothing) {
+            return result;
         }
-        trail.getObject()
-                .add(
-                        modules.moduleOf(target.getClass()).orElseThrow(),
-                        method.getName(),
-                        subjects(result, request),
-                        request);
+        Method method = AopUtils.getMostSpecificMethod(call.getMethod(), target.getClass());
+        Audited audited = AnnotatedElementUtils.findMergedAnnotation(method, Audited.class);
+        if (audited != null) {
+            Map<String, @Nullable Object> request = new LinkedHashMap<>();
+            for (int at = 0; at < call.getArguments().length; at++) {
+                request.put(method.getParameters()[at].getName(), call.getArguments()[at]);
+            }
+            List<@Nullable String> subjects = subjects(audited.subject().split("\\."), result, request);
+            String module = modules.moduleOf(target.getClass()).orElse(JdbcAuditTrail.NO_MODULE);
+            trail.getObject().add(module, method.getName(), subjects, request);
+        }
         return result;
+    }
+
+    static void nothingChanged() {
+        if (COMMAND.isBound()) {
+            COMMAND.get().changedNothing = true;
+        }
     }
 
     private static boolean mayChangeAnything() {
@@ -59,35 +71,39 @@ class CommandRecorder implements MethodInterceptor {
                 && !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
     }
 
-    /**
-     * By convention a DTO begins with its key, and a command that returns none takes the key first, or several of them,
-     * which then need not stand in the request as well.
-     */
-    private static List<@Nullable String> subjects(@Nullable Object result, Map<String, @Nullable Object> request) {
-        if (result instanceof Record dto && dto.getClass().getRecordComponents().length > 0) {
-            RecordComponent first = dto.getClass().getRecordComponents()[0];
-            ReflectionUtils.makeAccessible(first.getAccessor());
-            Object key = ReflectionUtils.invokeMethod(first.getAccessor(), dto);
-            if (isKey(key) || key instanceof Number) {
-                return List.of(String.valueOf(key));
-            }
+    /** Several subjects need not stand in the request as well. */
+    private static List<@Nullable String> subjects(
+            String[] path, @Nullable Object result, Map<String, @Nullable Object> request) {
+        Object value = path[0].equals(RESULT) ? result : request.get(path[0]);
+        for (String name : Arrays.asList(path).subList(1, path.length)) {
+            value = componentOf(value, name);
         }
-        Map.Entry<String, @Nullable Object> first =
-                request.entrySet().stream().findFirst().orElse(null);
-        if (first != null
-                && first.getValue() instanceof Collection<?> keys
-                && keys.stream().allMatch(CommandRecorder::isKey)) {
-            request.remove(first.getKey());
+        if (value instanceof Collection<?> keys) {
+            request.remove(path[0]);
             return keys.stream()
                     .distinct()
                     .<@Nullable String>map(String::valueOf)
                     .toList();
         }
-        return Collections.singletonList(
-                first != null && isKey(first.getValue()) ? String.valueOf(first.getValue()) : null);
+        return Arrays.asList(value == null ? null : value.toString());
     }
 
-    private static boolean isKey(@Nullable Object value) {
-        return value instanceof String || value instanceof UUID;
+    private static @Nullable Object componentOf(@Nullable Object owner, String name) {
+        if (owner == null) {
+            return null;
+        }
+        RecordComponent component = Arrays.stream(owner.getClass().getRecordComponents())
+                .filter(it -> it.getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "@Audited: %s has no component '%s'".formatted(owner.getClass(), name)));
+        ReflectionUtils.makeAccessible(component.getAccessor());
+        return ReflectionUtils.invokeMethod(component.getAccessor(), owner);
+    }
+
+    /** A command at work, on this thread only. */
+    private static final class Command {
+
+        private boolean changedNothing;
     }
 }

@@ -3,7 +3,7 @@ package io.watertight.operations.audit;
 import io.watertight.api.AuditTrail;
 import io.watertight.api.CurrentActor;
 import io.watertight.api.Cursor;
-import io.watertight.api.InvalidCursor;
+import io.watertight.api.InvalidCursorException;
 import io.watertight.api.PageDto;
 import io.watertight.boundary.ModuleEntrance;
 import java.time.Instant;
@@ -22,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** The entries of {@code audit.entry}: added by the modules, read by the platform, changed by nobody. */
 class JdbcAuditTrail implements AuditTrail {
 
+    static final String NO_MODULE = "app";
     private static final String NOBODY_KNOWN = "unknown";
-    private static final String NO_MODULE = "app";
     private static final int LONGEST_NAME = 200;
 
     /** Of a request, on a page; the entry has all of it. */
@@ -60,6 +60,11 @@ class JdbcAuditTrail implements AuditTrail {
                         array(changes.values().stream()
                                 .map(it -> storable(asJson(it).toString()))))
                 .update();
+    }
+
+    @Override
+    public void nothingChanged() {
+        CommandRecorder.nothingChanged();
     }
 
     /**
@@ -119,7 +124,7 @@ class JdbcAuditTrail implements AuditTrail {
     /**
      * A page of entries, the latest first.
      *
-     * @throws InvalidCursor if the cursor is not one of this list with this filter
+     * @throws InvalidCursorException if the cursor is not one of this list with this filter
      */
     PageDto<Entry> entries(Filter filter, @Nullable String cursor, int limit) {
         List<Entry> rows = jdbc.sql("""
@@ -149,7 +154,7 @@ class JdbcAuditTrail implements AuditTrail {
             return UUID.fromString(
                     Cursor.decode(filter.toString(), cursor, 1).key().getFirst());
         } catch (IllegalArgumentException e) {
-            throw new InvalidCursor();
+            throw new InvalidCursorException();
         }
     }
 

@@ -35,7 +35,7 @@ class EventPublicationsEndpoint {
      */
     @WriteOperation
     Overview retry(@Nullable UUID id) {
-        upkeep.retryNow(it -> id == null || id.equals(it.getIdentifier()));
+        upkeep.retryNow(id);
         return overview();
     }
 

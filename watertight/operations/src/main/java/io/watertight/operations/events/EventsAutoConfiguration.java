@@ -7,23 +7,32 @@ import net.javacrumbs.shedlock.core.LockProvider;
 import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
 import net.javacrumbs.shedlock.spring.annotation.EnableSchedulerLock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Role;
+import org.springframework.context.support.AbstractApplicationContext;
+import org.springframework.core.task.TaskDecorator;
+import org.springframework.core.task.support.CompositeTaskDecorator;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.CompletedEventPublications;
 import org.springframework.modulith.events.FailedEventPublications;
+import org.springframework.modulith.events.core.EventPublicationRepository;
 import org.springframework.modulith.events.core.EventSerializer;
+import org.springframework.scheduling.annotation.AsyncConfigurer;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Failed listeners are tried again, a limited number of times, by one instance at a time. */
-@AutoConfiguration
+/** Listeners have threads of their own; what failed is tried again, a limited number of times. */
+@AutoConfiguration(before = TaskExecutionAutoConfiguration.class)
 @EnableScheduling
 @EnableSchedulerLock(defaultLockAtMostFor = "10m")
 @EnableConfigurationProperties(EventsProperties.class)
@@ -39,12 +48,46 @@ class EventsAutoConfiguration {
     }
 
     @Bean
+    ListenerExecution listenerExecution(EventsProperties properties, ObjectProvider<TaskDecorator> decorators) {
+        return new ListenerExecution(
+                properties,
+                new CompositeTaskDecorator(decorators.orderedStream().toList()));
+    }
+
+    @Bean
+    AsyncConfigurer listenersHaveThreadsOfTheirOwn(ListenerExecution listeners) {
+        return listeners.asConfigurer();
+    }
+
+    @Bean
+    Instances instances(JdbcClient jdbc, EventsProperties properties) {
+        return new Instances(jdbc, properties);
+    }
+
+    @Bean
+    @Primary
+    EventPublicationRepository claimingRegistry(
+            @Qualifier("jdbcEventPublicationRepository") EventPublicationRepository registry,
+            JdbcClient jdbc,
+            EventSerializer serializer,
+            AbstractApplicationContext application,
+            FailureLog failures,
+            EventsProperties properties,
+            Instances instances) {
+        return new ClaimingRegistry(
+                registry, jdbc, new EventReader(serializer, application), failures, properties, instances.self());
+    }
+
+    @Bean
     RegistryUpkeep registryUpkeep(
             FailedEventPublications failed,
             CompletedEventPublications completed,
+            PublicationLog publications,
+            Instances instances,
+            ListenerExecution listeners,
             EventsProperties properties,
             AuditTrail audit) {
-        return new RegistryUpkeep(failed, completed, properties, audit);
+        return new RegistryUpkeep(failed, completed, publications, instances, listeners, properties, audit);
     }
 
     @Bean
@@ -70,8 +113,18 @@ class EventsAutoConfiguration {
     }
 
     @Bean
-    MeterBinder publicationGauges(PublicationLog publications) {
-        return new PublicationGauges(publications);
+    PublicationCounts publicationCounts(PublicationLog publications) {
+        return new PublicationCounts(publications);
+    }
+
+    @Bean
+    HealthIndicator eventsHealthIndicator(PublicationCounts counts) {
+        return new EventsHealth(counts);
+    }
+
+    @Bean
+    MeterBinder publicationGauges(PublicationCounts counts) {
+        return new PublicationGauges(counts);
     }
 
     @Bean

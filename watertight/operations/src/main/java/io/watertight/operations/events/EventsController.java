@@ -21,8 +21,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RolesAllowed(OperationsRole.PLACEHOLDER)
 class EventsController {
 
-    static final String FAILED = "FAILED";
-
     private static final int PAGE = 50;
 
     private final PublicationLog publications;
@@ -49,13 +47,14 @@ class EventsController {
     @PostMapping("/events/{id}/retry")
     String retry(@PathVariable UUID id, RedirectAttributes page) {
         String status = publications.statusOf(id).orElse("");
-        if (status.equals(FAILED)) {
-            upkeep.retryNow(it -> id.equals(it.getIdentifier()));
+        if (status.equals(PublicationLog.FAILED) || status.equals(PublicationLog.GIVEN_UP)) {
+            upkeep.retryNow(id);
         }
         page.addFlashAttribute(
                 "told",
                 switch (status) {
-                    case FAILED -> "The listener is given the event again. Reload to see how it went.";
+                    case PublicationLog.FAILED, PublicationLog.GIVEN_UP ->
+                        "The listener is given the event again. Reload to see how it went.";
                     case "COMPLETED" -> "Nothing was changed: the listener has taken this event meanwhile.";
                     case "" -> "Nothing was changed: the registry has no such publication, or no longer.";
                     default -> "Nothing was changed: the listener has the event already and is at work on it.";
@@ -65,24 +64,23 @@ class EventsController {
 
     @PostMapping("/events/retry")
     String retryAll(RedirectAttributes page) {
-        long failed = publications.countByStatus().getOrDefault(FAILED, 0L);
-        if (failed > 0) {
-            upkeep.retryNow(_ -> true);
-        }
+        int failed = upkeep.retryNow(null);
         page.addFlashAttribute(
                 "told",
                 failed == 0
                         ? "Nothing was changed: no publication has failed."
-                        : "All that failed (%d) is given to its listeners again. Reload to see how it went."
+                        : "All that failed (%s) is given to its listeners again. Reload to see how it went."
                                 .formatted(failed));
         return "redirect:/events";
     }
 
     /**
      * @param open all that is not completed, the failed included
+     * @param givenUp of the failed: what is not tried again unless a person says so
      * @param oldest null if nothing is open
      */
-    record Summary(long open, long failed, @Nullable Instant oldest, List<StatusCount> byStatus) {
+    record Summary(
+            long open, long failed, long givenUp, @Nullable Instant oldest, List<StatusCount> byStatus) {
 
         Summary {
             byStatus = List.copyOf(byStatus);
@@ -91,15 +89,20 @@ class EventsController {
         static Summary of(List<StatusCount> counts) {
             return new Summary(
                     counts.stream().mapToLong(StatusCount::publications).sum(),
-                    counts.stream()
-                            .filter(it -> it.status().equals(FAILED))
-                            .mapToLong(StatusCount::publications)
-                            .sum(),
+                    count(counts, PublicationLog.FAILED) + count(counts, PublicationLog.GIVEN_UP),
+                    count(counts, PublicationLog.GIVEN_UP),
                     counts.stream()
                             .map(StatusCount::oldest)
                             .min(Comparator.naturalOrder())
                             .orElse(null),
                     counts);
+        }
+
+        private static long count(List<StatusCount> counts, String status) {
+            return counts.stream()
+                    .filter(it -> it.status().equals(status))
+                    .mapToLong(StatusCount::publications)
+                    .sum();
         }
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.transaction.event.TransactionalApplicationListenerMet
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Has written down why a listener failed. Inside of the event registry's advice, which needs the exception too, and outside
+ * Has written down why a listener failed, and calls none whose publication is left to others. Inside of the event registry's advice, which needs the exception too, and outside
  * of the listener's module and transaction, which has been rolled back by then.
  */
 class FailureAdvisor extends StaticMethodMatcherPointcutAdvisor {
@@ -51,6 +51,9 @@ class FailureAdvisor extends StaticMethodMatcherPointcutAdvisor {
 
         @Override
         public @Nullable Object invoke(MethodInvocation call) throws Throwable {
+            if (ListenerThread.isPostponing() || ListenerThread.isSkipped()) {
+                throw new PublicationSkippedException();
+            }
             try {
                 return call.proceed();
             } catch (Throwable e) {

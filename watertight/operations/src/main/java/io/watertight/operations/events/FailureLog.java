@@ -1,9 +1,12 @@
 package io.watertight.operations.events;
 
 import io.watertight.boundary.ModuleEntrance;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.core.EventSerializer;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,25 +33,45 @@ class FailureLog {
     /** The registry itself knows a publication by its listener and its event; what is the same twice failed twice. */
     void record(String listener, Object event, Throwable failure) {
         try {
-            ModuleEntrance.outside(() -> transaction.execute(_ -> store(listener, event, failure)));
+            ModuleEntrance.outside(() -> transaction.execute(_ -> store(
+                    failure,
+                    jdbc.sql("""
+                                    select id from events.event_publication
+                                     where serialized_event = :event and listener_id = :listener and completion_date is null""")
+                            .param("event", serializer.serialize(event).toString())
+                            .param("listener", listener)
+                            .query(UUID.class)
+                            .list())));
         } catch (Throwable e) {
             LOG.warn("Why the listener {} failed could not be stored; it was: {}", listener, failure.toString(), e);
         }
     }
 
-    private int store(String listener, Object event, Throwable failure) {
+    /** Why a publication could not be handed to its listener. */
+    void record(UUID publication, Throwable failure) {
+        store(failure, List.of(publication));
+    }
+
+    private int store(Throwable failure, List<UUID> publications) {
+        Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
         return jdbc.sql("""
                         insert into events.failure (publication_id, at, exception, message)
-                        select id, clock_timestamp(), :exception, :message
-                          from events.event_publication
-                         where serialized_event = :event and listener_id = :listener and completion_date is null
+                        select id, clock_timestamp(), :exception, :message from unnest(cast(:ids as uuid[])) as failed (id)
                         on conflict (publication_id) do update
                            set at = excluded.at, exception = excluded.exception, message = excluded.message""")
-                .param("exception", failure.getClass().getName())
-                .param("message", shortened(failure.getMessage()))
-                .param("event", serializer.serialize(event).toString())
-                .param("listener", listener)
+                .param("exception", root.getClass().getName())
+                .param("message", shortened(reason(root, failure)))
+                .param("ids", publications.toArray(UUID[]::new))
                 .update();
+    }
+
+    /** The root cause first: what wraps it tells the statement, and would hide the reason behind it. */
+    private static @Nullable String reason(Throwable root, Throwable failure) {
+        String first = root.getMessage();
+        String wrapped = failure.getMessage();
+        return first == null || wrapped == null || wrapped.equals(first)
+                ? (first == null ? wrapped : first)
+                : first + System.lineSeparator() + wrapped;
     }
 
     private static @Nullable String shortened(@Nullable String message) {

@@ -4,17 +4,17 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
-import org.springframework.dao.DataAccessException;
 
-/** {@code events.publications} by status: what an alert on failed listeners looks at. */
+/** {@code events.publications} by status: an alert looks at {@code GIVEN_UP}, which nobody tries again until a person says so. */
 class PublicationGauges implements MeterBinder {
 
-    private static final List<String> OPEN_STATUSES = List.of("PUBLISHED", "PROCESSING", "RESUBMITTED", "FAILED");
+    private static final List<String> OPEN_STATUSES =
+            List.of("PUBLISHED", "PROCESSING", "RESUBMITTED", PublicationLog.FAILED, PublicationLog.GIVEN_UP);
 
-    private final PublicationLog publications;
+    private final PublicationCounts counts;
 
-    PublicationGauges(PublicationLog publications) {
-        this.publications = publications;
+    PublicationGauges(PublicationCounts counts) {
+        this.counts = counts;
     }
 
     @Override
@@ -26,10 +26,6 @@ class PublicationGauges implements MeterBinder {
     }
 
     private double count(String status) {
-        try {
-            return publications.countByStatus().getOrDefault(status, 0L);
-        } catch (DataAccessException e) {
-            return Double.NaN;
-        }
+        return counts.latest().map(it -> (double) it.getOrDefault(status, 0L)).orElse(Double.NaN);
     }
 }

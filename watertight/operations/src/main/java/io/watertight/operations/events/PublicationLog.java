@@ -1,13 +1,14 @@
 package io.watertight.operations.events;
 
 import io.watertight.api.Cursor;
-import io.watertight.api.InvalidCursor;
+import io.watertight.api.InvalidCursorException;
 import io.watertight.api.PageDto;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +19,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Looks into the event registry. */
 class PublicationLog {
 
+    static final String FAILED = "FAILED";
+
+    /** Failed too often: nobody tries it again until a person says so. */
+    static final String GIVEN_UP = "GIVEN_UP";
+
     private static final String LIST = "publications";
+
+    /** As Spring Modulith knows it, and whether it is given up. */
+    private static final String STATUS = """
+            case when status = 'FAILED' and next_attempt_at is null then 'GIVEN_UP' else coalesce(status, 'PUBLISHED') end""";
 
     private final JdbcClient jdbc;
 
@@ -34,34 +44,36 @@ class PublicationLog {
     /** As {@link #countByStatus}, with the time since when. */
     List<StatusCount> byStatus() {
         return jdbc.sql("""
-                        select coalesce(status, 'PUBLISHED') as status, count(*) as publications,
-                               min(publication_date) as oldest
+                        select %s as status, count(*) as publications, min(publication_date) as oldest
                           from events.event_publication
                          where completion_date is null
                          group by 1
-                         order by 1""").query(StatusCount.class).list();
+                         order by 1""".formatted(STATUS)).query(StatusCount.class).list();
     }
 
     List<Publication> incomplete(int limit) {
         return jdbc.sql("""
-                        select id, listener_id, event_type, publication_date, status,
+                        select id, listener_id, event_type, publication_date, %s as status,
                                coalesce(completion_attempts, 0) as completion_attempts, last_resubmission_date
                           from events.event_publication
                          where completion_date is null
                          order by publication_date
-                         limit :limit""").param("limit", limit).query(Publication.class).list();
+                         limit :limit""".formatted(STATUS))
+                .param("limit", limit)
+                .query(Publication.class)
+                .list();
     }
 
     /**
      * A page of what is not completed, the oldest first, with the reason of the last failure.
      *
-     * @throws InvalidCursor if the cursor is not one of this list
+     * @throws InvalidCursorException if the cursor is not one of this list
      */
     PageDto<OpenPublication> open(@Nullable String cursor, int limit) {
         Position after = cursor == null ? new Position(null, null) : Position.of(cursor);
         List<OpenPublication> rows = jdbc.sql("""
                         select p.id, p.listener_id, p.event_type, p.publication_date,
-                               coalesce(p.status, 'PUBLISHED') as status,
+                               %s as status,
                                coalesce(p.completion_attempts, 0) as completion_attempts,
                                coalesce(p.last_resubmission_date, p.publication_date) as last_attempt,
                                f.at as failed_at, f.exception, f.message,
@@ -72,7 +84,7 @@ class PublicationLog {
                            and (cast(:date as timestamptz) is null
                                 or (p.publication_date, p.id) > (cast(:date as timestamptz), cast(:id as uuid)))
                          order by p.publication_date, p.id
-                         limit :limit""")
+                         limit :limit""".formatted(STATUS))
                 .param("date", after.date())
                 .param("id", after.id())
                 .param("limit", limit + 1)
@@ -86,10 +98,24 @@ class PublicationLog {
     }
 
     Optional<String> statusOf(UUID id) {
-        return jdbc.sql("select coalesce(status, 'PUBLISHED') from events.event_publication where id = :id")
+        return jdbc.sql("select %s from events.event_publication where id = :id".formatted(STATUS))
                 .param("id", id)
                 .query(String.class)
                 .optional();
+    }
+
+    /**
+     * Makes failed publications due now, those that were given up, too.
+     *
+     * @param id null for all that failed
+     */
+    List<Retried> makeDue(@Nullable UUID id) {
+        return jdbc.sql("""
+                        update events.event_publication
+                           set next_attempt_at = clock_timestamp()
+                         where completion_date is null and status = 'FAILED'
+                           and (cast(:id as uuid) is null or id = cast(:id as uuid))
+                        returning id, event_type""").param("id", id).query(Retried.class).list();
     }
 
     private record Position(
@@ -101,12 +127,33 @@ class PublicationLog {
                 return new Position(
                         Instant.parse(key.getFirst()).atOffset(ZoneOffset.UTC), UUID.fromString(key.get(1)));
             } catch (DateTimeParseException | IllegalArgumentException e) {
-                throw new InvalidCursor();
+                throw new InvalidCursorException();
             }
         }
     }
 
-    record StatusCount(String status, long publications, Instant oldest) {}
+    /** A publication that is to be tried again. */
+    record Retried(UUID id, String eventType) {
+
+        String eventName() {
+            return simpleName(eventType);
+        }
+    }
+
+    private static String inWords(String status) {
+        return status.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String simpleName(String type) {
+        return type.substring(type.lastIndexOf('.') + 1);
+    }
+
+    record StatusCount(String status, long publications, Instant oldest) {
+
+        public String inWords() {
+            return PublicationLog.inWords(status);
+        }
+    }
 
     /**
      * One event for one listener, not yet taken.
@@ -143,12 +190,16 @@ class PublicationLog {
             boolean cut) {
 
         public boolean isFailed() {
-            return status.equals(EventsController.FAILED);
+            return status.equals(FAILED) || status.equals(GIVEN_UP);
+        }
+
+        public String inWords() {
+            return PublicationLog.inWords(status);
         }
 
         /** Without its package. */
         public String eventName() {
-            return eventType.substring(eventType.lastIndexOf('.') + 1);
+            return simpleName(eventType);
         }
     }
 }

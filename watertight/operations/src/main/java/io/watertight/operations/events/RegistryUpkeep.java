@@ -1,46 +1,50 @@
 package io.watertight.operations.events;
 
 import io.watertight.api.AuditTrail;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.modulith.events.CompletedEventPublications;
-import org.springframework.modulith.events.EventPublication;
 import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.TransactionException;
 
 /**
- * Resubmits what failed, with growing pauses and up to a limit. One instance at a time, for the registry claims nothing
- * by itself; a listener may see an event twice all the same, so listeners are idempotent.
+ * Has listeners given what failed, was interrupted or found no room, as much as this instance has room for. All instances do so
+ * at once, for each publication is claimed by one; a listener may see an event twice all the same, so listeners are idempotent.
  */
 class RegistryUpkeep {
 
-    /**
-     * Filters work on what was read, so a batch must be large enough that publications which are beyond the limit do not
-     * fill it for good.
-     */
-    private static final int BATCH = 10_000;
-
-    private static final int MAX_DOUBLINGS = 12;
+    private static final Logger LOG = LoggerFactory.getLogger(RegistryUpkeep.class);
+    private static final int BATCH = 1_000;
 
     private final FailedEventPublications failed;
     private final CompletedEventPublications completed;
+    private final PublicationLog publications;
+    private final Instances instances;
+    private final ListenerExecution listeners;
     private final EventsProperties properties;
     private final AuditTrail audit;
-    private final Clock clock = Clock.systemUTC();
 
     RegistryUpkeep(
             FailedEventPublications failed,
             CompletedEventPublications completed,
+            PublicationLog publications,
+            Instances instances,
+            ListenerExecution listeners,
             EventsProperties properties,
             AuditTrail audit) {
         this.failed = failed;
         this.completed = completed;
+        this.publications = publications;
+        this.instances = instances;
+        this.listeners = listeners;
         this.properties = properties;
         this.audit = audit;
     }
@@ -48,13 +52,24 @@ class RegistryUpkeep {
     @Scheduled(
             fixedDelayString = "${watertight.events.retry-interval:10s}",
             initialDelayString = "${watertight.events.retry-interval:10s}")
-    @SchedulerLock(name = "retry-failed-events")
-    void retryFailed() {
-        Instant now = clock.instant();
-        // The registry counts the first attempt as well.
-        failed.resubmit(ResubmissionOptions.defaults()
-                .withBatchSize(BATCH)
-                .withFilter(it -> it.getCompletionAttempts() < properties.maxAttempts() && isDue(it, now)));
+    void retryDue() {
+        try {
+            int interrupted = instances.takeOver(listeners.isIdle());
+            if (interrupted > 0) {
+                LOG.info(
+                        "{} events were interrupted before their listeners had taken them; they are due again",
+                        interrupted);
+            }
+            resubmit();
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("The event registry could not be looked through this time: {}", e.getMessage());
+        }
+    }
+
+    private void resubmit() {
+        if (listeners.isQueueEmpty()) {
+            failed.resubmit(ResubmissionOptions.defaults().withBatchSize(Math.min(BATCH, properties.queue())));
+        }
     }
 
     @Scheduled(fixedDelayString = "1h", initialDelayString = "5m")
@@ -63,22 +78,17 @@ class RegistryUpkeep {
         completed.deletePublicationsOlderThan(properties.keepCompleted());
     }
 
-    /** Tries these again now, whatever was tried before: a person has decided. */
-    void retryNow(Predicate<EventPublication> which) {
-        Map<String, String> retried = new LinkedHashMap<>();
-        failed.resubmit(ResubmissionOptions.defaults().withBatchSize(BATCH).withFilter(which.and(it -> {
-            retried.put(it.getIdentifier().toString(), it.getEvent().getClass().getSimpleName());
-            return true;
-        })));
-        audit.add("retry", retried);
-    }
-
-    private boolean isDue(EventPublication publication, Instant now) {
-        Instant last = publication.getLastResubmissionDate();
-        int retries = Math.clamp(publication.getCompletionAttempts() - 1L, 0, MAX_DOUBLINGS);
-        Duration pause = properties.backOff().multipliedBy(1L << retries);
-        return !(last == null ? publication.getPublicationDate() : last)
-                .plus(pause)
-                .isAfter(now);
+    /**
+     * Makes failed publications due now, whatever was tried before: a person has decided.
+     *
+     * @param id null for all that failed
+     * @return how many
+     */
+    int retryNow(@Nullable UUID id) {
+        Map<String, String> due = publications.makeDue(id).stream()
+                .collect(Collectors.toMap(it -> it.id().toString(), PublicationLog.Retried::eventName));
+        audit.add("retry", due);
+        resubmit();
+        return due.size();
     }
 }

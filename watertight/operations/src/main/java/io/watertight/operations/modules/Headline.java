@@ -16,11 +16,11 @@ record Headline(String text, boolean breached) {
                 .mapToLong(Call::count)
                 .sum();
         return new Headline(
-                "%s, %s, %s outside of them"
+                "%s, %s, %s"
                         .formatted(
                                 Figures.count(plan.modules().size(), "module", "modules"),
                                 Figures.count(plan.dependencies().size(), "dependency", "dependencies"),
-                                Figures.count(outside, "call", "calls")),
+                                Figures.count(outside, "undeclared call", "undeclared calls")),
                 outside > 0);
     }
 }

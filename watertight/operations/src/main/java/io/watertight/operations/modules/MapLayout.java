@@ -92,7 +92,7 @@ class MapLayout {
         if (from.y() == to.y()) {
             int y = from.y() + BOX_HEIGHT;
             return new Arrow(
-                    "M%d %d C%d %d %d %d %d %d".formatted(startX, y, startX, y + DIP, endX, y + DIP, endX, y),
+                    "M%s %s C%s %s %s %s %s %s".formatted(startX, y, startX, y + DIP, endX, y + DIP, endX, y),
                     link,
                     "middle",
                     (startX + endX) / 2,
@@ -107,7 +107,7 @@ class MapLayout {
         double aside = BESIDE + HALF_A_LABEL * Math.abs((endX - startX) / (double) (endY - startY));
         boolean left = link.kind().equals("call");
         return new Arrow(
-                "M%d %d L%d %d".formatted(startX, startY, endX, endY),
+                "M%s %s L%s %s".formatted(startX, startY, endX, endY),
                 link,
                 left ? "end" : "start",
                 (int) (startX + (endX - startX) * fromStart + (left ? -aside : aside)),

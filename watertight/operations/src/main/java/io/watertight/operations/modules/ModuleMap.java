@@ -8,6 +8,7 @@ import io.watertight.operations.modules.SeenTables.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Says what is drawn: a box for each module, an arrow for each dependency, each breach of them, and for events. */
@@ -61,10 +62,16 @@ class ModuleMap {
                         it.getKey().to(),
                         it.getValue()[2] > 0 ? "event failed" : "event",
                         List.of(
-                                "%s: %,d completed"
-                                        .formatted(
-                                                Figures.count(it.getValue()[0], "event", "events"), it.getValue()[1]),
-                                "%,d failed, %,d outstanding".formatted(it.getValue()[2], it.getValue()[3]))))
+                                String.format(
+                                        Locale.ENGLISH,
+                                        "%s: %,d completed",
+                                        Figures.count(it.getValue()[0], "event", "events"),
+                                        it.getValue()[1]),
+                                String.format(
+                                        Locale.ENGLISH,
+                                        "%,d failed, %,d outstanding",
+                                        it.getValue()[2],
+                                        it.getValue()[3]))))
                 .toList();
     }
 

@@ -19,8 +19,8 @@ class ConnectionSettingsTests {
 
     @ParameterizedTest
     @CsvSource({
-        "lock_timeout, 10s",
-        "statement_timeout, 1min",
+        "lock_timeout, 500ms",
+        "statement_timeout, 30s",
         "idle_in_transaction_session_timeout, 2min",
         "application_name, test-application"
     })

@@ -90,6 +90,18 @@ class DatabaseUnreachableAnalyzerTests {
     }
 
     @Test
+    void saysThatAPoolerRefusesTheSettings() {
+        FailureAnalysis analysis =
+                analyze(new SQLException("FATAL: unsupported startup parameter: options", "08P01"), "jdbc:db");
+
+        assertThat(analysis).isNotNull();
+        assertThat(analysis.getDescription()).startsWith("A connection pooler at jdbc:db refuses the settings");
+        assertThat(analysis.getAction())
+                .contains("ignore_startup_parameters = options", "docs/production.md")
+                .doesNotContain("Start PostgreSQL");
+    }
+
+    @Test
     void hasNothingToSayOfOtherFailures() {
         assertThat(analyze(new SQLException("ERROR: syntax error", "42601"), "jdbc:db"))
                 .isNull();

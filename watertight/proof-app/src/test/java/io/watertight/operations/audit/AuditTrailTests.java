@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.watertight.api.InvalidCursor;
+import io.watertight.api.InvalidCursorException;
 import io.watertight.api.PageDto;
 import io.watertight.operations.audit.JdbcAuditTrail.Entry;
 import io.watertight.operations.audit.JdbcAuditTrail.Filter;
 import io.watertight.proof.PlatformTest;
-import io.watertight.proof.bells.BellFoundry;
 import io.watertight.proof.bells.BellFoundry.BellDto;
+import io.watertight.proof.bells.BellFoundry;
 import io.watertight.proof.bells.BellLedger;
 import io.watertight.proof.bells.BellService;
 import io.watertight.proof.towers.TowerKeeper;
@@ -75,7 +75,7 @@ class AuditTrailTests {
     }
 
     @Test
-    void takesTheFirstArgumentForTheSubjectWhereNothingIsReturned() {
+    void findsItsSubjectInTheResultOrAmongTheArguments() {
         foundry.cast(name, List.of());
         foundry.melt(name);
 
@@ -119,6 +119,21 @@ class AuditTrailTests {
         foundry.ponder(name);
 
         assertThat(entriesAbout(name)).isEmpty();
+    }
+
+    @Test
+    void tellsNothingOfACommandThatMerelyLockedWhatItRead() {
+        foundry.cast(name, List.of());
+        foundry.guard(name);
+
+        assertThat(entriesAbout(name)).extracting(Entry::action).containsExactly("cast");
+    }
+
+    @Test
+    void tellsOfACommandThatMakesUseOfOneThatChangesNothing() {
+        keeper.guard("tower of " + name, name);
+
+        assertThat(entriesAbout("tower of " + name)).extracting(Entry::action).containsExactly("guard");
     }
 
     @Test
@@ -192,7 +207,7 @@ class AuditTrailTests {
                 .map(it -> it.replaceAll(".*ornament (\\d).*", "$1"))
                 .containsExactly("4", "3", "2", "1", "0");
         String other = trail.entries(filter, null, 2).next();
-        assertThatExceptionOfType(InvalidCursor.class)
+        assertThatExceptionOfType(InvalidCursorException.class)
                 .isThrownBy(() -> trail.entries(new Filter(null, null, null), other, 2));
         assertThat(trail.entries(new Filter("nobody", null, name), null, 2).items())
                 .isEmpty();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import io.watertight.api.InvalidCursor;
+import io.watertight.api.InvalidCursorException;
 import io.watertight.api.PageDto;
 import io.watertight.operations.events.PublicationLog.OpenPublication;
 import io.watertight.proof.PlatformTest;
@@ -60,7 +60,8 @@ class EventsPageTests {
         UUID id = givenUp(HOSTILE);
 
         assertThat(page("/events"))
-                .contains("Rung", "bells.hear", "failed", "java.lang.IllegalStateException", "The bell has no clapper")
+                .contains(
+                        "Rung", "bells.hear", "given up", "java.lang.IllegalStateException", "The bell has no clapper")
                 .contains("&lt;script&gt;alert(1)")
                 .doesNotContain(HOSTILE);
         assertThat(page("/events/home")).contains("<dd>1</dd>", "has waited since");
@@ -127,7 +128,7 @@ class EventsPageTests {
 
         assertThat(read).hasSize(7).doesNotHaveDuplicates();
         assertThat(read).extracting(OpenPublication::id).map(UUID::toString).isSorted();
-        assertThatExceptionOfType(InvalidCursor.class).isThrownBy(() -> publications.open("made up", 3));
+        assertThatExceptionOfType(InvalidCursorException.class).isThrownBy(() -> publications.open("made up", 3));
     }
 
     @Test

@@ -57,8 +57,8 @@ class ModulesPageTests {
         assertThat(arrows()).contains("arrow breach from bells to towers");
         assertThat(callsFrom("bells", "towers")).isEqualTo(before + 1);
         assertThat(row("bells", "towers")).contains("tag bad", "not allowed");
-        assertThat(page("/modules")).contains("class=\"notice bad\"").doesNotContain(", 0 calls outside of them");
-        assertThat(page("/modules/home")).contains("crossed", "outside of them");
+        assertThat(page("/modules")).contains("class=\"notice bad\"").doesNotContain(", 0 undeclared calls");
+        assertThat(page("/modules/home")).contains("crossed", "undeclared call");
     }
 
     @Test
@@ -101,8 +101,8 @@ class ModulesPageTests {
                         new SeenCalls.Call("outside", "bells", 7, 0, 0, 1.0)));
         Headline loud = Headline.of(plan, List.of(new SeenCalls.Call("bells", "towers", 1_234, 0, 0, null)));
 
-        assertThat(quiet).isEqualTo(new Headline("2 modules, 1 dependency, 0 calls outside of them", false));
-        assertThat(loud).isEqualTo(new Headline("2 modules, 1 dependency, 1,234 calls outside of them", true));
+        assertThat(quiet).isEqualTo(new Headline("2 modules, 1 dependency, 0 undeclared calls", false));
+        assertThat(loud).isEqualTo(new Headline("2 modules, 1 dependency, 1,234 undeclared calls", true));
     }
 
     private List<String> arrows() {

@@ -17,6 +17,9 @@ public interface BellFoundry {
     /** Changes nothing, though it might have. */
     void ponder(String name);
 
+    /** Asks, and keeps others from an answer of their own meanwhile. */
+    void guard(String name);
+
     long count();
 
     /** A bell as others see it. */

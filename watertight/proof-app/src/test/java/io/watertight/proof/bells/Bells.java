@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,7 @@ public class Bells {
     private final TransactionOperations transactions;
     private final Map<String, List<Instant>> heard = new ConcurrentHashMap<>();
     private final Map<String, Integer> faults = new ConcurrentHashMap<>();
+    private volatile CountDownLatch door = new CountDownLatch(0);
 
     Bells(ApplicationEventPublisher events, TransactionOperations transactions) {
         this.events = events;
@@ -28,6 +30,15 @@ public class Bells {
     public void ring(String bell, int failures) {
         faults.put(bell, failures);
         transactions.executeWithoutResult(_ -> events.publishEvent(new Rung(bell)));
+    }
+
+    /** Has the listener wait until {@link #open}. */
+    public void close() {
+        door = new CountDownLatch(1);
+    }
+
+    public void open() {
+        door.countDown();
     }
 
     /** Lets the listener succeed from now on. */
@@ -41,7 +52,8 @@ public class Bells {
     }
 
     @ApplicationModuleListener(id = "bells.hear")
-    void hear(Rung event) {
+    void hear(Rung event) throws InterruptedException {
+        door.await();
         heard.computeIfAbsent(event.bell(), _ -> new CopyOnWriteArrayList<>()).add(Instant.now());
         if (faults.merge(event.bell(), -1, Integer::sum) >= 0) {
             throw new IllegalStateException("The bell has no clapper");

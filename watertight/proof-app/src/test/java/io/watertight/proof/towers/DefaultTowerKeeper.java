@@ -1,5 +1,6 @@
 package io.watertight.proof.towers;
 
+import io.watertight.api.Audited;
 import io.watertight.proof.bells.BellFoundry;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,8 +20,16 @@ class DefaultTowerKeeper implements TowerKeeper {
     }
 
     @Override
+    @Audited(subject = "tower")
     public void equip(String tower, String bell) {
         jdbc.sql("insert into towers.tower (name) values (?)").param(tower).update();
         foundry.cast(bell, List.of());
+    }
+
+    @Override
+    @Audited(subject = "tower")
+    public void guard(String tower, String bell) {
+        jdbc.sql("insert into towers.tower (name) values (?)").param(tower).update();
+        foundry.guard(bell);
     }
 }

@@ -4,4 +4,7 @@ package io.watertight.proof.towers;
 public interface TowerKeeper {
 
     void equip(String tower, String bell);
+
+    /** Builds a tower for a bell that stays as it is. */
+    void guard(String tower, String bell);
 }

@@ -1,5 +1,7 @@
 package io.watertight.security.accounts;
 
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -21,16 +23,24 @@ class AccountsAutoConfiguration {
     }
 
     @Bean
+    PasswordNotice passwordNotice(AccountsProperties properties) {
+        return new PasswordNotice(properties.passwordsFile());
+    }
+
+    @Bean
     LocalAccounts localAccounts(
             AccountsProperties properties,
             GeneratedPasswords passwords,
             JdbcClient jdbc,
-            PlatformTransactionManager transactions) {
-        return new LocalAccounts(
-                properties,
-                passwords,
-                jdbc,
-                new TransactionTemplate(transactions),
-                new PasswordNotice(properties.passwordsFile()));
+            PlatformTransactionManager transactions,
+            PasswordNotice notice,
+            ObjectProvider<Flyway> migrator) {
+        if (properties.newPasswords()) {
+            // The application's own login may read and add accounts, and change none.
+            JdbcClient.create(migrator.getObject().getConfiguration().getDataSource())
+                    .sql("delete from accounts.local_account")
+                    .update();
+        }
+        return new LocalAccounts(properties, passwords, jdbc, new TransactionTemplate(transactions), notice);
     }
 }

@@ -10,12 +10,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param local whether there are any
+ * @param newPasswords whether all of them get another password at this start
  * @param passwordsFile where new passwords are written, readable for its owner only; the log, if left out
  * @param accounts which there are
  */
 @ConfigurationProperties("watertight.accounts")
 public record AccountsProperties(
         @DefaultValue("false") boolean local,
+        @DefaultValue("false") boolean newPasswords,
         @Nullable Path passwordsFile,
         @DefaultValue List<Account> accounts) {
 

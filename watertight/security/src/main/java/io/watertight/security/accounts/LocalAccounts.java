@@ -15,8 +15,8 @@ import org.springframework.transaction.support.TransactionOperations;
  * The accounts that the configuration names. Each gets its password when a shop starts that has none for it: whichever
  * instance is first writes down the hash, tells the password once, and nobody can tell it again.
  *
- * <p>Known from the start on, so that a request with a password costs no statement. To give an account another password,
- * delete its row and restart.
+ * <p>Known from the start on, so that a request with a password costs no statement. Other passwords are made up at a start with
+ * {@code watertight.accounts.new-passwords=true}; instances that are running go on with the old ones.
  */
 class LocalAccounts implements UserDetailsService {
 

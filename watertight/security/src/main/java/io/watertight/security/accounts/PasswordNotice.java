@@ -8,18 +8,28 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
-/** Tells new passwords, once: in the log, or to a file that only its owner can read. */
-class PasswordNotice {
+/**
+ * Tells new passwords, once: to a file that only its owner can read, or in the log, and there at the end of the start, where they
+ * are not lost among other lines.
+ */
+class PasswordNotice implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(PasswordNotice.class);
 
     private final @Nullable Path file;
+    private final Map<String, String> untold = new LinkedHashMap<>();
 
     PasswordNotice(@Nullable Path file) {
         this.file = file;
@@ -30,9 +40,7 @@ class PasswordNotice {
      */
     void tell(Map<String, String> passwords) {
         if (file == null) {
-            LOG.info(
-                    "Local accounts were created. Their passwords are shown this once:{}",
-                    lines(passwords, "%n    %-10s %s"));
+            untold.putAll(passwords);
             return;
         }
         try {
@@ -42,10 +50,27 @@ class PasswordNotice {
             Files.deleteIfExists(file);
             Files.createFile(file, forItsOwner());
             Files.writeString(file, lines(passwords, "%s=%s%n"), StandardOpenOption.WRITE);
-            LOG.info("Local accounts were created. Their passwords stand in {}", file.toAbsolutePath());
+            LOG.info("Local accounts were created. Their passwords are in {}", file.toAbsolutePath());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void tellInTheLog() {
+        if (!untold.isEmpty()) {
+            LOG.info(
+                    "Local accounts were created. Their passwords are shown this once:{}",
+                    lines(untold, "%n    %-10s %s"));
+            untold.clear();
+        }
+    }
+
+    /** Also where the start has failed, for the accounts are there. */
+    @Override
+    public void destroy() {
+        tellInTheLog();
     }
 
     private static String lines(Map<String, String> passwords, String format) {

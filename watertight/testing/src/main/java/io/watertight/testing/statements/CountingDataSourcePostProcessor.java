@@ -46,7 +46,7 @@ final class CountingDataSourcePostProcessor implements BeanPostProcessor, Priori
             var sql = queries.stream().map(QueryInfo::getQuery).distinct().collect(Collectors.joining("; "));
             var setsOnlyRole = queries.stream().map(QueryInfo::getQuery).allMatch(RoleStatements::matches);
             Recording.executed(
-                    execution.isBatch() ? "%s [batch of %d]".formatted(sql, execution.getBatchSize()) : sql,
+                    execution.isBatch() ? "%s [batch of %s]".formatted(sql, execution.getBatchSize()) : sql,
                     setsOnlyRole);
         }
     }

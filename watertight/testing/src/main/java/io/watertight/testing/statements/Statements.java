@@ -34,7 +34,7 @@ public record Statements(List<String> sql, List<String> roleSql) implements Asse
 
     @Override
     public String toString() {
-        var text = new StringBuilder("%d statements and %d that only set a role".formatted(count(), roleCount()));
+        var text = new StringBuilder("%s statements and %s that only set a role".formatted(count(), roleCount()));
         sql.forEach(statement -> text.append("\n  ").append(statement));
         return text.toString();
     }

@@ -1,20 +1,23 @@
 package io.watertight.web.pages;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.format.Printer;
 
-/** A moment as people read it. */
+/** A moment as people read it: in one time zone on all pages, and with its name. */
 class InstantPrinter implements Printer<Instant> {
 
-    private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
-                    "d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
+    private final DateTimeFormatter format;
+
+    InstantPrinter(ZoneId zone) {
+        this.format = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm zzz", Locale.ENGLISH)
+                .withZone(zone);
+    }
 
     @Override
     public String print(Instant instant, Locale locale) {
-        return FORMAT.format(instant);
+        return format.format(instant);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.servlet.filter.OrderedFilter;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
         after = ThymeleafAutoConfiguration.class,
         beforeName = "org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(PagesProperties.class)
 class PagesAutoConfiguration {
 
     @Bean
@@ -36,8 +38,8 @@ class PagesAutoConfiguration {
 
     /** Spring MVC takes up every printer that is a bean. */
     @Bean
-    InstantPrinter instantPrinter() {
-        return new InstantPrinter();
+    InstantPrinter instantPrinter(PagesProperties properties) {
+        return new InstantPrinter(properties.zone());
     }
 
     @Bean
@@ -61,11 +63,15 @@ class PagesAutoConfiguration {
         return filter;
     }
 
-    /** By what is in them: a build that can be repeated gives every file the same time, whenever it was changed. */
+    /**
+     * By what is in them: a build that can be repeated gives every file the same time, whenever it was changed. The tags are weak,
+     * because Tomcat compresses nothing that has a strong one.
+     */
     @Bean
     FilterRegistrationBean<ShallowEtagHeaderFilter> tagsOfFiles() {
-        FilterRegistrationBean<ShallowEtagHeaderFilter> filter =
-                new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
+        ShallowEtagHeaderFilter tags = new ShallowEtagHeaderFilter();
+        tags.setWriteWeakETag(true);
+        FilterRegistrationBean<ShallowEtagHeaderFilter> filter = new FilterRegistrationBean<>(tags);
         filter.addUrlPatterns("*.css", "*.js", "*.svg");
         return filter;
     }

@@ -2,26 +2,27 @@ package com.example.shop.catalog.internal;
 
 import com.example.shop.kernel.Roles;
 import com.example.shop.catalog.CatalogService;
-import com.example.shop.catalog.CorrectionUnderWay;
+import com.example.shop.catalog.CorrectionInProgressException;
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.PriceDto;
 import com.example.shop.catalog.ProductDiscontinued;
 import com.example.shop.catalog.ProductDto;
-import com.example.shop.catalog.ProductExists;
+import com.example.shop.catalog.ProductExistsException;
 import com.example.shop.catalog.ProductQuery;
 import com.example.shop.catalog.ProductRevision;
 import com.example.shop.catalog.RequestedLine;
 import com.example.shop.catalog.ReservedProductDto;
 import com.example.shop.catalog.StockChange;
 import com.example.shop.catalog.StockCorrectionDto;
-import com.example.shop.catalog.StockPromised;
-import com.example.shop.catalog.UnknownProduct;
+import com.example.shop.catalog.StockReservedException;
+import com.example.shop.catalog.UnknownProductException;
 import com.example.shop.kernel.SearchWords;
+import io.watertight.api.CanonicalText;
 import io.watertight.api.CurrentActor;
 import io.watertight.api.Cursor;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.PageDto;
-import io.watertight.api.StaleVersion;
+import io.watertight.api.StaleVersionException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -78,7 +79,7 @@ class DefaultCatalogService implements CatalogService {
         try {
             product = products.save(product);
         } catch (DuplicateKeyException e) {
-            throw new ProductExists(command.sku());
+            throw new ProductExistsException(command.sku());
         }
         stock.open(product.id(), product.sku(), command.stock());
         products.rememberPrice(product.id());
@@ -93,7 +94,7 @@ class DefaultCatalogService implements CatalogService {
         try {
             products.save(product.revise(revision));
         } catch (OptimisticLockingFailureException e) {
-            throw new StaleVersion();
+            throw new StaleVersionException();
         }
         if (!product.costs(revision.price())) {
             products.rememberPrice(product.id());
@@ -105,11 +106,12 @@ class DefaultCatalogService implements CatalogService {
     public ProductDto discontinue(String sku) {
         Roles.requireStaff(actors.actor());
         Instant now = clock.instant();
-        boolean changed = products.discontinue(sku, now);
-        ProductDto product = view(sku);
+        String key = CanonicalText.key(sku);
+        boolean changed = products.discontinue(key, now);
+        ProductDto product = view(key);
         if (changed) {
-            stock.close(sku);
-            events.publishEvent(new ProductDiscontinued(sku, product.name(), now));
+            stock.close(key);
+            events.publishEvent(new ProductDiscontinued(key, product.name(), now));
         }
         return product;
     }
@@ -117,16 +119,17 @@ class DefaultCatalogService implements CatalogService {
     @Override
     public StockCorrectionDto correctStock(String sku, StockChange change, @Nullable UUID key) {
         Roles.requireStaff(actors.actor());
+        String product = CanonicalText.key(sku);
         try {
             return corrections
-                    .make(sku, change, key)
-                    .or(() -> corrections.made(sku, change, key))
+                    .make(product, change, key)
+                    .or(() -> corrections.made(product, change, key))
                     .orElseThrow(() -> {
-                        find(sku);
-                        return new StockPromised(sku);
+                        find(product);
+                        return new StockReservedException(product);
                     });
         } catch (DuplicateKeyException e) {
-            throw new CorrectionUnderWay(sku);
+            throw new CorrectionInProgressException(sku);
         }
     }
 
@@ -139,7 +142,8 @@ class DefaultCatalogService implements CatalogService {
     @Override
     @Transactional(readOnly = true)
     public List<ProductDto> products(Set<String> skus) {
-        return mapper.toDtos(products.viewBySkus(skus.toArray(String[]::new)));
+        return mapper.toDtos(
+                products.viewBySkus(skus.stream().map(CanonicalText::key).toArray(String[]::new)));
     }
 
     @Override
@@ -150,11 +154,7 @@ class DefaultCatalogService implements CatalogService {
                 ? ""
                 : Cursor.decode(list, query.cursor(), 1).key().getFirst();
         List<ProductView> rows = products.search(
-                after,
-                SearchWords.in(query.words()).toTsQuery(),
-                query.inStock(),
-                query.discontinued(),
-                query.limit() + 1);
+                after, SearchWords.toTsQuery(query.words()), query.inStock(), query.discontinued(), query.limit() + 1);
         return PageDto.of(rows, query.limit(), last -> new Cursor(list, List.of(last.sku())))
                 .map(mapper::toDto);
     }
@@ -162,9 +162,9 @@ class DefaultCatalogService implements CatalogService {
     @Override
     @Transactional(readOnly = true)
     public List<PriceDto> priceHistory(String sku) {
-        List<PriceDto> prices = mapper.toPrices(products.priceHistory(sku));
+        List<PriceDto> prices = mapper.toPrices(products.priceHistory(CanonicalText.key(sku)));
         if (prices.isEmpty()) {
-            throw new UnknownProduct(sku);
+            throw new UnknownProductException(sku);
         }
         return prices;
     }
@@ -174,7 +174,7 @@ class DefaultCatalogService implements CatalogService {
     public List<StockCorrectionDto> stockCorrections(String sku) {
         Roles.requireStaff(actors.actor());
         find(sku);
-        return corrections.latest(sku, CORRECTIONS_SHOWN);
+        return corrections.latest(CanonicalText.key(sku), CORRECTIONS_SHOWN);
     }
 
     @Override
@@ -198,10 +198,10 @@ class DefaultCatalogService implements CatalogService {
     }
 
     private Product find(String sku) {
-        return products.findBySku(sku).orElseThrow(() -> new UnknownProduct(sku));
+        return products.findBySku(CanonicalText.key(sku)).orElseThrow(() -> new UnknownProductException(sku));
     }
 
     private ProductDto view(String sku) {
-        return products.viewBySku(sku).map(mapper::toDto).orElseThrow(() -> new UnknownProduct(sku));
+        return products.viewBySku(CanonicalText.key(sku)).map(mapper::toDto).orElseThrow(() -> new UnknownProductException(sku));
     }
 }

@@ -1,7 +1,6 @@
 package com.example.shop.catalog.internal;
 
 import com.example.shop.catalog.NewProduct;
-import com.example.shop.catalog.internal.ProductBatch.Line;
 import io.watertight.api.AuditTrail;
 import java.util.Collection;
 import java.util.Map;
@@ -28,13 +27,13 @@ class ProductBatchWriter {
     }
 
     /**
-     * @param importId marks the rows; one that bears the mark already belongs to an earlier line of the same sheet and is
-     *     left alone
-     * @return what became of the products, by SKU; without those that were left alone
+     * @param importId stands in the audit trail at everything that one sheet has changed
+     * @param lines each SKU once
+     * @return what became of each line, by SKU; what was there just so is not written
      */
     @Transactional
-    Map<String, WrittenRow> importBatch(UUID importId, Collection<Line> lines) {
-        Map<String, WrittenRow> written = write(importId, lines);
+    Map<String, WrittenRow> importBatch(UUID importId, Collection<ProductLine> lines) {
+        Map<String, WrittenRow> written = write(lines);
         audit.add(
                 "import",
                 written.values().stream()
@@ -43,35 +42,42 @@ class ProductBatchWriter {
         return written;
     }
 
-    private Map<String, WrittenRow> write(UUID importId, Collection<Line> lines) {
+    private Map<String, WrittenRow> write(Collection<ProductLine> lines) {
         return jdbc
                 .sql("""
                 with line as (
-                    select *
+                    select l.sku, l.name, l.amount, l.currency::char(3) as currency, l.stock, l.discontinued
                       from unnest(cast(:skus as text[]), cast(:names as text[]), cast(:amounts as numeric[]),
-                                  cast(:currencies as text[]), cast(:stocks as bigint[]))
-                           as l (sku, name, amount, currency, stock)
+                                  cast(:currencies as text[]), cast(:stocks as bigint[]),
+                                  cast(:discontinued as boolean[]))
+                           as l (sku, name, amount, currency, stock, discontinued)
+                ), known as (
+                    select l.*,
+                           p.id is not null and (p.name, p.price_amount, p.price_currency)
+                                                is not distinct from (l.name, l.amount, l.currency) as same,
+                           p.discontinued_at is not null or p.id is null and l.discontinued as ended
+                      from line l
+                      left join catalog.product p on p.sku = l.sku
                 ), written as (
                     insert into catalog.product as p
-                           (id, version, sku, name, price_amount, price_currency, created_at, import_id)
-                    select gen_random_uuid(), 0, l.sku, l.name, l.amount, l.currency, now(), :importId
-                      from line l
-                     order by l.sku
+                           (id, version, sku, name, price_amount, price_currency, created_at)
+                    select gen_random_uuid(), 0, k.sku, k.name, k.amount, k.currency, now()
+                      from known k
+                     where not k.same and not k.ended
+                     order by k.sku
                     on conflict (sku) do update
                        set name = excluded.name,
                            -- 2.5 is the price 2.50, and does not take its digits away
                            price_amount = case when p.price_amount = excluded.price_amount
                                                then p.price_amount else excluded.price_amount end,
-                           price_currency = excluded.price_currency, import_id = excluded.import_id,
-                           version = p.version + case
-                               when (p.name, p.price_amount, p.price_currency)
-                                    is distinct from (excluded.name, excluded.price_amount, excluded.price_currency)
-                               then 1 else 0 end
-                     where p.import_id is distinct from excluded.import_id
+                           price_currency = excluded.price_currency,
+                           version = p.version + 1
+                     where p.discontinued_at is null
+                       and (p.name, p.price_amount, p.price_currency)
+                           is distinct from (excluded.name, excluded.price_amount, excluded.price_currency)
                     returning new.id, new.sku, new.name, new.price_amount, new.price_currency, old.id is null as created,
                               old.name as name_before, old.price_amount as amount_before,
                               old.price_currency as currency_before,
-                              new.version is distinct from old.version as changed,
                               (new.price_amount, new.price_currency)
                               is distinct from (old.price_amount, old.price_currency) as repriced
                 ), priced as (
@@ -81,22 +87,30 @@ class ProductBatchWriter {
                     insert into catalog.stock (product_id, sku, on_hand)
                     select w.id, w.sku, l.stock from written w join line l on l.sku = w.sku where w.created
                 )
-                select w.sku, w.created, w.changed, w.name, w.price_amount as amount, w.price_currency as currency,
+                select k.sku, coalesce(w.created, false) as created, coalesce(not w.created, false) as changed,
+                       k.ended and not k.same as discontinued,
+                       coalesce(w.name, k.name) as name, coalesce(w.price_amount, k.amount) as amount,
+                       coalesce(w.price_currency, k.currency) as currency,
                        w.name_before, w.amount_before, w.currency_before
-                  from written w""")
-                .param("importId", importId)
+                  from known k
+                  left join written w on w.sku = k.sku""")
                 .param("skus", column(lines, NewProduct::sku))
                 .param("names", column(lines, NewProduct::name))
                 .param("amounts", column(lines, it -> it.price().amount().toPlainString()))
                 .param("currencies", column(lines, it -> it.price().currency().getCurrencyCode()))
                 .param("stocks", column(lines, it -> String.valueOf(it.stock())))
+                .param(
+                        "discontinued",
+                        lines.stream()
+                                .map(it -> String.valueOf(it.discontinued()))
+                                .toArray(String[]::new))
                 .query(WrittenRow.class)
                 .list()
                 .stream()
                 .collect(Collectors.toMap(WrittenRow::sku, Function.identity()));
     }
 
-    private static String[] column(Collection<Line> lines, Function<NewProduct, String> value) {
+    private static String[] column(Collection<ProductLine> lines, Function<NewProduct, String> value) {
         return lines.stream().map(it -> value.apply(it.product())).toArray(String[]::new);
     }
 }

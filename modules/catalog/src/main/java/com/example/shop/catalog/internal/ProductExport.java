@@ -3,13 +3,13 @@ package com.example.shop.catalog.internal;
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.ProductDto;
 import com.example.shop.catalog.ProductQuery;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.watertight.api.PageDto;
+import io.watertight.csv.CsvExport;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.springframework.stereotype.Component;
 
-/** Writes the products on sale as a sheet that {@link ProductImport} reads, page by page in constant memory. */
+/** Writes products as a sheet that {@link ProductImport} reads, page by page in constant memory. */
 @Component
 class ProductExport {
 
@@ -19,26 +19,29 @@ class ProductExport {
         this.catalog = catalog;
     }
 
-    void write(OutputStream sheet) throws IOException {
-        // Not closed: after a failure the end of the sheet must not look like one.
-        CsvWriter csv = CsvWriter.builder().build(sheet);
-        csv.writeRecord(
-                ProductColumns.SKU,
-                ProductColumns.NAME,
-                ProductColumns.PRICE,
-                ProductColumns.CURRENCY,
-                ProductColumns.STOCK);
-        ProductQuery query = new ProductQuery(null, null, false, ProductQuery.MAX_LIMIT, null);
+    /**
+     * @param query which products; the size of its page is how many are held at a time
+     */
+    void write(ProductQuery query, OutputStream target) throws IOException {
+        CsvExport sheet = new CsvExport(
+                target,
+                ProductLineReader.SKU,
+                ProductLineReader.NAME,
+                ProductLineReader.PRICE,
+                ProductLineReader.CURRENCY,
+                ProductLineReader.STOCK,
+                ProductLineReader.DISCONTINUED);
         for (PageDto<ProductDto> page = catalog.search(query); ; page = catalog.search(query.after(page.next()))) {
             page.items()
-                    .forEach(it -> csv.writeRecord(
+                    .forEach(it -> sheet.row(
                             it.sku(),
-                            SheetText.harmless(it.name()),
-                            it.price().amount().toPlainString(),
-                            it.price().currency().getCurrencyCode(),
-                            String.valueOf(it.stock())));
+                            it.name(),
+                            it.price().amount(),
+                            it.price().currency(),
+                            it.stock(),
+                            it.discontinued()));
             if (page.next() == null) {
-                csv.flush();
+                sheet.flush();
                 return;
             }
         }

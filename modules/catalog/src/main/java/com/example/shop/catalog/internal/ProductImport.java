@@ -1,34 +1,34 @@
 package com.example.shop.catalog.internal;
 
 import com.example.shop.kernel.Roles;
-import com.example.shop.catalog.InvalidSheet;
-import com.example.shop.catalog.NewProduct;
+import com.example.shop.catalog.InvalidSheetException;
 import com.example.shop.catalog.ProductImportDto;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.watertight.api.CurrentActor;
-import io.watertight.api.NotPermitted;
+import io.watertight.api.NotPermittedException;
+import io.watertight.csv.CsvFile;
+import io.watertight.csv.CsvHeaderException;
+import io.watertight.csv.CsvRow;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
  * Takes a sheet of products into the catalog: what is new is added with its stock, what is there gets the sheet's name
  * and price and keeps its stock, which orders have moved since. So the same sheet twice changes nothing, and a sheet that
- * broke off is simply sent again.
+ * broke off is simply sent again. Products whose sale has ended keep their price.
  *
- * <p>The sheet is read as a stream and written in batches, each of them one statement in one transaction.
+ * <p>The sheet is read as a stream and written in batches, each of them one statement in one transaction. In memory remain
+ * the SKUs that were read, so that a later line with one of them is recognised.
  */
 @Component
 class ProductImport {
 
     private static final int BATCH = 1_000;
-    private static final int MAX_LINE_CHARACTERS = 64 * 1024;
 
     private final ProductLineReader lines;
     private final ProductBatchWriter writer;
@@ -41,72 +41,45 @@ class ProductImport {
     }
 
     /**
-     * @param sheet UTF-8, comma-separated (RFC 4180), with the names of the columns in the first line
-     * @throws NotPermitted if the caller is not staff
-     * @throws InvalidSheet if the first line does not name the columns
+     * @param sheet UTF-8, in the way of a spreadsheet, with the names of the columns in the first line
+     * @throws NotPermittedException if the caller is not staff
+     * @throws InvalidSheetException if the first line does not name the columns
      */
     ProductImportDto read(InputStream sheet) throws IOException {
         Roles.requireStaff(actors.actor());
+        CsvFile file = open(sheet);
         UUID importId = UUID.randomUUID();
-        ProductTally tally = new ProductTally();
-        try (CsvReader<CsvRecord> records = CsvReader.builder()
-                .detectBomHeader(true)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .maxBufferSize(MAX_LINE_CHARACTERS)
-                .ofCsvRecord(sheet)) {
-            Iterator<CsvRecord> iterator = records.iterator();
-            readLines(iterator, header(iterator), importId, tally);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        return tally.report();
-    }
-
-    private static ProductColumns header(Iterator<CsvRecord> records) {
-        try {
-            if (records.hasNext()) {
-                return ProductColumns.in(records.next());
-            }
-        } catch (CsvParseException e) {
-            throw new InvalidSheet("cannot be read");
-        }
-        throw new InvalidSheet("is missing");
-    }
-
-    private void readLines(Iterator<CsvRecord> records, ProductColumns columns, UUID importId, ProductTally tally) {
-        ProductBatch batch = new ProductBatch();
-        long lastLine = 1;
-        try {
-            while (records.hasNext()) {
-                CsvRecord line = records.next();
-                lastLine = line.getStartingLineNumber();
-                tally.countLine();
-                take(line, columns, batch, tally);
-                if (batch.size() == BATCH) {
-                    tally.count(batch, writer.importBatch(importId, batch.lines()));
-                    batch = new ProductBatch();
+        ImportSummary tally = new ImportSummary();
+        Set<String> skus = new HashSet<>();
+        List<ProductLine> batch = new ArrayList<>(BATCH);
+        for (CsvRow row = file.next(); row != null; row = file.next()) {
+            tally.countLine();
+            try {
+                ProductLine line = lines.read(row);
+                if (skus.add(line.product().sku())) {
+                    batch.add(line);
+                } else {
+                    tally.refuse(line.number(), line.product().sku(), "repeats the SKU of an earlier line");
                 }
+            } catch (IllegalArgumentException e) {
+                tally.refuse(row.line(), row.knownField(ProductLineReader.SKU), String.valueOf(e.getMessage()));
             }
-        } catch (CsvParseException e) {
-            // From here on it is unclear where a line begins.
-            tally.refuse(lastLine + 1, "", "cannot be read as CSV, nor can what follows");
+            if (batch.size() == BATCH) {
+                tally.count(batch, writer.importBatch(importId, batch));
+                batch.clear();
+            }
         }
-        if (batch.size() > 0) {
-            tally.count(batch, writer.importBatch(importId, batch.lines()));
+        if (!batch.isEmpty()) {
+            tally.count(batch, writer.importBatch(importId, batch));
         }
+        return tally.report(file.passedOver());
     }
 
-    private void take(CsvRecord line, ProductColumns columns, ProductBatch batch, ProductTally tally) {
-        long number = line.getStartingLineNumber();
+    private static CsvFile open(InputStream sheet) throws IOException {
         try {
-            NewProduct product = lines.read(columns, line);
-            if (!batch.add(number, product)) {
-                tally.refuse(number, product.sku(), ProductBatch.REPEATED);
-            }
-        } catch (IllegalArgumentException e) {
-            String sku = line.getFieldCount() == columns.count() ? columns.read(line, ProductColumns.SKU) : "";
-            tally.refuse(number, sku, String.valueOf(e.getMessage()));
+            return CsvFile.open(sheet, ProductLineReader.COLUMNS);
+        } catch (CsvHeaderException e) {
+            throw new InvalidSheetException(String.valueOf(e.getMessage()));
         }
     }
 }

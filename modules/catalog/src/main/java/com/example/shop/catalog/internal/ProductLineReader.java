@@ -2,16 +2,26 @@ package com.example.shop.catalog.internal;
 
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.kernel.Money;
-import de.siegmar.fastcsv.reader.CsvRecord;
+import io.watertight.csv.CsvColumns;
+import io.watertight.csv.CsvRow;
 import jakarta.validation.Validator;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Makes a product of a line, under the same constraints as any other new product. */
 @Component
 class ProductLineReader {
+
+    static final String SKU = "sku";
+    static final String NAME = "name";
+    static final String PRICE = "price";
+    static final String CURRENCY = "currency";
+    static final String STOCK = "stock";
+    static final String DISCONTINUED = "discontinued";
+    static final CsvColumns COLUMNS = new CsvColumns(Set.of(SKU, NAME, PRICE, STOCK), Set.of(CURRENCY, DISCONTINUED));
 
     private final Validator validator;
     private final CatalogProperties properties;
@@ -24,19 +34,15 @@ class ProductLineReader {
     /**
      * @throws IllegalArgumentException if the line is no product; the message says why
      */
-    NewProduct read(ProductColumns columns, CsvRecord line) {
-        if (line.getFieldCount() != columns.count()) {
-            throw new IllegalArgumentException(
-                    "has %d fields instead of %d".formatted(line.getFieldCount(), columns.count()));
-        }
-        if (line.getFields().stream().anyMatch(it -> it.indexOf('\0') >= 0 || it.indexOf('\uFFFD') >= 0)) {
-            throw new IllegalArgumentException("is not UTF-8 text");
+    ProductLine read(CsvRow row) {
+        if (!row.damage().isEmpty()) {
+            throw new IllegalArgumentException(row.damage());
         }
         NewProduct product = new NewProduct(
-                columns.read(line, ProductColumns.SKU),
-                SheetText.plain(columns.read(line, ProductColumns.NAME)),
-                price(columns.read(line, ProductColumns.PRICE), columns.read(line, ProductColumns.CURRENCY)),
-                stock(columns.read(line, ProductColumns.STOCK)));
+                row.field(SKU),
+                row.field(NAME),
+                price(row.decimal(PRICE), row.field(CURRENCY)),
+                stock(row.field(STOCK)));
         String violations = validator.validate(product).stream()
                 .map(it -> it.getPropertyPath() + " " + it.getMessage())
                 .sorted()
@@ -44,19 +50,13 @@ class ProductLineReader {
         if (!violations.isEmpty()) {
             throw new IllegalArgumentException(violations);
         }
-        return product;
+        return new ProductLine(row.line(), product, "true".equalsIgnoreCase(row.field(DISCONTINUED)));
     }
 
-    private Money price(String amount, String currency) {
-        BigDecimal number;
-        try {
-            number = new BigDecimal(amount);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("price is not a decimal number", e);
-        }
+    private Money price(BigDecimal amount, String currency) {
         Currency unit = currency(currency);
         try {
-            return new Money(number, unit);
+            return new Money(amount, unit);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("price " + e.getMessage(), e);
         }

@@ -5,6 +5,7 @@ import com.example.shop.catalog.ProductDto;
 import com.example.shop.catalog.ProductQuery;
 import io.watertight.api.PageDto;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.stereotype.Controller;
@@ -59,7 +60,15 @@ class ProductListController {
 
     @GetMapping("/home")
     String panel(Model model) {
-        model.addAttribute("soldOut", soldOut.first(SOLD_OUT_SHOWN));
+        List<SoldOutView> first = soldOut.first(SOLD_OUT_SHOWN);
+        model.addAttribute("soldOut", first);
+        model.addAttribute("noProducts", first.isEmpty() && isEmpty());
         return "catalog/home";
+    }
+
+    private boolean isEmpty() {
+        return catalog.search(new ProductQuery(null, null, null, 1, null))
+                .items()
+                .isEmpty();
     }
 }

@@ -13,7 +13,7 @@ import com.example.shop.catalog.StockCorrectionDto;
 import com.example.shop.kernel.Money;
 import io.watertight.api.CurrentActor;
 import io.watertight.api.ExpectedVersion;
-import io.watertight.api.StaleVersion;
+import io.watertight.api.StaleVersionException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.math.BigDecimal;
@@ -87,7 +87,7 @@ class ProductPageController {
             @RequestParam("price.currency") Currency currency,
             @RequestParam long stock,
             RedirectAttributes redirect) {
-        ProductDto added = catalog.add(new NewProduct(sku, name, InvalidPrice.price(amount, currency), stock));
+        ProductDto added = catalog.add(new NewProduct(sku, name, InvalidPriceException.price(amount, currency), stock));
         redirect.addAttribute("sku", added.sku());
         redirect.addFlashAttribute(DONE, "The product is in the catalog.");
         return PRODUCT_PAGE;
@@ -104,12 +104,12 @@ class ProductPageController {
             @RequestParam(name = "was.price.currency", required = false) @Nullable Currency oldCurrency,
             @RequestParam long version,
             RedirectAttributes redirect) {
-        ProductRevision typed = new ProductRevision(name, InvalidPrice.price(amount, currency));
+        ProductRevision typed = new ProductRevision(name, InvalidPriceException.price(amount, currency));
         try {
             catalog.revise(sku, typed, ExpectedVersion.of(version));
-        } catch (StaleVersion e) {
+        } catch (StaleVersionException e) {
             Money oldPrice =
-                    oldAmount == null || oldCurrency == null ? null : InvalidPrice.price(oldAmount, oldCurrency);
+                    oldAmount == null || oldCurrency == null ? null : InvalidPriceException.price(oldAmount, oldCurrency);
             return conflict(catalog.product(sku), oldName, oldPrice, typed);
         }
         redirect.addFlashAttribute(DONE, "Name and price are saved.");

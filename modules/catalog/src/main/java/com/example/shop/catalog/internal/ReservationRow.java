@@ -1,6 +1,6 @@
 package com.example.shop.catalog.internal;
 
-import com.example.shop.catalog.InsufficientStock.Shortage;
+import com.example.shop.catalog.InsufficientStockException.Shortage;
 import com.example.shop.catalog.ReservedProductDto;
 import com.example.shop.kernel.Money;
 import java.math.BigDecimal;

@@ -1,11 +1,11 @@
 package com.example.shop.catalog.internal;
 
-import com.example.shop.catalog.InsufficientStock;
-import com.example.shop.catalog.ProductsDiscontinued;
+import com.example.shop.catalog.InsufficientStockException;
+import com.example.shop.catalog.ProductsDiscontinuedException;
 import com.example.shop.catalog.RequestedLine;
-import com.example.shop.catalog.ReservationEnded;
+import com.example.shop.catalog.ReservationEndedException;
 import com.example.shop.catalog.ReservedProductDto;
-import com.example.shop.catalog.UnknownProducts;
+import com.example.shop.catalog.UnknownProductsException;
 import io.watertight.api.Problem.Field;
 import java.time.Duration;
 import java.util.Collection;
@@ -36,16 +36,17 @@ class Reservations {
         if (rows.isEmpty()) {
             return repeated(orderId, lines);
         }
-        refuseAny(rows, it -> !it.known(), refused -> new UnknownProducts(fields(lines, refused, "is unknown")));
+        refuseAny(rows, it -> !it.known(), refused -> new UnknownProductsException(fields(lines, refused, "is unknown")));
         refuseAny(
                 rows,
                 ReservationRow::isDiscontinued,
-                refused -> new ProductsDiscontinued(fields(lines, refused, "is no longer sold")));
+                refused -> new ProductsDiscontinuedException(fields(lines, refused, "is no longer sold")));
         refuseAny(
                 rows,
                 ReservationRow::isShort,
-                refused -> new InsufficientStock(
-                        refused.stream().map(ReservationRow::shortage).toList(), fields(lines, refused, "is short")));
+                refused -> new InsufficientStockException(
+                        refused.stream().map(ReservationRow::shortage).toList(),
+                        fields(lines, refused, "exceeds the available stock")));
         if (!rows.getFirst().granted()) {
             throw new IllegalStateException("Order %s was refused for a reason that nobody knows".formatted(orderId));
         }
@@ -71,28 +72,28 @@ class Reservations {
     }
 
     private List<ReservedProductDto> repeated(UUID orderId, List<RequestedLine> lines) {
-        List<HeldRow> held = stock.held(orderId);
+        List<ReservedItem> held = stock.held(orderId);
         ReservationStatus status = held.getFirst().status();
         if (!status.isAlive()) {
-            throw new ReservationEnded(orderId, status.inWords());
+            throw new ReservationEndedException(orderId, status.inWords());
         }
         Map<String, Long> requested = lines.stream()
                 .collect(Collectors.groupingBy(RequestedLine::sku, Collectors.summingLong(RequestedLine::quantity)));
-        Map<String, Long> holding = held.stream().collect(Collectors.toMap(HeldRow::sku, HeldRow::quantity));
+        Map<String, Long> holding = held.stream().collect(Collectors.toMap(ReservedItem::sku, ReservedItem::quantity));
         if (!requested.equals(holding)) {
-            throw new ReservationEnded(orderId, "is for other quantities");
+            throw new ReservationEndedException(orderId, "is for other quantities");
         }
-        return held.stream().map(HeldRow::reserved).toList();
+        return held.stream().map(ReservedItem::reserved).toList();
     }
 
     private void requireStatus(UUID orderId, Set<ReservationStatus> wanted) {
-        List<HeldRow> held = stock.held(orderId);
+        List<ReservedItem> held = stock.held(orderId);
         if (held.isEmpty()) {
-            throw new ReservationEnded(orderId, "never was");
+            throw new ReservationEndedException(orderId, "never was");
         }
         ReservationStatus status = held.getFirst().status();
         if (!wanted.contains(status)) {
-            throw new ReservationEnded(orderId, status.inWords());
+            throw new ReservationEndedException(orderId, status.inWords());
         }
     }
 
@@ -110,7 +111,7 @@ class Reservations {
         Set<String> skus = rows.stream().map(ReservationRow::sku).collect(Collectors.toSet());
         return IntStream.range(0, lines.size())
                 .filter(it -> skus.contains(lines.get(it).sku()))
-                .mapToObj(it -> new Field("lines[%d].sku".formatted(it), message))
+                .mapToObj(it -> new Field("lines[%s].sku".formatted(it), message))
                 .toList();
     }
 }

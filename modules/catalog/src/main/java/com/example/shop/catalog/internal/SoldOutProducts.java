@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds the products that are on sale and cannot be had. */
+/** Finds the products for sale that are out of stock. */
 @Component
 class SoldOutProducts {
 

@@ -1,7 +1,7 @@
 package com.example.shop.catalog.internal;
 
 /**
- * A product that is on sale and cannot be had.
+ * A product for sale that is out of stock.
  *
  * @param total how many such products there are, on every row the same
  */

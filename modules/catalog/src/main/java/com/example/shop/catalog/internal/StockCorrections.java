@@ -1,9 +1,10 @@
 package com.example.shop.catalog.internal;
 
-import com.example.shop.catalog.CorrectionKeyReused;
+import com.example.shop.catalog.CorrectionKeyReusedException;
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.StockChange;
 import com.example.shop.catalog.StockCorrectionDto;
+import io.watertight.api.AuditTrail;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Repository;
 class StockCorrections {
 
     private final JdbcClient jdbc;
+    private final AuditTrail audit;
 
-    StockCorrections(JdbcClient jdbc) {
+    StockCorrections(JdbcClient jdbc, AuditTrail audit) {
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
     /** Empty if the product does not exist, the stock would leave its bounds, or the key has been used before. */
@@ -53,7 +56,7 @@ class StockCorrections {
     /**
      * The correction that was made with this key before; empty if there was none.
      *
-     * @throws CorrectionKeyReused if it was another one
+     * @throws CorrectionKeyReusedException if it was another one
      */
     Optional<StockCorrectionDto> made(String sku, StockChange change, @Nullable UUID key) {
         Optional<StockCorrectionDto> found = jdbc.sql("""
@@ -68,8 +71,9 @@ class StockCorrections {
         if (found.isPresent()
                 && !change.equals(
                         new StockChange(found.get().change(), found.get().reason()))) {
-            throw new CorrectionKeyReused(sku);
+            throw new CorrectionKeyReusedException(sku);
         }
+        audit.nothingChanged();
         return found;
     }
 

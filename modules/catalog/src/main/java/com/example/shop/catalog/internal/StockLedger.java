@@ -94,13 +94,13 @@ class StockLedger {
     }
 
     /** What an order holds, or held; empty without a reservation. */
-    List<HeldRow> held(UUID orderId) {
+    List<ReservedItem> held(UUID orderId) {
         return jdbc.sql("""
                 select r.status, p.sku, p.name, p.quantity, p.unit_price_amount, p.unit_price_currency
                   from catalog.reservation r
                   join catalog.reserved_product p on p.order_id = r.order_id
                  where r.order_id = :orderId
-                 order by p.sku""").param("orderId", orderId).query(HeldRow.class).list();
+                 order by p.sku""").param("orderId", orderId).query(ReservedItem.class).list();
     }
 
     /** Whether there was an unconfirmed reservation, which is confirmed now. */

@@ -7,11 +7,16 @@ import java.util.Currency;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a product that stood in a batch; what it was before is {@code null} if it is new. */
+/**
+ * What became of a product that stood in a batch; what it was before is {@code null} if it was not changed.
+ *
+ * @param discontinued whether it was left alone because its sale has ended
+ */
 record WrittenRow(
         String sku,
         boolean created,
         boolean changed,
+        boolean discontinued,
         String name,
         BigDecimal amount,
         String currency,

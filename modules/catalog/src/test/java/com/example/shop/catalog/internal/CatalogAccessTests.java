@@ -15,7 +15,7 @@ import com.example.shop.catalog.StockChange;
 import com.example.shop.kernel.Money;
 import io.watertight.api.Actor;
 import io.watertight.api.ExpectedVersion;
-import io.watertight.api.NotPermitted;
+import io.watertight.api.NotPermittedException;
 import io.watertight.testing.ActingAs;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +101,7 @@ class CatalogAccessTests {
     }
 
     private static void assertRefused(ThrowingCallable change) {
-        assertThatExceptionOfType(NotPermitted.class).isThrownBy(change);
+        assertThatExceptionOfType(NotPermittedException.class).isThrownBy(change);
     }
 
     private static ByteArrayInputStream sheet(String sku) {

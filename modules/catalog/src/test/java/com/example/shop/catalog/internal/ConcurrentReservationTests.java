@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.CatalogTest;
 import com.example.shop.catalog.GivenProducts;
-import com.example.shop.catalog.InsufficientStock;
-import com.example.shop.catalog.ProductsDiscontinued;
+import com.example.shop.catalog.InsufficientStockException;
+import com.example.shop.catalog.ProductsDiscontinuedException;
 import com.example.shop.catalog.RequestedLine;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -91,7 +91,7 @@ class ConcurrentReservationTests {
         try {
             catalog.reserve(order, lines);
             return true;
-        } catch (InsufficientStock | ProductsDiscontinued e) {
+        } catch (InsufficientStockException | ProductsDiscontinuedException e) {
             return false;
         }
     }

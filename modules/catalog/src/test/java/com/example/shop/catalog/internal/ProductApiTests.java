@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.CatalogTest;
 import com.example.shop.catalog.GivenProducts;
+import com.example.shop.catalog.RequestedLine;
 import io.watertight.testing.statements.StatementCounter;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +50,7 @@ class ProductApiTests {
                 .expectHeader()
                 .location("/api/products/" + sku.replace(" ", "%20"))
                 .expectHeader()
-                .valueEquals(HttpHeaders.ETAG, "\"0\"")
+                .valueEquals(HttpHeaders.ETAG, "\"0-3\"")
                 .expectBody()
                 .json("""
                         {"sku":"%s","name":"Lantern","price":{"amount":"2.550","currency":"GBP"},"stock":3,
@@ -107,10 +110,32 @@ class ProductApiTests {
         String body = """
                 {"name":"Lamp","price":{"amount":"3.00","currency":"GBP"}}""";
         put(sku, null, body).expectStatus().isEqualTo(HttpStatus.PRECONDITION_REQUIRED);
-        put(sku, "\"0\"", body).expectStatus().isOk().expectHeader().valueEquals(HttpHeaders.ETAG, "\"1\"");
+        put(sku, "\"0\"", body).expectStatus().isOk().expectHeader().valueEquals(HttpHeaders.ETAG, "\"1-1\"");
         put(sku, "\"0\"", body).expectStatus().isEqualTo(HttpStatus.PRECONDITION_FAILED);
         put(sku, "*", body).expectStatus().isOk();
         put("NO-SUCH", "*", body).expectStatus().isNotFound();
+    }
+
+    @Test
+    void tagsTwoAnswersOfOneVersionDifferentlyWhereTheStockHasMoved() {
+        String sku = given.inStock(5);
+        String before = tagOf(sku);
+        catalog.reserve(UUID.randomUUID(), List.of(new RequestedLine(sku, 2)));
+        assertThat(tagOf(sku)).isNotEqualTo(before).doesNotStartWith("W/");
+        // A change of name or price overwrites no stock, so whoever has seen the version may make it.
+        put(sku, before, """
+                {"name":"Lamp","price":{"amount":"3.00","currency":"GBP"}}""").expectStatus().isOk();
+        put(sku, before, """
+                {"name":"Lamp","price":{"amount":"3.00","currency":"GBP"}}""").expectStatus().isEqualTo(HttpStatus.PRECONDITION_FAILED);
+    }
+
+    private String tagOf(String sku) {
+        return String.valueOf(http.get()
+                .uri("/api/products/{sku}", sku)
+                .exchange()
+                .returnResult(String.class)
+                .getResponseHeaders()
+                .getETag());
     }
 
     @ParameterizedTest

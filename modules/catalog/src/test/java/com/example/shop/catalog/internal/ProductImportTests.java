@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.CatalogTest;
 import com.example.shop.catalog.GivenProducts;
-import com.example.shop.catalog.InvalidSheet;
+import com.example.shop.catalog.InvalidSheetException;
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.PriceDto;
-import com.example.shop.catalog.ProductImportDto;
 import com.example.shop.catalog.ProductImportDto.Refusal;
+import com.example.shop.catalog.ProductImportDto;
+import com.example.shop.catalog.ProductQuery;
 import com.example.shop.catalog.RequestedLine;
 import com.example.shop.kernel.Money;
 import io.watertight.testing.WholeDatabase;
@@ -51,8 +52,8 @@ class ProductImportTests {
     void createsWhatIsNewAndChangesNothingTheSecondTime() throws IOException {
         String sku = GivenProducts.freshSku();
         String sheet = "sku,name,price,stock\n%s,\"Lantern, white\",0.085,7\n".formatted(sku);
-        assertThat(read(sheet)).isEqualTo(new ProductImportDto(1, 1, 0, 0, 0, List.of()));
-        assertThat(read(sheet)).isEqualTo(new ProductImportDto(1, 0, 0, 1, 0, List.of()));
+        assertThat(read(sheet)).isEqualTo(new ProductImportDto(1, 1, 0, 0, 0, List.of(), List.of()));
+        assertThat(read(sheet)).isEqualTo(new ProductImportDto(1, 0, 0, 1, 0, List.of(), List.of()));
         assertThat(catalog.product(sku).name()).isEqualTo("Lantern, white");
         assertThat(catalog.product(sku).version()).isZero();
         assertThat(catalog.priceHistory(sku)).hasSize(1);
@@ -95,11 +96,12 @@ class ProductImportTests {
             GOOD,Lantern,1            | has 3 fields instead of 4
             GOOD,Lantern,1,1,1        | has 5 fields instead of 4
             GOOD,Lan\0tern,1,1        | is not UTF-8 text
+            GOOD,Lan\7tern,1,1    | name must not contain line breaks or control characters
             """)
     void refusesALineAndSaysWhyAndWhere(String line, String reason) throws IOException {
         String sku = GivenProducts.freshSku();
-        ProductImportDto report =
-                read("sku,name,price,stock\n%s,Fine,1,1\n%s\n".formatted(sku, line.replace("\\0", "\0")));
+        ProductImportDto report = read("sku,name,price,stock\n%s,Fine,1,1\n%s\n"
+                .formatted(sku, line.replace("\\0", "\0").replace("\\7", "\u0007")));
         assertThat(report.created()).isEqualTo(1);
         assertThat(report.refused()).isEqualTo(1);
         assertThat(report.refusals()).singleElement().satisfies(it -> {
@@ -124,17 +126,16 @@ class ProductImportTests {
     @Test
     void countsLinesAsAnEditorDoes() throws IOException {
         ProductImportDto report =
-                read("\uFEFFName,SKU,Stock,Price,Currency\r\n\"two\r\nlines\",%s,1,1,EUR\r\n\r\nx,y\r\n"
+                read("\uFEFFName,SKU,Stock,Price,Note\r\nLantern,%s,1,1,\"two\r\nlines\"\r\n\r\nx,y\r\n"
                         .formatted(GivenProducts.freshSku()));
         assertThat(report.created()).isEqualTo(1);
         assertThat(report.refusals()).extracting(Refusal::line).containsExactly(5L);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "\n", "sku,name,price\n", "sku,sku,name,price,stock\n", "sku,name,price,stock,colour\n"})
+    @ValueSource(strings = {"", "\n", "sku,name,price\n", "sku,sku,name,price,stock\n", "sku;name,price\tstock\n"})
     void refusesASheetThatDoesNotNameItsColumns(String sheet) {
-        assertThatExceptionOfType(InvalidSheet.class).isThrownBy(() -> read(sheet));
+        assertThatExceptionOfType(InvalidSheetException.class).isThrownBy(() -> read(sheet));
     }
 
     @Test
@@ -161,7 +162,7 @@ class ProductImportTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "'=1", "''+1", "'tis", "a=1"})
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "'=1", "''+1", "'tis", "a=1"})
     void exportsNoFormulaAndTakesTheNameBackAsItWas(String name) throws IOException {
         String sku = GivenProducts.freshSku();
         catalog.add(new NewProduct(sku, name, Money.of("1", "GBP"), 1));
@@ -193,7 +194,7 @@ class ProductImportTests {
 
     private String export() throws IOException {
         ByteArrayOutputStream sheet = new ByteArrayOutputStream();
-        exports.write(sheet);
+        exports.write(ProductQuery.all(500), sheet);
         return sheet.toString(StandardCharsets.UTF_8);
     }
 

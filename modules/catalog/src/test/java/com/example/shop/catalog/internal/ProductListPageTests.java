@@ -56,7 +56,7 @@ class ProductListPageTests {
         Page none = pages.get("/catalog?words=eart+" + sku);
         assertThat(none.linked("/catalog/products/")).isEmpty();
         assertThat(none.html())
-                .contains("No product fits", "<div id=\"results\">", "<div id=\"more\" class=\"more\"></div>");
+                .contains("No products found", "<div id=\"results\">", "<div id=\"more\" class=\"more\"></div>");
     }
 
     @Test
@@ -75,7 +75,30 @@ class ProductListPageTests {
                 .containsExactly(sold);
         assertThat(pages.get(list + "&discontinued=true").linked("/catalog/products/"))
                 .containsExactly(ended);
-        assertThat(pages.get(list).html()).contains("out of stock", "discontinued", "on sale");
+        assertThat(pages.get(list).html()).contains("out of stock", "discontinued", "for sale");
+    }
+
+    @Test
+    void exportsWhatTheFilterShows() {
+        String sku = given.inStock(1);
+        String gone = given.inStock(1);
+        catalog.discontinue(gone);
+        assertThat(pages.get("/catalog?discontinued=true&words=" + gone).html())
+                .contains("/api/exports/products?words=" + gone + "&amp;inStock=&amp;discontinued=true");
+        assertThat(exported("?words=" + gone + "&inStock=&discontinued=true"))
+                .contains(gone + ",Product " + gone + ",2.50,GBP,1,true");
+        assertThat(exported("?words=" + gone + "&discontinued=false")).doesNotContain(gone);
+        assertThat(exported("")).contains(sku, gone);
+    }
+
+    private String exported(String filter) {
+        return String.valueOf(http.get()
+                .uri("/api/exports/products" + filter)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .returnResult(String.class)
+                .getResponseBody());
     }
 
     @ParameterizedTest

@@ -7,14 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.CatalogTest;
 import com.example.shop.catalog.GivenProducts;
-import com.example.shop.catalog.InsufficientStock;
-import com.example.shop.catalog.InsufficientStock.Shortage;
+import com.example.shop.catalog.InsufficientStockException;
+import com.example.shop.catalog.InsufficientStockException.Shortage;
 import com.example.shop.catalog.ProductRevision;
-import com.example.shop.catalog.ProductsDiscontinued;
+import com.example.shop.catalog.ProductsDiscontinuedException;
 import com.example.shop.catalog.RequestedLine;
-import com.example.shop.catalog.ReservationEnded;
+import com.example.shop.catalog.ReservationEndedException;
 import com.example.shop.catalog.ReservedProductDto;
-import com.example.shop.catalog.UnknownProducts;
+import com.example.shop.catalog.UnknownProductsException;
 import com.example.shop.kernel.Money;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.Problem.Field;
@@ -66,7 +66,7 @@ class ReservationTests {
         String enough = given.inStock(10);
         String few = given.inStock(2);
         String none = given.inStock(0);
-        assertThatExceptionOfType(InsufficientStock.class)
+        assertThatExceptionOfType(InsufficientStockException.class)
                 .isThrownBy(() -> catalog.reserve(
                         order,
                         List.of(
@@ -87,7 +87,7 @@ class ReservationTests {
     @Test
     void namesUnknownProductsBeforeShortOnes() {
         String few = given.inStock(1);
-        assertThatExceptionOfType(UnknownProducts.class)
+        assertThatExceptionOfType(UnknownProductsException.class)
                 .isThrownBy(() -> catalog.reserve(order, lines(few, 2, "NO-SUCH", 1)))
                 .satisfies(it -> assertThat(it.fields()).extracting(Field::name).containsExactly("lines[1].sku"));
     }
@@ -96,7 +96,7 @@ class ReservationTests {
     void refusesWhatIsNoLongerSold() {
         String sku = given.inStock(5);
         catalog.discontinue(sku);
-        assertThatExceptionOfType(ProductsDiscontinued.class).isThrownBy(() -> catalog.reserve(order, lines(sku, 1)));
+        assertThatExceptionOfType(ProductsDiscontinuedException.class).isThrownBy(() -> catalog.reserve(order, lines(sku, 1)));
     }
 
     @ParameterizedTest
@@ -120,7 +120,7 @@ class ReservationTests {
     void refusesOtherQuantitiesForTheSameOrder() {
         String sku = given.inStock(10);
         catalog.reserve(order, lines(sku, 4));
-        assertThatExceptionOfType(ReservationEnded.class).isThrownBy(() -> catalog.reserve(order, lines(sku, 5)));
+        assertThatExceptionOfType(ReservationEndedException.class).isThrownBy(() -> catalog.reserve(order, lines(sku, 5)));
     }
 
     @Test
@@ -142,10 +142,10 @@ class ReservationTests {
         expired.giveBack();
         expired.giveBack();
         assertThat(stock(sku)).isEqualTo(10);
-        assertThatExceptionOfType(ReservationEnded.class)
+        assertThatExceptionOfType(ReservationEndedException.class)
                 .isThrownBy(() -> catalog.confirm(order))
                 .withMessageContaining("has expired");
-        assertThatExceptionOfType(ReservationEnded.class).isThrownBy(() -> catalog.reserve(order, lines(sku, 4)));
+        assertThatExceptionOfType(ReservationEndedException.class).isThrownBy(() -> catalog.reserve(order, lines(sku, 4)));
         catalog.release(List.of(order));
         assertThat(stock(sku)).isEqualTo(10);
     }
@@ -160,15 +160,15 @@ class ReservationTests {
         catalog.release(List.of(order, other, UUID.randomUUID()));
         catalog.release(List.of(order, other));
         assertThat(stock(sku)).isEqualTo(10);
-        assertThatExceptionOfType(ReservationEnded.class).isThrownBy(() -> catalog.confirm(order));
-        assertThatExceptionOfType(ReservationEnded.class).isThrownBy(() -> catalog.consume(other));
+        assertThatExceptionOfType(ReservationEndedException.class).isThrownBy(() -> catalog.confirm(order));
+        assertThatExceptionOfType(ReservationEndedException.class).isThrownBy(() -> catalog.consume(other));
     }
 
     @Test
     void takesConsumedGoodsOutOfStockOnce() {
         String sku = given.inStock(10);
         catalog.reserve(order, lines(sku, 4));
-        assertThatExceptionOfType(ReservationEnded.class)
+        assertThatExceptionOfType(ReservationEndedException.class)
                 .isThrownBy(() -> catalog.consume(order))
                 .withMessageContaining("was not confirmed");
         catalog.confirm(order);
@@ -186,8 +186,8 @@ class ReservationTests {
 
     @Test
     void doesNotKnowAnOrderThatNeverReserved() {
-        assertThatExceptionOfType(ReservationEnded.class).isThrownBy(() -> catalog.confirm(order));
-        assertThatExceptionOfType(ReservationEnded.class).isThrownBy(() -> catalog.consume(order));
+        assertThatExceptionOfType(ReservationEndedException.class).isThrownBy(() -> catalog.confirm(order));
+        assertThatExceptionOfType(ReservationEndedException.class).isThrownBy(() -> catalog.consume(order));
         assertThatCode(() -> catalog.release(List.of(order))).doesNotThrowAnyException();
         assertThatCode(() -> catalog.release(List.of())).doesNotThrowAnyException();
     }

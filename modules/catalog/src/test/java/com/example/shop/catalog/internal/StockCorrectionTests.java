@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.CatalogTest;
-import com.example.shop.catalog.CorrectionUnderWay;
+import com.example.shop.catalog.CorrectionInProgressException;
 import com.example.shop.catalog.GivenProducts;
 import com.example.shop.catalog.RequestedLine;
 import com.example.shop.catalog.StockChange;
 import com.example.shop.catalog.StockCorrectionDto;
-import com.example.shop.catalog.StockPromised;
+import com.example.shop.catalog.StockReservedException;
 import io.watertight.testing.pages.Page;
 import io.watertight.testing.pages.Pages;
 import java.util.ArrayList;
@@ -74,7 +74,7 @@ class StockCorrectionTests {
                                 .repeated()
                         ? "repeated"
                         : "made";
-            } catch (CorrectionUnderWay e) {
+            } catch (CorrectionInProgressException e) {
                 return "under way";
             }
         });
@@ -93,7 +93,7 @@ class StockCorrectionTests {
     void neverCorrectsTheStockBelowWhatIsPromised() {
         String sku = given.inStock(10);
         catalog.reserve(UUID.randomUUID(), List.of(new RequestedLine(sku, 8)));
-        assertThatExceptionOfType(StockPromised.class)
+        assertThatExceptionOfType(StockReservedException.class)
                 .isThrownBy(() -> catalog.correctStock(sku, new StockChange(-3, "stocktaking"), null));
         assertThat(catalog.product(sku).stock()).isEqualTo(2);
     }

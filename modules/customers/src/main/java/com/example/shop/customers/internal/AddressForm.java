@@ -1,8 +1,8 @@
 package com.example.shop.customers.internal;
 
 import com.example.shop.customers.AddressDto;
-import io.watertight.api.Problem;
 import io.watertight.api.Problem.Field;
+import io.watertight.api.Problem;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ class AddressForm {
 
     private static List<AddressRow> read(Map<String, String> fields, String list) {
         return IntStream.range(0, MOST)
-                .mapToObj(row -> "%s[%d].".formatted(list, row))
+                .mapToObj(row -> "%s[%s].".formatted(list, row))
                 .map(path -> new AddressRow(
                         text(fields, path + "label"),
                         text(fields, path + "street"),
@@ -54,7 +54,7 @@ class AddressForm {
     }
 
     /**
-     * @throws InvalidAddresses if one of them is not complete; it names the rows
+     * @throws InvalidAddressesException if one of them is not complete; it names the rows
      */
     List<AddressDto> addresses(List<AddressRow> rows) {
         List<AddressDto> addresses = new ArrayList<>();
@@ -62,7 +62,7 @@ class AddressForm {
         for (int row = 0; row < rows.size(); row++) {
             if (!rows.get(row).isEmpty()) {
                 AddressDto address = rows.get(row).toAddress();
-                String place = "addresses[%d].".formatted(row);
+                String place = "addresses[%s].".formatted(row);
                 validator.validate(address).stream()
                         .map(it -> new Field(place + it.getPropertyPath(), it.getMessage()))
                         .forEach(faults::add);
@@ -70,7 +70,7 @@ class AddressForm {
             }
         }
         if (!faults.isEmpty()) {
-            throw new InvalidAddresses(faults);
+            throw new InvalidAddressesException(faults);
         }
         return addresses;
     }
@@ -85,11 +85,9 @@ class AddressForm {
     }
 
     /** An address that was typed is not complete. */
-    static final class InvalidAddresses extends Problem {
+    static final class InvalidAddressesException extends Problem {
 
-        private static final long serialVersionUID = 1L;
-
-        InvalidAddresses(List<Field> fields) {
+        InvalidAddressesException(List<Field> fields) {
             super(
                     "invalid-request",
                     Kind.INVALID,

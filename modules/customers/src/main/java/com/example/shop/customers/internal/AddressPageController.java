@@ -7,7 +7,7 @@ import com.example.shop.customers.AddressDto;
 import com.example.shop.customers.CustomerDto;
 import com.example.shop.customers.CustomerService;
 import io.watertight.api.ExpectedVersion;
-import io.watertight.api.StaleVersion;
+import io.watertight.api.StaleVersionException;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +56,7 @@ class AddressPageController {
         List<AddressDto> addresses = form.addresses(typed);
         try {
             customers.replaceAddresses(number, addresses, ExpectedVersion.of(version));
-        } catch (StaleVersion e) {
+        } catch (StaleVersionException e) {
             return conflict(number, form.was(fields), typed);
         }
         redirect.addFlashAttribute("done", "The addresses are saved.");

@@ -1,5 +1,6 @@
 package com.example.shop.customers.internal;
 
+import com.example.shop.kernel.Roles;
 import static com.example.shop.kernel.Roles.ADMIN;
 import static com.example.shop.kernel.Roles.CLERK;
 import static com.example.shop.kernel.Roles.CUSTOMER;
@@ -7,8 +8,10 @@ import static com.example.shop.kernel.Roles.CUSTOMER;
 import com.example.shop.customers.CustomerDto;
 import com.example.shop.customers.CustomerQuery;
 import com.example.shop.customers.CustomerService;
+import io.watertight.api.CurrentActor;
 import io.watertight.api.PageDto;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.stereotype.Controller;
@@ -26,9 +29,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CustomerListController {
 
     private final CustomerService customers;
+    private final CountrySpellings countries;
+    private final CurrentActor actors;
 
-    CustomerListController(CustomerService customers) {
+    CustomerListController(CustomerService customers, CountrySpellings countries, CurrentActor actors) {
         this.customers = customers;
+        this.countries = countries;
+        this.actors = actors;
     }
 
     /** A form sends what was left empty as an empty text. */
@@ -57,10 +64,11 @@ class CustomerListController {
         return "customers/customers";
     }
 
-    /** To a customer it shows the way to himself. */
+    /** To a customer it shows the way to themselves; to staff also which countries somebody should look at. */
     @GetMapping("/home")
     @RolesAllowed({CUSTOMER, CLERK, ADMIN})
-    String panel() {
+    String panel(Model model) {
+        model.addAttribute("unknownCountries", Roles.isStaff(actors.actor()) ? countries.unknown() : List.of());
         return "customers/home";
     }
 }

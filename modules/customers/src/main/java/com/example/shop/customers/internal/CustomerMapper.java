@@ -3,6 +3,7 @@ package com.example.shop.customers.internal;
 import com.example.shop.customers.AddressDto;
 import com.example.shop.customers.BuyerDto;
 import com.example.shop.customers.CustomerDto;
+import com.example.shop.kernel.Country;
 import java.util.List;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Mapper;
@@ -13,6 +14,7 @@ import org.mapstruct.ReportingPolicy;
 /** A component that only one side has is a compile error; what is left out on purpose is named. */
 @Mapper(
         componentModel = ComponentModel.SPRING,
+        imports = Country.class,
         unmappedTargetPolicy = ReportingPolicy.ERROR,
         unmappedSourcePolicy = ReportingPolicy.ERROR,
         typeConversionPolicy = ReportingPolicy.ERROR)
@@ -20,8 +22,10 @@ interface CustomerMapper {
 
     @BeanMapping(ignoreUnmappedSourceProperties = {"id", "deactivatedAt", "registeredAt", "addresses"})
     @Mapping(target = "active", expression = "java(customer.isActive())")
+    @Mapping(target = "countryCode", expression = "java(Country.codeOf(customer.country()))")
     CustomerDto toDto(Customer customer);
 
+    @Mapping(target = "countryCode", expression = "java(Country.codeOf(customer.country()))")
     CustomerDto toDto(CustomerView customer);
 
     List<CustomerDto> toDtos(List<CustomerView> customers);

@@ -9,7 +9,7 @@ import com.example.shop.customers.CustomerRevision;
 import com.example.shop.customers.CustomerService;
 import com.example.shop.customers.NewCustomer;
 import io.watertight.api.ExpectedVersion;
-import io.watertight.api.StaleVersion;
+import io.watertight.api.StaleVersionException;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +93,7 @@ class CustomerPageController {
         CustomerRevision revision = new CustomerRevision(name, email, country);
         try {
             customers.revise(number, revision, ExpectedVersion.of(version));
-        } catch (StaleVersion e) {
+        } catch (StaleVersionException e) {
             return conflict(number, CustomerEdit.of(oldName, oldEmail, oldCountry), CustomerEdit.of(revision));
         }
         redirect.addFlashAttribute(DONE, "The changes are saved.");

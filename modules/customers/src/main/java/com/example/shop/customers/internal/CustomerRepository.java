@@ -31,19 +31,32 @@ interface CustomerRepository extends Repository<Customer, UUID> {
     @Query(VIEW + " where c.number = any(cast(:numbers as text[])) order by c.number")
     List<CustomerView> viewByNumbers(String[] numbers);
 
+    /** How countries are spelled: one step in the index for each, however many customers there are. */
+    @Query("""
+            with recursive spelling (country) as (
+                select min(c.country) from customers.customer c
+                union all
+                select (select min(c.country) from customers.customer c where c.country > s.country)
+                  from spelling s
+                 where s.country is not null
+            )
+            select s.country from spelling s where s.country is not null""")
+    List<String> countries();
+
     /**
      * @param after the number that the previous page ended with; empty for the first page
      * @param words a query in the syntax of {@code to_tsquery}
+     * @param countries spellings, as they are stored
      */
     @Query(VIEW + """
              where c.number > :after
                and (cast(:words as text) is null or c.words @@ to_tsquery('simple', :words))
-               and (cast(:country as text) is null or c.country = :country)
+               and (cast(:countries as text[]) is null or c.country = any(cast(:countries as text[])))
                and (cast(:active as boolean) is null or (c.deactivated_at is null) = :active)
              order by c.number
              limit :limit""")
     List<CustomerView> search(
-            String after, @Nullable String words, @Nullable String country, @Nullable Boolean active, int limit);
+            String after, @Nullable String words, String @Nullable [] countries, @Nullable Boolean active, int limit);
 
     @Modifying
     @Query("""

@@ -6,20 +6,22 @@ import com.example.shop.customers.AddressDto;
 import com.example.shop.customers.BuyerDto;
 import com.example.shop.customers.CustomerDeactivated;
 import com.example.shop.customers.CustomerDto;
-import com.example.shop.customers.CustomerExists;
-import com.example.shop.customers.CustomerInactive;
+import com.example.shop.customers.CustomerExistsException;
+import com.example.shop.customers.CustomerInactiveException;
 import com.example.shop.customers.CustomerQuery;
 import com.example.shop.customers.CustomerRevision;
 import com.example.shop.customers.CustomerService;
 import com.example.shop.customers.NewCustomer;
-import com.example.shop.customers.UnknownBuyer;
-import com.example.shop.customers.UnknownCustomer;
+import com.example.shop.customers.UnknownBuyerException;
+import com.example.shop.customers.UnknownCustomerException;
 import com.example.shop.kernel.SearchWords;
+import io.watertight.api.AuditTrail;
+import io.watertight.api.CanonicalText;
 import io.watertight.api.CurrentActor;
 import io.watertight.api.Cursor;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.PageDto;
-import io.watertight.api.StaleVersion;
+import io.watertight.api.StaleVersionException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -37,20 +39,26 @@ import org.springframework.validation.annotation.Validated;
 class DefaultCustomerService implements CustomerService {
 
     private final CustomerRepository customers;
+    private final CountrySpellings countries;
     private final CustomerMapper mapper;
     private final ApplicationEventPublisher events;
+    private final AuditTrail audit;
     private final CurrentActor actors;
     private final Clock clock;
 
     DefaultCustomerService(
             CustomerRepository customers,
+            CountrySpellings countries,
             CustomerMapper mapper,
             ApplicationEventPublisher events,
+            AuditTrail audit,
             CurrentActor actors,
             Clock clock) {
         this.customers = customers;
+        this.countries = countries;
         this.mapper = mapper;
         this.events = events;
+        this.audit = audit;
         this.actors = actors;
         this.clock = clock;
     }
@@ -61,7 +69,7 @@ class DefaultCustomerService implements CustomerService {
         try {
             return mapper.toDto(customers.save(Customer.register(command, clock.instant())));
         } catch (DuplicateKeyException e) {
-            throw new CustomerExists(command.number());
+            throw new CustomerExistsException(command.number());
         }
     }
 
@@ -83,10 +91,10 @@ class DefaultCustomerService implements CustomerService {
     public CustomerDto deactivate(String number) {
         Roles.requireStaff(actors.actor());
         Instant now = clock.instant();
-        boolean changed = customers.deactivate(number, now);
+        boolean changed = customers.deactivate(CanonicalText.key(number), now);
         CustomerDto customer = view(number);
         if (changed) {
-            events.publishEvent(new CustomerDeactivated(number, customer.version(), now));
+            events.publishEvent(new CustomerDeactivated(customer.number(), customer.version(), now));
         }
         return customer;
     }
@@ -94,7 +102,7 @@ class DefaultCustomerService implements CustomerService {
     @Override
     public CustomerDto reactivate(String number) {
         Roles.requireStaff(actors.actor());
-        customers.reactivate(number);
+        customers.reactivate(CanonicalText.key(number));
         return view(number);
     }
 
@@ -115,9 +123,10 @@ class DefaultCustomerService implements CustomerService {
     @Override
     @Transactional(readOnly = true)
     public List<CustomerDto> customers(Set<String> numbers) {
-        Actor actor = actors.actor();
-        String[] visible =
-                numbers.stream().filter(it -> Roles.mayActFor(actor, it)).toArray(String[]::new);
+        String[] visible = numbers.stream()
+                .map(CanonicalText::key)
+                .filter(actors.actor()::mayActFor)
+                .toArray(String[]::new);
         return mapper.toDtos(customers.viewByNumbers(visible));
     }
 
@@ -130,44 +139,54 @@ class DefaultCustomerService implements CustomerService {
                 ? ""
                 : Cursor.decode(list, query.cursor(), 1).key().getFirst();
         List<CustomerView> rows = customers.search(
-                after, SearchWords.in(query.words()).toTsQuery(), query.country(), query.active(), query.limit() + 1);
+                after,
+                SearchWords.toTsQuery(query.words()),
+                query.country() == null ? null : countries.of(query.country()),
+                query.active(),
+                query.limit() + 1);
         return PageDto.of(rows, query.limit(), last -> new Cursor(list, List.of(last.number())))
                 .map(mapper::toDto);
     }
 
     @Override
     public BuyerDto buyer(String number) {
-        if (!Roles.mayActFor(actors.actor(), number)) {
-            throw new UnknownBuyer(number);
+        String key = CanonicalText.key(number);
+        if (!Roles.mayActFor(actors.actor(), key)) {
+            throw new UnknownBuyerException(number);
         }
-        CustomerView customer = customers.holdByNumber(number).orElseThrow(() -> new UnknownBuyer(number));
+        CustomerView customer = customers.holdByNumber(key).orElseThrow(() -> new UnknownBuyerException(number));
         if (!customer.active()) {
-            throw new CustomerInactive(number);
+            throw new CustomerInactiveException(number);
         }
+        audit.nothingChanged();
         return mapper.toBuyer(customer);
     }
 
     /** To everybody else a customer does not exist, so that nobody learns who does. */
     private void requireOwn(String number) {
-        if (!Roles.mayActFor(actors.actor(), number)) {
-            throw new UnknownCustomer(number);
+        if (!Roles.mayActFor(actors.actor(), CanonicalText.key(number))) {
+            throw new UnknownCustomerException(number);
         }
     }
 
     private CustomerDto view(String number) {
-        return customers.viewByNumber(number).map(mapper::toDto).orElseThrow(() -> new UnknownCustomer(number));
+        return customers
+                .viewByNumber(CanonicalText.key(number))
+                .map(mapper::toDto)
+                .orElseThrow(() -> new UnknownCustomerException(number));
     }
 
     private CustomerDto save(Customer customer) {
         try {
             return mapper.toDto(customers.save(customer));
         } catch (OptimisticLockingFailureException e) {
-            throw new StaleVersion();
+            throw new StaleVersionException();
         }
     }
 
     private Customer find(String number, ExpectedVersion expected) {
-        Customer customer = customers.findByNumber(number).orElseThrow(() -> new UnknownCustomer(number));
+        Customer customer =
+                customers.findByNumber(CanonicalText.key(number)).orElseThrow(() -> new UnknownCustomerException(number));
         expected.check(customer.currentVersion());
         return customer;
     }

@@ -12,11 +12,11 @@ import com.example.shop.customers.CustomerRevision;
 import com.example.shop.customers.CustomerService;
 import com.example.shop.customers.CustomersTest;
 import com.example.shop.customers.NewCustomer;
-import com.example.shop.customers.UnknownBuyer;
-import com.example.shop.customers.UnknownCustomer;
+import com.example.shop.customers.UnknownBuyerException;
+import com.example.shop.customers.UnknownCustomerException;
 import io.watertight.api.Actor;
 import io.watertight.api.ExpectedVersion;
-import io.watertight.api.NotPermitted;
+import io.watertight.api.NotPermittedException;
 import io.watertight.testing.ActingAs;
 import java.util.List;
 import java.util.Set;
@@ -70,9 +70,9 @@ class CustomerAccessTests {
     @MethodSource("strangers")
     void doesNotExistForOthersThanStaffAndHimself(Actor stranger) {
         actors.as(stranger, () -> {
-            assertThatExceptionOfType(UnknownCustomer.class).isThrownBy(() -> customers.customer(number));
-            assertThatExceptionOfType(UnknownCustomer.class).isThrownBy(() -> customers.addresses(number));
-            assertThatExceptionOfType(UnknownBuyer.class).isThrownBy(() -> customers.buyer(number));
+            assertThatExceptionOfType(UnknownCustomerException.class).isThrownBy(() -> customers.customer(number));
+            assertThatExceptionOfType(UnknownCustomerException.class).isThrownBy(() -> customers.addresses(number));
+            assertThatExceptionOfType(UnknownBuyerException.class).isThrownBy(() -> customers.buyer(number));
             assertThat(customers.customers(Set.of(number))).isEmpty();
         });
     }
@@ -118,6 +118,6 @@ class CustomerAccessTests {
     }
 
     private static void assertRefused(ThrowingCallable change) {
-        assertThatExceptionOfType(NotPermitted.class).isThrownBy(change);
+        assertThatExceptionOfType(NotPermittedException.class).isThrownBy(change);
     }
 }

@@ -43,7 +43,7 @@ class CustomerListPageTests {
                 .containsExactly(number);
         Page none = pages.get("/customers?words=ovelace+" + number);
         assertThat(none.linked("/customers/by-number/")).isEmpty();
-        assertThat(none.html()).contains("No customer fits", "<div id=\"more\" class=\"more\"></div>");
+        assertThat(none.html()).contains("No customers found", "<div id=\"more\" class=\"more\"></div>");
     }
 
     @Test
@@ -100,6 +100,23 @@ class CustomerListPageTests {
                 .isOk();
         assertThat(statements.of(path)).hasCount(1);
         assertThat(pages.get(path).linked("/customers/by-number/")).hasSize(rows);
+    }
+
+    @Test
+    void exportsWhatTheFilterShows() {
+        String name = "Exported" + NEXT.incrementAndGet();
+        String irish = named("=" + name, "EIRE");
+        String french = named(name, "France");
+        String list = "/customers?country=Ireland&words=" + name;
+        assertThat(pages.get(list).html()).contains("/api/exports/customers?words=" + name + "&amp;country=Ireland");
+        String sheet = http.get()
+                .uri("/api/exports" + list)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .returnResult(String.class)
+                .getResponseBody();
+        assertThat(sheet).contains(irish + ",'=" + name + ",,EIRE,IE,true").doesNotContain(french);
     }
 
     @Test

@@ -42,7 +42,7 @@ class CustomerPageTests {
     void registersACustomerAndForgetsEmptyFields() {
         String number = freshNumber();
         pages.post("/customers/new", Map.of("number", number, "name", "", "email", " ", "country", "France"));
-        assertThat(customers.customer(number)).isEqualTo(new CustomerDto(number, null, null, "France", true, 0));
+        assertThat(customers.customer(number)).isEqualTo(new CustomerDto(number, null, null, "France", "FR", true, 0));
         assertThat(pages.get("/customers/by-number/" + number).html()).contains("Customer " + number, "France");
     }
 
@@ -74,7 +74,7 @@ class CustomerPageTests {
         String number = registered();
         String page = "/customers/by-number/" + number;
         pages.post(page, edit(pages.get(page), "Ada", "Spain"));
-        assertThat(customers.customer(number)).isEqualTo(new CustomerDto(number, "Ada", null, "Spain", true, 1));
+        assertThat(customers.customer(number)).isEqualTo(new CustomerDto(number, "Ada", null, "Spain", "ES", true, 1));
     }
 
     @Test
@@ -148,6 +148,18 @@ class CustomerPageTests {
         assertThat(pages.get("/customers/home").html())
                 .startsWith("<section class=\"panel\"")
                 .contains("action=\"/customers\"", "name=\"words\"");
+    }
+
+    @Test
+    void listsTheCountriesThatNobodyKnowsForStaffAlone() {
+        String number = freshNumber();
+        customers.register(new NewCustomer(number, null, null, "Hy Brasil"));
+        assertThat(pages.get("/customers/home").html())
+                .contains("/customers?country=Hy%20Brasil\">Hy Brasil</a>")
+                .doesNotContain("France");
+        actors.as(
+                new Actor("ada", Set.of(Roles.CUSTOMER), Map.of(Roles.CUSTOMER_NUMBER, number)),
+                () -> assertThat(pages.get("/customers/home").html()).doesNotContain("Hy Brasil"));
     }
 
     @Test

@@ -7,19 +7,19 @@ import com.example.shop.customers.AddressDto;
 import com.example.shop.customers.BuyerDto;
 import com.example.shop.customers.CustomerDeactivated;
 import com.example.shop.customers.CustomerDto;
-import com.example.shop.customers.CustomerExists;
-import com.example.shop.customers.CustomerInactive;
+import com.example.shop.customers.CustomerExistsException;
+import com.example.shop.customers.CustomerInactiveException;
 import com.example.shop.customers.CustomerQuery;
 import com.example.shop.customers.CustomerRevision;
 import com.example.shop.customers.CustomerService;
 import com.example.shop.customers.CustomersTest;
 import com.example.shop.customers.NewCustomer;
-import com.example.shop.customers.UnknownBuyer;
-import com.example.shop.customers.UnknownCustomer;
+import com.example.shop.customers.UnknownBuyerException;
+import com.example.shop.customers.UnknownCustomerException;
 import io.watertight.api.ExpectedVersion;
-import io.watertight.api.InvalidCursor;
+import io.watertight.api.InvalidCursorException;
 import io.watertight.api.PageDto;
-import io.watertight.api.StaleVersion;
+import io.watertight.api.StaleVersionException;
 import io.watertight.testing.WholeDatabase;
 import io.watertight.testing.statements.StatementCounter;
 import jakarta.validation.ConstraintViolationException;
@@ -56,19 +56,22 @@ class CustomerTests {
     StatementCounter statements;
 
     @Autowired
+    CountrySpellings countries;
+
+    @Autowired
     WholeDatabase database;
 
     @Test
     void isKnownByNumberAndNeedsLittleElse() {
         String number = freshNumber();
         customers.register(new NewCustomer(number, null, null, "EIRE"));
-        assertThat(customers.customer(number)).isEqualTo(new CustomerDto(number, null, null, "EIRE", true, 0));
+        assertThat(customers.customer(number)).isEqualTo(new CustomerDto(number, null, null, "EIRE", "IE", true, 0));
     }
 
     @Test
     void takesANumberOnceAndPointsAtItsCustomer() {
         String number = registered();
-        assertThatExceptionOfType(CustomerExists.class)
+        assertThatExceptionOfType(CustomerExistsException.class)
                 .isThrownBy(() -> customers.register(new NewCustomer(number, null, null, "France")))
                 .satisfies(it -> assertThat(it.extensions()).containsEntry("existing", "/api/customers/" + number));
     }
@@ -86,7 +89,7 @@ class CustomerTests {
         customers.register(new NewCustomer(number, "Ada", "ada@example.com", "France"));
         CustomerDto revised =
                 customers.revise(number, new CustomerRevision("Ada L.", null, "Spain"), ExpectedVersion.of(0));
-        assertThat(revised).isEqualTo(new CustomerDto(number, "Ada L.", null, "Spain", true, 1));
+        assertThat(revised).isEqualTo(new CustomerDto(number, "Ada L.", null, "Spain", "ES", true, 1));
         assertThat(customers.customer(number)).isEqualTo(revised);
     }
 
@@ -94,7 +97,7 @@ class CustomerTests {
     void refusesARevisionOfWhatTheCallerHasNotSeen() {
         String number = registered();
         customers.deactivate(number);
-        assertThatExceptionOfType(StaleVersion.class)
+        assertThatExceptionOfType(StaleVersionException.class)
                 .isThrownBy(() ->
                         customers.revise(number, new CustomerRevision(null, null, "Spain"), ExpectedVersion.of(0)));
     }
@@ -146,7 +149,7 @@ class CustomerTests {
         String number = registered();
         assertThat(customers.buyer(number)).isEqualTo(new BuyerDto(number, "France", 0));
         customers.deactivate(number);
-        assertThatExceptionOfType(CustomerInactive.class).isThrownBy(() -> customers.buyer(number));
+        assertThatExceptionOfType(CustomerInactiveException.class).isThrownBy(() -> customers.buyer(number));
         customers.reactivate(number);
         assertThat(customers.reactivate(number).active()).isTrue();
         assertThat(customers.buyer(number).number()).isEqualTo(number);
@@ -180,11 +183,11 @@ class CustomerTests {
 
     @Test
     void doesNotKnowWhoNobodyRegistered() {
-        assertThatExceptionOfType(UnknownCustomer.class).isThrownBy(() -> customers.customer("NOBODY"));
-        assertThatExceptionOfType(UnknownCustomer.class).isThrownBy(() -> customers.addresses("NOBODY"));
-        assertThatExceptionOfType(UnknownCustomer.class).isThrownBy(() -> customers.deactivate("NOBODY"));
-        assertThatExceptionOfType(UnknownCustomer.class).isThrownBy(() -> customers.reactivate("NOBODY"));
-        assertThatExceptionOfType(UnknownBuyer.class).isThrownBy(() -> customers.buyer("NOBODY"));
+        assertThatExceptionOfType(UnknownCustomerException.class).isThrownBy(() -> customers.customer("NOBODY"));
+        assertThatExceptionOfType(UnknownCustomerException.class).isThrownBy(() -> customers.addresses("NOBODY"));
+        assertThatExceptionOfType(UnknownCustomerException.class).isThrownBy(() -> customers.deactivate("NOBODY"));
+        assertThatExceptionOfType(UnknownCustomerException.class).isThrownBy(() -> customers.reactivate("NOBODY"));
+        assertThatExceptionOfType(UnknownBuyerException.class).isThrownBy(() -> customers.buyer("NOBODY"));
     }
 
     @Test
@@ -199,6 +202,61 @@ class CustomerTests {
     }
 
     @Test
+    void findsACountryHoweverItIsSpelled() {
+        String number = freshNumber();
+        String other = freshNumber();
+        customers.register(new NewCustomer(number, null, null, "REPUBLIC OF IRELAND"));
+        customers.register(new NewCustomer(other, null, null, "Lemuria"));
+        for (String spelling : List.of("Eire", "ie", "Ireland", "republic of\u00a0ireland")) {
+            assertThat(found(null, spelling, null)).contains(number).doesNotContain(other);
+        }
+        assertThat(found(null, "lemuria", null)).contains(other);
+        assertThat(customers.customer(number).country()).isEqualTo("REPUBLIC OF IRELAND");
+        assertThat(customers.customer(number).countryCode()).isEqualTo("IE");
+        assertThat(customers.customer(other).countryCode()).isNull();
+    }
+
+    @Test
+    void listsTheCountriesThatNobodyKnows() {
+        customers.register(new NewCustomer(freshNumber(), null, null, "Avalon"));
+        assertThat(countries.unknown()).contains("Avalon").doesNotContain("France");
+    }
+
+    @Test
+    void asksForTheCountriesInUseWithOneStatementMore() {
+        assertThat(statements.during(() -> found(null, "France", null))).hasCount(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Smørre", "SMORRE", "smo\u0308rre"})
+    void findsANameWithoutItsAccents(String words) {
+        String number = freshNumber();
+        customers.register(new NewCustomer(number, "Smørrebrød", null, "Denmark"));
+        assertThat(found(words, null, null)).contains(number);
+    }
+
+    @Test
+    void isTheSameHoweverTheNumberIsTyped() {
+        String number = registered();
+        assertThat(customers
+                        .customer(" " + number.replace('-', '\u2011') + "\u200b")
+                        .number())
+                .isEqualTo(number);
+        assertThat(customers.buyer("\uFF23" + number.substring(1)).number()).isEqualTo(number);
+    }
+
+    @Test
+    void leavesNoEntryInTheAuditTrailWhereACustomerWasMerelyLocked() {
+        String number = registered();
+        customers.buyer(number);
+        assertThat(database.sql("select action from audit.entry where subject = :number")
+                        .param("number", number)
+                        .query(String.class)
+                        .list())
+                .containsExactly("register");
+    }
+
+    @Test
     void walksPagesByKey() {
         List.of(1, 2, 3, 4, 5).forEach(_ -> registered());
         List<String> walked = new ArrayList<>();
@@ -209,7 +267,7 @@ class CustomerTests {
             walked.addAll(numbersOf(page));
         }
         assertThat(walked).doesNotHaveDuplicates().isSorted().hasSizeGreaterThanOrEqualTo(5);
-        assertThatExceptionOfType(InvalidCursor.class)
+        assertThatExceptionOfType(InvalidCursorException.class)
                 .isThrownBy(() -> customers.search(query(null, null, null, 2, "made-up")));
     }
 

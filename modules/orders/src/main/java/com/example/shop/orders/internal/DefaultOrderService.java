@@ -2,7 +2,7 @@ package com.example.shop.orders.internal;
 
 import com.example.shop.kernel.Roles;
 import com.example.shop.catalog.CatalogService;
-import com.example.shop.customers.UnknownBuyer;
+import com.example.shop.customers.UnknownBuyerException;
 import com.example.shop.orders.AgreedOrder;
 import com.example.shop.orders.CountrySalesDto;
 import com.example.shop.orders.DaySalesDto;
@@ -14,7 +14,7 @@ import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderService;
 import com.example.shop.orders.OrderSummaryDto;
 import com.example.shop.orders.PlaceOrder;
-import com.example.shop.orders.UnknownOrder;
+import com.example.shop.orders.UnknownOrderException;
 import io.watertight.api.CurrentActor;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.PageDto;
@@ -64,7 +64,7 @@ class DefaultOrderService implements OrderService {
     @Override
     public OrderDto place(PlaceOrder order, IdempotencyKey key) {
         if (!Roles.mayActFor(actors.actor(), order.customer())) {
-            throw new UnknownBuyer(order.customer());
+            throw new UnknownBuyerException(order.customer());
         }
         return mapper.toDto(placement.place(OrderDraft.of(order), order, key));
     }
@@ -162,7 +162,7 @@ class DefaultOrderService implements OrderService {
     private Order find(UUID id) {
         return orders.findById(id)
                 .filter(it -> Roles.mayActFor(actors.actor(), it.customer()))
-                .orElseThrow(() -> new UnknownOrder(id));
+                .orElseThrow(() -> new UnknownOrderException(id));
     }
 
     private record Transition(Order order, boolean isNew) {}

@@ -6,7 +6,7 @@ import static com.example.shop.kernel.Roles.CLERK;
 import static com.example.shop.kernel.Roles.CUSTOMER;
 
 import com.example.shop.customers.CustomerDto;
-import com.example.shop.customers.UnknownBuyer;
+import com.example.shop.customers.UnknownBuyerException;
 import com.example.shop.orders.IdempotencyKey;
 import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderService;
@@ -72,6 +72,9 @@ class EntryController {
     @PostMapping("/orders")
     String place(@RequestParam MultiValueMap<String, String> inputs) {
         EntryForm form = EntryForm.of(inputs);
+        if (form.lines().isEmpty()) {
+            throw new EmptyOrder();
+        }
         OrderDto order = orders.place(
                 form.orderBy(buyerIn(form)), new IdempotencyKey(actors.actor().id(), form.key()));
         return "redirect:/orders/" + order.id();
@@ -80,7 +83,7 @@ class EntryController {
     /**
      * A customer orders for himself and need not say so.
      *
-     * @throws UnknownBuyer if he names somebody else
+     * @throws UnknownBuyerException if he names somebody else
      */
     private String buyerIn(EntryForm form) {
         Actor actor = actors.actor();
@@ -88,7 +91,7 @@ class EntryController {
                 ? Objects.requireNonNullElse(Roles.customerNumberOf(actor), "")
                 : form.customer();
         if (!buyer.isEmpty() && !Roles.mayActFor(actor, buyer)) {
-            throw new UnknownBuyer(buyer);
+            throw new UnknownBuyerException(buyer);
         }
         return buyer;
     }

@@ -2,6 +2,7 @@ package com.example.shop.orders.internal;
 
 import com.example.shop.catalog.RequestedLine;
 import com.example.shop.orders.PlaceOrder;
+import io.watertight.api.CanonicalText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,17 +33,17 @@ record EntryForm(String key, String customer, String deliveryCountry, String wor
     static EntryForm of(MultiValueMap<String, String> inputs) {
         List<Line> lines = new ArrayList<>();
         for (String at = "lines[0]"; inputs.containsKey(at + ".product"); at = "lines[" + lines.size() + "]") {
-            lines.add(Line.of(text(inputs, at + ".product"), text(inputs, at + ".quantity")));
+            lines.add(Line.of(key(inputs, at + ".product"), text(inputs, at + ".quantity")));
         }
         String add = inputs.getFirst("add");
         if (add != null) {
-            addOneOf(add, lines);
+            addOneOf(CanonicalText.key(add), lines);
         }
         String remove = text(inputs, "remove");
         String key = text(inputs, "key");
         return new EntryForm(
                 key.isEmpty() ? UUID.randomUUID().toString() : key,
-                text(inputs, inputs.containsKey("choose") ? "choose" : "customer"),
+                key(inputs, inputs.containsKey("choose") ? "choose" : "customer"),
                 text(inputs, "deliveryCountry"),
                 text(inputs, "words"),
                 IntStream.range(0, lines.size())
@@ -53,6 +54,10 @@ record EntryForm(String key, String customer, String deliveryCountry, String wor
 
     private static String text(MultiValueMap<String, String> inputs, String name) {
         return Objects.requireNonNullElse(inputs.getFirst(name), "").strip();
+    }
+
+    private static String key(MultiValueMap<String, String> inputs, String name) {
+        return CanonicalText.key(text(inputs, name));
     }
 
     private static void addOneOf(String sku, List<Line> lines) {

@@ -5,6 +5,7 @@ import com.example.shop.catalog.ProductDto;
 import com.example.shop.catalog.RequestedLine;
 import com.example.shop.kernel.Money;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -61,10 +62,10 @@ class EntryPricing {
             return "no longer sold";
         }
         if (!line.isPlausible()) {
-            return "quantity must be 1 to %,d".formatted(RequestedLine.MAX_QUANTITY);
+            return String.format(Locale.ENGLISH, "quantity must be 1 to %,d", RequestedLine.MAX_QUANTITY);
         }
         if (requested > product.stock()) {
-            return product.stock() > 0 ? "only %,d left".formatted(product.stock()) : "none left";
+            return product.stock() > 0 ? String.format(Locale.ENGLISH, "only %,d left", product.stock()) : "out of stock";
         }
         return null;
     }

@@ -1,7 +1,7 @@
 package com.example.shop.orders.internal;
 
 import com.example.shop.orders.IdempotencyKey;
-import com.example.shop.orders.IdempotencyKeyReused;
+import com.example.shop.orders.IdempotencyKeyReusedException;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +27,7 @@ class IdempotencyKeys {
      * @param fingerprint of the whole request
      * @param orderId of the order that is about to be placed
      * @return the order that was placed with this key before; empty if the key is the new order's now
-     * @throws IdempotencyKeyReused if the key came with another request before
+     * @throws IdempotencyKeyReusedException if the key came with another request before
      */
     Optional<UUID> claim(IdempotencyKey key, byte[] fingerprint, UUID orderId) {
         int claimed = jdbc.sql("""
@@ -53,7 +53,7 @@ class IdempotencyKeys {
                 .query((row, number) -> new Claim(row.getBytes("fingerprint"), row.getObject("order_id", UUID.class)))
                 .single();
         if (!MessageDigest.isEqual(claim.fingerprint(), fingerprint)) {
-            throw new IdempotencyKeyReused();
+            throw new IdempotencyKeyReusedException();
         }
         return claim.orderId();
     }

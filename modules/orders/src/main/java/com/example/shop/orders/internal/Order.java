@@ -2,11 +2,11 @@ package com.example.shop.orders.internal;
 
 import com.example.shop.customers.BuyerDto;
 import com.example.shop.kernel.Money;
-import com.example.shop.orders.MixedCurrencies;
-import com.example.shop.orders.OrderCancelled;
-import com.example.shop.orders.OrderShipped;
+import com.example.shop.orders.MixedCurrenciesException;
+import com.example.shop.orders.OrderCancelledException;
+import com.example.shop.orders.OrderShippedException;
 import com.example.shop.orders.OrderStatus;
-import com.example.shop.orders.OrderTooLarge;
+import com.example.shop.orders.OrderTooLargeException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -49,8 +49,8 @@ record Order(
     }
 
     /**
-     * @throws MixedCurrencies if the lines are priced in several currencies
-     * @throws OrderTooLarge if they add up to more than a billion
+     * @throws MixedCurrenciesException if the lines are priced in several currencies
+     * @throws OrderTooLargeException if they add up to more than a billion
      */
     static Order place(UUID id, BuyerDto buyer, String deliveryCountry, Instant placedAt, List<OrderLine> lines) {
         return new Order(
@@ -73,7 +73,7 @@ record Order(
 
     private static Money sum(List<OrderLine> lines) {
         if (lines.stream().map(it -> it.unitPrice().currency()).distinct().count() > 1) {
-            throw new MixedCurrencies();
+            throw new MixedCurrenciesException();
         }
         try {
             Money total =
@@ -84,7 +84,7 @@ record Order(
         } catch (IllegalArgumentException e) {
             // A line alone is more than an amount can be.
         }
-        throw new OrderTooLarge();
+        throw new OrderTooLargeException();
     }
 
     /** An order may be cancelled until its goods leave; one that is cancelled stays as it is. */
@@ -92,7 +92,7 @@ record Order(
         return switch (status) {
             case PLACED -> close(OrderStatus.CANCELLED, now);
             case CANCELLED -> this;
-            case SHIPPED -> throw new OrderShipped(id);
+            case SHIPPED -> throw new OrderShippedException(id);
         };
     }
 
@@ -101,7 +101,7 @@ record Order(
         return switch (status) {
             case PLACED -> close(OrderStatus.SHIPPED, now);
             case SHIPPED -> this;
-            case CANCELLED -> throw new OrderCancelled(id);
+            case CANCELLED -> throw new OrderCancelledException(id);
         };
     }
 

@@ -6,7 +6,7 @@ import static com.example.shop.kernel.Roles.CUSTOMER;
 
 import com.example.shop.orders.AgreedOrder;
 import com.example.shop.orders.IdempotencyKey;
-import com.example.shop.orders.MalformedIdempotencyKey;
+import com.example.shop.orders.MalformedIdempotencyKeyException;
 import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderService;
@@ -93,7 +93,7 @@ class OrderController {
 
     private IdempotencyKey keyOf(String key) {
         if (!key.matches(IdempotencyKey.PATTERN)) {
-            throw new MalformedIdempotencyKey();
+            throw new MalformedIdempotencyKeyException();
         }
         return new IdempotencyKey(actors.actor().id(), key);
     }

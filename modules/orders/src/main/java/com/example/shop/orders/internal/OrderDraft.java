@@ -4,7 +4,7 @@ import com.example.shop.catalog.RequestedLine;
 import com.example.shop.catalog.ReservedProductDto;
 import com.example.shop.kernel.Money;
 import com.example.shop.orders.AgreedOrder;
-import com.example.shop.orders.ImplausibleDate;
+import com.example.shop.orders.ImplausibleDateException;
 import com.example.shop.orders.PlaceOrder;
 import java.time.Instant;
 import java.util.List;
@@ -33,11 +33,11 @@ record OrderDraft(
     }
 
     /**
-     * @throws ImplausibleDate if the order is said to be from before 1900
+     * @throws ImplausibleDateException if the order is said to be from before 1900
      */
     static OrderDraft of(AgreedOrder order) {
         if (order.placedAt().isBefore(EARLIEST)) {
-            throw new ImplausibleDate();
+            throw new ImplausibleDateException();
         }
         return new OrderDraft(
                 order.customer(),

@@ -3,13 +3,12 @@ package com.example.shop.orders.internal;
 import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderService;
 import com.example.shop.orders.OrderSummaryDto;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.watertight.api.PageDto;
+import io.watertight.csv.CsvExport;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,9 +32,8 @@ class OrderExport {
      * @param query which orders; the size of its page is how many are held at a time
      */
     void writeSheet(OrderQuery query, OutputStream target) throws IOException {
-        // Not closed: after a failure the end of the sheet must not look like one.
-        CsvWriter csv = CsvWriter.builder().build(target);
-        csv.writeRecord(
+        CsvExport sheet = new CsvExport(
+                target,
                 "id",
                 "status",
                 "customer",
@@ -48,26 +46,18 @@ class OrderExport {
                 "currency");
         each(
                 query,
-                it -> csv.writeRecord(
-                        it.id().toString(),
-                        it.status().name(),
-                        harmless(it.customer()),
-                        harmless(it.deliveryCountry()),
-                        it.placedAt().toString(),
-                        it.closedAt() == null ? "" : it.closedAt().toString(),
-                        harmless(it.attention()),
-                        String.valueOf(it.lineCount()),
-                        it.total().amount().toPlainString(),
-                        it.total().currency().getCurrencyCode()));
-        csv.flush();
-    }
-
-    /** A spreadsheet takes some words for a formula and runs it; customers write them, and clerks open the sheet. */
-    private static String harmless(@Nullable String words) {
-        if (words == null) {
-            return "";
-        }
-        return words.isEmpty() || "=+-@\t\r".indexOf(words.charAt(0)) < 0 ? words : "'" + words;
+                it -> sheet.row(
+                        it.id(),
+                        it.status(),
+                        it.customer(),
+                        it.deliveryCountry(),
+                        it.placedAt(),
+                        it.closedAt(),
+                        it.attention(),
+                        it.lineCount(),
+                        it.total().amount(),
+                        it.total().currency()));
+        sheet.flush();
     }
 
     /**

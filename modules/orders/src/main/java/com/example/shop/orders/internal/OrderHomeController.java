@@ -22,13 +22,11 @@ class OrderHomeController {
 
     private final SalesOverview sales;
     private final OrderService orders;
-    private final OrdersProperties properties;
     private final CurrentActor actors;
 
-    OrderHomeController(SalesOverview sales, OrderService orders, OrdersProperties properties, CurrentActor actors) {
+    OrderHomeController(SalesOverview sales, OrderService orders, CurrentActor actors) {
         this.sales = sales;
         this.orders = orders;
-        this.properties = properties;
         this.actors = actors;
     }
 
@@ -42,7 +40,6 @@ class OrderHomeController {
                 "orders",
                 orders.search(new OrderQuery(null, null, null, null, null, LATEST, null))
                         .items());
-        model.addAttribute("times", properties.times());
         return "orders/home-customer";
     }
 }

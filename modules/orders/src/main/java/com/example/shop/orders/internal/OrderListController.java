@@ -55,7 +55,6 @@ class OrderListController {
         model.addAttribute("more", page.next() == null ? null : filter.pageAt(page.next()));
         model.addAttribute("export", filter.export(properties.zone()));
         model.addAttribute("statuses", OrderStatus.values());
-        model.addAttribute("times", properties.times());
         return "orders/list";
     }
 

@@ -1,5 +1,6 @@
 package com.example.shop.orders.internal;
 
+import com.example.shop.kernel.Country;
 import com.example.shop.orders.CountrySalesDto;
 import com.example.shop.orders.DaySalesDto;
 import com.example.shop.orders.MonthSalesDto;
@@ -17,21 +18,25 @@ import org.mapstruct.ReportingPolicy;
 /** A component that only one side has is a compile error; what is left out on purpose is named. */
 @Mapper(
         componentModel = ComponentModel.SPRING,
+        imports = Country.class,
         unmappedTargetPolicy = ReportingPolicy.ERROR,
         unmappedSourcePolicy = ReportingPolicy.ERROR,
         typeConversionPolicy = ReportingPolicy.ERROR)
 interface OrderMapper {
 
     @BeanMapping(ignoreUnmappedSourceProperties = {"lineCount", "customerVersion"})
+    @Mapping(target = "deliveryCountryCode", expression = "java(Country.codeOf(order.deliveryCountry()))")
     OrderDto toDto(Order order);
 
     @Mapping(target = "total", expression = "java(line.total())")
     OrderLineDto toDto(OrderLine line);
 
+    @Mapping(target = "deliveryCountryCode", expression = "java(Country.codeOf(order.deliveryCountry()))")
     OrderSummaryDto toSummary(OrderView order);
 
     @BeanMapping(ignoreUnmappedSourceProperties = {"currency", "revenue", "cancelledRevenue"})
     @Mapping(target = "country", source = "group")
+    @Mapping(target = "code", expression = "java(Country.codeOf(sales.group()))")
     @Mapping(target = "revenue", expression = "java(sales.revenueInMoney())")
     @Mapping(target = "cancelledRevenue", expression = "java(sales.cancelledRevenueInMoney())")
     CountrySalesDto toCountrySales(SalesView sales);

@@ -8,7 +8,7 @@ import com.example.shop.customers.CustomerService;
 import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderService;
 import io.watertight.api.ExpectedVersion;
-import io.watertight.api.StaleVersion;
+import io.watertight.api.StaleVersionException;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Set;
 import java.util.UUID;
@@ -28,12 +28,10 @@ class OrderPageController {
 
     private final OrderService orders;
     private final CustomerService customers;
-    private final OrdersProperties properties;
 
-    OrderPageController(OrderService orders, CustomerService customers, OrdersProperties properties) {
+    OrderPageController(OrderService orders, CustomerService customers) {
         this.orders = orders;
         this.customers = customers;
-        this.properties = properties;
     }
 
     /**
@@ -49,7 +47,6 @@ class OrderPageController {
                         .findFirst()
                         .orElse(null));
         model.addAttribute("changed", changed);
-        model.addAttribute("times", properties.times());
         return "orders/order";
     }
 
@@ -68,7 +65,7 @@ class OrderPageController {
         try {
             step.run();
             return "redirect:/orders/" + id;
-        } catch (StaleVersion e) {
+        } catch (StaleVersionException e) {
             return "redirect:/orders/" + id + "?changed=true";
         }
     }

@@ -6,6 +6,7 @@ import com.example.shop.customers.BuyerDto;
 import com.example.shop.customers.CustomerService;
 import com.example.shop.orders.IdempotencyKey;
 import com.example.shop.orders.OrderPlaced;
+import io.watertight.api.AuditTrail;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,6 +31,7 @@ class OrderPlacement {
     private final CustomerService customers;
     private final CatalogService catalog;
     private final ApplicationEventPublisher events;
+    private final AuditTrail audit;
     private final Clock clock;
 
     OrderPlacement(
@@ -39,6 +41,7 @@ class OrderPlacement {
             CustomerService customers,
             CatalogService catalog,
             ApplicationEventPublisher events,
+            AuditTrail audit,
             Clock clock) {
         this.orders = orders;
         this.keys = keys;
@@ -46,6 +49,7 @@ class OrderPlacement {
         this.customers = customers;
         this.catalog = catalog;
         this.events = events;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -56,6 +60,7 @@ class OrderPlacement {
         UUID id = UUID.randomUUID();
         Optional<UUID> earlier = keys.claim(key, fingerprint.of(request), id);
         if (earlier.isPresent()) {
+            audit.nothingChanged();
             return orders.findById(earlier.get()).orElseThrow().asPlaced();
         }
         BuyerDto buyer = customers.buyer(draft.customer());

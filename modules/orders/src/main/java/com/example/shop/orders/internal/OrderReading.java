@@ -1,6 +1,7 @@
 package com.example.shop.orders.internal;
 
 import com.example.shop.kernel.Roles;
+import com.example.shop.kernel.Country;
 import com.example.shop.orders.CountrySalesDto;
 import com.example.shop.orders.DaySalesDto;
 import com.example.shop.orders.MonthSalesDto;
@@ -8,14 +9,18 @@ import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderSummaryDto;
 import io.watertight.api.Actor;
 import io.watertight.api.Cursor;
-import io.watertight.api.InvalidCursor;
+import io.watertight.api.InvalidCursorException;
 import io.watertight.api.PageDto;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +45,7 @@ class OrderReading {
 
     /**
      * @param actor sees his own orders only, unless he is staff
-     * @throws InvalidCursor if the query's cursor is not one of this list
+     * @throws InvalidCursorException if the query's cursor is not one of this list
      */
     PageDto<OrderSummaryDto> search(OrderQuery query, Actor actor) {
         String customer = Roles.isStaff(actor) || query.customer() != null ? query.customer() : Roles.customerNumberOf(actor);
@@ -57,7 +62,7 @@ class OrderReading {
                 before = until(Instant.parse(key.getFirst()));
                 beforeId = UUID.fromString(key.getLast());
             } catch (DateTimeException | IllegalArgumentException e) {
-                throw new InvalidCursor();
+                throw new InvalidCursorException();
             }
         }
         List<OrderView> rows = orders.search(
@@ -81,7 +86,30 @@ class OrderReading {
     List<CountrySalesDto> salesByCountry(@Nullable Instant from, @Nullable Instant until) {
         return orders.salesByCountry(from(from), until(until)).stream()
                 .map(mapper::toCountrySales)
+                .collect(Collectors.toMap(
+                        it -> List.of(
+                                Country.meaning(it.country()), it.revenue().currency()),
+                        Function.identity(),
+                        OrderReading::together,
+                        LinkedHashMap::new))
+                .values()
+                .stream()
+                .sorted(Comparator.comparing(
+                                (CountrySalesDto it) -> it.revenue().amount())
+                        .reversed())
                 .toList();
+    }
+
+    /** The sales to one country under two spellings; the first stays. */
+    private static CountrySalesDto together(CountrySalesDto one, CountrySalesDto other) {
+        return new CountrySalesDto(
+                one.country(),
+                one.orders() + other.orders(),
+                one.lines() + other.lines(),
+                one.revenue().plus(other.revenue()),
+                one.cancelledOrders() + other.cancelledOrders(),
+                one.cancelledRevenue().plus(other.cancelledRevenue()),
+                one.code());
     }
 
     List<MonthSalesDto> salesByMonth(@Nullable Instant from, @Nullable Instant until) {

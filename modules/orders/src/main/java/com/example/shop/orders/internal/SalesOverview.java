@@ -123,6 +123,6 @@ class SalesOverview {
     private static String text(BigDecimal amount, Currency currency) {
         int decimals = Math.max(
                 currency.getDefaultFractionDigits(), amount.stripTrailingZeros().scale());
-        return String.format(Locale.ENGLISH, "%%,.%df".formatted(Math.max(0, decimals)), amount);
+        return String.format(Locale.ENGLISH, "%%,.%sf".formatted(Math.max(0, decimals)), amount);
     }
 }

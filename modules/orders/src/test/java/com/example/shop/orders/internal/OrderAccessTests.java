@@ -7,7 +7,7 @@ import static com.example.shop.orders.GivenOrders.orderOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.example.shop.customers.UnknownBuyer;
+import com.example.shop.customers.UnknownBuyerException;
 import com.example.shop.kernel.Money;
 import com.example.shop.orders.AgreedOrder;
 import com.example.shop.orders.GivenOrders;
@@ -16,9 +16,9 @@ import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderService;
 import com.example.shop.orders.OrderSummaryDto;
 import com.example.shop.orders.OrdersTest;
-import com.example.shop.orders.UnknownOrder;
+import com.example.shop.orders.UnknownOrderException;
 import io.watertight.api.Actor;
-import io.watertight.api.NotPermitted;
+import io.watertight.api.NotPermittedException;
 import io.watertight.testing.ActingAs;
 import java.time.Instant;
 import java.util.List;
@@ -55,8 +55,8 @@ class OrderAccessTests {
     @MethodSource("strangers")
     void hidesAnOrderFromEverybodyElse(Actor stranger) {
         acting.as(stranger, () -> {
-            assertThatExceptionOfType(UnknownOrder.class).isThrownBy(() -> orders.order(order.id()));
-            assertThatExceptionOfType(UnknownOrder.class).isThrownBy(() -> orders.cancel(order.id(), null));
+            assertThatExceptionOfType(UnknownOrderException.class).isThrownBy(() -> orders.order(order.id()));
+            assertThatExceptionOfType(UnknownOrderException.class).isThrownBy(() -> orders.cancel(order.id(), null));
             assertThat(found(order.customer())).isEmpty();
             assertThat(found(null)).isEmpty();
         });
@@ -68,7 +68,7 @@ class OrderAccessTests {
     void letsNobodyOrderForSomebodyElse(Actor stranger) {
         acting.as(
                 stranger,
-                () -> assertThatExceptionOfType(UnknownBuyer.class)
+                () -> assertThatExceptionOfType(UnknownBuyerException.class)
                         .isThrownBy(() -> orders.place(orderOf(order.customer()), freshKey())));
         assertThat(found(order.customer())).hasSize(1);
     }
@@ -108,7 +108,7 @@ class OrderAccessTests {
                         () -> orders.salesByMonth(null, null),
                         () -> orders.salesByDay(1),
                         () -> orders.openOrders())
-                .forEach(it -> assertThatExceptionOfType(NotPermitted.class).isThrownBy(it::run));
+                .forEach(it -> assertThatExceptionOfType(NotPermittedException.class).isThrownBy(it::run));
     }
 
     private List<OrderSummaryDto> found(@Nullable String number) {

@@ -8,16 +8,16 @@ import com.example.shop.catalog.ProductDiscontinued;
 import com.example.shop.customers.CustomerDeactivated;
 import com.example.shop.orders.GivenOrders;
 import com.example.shop.orders.InMemoryCatalog;
-import com.example.shop.orders.OrderCancelled;
+import com.example.shop.orders.OrderCancelledException;
 import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderService;
-import com.example.shop.orders.OrderShipped;
+import com.example.shop.orders.OrderShippedException;
 import com.example.shop.orders.OrderStatus;
 import com.example.shop.orders.OrdersTest;
 import com.example.shop.orders.PlaceOrder;
-import com.example.shop.orders.UnknownOrder;
+import com.example.shop.orders.UnknownOrderException;
 import io.watertight.api.ExpectedVersion;
-import io.watertight.api.StaleVersion;
+import io.watertight.api.StaleVersionException;
 import io.watertight.testing.WholeDatabase;
 import io.watertight.testing.statements.StatementCounter;
 import java.time.Instant;
@@ -73,7 +73,7 @@ class OrderLifeCycleTests {
         assertThat(orders.cancel(order.id(), null)).isEqualTo(cancelled);
         assertThat(orders.order(order.id())).isEqualTo(cancelled);
         assertThat(catalog.releases()).containsOnlyOnce(List.of(order.id()));
-        assertThatExceptionOfType(OrderCancelled.class).isThrownBy(() -> orders.ship(order.id(), null));
+        assertThatExceptionOfType(OrderCancelledException.class).isThrownBy(() -> orders.ship(order.id(), null));
     }
 
     @Test
@@ -83,13 +83,13 @@ class OrderLifeCycleTests {
         assertThat(shipped.status()).isEqualTo(OrderStatus.SHIPPED);
         assertThat(orders.ship(order.id(), null)).isEqualTo(shipped);
         assertThat(catalog.consumed()).containsOnlyOnce(order.id());
-        assertThatExceptionOfType(OrderShipped.class).isThrownBy(() -> orders.cancel(order.id(), null));
+        assertThatExceptionOfType(OrderShippedException.class).isThrownBy(() -> orders.cancel(order.id(), null));
     }
 
     @Test
     void refusesToCloseWhatTheCallerHasNotSeen() {
         OrderDto order = given.placed();
-        assertThatExceptionOfType(StaleVersion.class)
+        assertThatExceptionOfType(StaleVersionException.class)
                 .isThrownBy(() -> orders.cancel(order.id(), ExpectedVersion.of(7)));
         assertThat(orders.order(order.id()).status()).isEqualTo(OrderStatus.PLACED);
     }
@@ -97,9 +97,9 @@ class OrderLifeCycleTests {
     @Test
     void doesNotKnowAnOrderThatNobodyPlaced() {
         UUID id = UUID.randomUUID();
-        assertThatExceptionOfType(UnknownOrder.class).isThrownBy(() -> orders.order(id));
-        assertThatExceptionOfType(UnknownOrder.class).isThrownBy(() -> orders.cancel(id, null));
-        assertThatExceptionOfType(UnknownOrder.class).isThrownBy(() -> orders.ship(id, null));
+        assertThatExceptionOfType(UnknownOrderException.class).isThrownBy(() -> orders.order(id));
+        assertThatExceptionOfType(UnknownOrderException.class).isThrownBy(() -> orders.cancel(id, null));
+        assertThatExceptionOfType(UnknownOrderException.class).isThrownBy(() -> orders.ship(id, null));
     }
 
     @Test
@@ -254,7 +254,7 @@ class OrderLifeCycleTests {
         try {
             transition.run();
             return true;
-        } catch (OrderShipped | OrderCancelled e) {
+        } catch (OrderShippedException | OrderCancelledException e) {
             return false;
         }
     }

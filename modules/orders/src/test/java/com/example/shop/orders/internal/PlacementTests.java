@@ -6,26 +6,26 @@ import static com.example.shop.orders.GivenOrders.orderOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.example.shop.catalog.InsufficientStock;
-import com.example.shop.customers.CustomerInactive;
-import com.example.shop.customers.UnknownBuyer;
+import com.example.shop.catalog.InsufficientStockException;
+import com.example.shop.customers.CustomerInactiveException;
+import com.example.shop.customers.UnknownBuyerException;
 import com.example.shop.kernel.Money;
 import com.example.shop.orders.AgreedOrder;
 import com.example.shop.orders.GivenOrders;
 import com.example.shop.orders.IdempotencyKey;
-import com.example.shop.orders.IdempotencyKeyReused;
+import com.example.shop.orders.IdempotencyKeyReusedException;
 import com.example.shop.orders.InMemoryCatalog;
-import com.example.shop.orders.MixedCurrencies;
+import com.example.shop.orders.MixedCurrenciesException;
 import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderLineDto;
 import com.example.shop.orders.OrderPlaced;
 import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderService;
 import com.example.shop.orders.OrderStatus;
-import com.example.shop.orders.OrderTooLarge;
+import com.example.shop.orders.OrderTooLargeException;
 import com.example.shop.orders.OrdersTest;
-import com.example.shop.orders.PlaceOrder;
 import com.example.shop.orders.PlaceOrder.Line;
+import com.example.shop.orders.PlaceOrder;
 import io.watertight.testing.WholeDatabase;
 import jakarta.validation.ConstraintViolationException;
 import java.time.Instant;
@@ -105,12 +105,26 @@ class PlacementTests {
     }
 
     @Test
+    void leavesOneEntryInTheAuditTrailHoweverOftenItIsRepeated() {
+        IdempotencyKey key = freshKey();
+        PlaceOrder request = orderOf(freshCustomer());
+        OrderDto order = orders.place(request, key);
+        orders.place(request, key);
+        orders.place(request, key);
+        assertThat(database.sql("select action from audit.entry where subject = :id")
+                        .param("id", order.id().toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly("place");
+    }
+
+    @Test
     void refusesAKeyThatCameWithAnotherOrder() {
         IdempotencyKey key = freshKey();
         String customer = freshCustomer();
         orders.place(orderOf(customer), key);
         PlaceOrder other = new PlaceOrder(customer, null, List.of(new Line("A-1", 1)));
-        assertThatExceptionOfType(IdempotencyKeyReused.class).isThrownBy(() -> orders.place(other, key));
+        assertThatExceptionOfType(IdempotencyKeyReusedException.class).isThrownBy(() -> orders.place(other, key));
         assertThat(countOf(customer)).isEqualTo(1);
     }
 
@@ -127,7 +141,7 @@ class PlacementTests {
         IdempotencyKey key = freshKey();
         String customer = freshCustomer();
         PlaceOrder tooMuch = new PlaceOrder(customer, null, List.of(new Line("SHORT-1", 1)));
-        assertThatExceptionOfType(InsufficientStock.class).isThrownBy(() -> orders.place(tooMuch, key));
+        assertThatExceptionOfType(InsufficientStockException.class).isThrownBy(() -> orders.place(tooMuch, key));
         orders.place(orderOf(customer), key);
         assertThat(countOf(customer)).isEqualTo(1);
     }
@@ -171,14 +185,14 @@ class PlacementTests {
 
     @Test
     void passesOnWhyTheCustomerMayNotBuy() {
-        assertThatExceptionOfType(UnknownBuyer.class).isThrownBy(() -> given.placedBy("NOBODY"));
-        assertThatExceptionOfType(CustomerInactive.class).isThrownBy(() -> given.placedBy("INACTIVE"));
+        assertThatExceptionOfType(UnknownBuyerException.class).isThrownBy(() -> given.placedBy("NOBODY"));
+        assertThatExceptionOfType(CustomerInactiveException.class).isThrownBy(() -> given.placedBy("INACTIVE"));
     }
 
     @Test
     void refusesSeveralCurrenciesInOneOrder() {
         PlaceOrder mixed = new PlaceOrder(freshCustomer(), null, List.of(new Line("A-1", 1), new Line("EUR-1", 1)));
-        assertThatExceptionOfType(MixedCurrencies.class).isThrownBy(() -> orders.place(mixed, freshKey()));
+        assertThatExceptionOfType(MixedCurrenciesException.class).isThrownBy(() -> orders.place(mixed, freshKey()));
     }
 
     @Test
@@ -189,7 +203,7 @@ class PlacementTests {
                     Instant.EPOCH,
                     null,
                     List.of(new AgreedOrder.AgreedLine("A-1", 1_000_000, gbp(price))));
-            assertThatExceptionOfType(OrderTooLarge.class).isThrownBy(() -> orders.takeOver(huge, freshKey()));
+            assertThatExceptionOfType(OrderTooLargeException.class).isThrownBy(() -> orders.takeOver(huge, freshKey()));
         }
     }
 

@@ -1,0 +1,34 @@
+package com.example.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A page below docs/ that is made from the running shop and committed, so that a change of it comes before the reviewers'
+ * eyes. With {@code -Dcontract=write} a run writes it instead of comparing it.
+ */
+record CommittedFile(Path path) {
+
+    static CommittedFile named(String name) {
+        return new CommittedFile(Path.of("../docs").resolve(name));
+    }
+
+    void assertIs(String actual) {
+        try {
+            if ("write".equals(System.getProperty("contract"))) {
+                Files.writeString(path, actual);
+            }
+            assertThat(Files.exists(path) ? Files.readString(path) : "")
+                    .as(
+                            "docs/%s is not what the shop does. If the change is meant: ./mvnw verify -Dcontract=write",
+                            path.getFileName())
+                    .isEqualTo(actual);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

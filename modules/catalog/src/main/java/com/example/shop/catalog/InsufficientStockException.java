@@ -1,0 +1,43 @@
+package com.example.shop.catalog;
+
+import io.watertight.api.Problem;
+import java.util.List;
+import java.util.Map;
+
+/** There is less in stock than an order asks for; it names every product that is short, and nothing was reserved. */
+public final class InsufficientStockException extends Problem {
+
+    private final transient List<Shortage> shortages;
+
+    /**
+     * @param shortages all products that are short
+     * @param fields the lines that ask for them
+     */
+    public InsufficientStockException(List<Shortage> shortages, List<Field> fields) {
+        super(
+                "insufficient-stock",
+                Kind.CONFLICT,
+                "There is not enough in stock of %s. Order what is available, or come back later."
+                        .formatted(shortages.size() == 1 ? "one product" : shortages.size() + " products"),
+                fields);
+        this.shortages = List.copyOf(shortages);
+    }
+
+    /** All products that are short. */
+    public List<Shortage> shortages() {
+        return shortages;
+    }
+
+    @Override
+    public Map<String, Object> extensions() {
+        return Map.of("short", shortages);
+    }
+
+    /**
+     * A product that is short.
+     *
+     * @param requested units, summed over all lines with this SKU
+     * @param available units that could have been had
+     */
+    public record Shortage(String sku, long requested, long available) {}
+}

@@ -1,0 +1,19 @@
+package com.example.shop.catalog;
+
+import io.watertight.api.Problem;
+import java.util.List;
+
+/** An order asks for products that are no longer sold. */
+public final class ProductsDiscontinuedException extends Problem {
+
+    /**
+     * @param fields the lines that ask for them
+     */
+    public ProductsDiscontinuedException(List<Field> fields) {
+        super(
+                "products-discontinued",
+                Kind.CONFLICT,
+                "Some lines ask for products that are no longer sold; see errors. Leave them out.",
+                fields);
+    }
+}

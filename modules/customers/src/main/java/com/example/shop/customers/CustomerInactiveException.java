@@ -1,0 +1,16 @@
+package com.example.shop.customers;
+
+import io.watertight.api.Problem;
+import java.util.List;
+
+/** The customer was deactivated and may not buy. */
+public final class CustomerInactiveException extends Problem {
+
+    public CustomerInactiveException(String number) {
+        super(
+                "customer-inactive",
+                Kind.CONFLICT,
+                "Customer '%s' was deactivated and may not buy.".formatted(number),
+                List.of(new Field("customer", "is inactive")));
+    }
+}

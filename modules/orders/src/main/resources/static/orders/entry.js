@@ -1,0 +1,119 @@
+// Order entry: a draft outlives leaving the page, and whoever types SKU, Enter, quantity, Enter needs nothing else.
+(() => {
+  'use strict';
+
+  const form = () => document.getElementById('entry');
+  const words = () => document.getElementById('words');
+  const draftOf = owner => `order-draft:${owner}`;
+  const draftKey = draftOf(form().dataset.owner);
+  const draftUrl = form().dataset.draftUrl;
+
+  // In this tab only, and under the name of whoever has typed it.
+  const save = () => {
+    const fields = [...new FormData(form())].filter(([name]) => !['_csrf', 'words'].includes(name));
+    const hasWork = fields.some(([name, value]) => name !== 'key' && value !== (form().dataset.customer ?? ''));
+    if (hasWork) {
+      sessionStorage.setItem(draftKey, JSON.stringify(fields));
+    } else {
+      sessionStorage.removeItem(draftKey);
+    }
+  };
+
+  const restore = () => {
+    const fields = JSON.parse(sessionStorage.getItem(draftKey) ?? '[]');
+    if (fields.length === 0 || document.querySelector('#lines tr')) {
+      return;
+    }
+    const values = {};
+    fields.forEach(([name, value]) => { values[name] = value; });
+    htmx.ajax('POST', draftUrl, { source: '#entry', values, target: '#entry', select: '#entry', swap: 'outerHTML' })
+      .then(() => { document.getElementById('restored').hidden = false; });
+  };
+
+  const discard = () => {
+    sessionStorage.removeItem(draftKey);
+    location.assign(form().dataset.newUrl);
+  };
+
+  const select = field => {
+    field?.focus();
+    field?.select();
+  };
+
+  const quantityOf = sku => [...document.querySelectorAll('#lines input[type=hidden]')]
+    .find(it => it.value === sku)?.closest('tr').querySelector('input[type=number]');
+
+  // What Enter has asked for, until the shop has answered.
+  let wanted = null;
+  let added = null;
+
+  // The product whose SKU was typed or, if only one was found, that one.
+  const choose = () => {
+    const typed = wanted;
+    const buttons = [...document.querySelectorAll('#found button[name=add]')];
+    const button = buttons.find(it => it.value.toLowerCase() === typed.toLowerCase())
+      ?? (buttons.length === 1 ? buttons[0] : null);
+    wanted = null;
+    if (button) {
+      added = button.value;
+      button.click();
+    }
+  };
+
+  const onEnter = event => {
+    const field = event.target;
+    if (event.key !== 'Enter' || event.isComposing || field.tagName !== 'INPUT') {
+      return;
+    }
+    event.preventDefault();
+    if (field.id === 'words' && field.value.trim()) {
+      wanted = field.value.trim();
+      htmx.trigger(field, 'find');
+    } else if (field.id === 'customer') {
+      const only = document.querySelectorAll('#people button[name=choose]');
+      if (document.querySelector('#people p strong')) {
+        select(words());
+      } else if (only.length === 1) {
+        only[0].click();
+      }
+    } else if (field.type === 'number') {
+      // Leaving the field is what sends the new quantity.
+      select(words());
+    }
+  };
+
+  document.addEventListener('keydown', event => {
+    if (form()?.contains(event.target)) {
+      onEnter(event);
+    }
+  });
+  document.addEventListener('click', event => {
+    if (event.target.id === 'discard') {
+      discard();
+    }
+  });
+  document.addEventListener('input', () => form() && save());
+  document.addEventListener('htmx:afterSettle', event => {
+    if (!form()) {
+      return;
+    }
+    save();
+    if (wanted && event.detail.target.id === 'found') {
+      choose();
+    } else if (added && quantityOf(added)) {
+      select(quantityOf(added));
+      added = null;
+    }
+  });
+  document.addEventListener('htmx:beforeSwap', event => {
+    const { requestConfig, xhr } = event.detail;
+    if (requestConfig?.verb === 'post' && requestConfig.path === form()?.getAttribute('action') && xhr.status < 400) {
+      sessionStorage.removeItem(draftKey);
+    }
+  });
+
+  restore();
+  if (!document.activeElement || document.activeElement === document.body) {
+    (document.querySelector('#people p strong') ? words() : document.getElementById('customer') ?? words()).focus();
+  }
+})();

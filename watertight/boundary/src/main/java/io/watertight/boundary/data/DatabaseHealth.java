@@ -1,0 +1,105 @@
+package io.watertight.boundary.data;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * Whether the database answers: looked up once a second over a connection of its own, so that a probe costs none and a pool that
+ * is used up is not taken for a database that is away.
+ */
+class DatabaseHealth implements HealthIndicator, InitializingBean, DisposableBean {
+
+    private static final int PATIENCE_SECONDS = 1;
+    private static final Duration OUTDATED = Duration.ofSeconds(10);
+
+    private final JdbcConnectionDetails database;
+    private @Nullable Connection connection;
+    private volatile State latest = new State(false, "It has not been asked yet", Instant.EPOCH);
+
+    DatabaseHealth(JdbcConnectionDetails database) {
+        this.database = database;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        ask();
+    }
+
+    @Scheduled(fixedDelayString = "1s")
+    synchronized void ask() {
+        try {
+            if (connection == null) {
+                connection = connect();
+            }
+            latest = connection.isValid(PATIENCE_SECONDS)
+                    ? new State(true, "", Instant.now())
+                    : disconnected("The database does not answer");
+        } catch (SQLException e) {
+            latest = disconnected(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public Health health() {
+        State state = latest;
+        if (state.at().isBefore(Instant.now().minus(OUTDATED))) {
+            return Health.down()
+                    .withDetail("reason", "Nobody has heard of the database for a while")
+                    .build();
+        }
+        return state.answers()
+                ? Health.up().build()
+                : Health.down().withDetail("reason", state.reason()).build();
+    }
+
+    private Connection connect() throws SQLException {
+        Properties settings = new Properties();
+        settings.setProperty("ApplicationName", "health");
+        settings.setProperty("connectTimeout", String.valueOf(PATIENCE_SECONDS));
+        settings.setProperty("loginTimeout", String.valueOf(PATIENCE_SECONDS));
+        settings.setProperty("socketTimeout", String.valueOf(PATIENCE_SECONDS));
+        String user = database.getUsername();
+        String password = database.getPassword();
+        if (user != null) {
+            settings.setProperty("user", user);
+        }
+        if (password != null) {
+            settings.setProperty("password", password);
+        }
+        return DriverManager.getConnection(database.getJdbcUrl(), settings);
+    }
+
+    private State disconnected(String reason) {
+        close();
+        return new State(false, reason, Instant.now());
+    }
+
+    private void close() {
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                // It is of no use any more, closed or not.
+            }
+            connection = null;
+        }
+    }
+
+    @Override
+    public synchronized void destroy() {
+        close();
+    }
+
+    private record State(boolean answers, String reason, Instant at) {}
+}

@@ -1,0 +1,85 @@
+package io.watertight.boundary.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.data.relational.core.mapping.AggregatePath;
+import org.springframework.data.relational.core.mapping.RelationalMappingContext;
+import org.springframework.data.relational.core.mapping.RelationalPersistentEntity;
+import org.springframework.data.relational.core.mapping.Table;
+import org.springframework.data.relational.core.sql.IdentifierProcessing;
+import org.springframework.data.relational.core.sql.SqlIdentifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Compares the entities with their tables at start, so that what a migration forgot is said then and not by the first request. */
+class MissingColumns {
+
+    private final RelationalMappingContext entities;
+    private final JdbcClient jdbc;
+
+    MissingColumns(RelationalMappingContext entities, JdbcClient jdbc) {
+        this.entities = entities;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @throws UnsuitableDatabaseException if there are any
+     */
+    void refuse() {
+        Set<String> missing = entities.getPersistentEntities().stream()
+                .filter(MissingColumns::isInASchema)
+                .flatMap(this::columnsOf)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!missing.isEmpty()) {
+            missing.removeAll(existing());
+        }
+        if (!missing.isEmpty()) {
+            throw new UnsuitableDatabaseException(
+                    "The database lacks what entities are stored in: %s.".formatted(String.join(", ", missing)),
+                    "Add a migration that creates or renames it, or undo what was changed in the database by hand.");
+        }
+    }
+
+    private static boolean isInASchema(RelationalPersistentEntity<?> entity) {
+        Table table = entity.findAnnotation(Table.class);
+        return table != null && !table.schema().isEmpty();
+    }
+
+    /** Those of its table and of the tables of what it consists of, as schema.table.column. */
+    private Stream<String> columnsOf(RelationalPersistentEntity<?> entity) {
+        return entities.findPersistentPropertyPaths(entity.getType(), it -> !it.isTransient()).stream()
+                .map(entities::getAggregatePath)
+                .flatMap(MissingColumns::columnsOf);
+    }
+
+    private static Stream<String> columnsOf(AggregatePath path) {
+        if (path.isEmbedded()) {
+            return Stream.of();
+        }
+        AggregatePath.TableInfo table = path.getTableInfo();
+        List<SqlIdentifier> columns = new ArrayList<>();
+        if (path.isEntity()) {
+            table.backReferenceColumnInfos().forEach((_, column) -> columns.add(column.name()));
+            if (table.qualifierColumnInfo() != null) {
+                columns.add(table.qualifierColumnInfo().name());
+            }
+        } else {
+            columns.add(path.getColumnInfo().name());
+        }
+        String name = table.qualifiedTableName().toSql(IdentifierProcessing.NONE);
+        return columns.stream().map(it -> name + '.' + it.getReference());
+    }
+
+    /** The catalogue is open to every login, whatever the tables are. */
+    private Set<String> existing() {
+        return jdbc.sql("""
+                        select n.nspname || '.' || c.relname || '.' || a.attname
+                          from pg_catalog.pg_attribute a
+                          join pg_catalog.pg_class c on c.oid = a.attrelid
+                          join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+                         where a.attnum > 0 and not a.attisdropped and n.nspname not in ('pg_catalog', 'pg_toast', 'information_schema')""").query(String.class).set();
+    }
+}

@@ -1,0 +1,31 @@
+package io.watertight.boundary.data;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Notices at start that the application's connections have no time-outs, as behind a pooler that drops what a client asks for. */
+class MissingTimeouts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MissingTimeouts.class);
+
+    private final JdbcClient jdbc;
+
+    MissingTimeouts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void report() {
+        List<String> missing = jdbc.sql("""
+                        select name from pg_catalog.pg_settings
+                         where name in ('lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout') and setting = '0'
+                         order by name""").query(String.class).list();
+        if (!missing.isEmpty()) {
+            LOG.warn(
+                    "Statements may wait or run without end, because these settings have no effect: {}. Give them to the application's"
+                            + " login, as docs/production.md says under PgBouncer.",
+                    String.join(", ", missing));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.watertight.boundary.data;
+
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.callback.BaseCallback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
+
+/** Looks before the first migration whether the server is new enough: {@code uuidv7()} and {@code returning old} came with 18. */
+class RequiredPostgresVersion extends BaseCallback {
+
+    private static final int OLDEST = 18;
+
+    @Override
+    public boolean supports(Event event, Context context) {
+        return event == Event.BEFORE_MIGRATE;
+    }
+
+    @Override
+    public void handle(Event event, Context context) {
+        try {
+            DatabaseMetaData server = context.getConnection().getMetaData();
+            if (server.getDatabaseMajorVersion() < OLDEST) {
+                throw new UnsuitableDatabaseException(
+                        "The database server is PostgreSQL %s, and the application needs PostgreSQL %d or later."
+                                .formatted(server.getDatabaseProductVersion(), OLDEST),
+                        "Upgrade the server (docs/production.md, \"Upgrading PostgreSQL\"), or set spring.datasource.url to one that"
+                                + " is new enough.");
+            }
+        } catch (SQLException e) {
+            throw new FlywayException("The version of the database server is not known", e);
+        }
+    }
+
+    /** Flyway calls its callbacks in the order of their names, and the others already use what is new in that version. */
+    @Override
+    public String getCallbackName() {
+        return "a first look at the version of PostgreSQL";
+    }
+}

@@ -1,0 +1,62 @@
+package io.watertight.boundary.data;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationFailedEvent;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+/**
+ * Lets the runners of one instance at a time do what is to be done at a start, such as filling an empty shop. It is a lock of
+ * PostgreSQL's, in a transaction that lasts until the instance is ready: who dies or loses the connection gives it back.
+ */
+class StartLock {
+
+    private static final long LOCK = 0x7374617274L;
+
+    private final DataSource dataSource;
+    private @Nullable Connection holder;
+
+    StartLock(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    @EventListener(ApplicationStartedEvent.class)
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void take() {
+        try {
+            holder = dataSource.getConnection();
+            holder.setAutoCommit(false);
+            try (Statement statement = holder.createStatement()) {
+                // Another instance may take long, and so may this one.
+                statement.execute("set local lock_timeout = 0");
+                statement.execute("set local statement_timeout = 0");
+                statement.execute("set local idle_in_transaction_session_timeout = 0");
+                statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
+            }
+        } catch (SQLException e) {
+            giveBack();
+            throw new DataAccessResourceFailureException("The lock for what is done at a start could not be had", e);
+        }
+    }
+
+    @EventListener({ApplicationReadyEvent.class, ApplicationFailedEvent.class})
+    void giveBack() {
+        if (holder == null) {
+            return;
+        }
+        try (Connection connection = holder) {
+            holder = null;
+            connection.rollback();
+        } catch (SQLException e) {
+            // Without its connection the lock is free.
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.watertight.csv;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The columns that a file may have, by their names in small letters.
+ *
+ * @param required without which it cannot be read
+ */
+public record CsvColumns(Set<String> required, Set<String> optional) {
+
+    public CsvColumns {
+        required = Set.copyOf(required);
+        optional = Set.copyOf(optional);
+    }
+
+    boolean contains(String name) {
+        return required.contains(name) || optional.contains(name);
+    }
+
+    Set<String> missingIn(Set<String> names) {
+        Set<String> missing = new TreeSet<>(required);
+        missing.removeAll(names);
+        return missing;
+    }
+}

@@ -1,0 +1,77 @@
+package io.watertight.csv;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What differs between the files that spreadsheets write: the sign between fields and, with it, the one before decimals.
+ * Where a semicolon parts the fields, a comma parts the decimals.
+ */
+record CsvDialect(char separator) {
+
+    private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
+    private static final Pattern BLANK_BETWEEN_THOUSANDS = Pattern.compile("(?<=\\d)[ '\u2019](?=\\d{3}(?!\\d))");
+
+    /** The one in which most of the names are columns. */
+    static CsvDialect of(String header, CsvColumns columns) {
+        return SEPARATORS.stream()
+                .map(CsvDialect::new)
+                .max(Comparator.comparingLong(it -> CsvHeader.known(it.fields(header), columns)))
+                .filter(it -> CsvHeader.known(it.fields(header), columns) > 0)
+                .orElseGet(() -> new CsvDialect(','));
+    }
+
+    /**
+     * The fields of one record; none if something follows a closing quotation mark. If the last quotation mark is not closed,
+     * the last field ends with a line feed.
+     */
+    List<String> fields(String lines) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .fieldSeparator(separator)
+                .skipEmptyLines(false)
+                .ofCsvRecord(lines + '\n')) {
+            return reader.iterator().next().getFields();
+        } catch (CsvParseException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A text cannot fail to be read", e);
+        }
+    }
+
+    BigDecimal decimal(String column, String text) {
+        String number = BLANK_BETWEEN_THOUSANDS.matcher(text).replaceAll("");
+        int comma = number.lastIndexOf(',');
+        int point = number.lastIndexOf('.');
+        char last = comma > point ? ',' : '.';
+        String thousands = last == ',' ? "." : ",";
+        String sign = Pattern.quote(String.valueOf(last));
+        if (number.matches("[+-]?\\d{1,3}(?:" + Pattern.quote(thousands) + "\\d{3})+" + sign + "\\d+")) {
+            number = number.replace(thousands, "");
+        } else if (number.matches("[+-]?\\d{1,3}(?:" + sign + "\\d{3}){2,}")) {
+            number = number.replace(String.valueOf(last), "");
+        } else if (last != decimalSign() && number.matches("[+-]?[1-9]\\d{0,2}" + sign + "\\d{3}")) {
+            throw new IllegalArgumentException("%s %s can be read in two ways: write %s or %s"
+                    .formatted(
+                            column,
+                            text,
+                            number.replace(last, decimalSign()) + '0',
+                            number.replace(String.valueOf(last), "")));
+        }
+        try {
+            return new BigDecimal(number.replace(',', '.'));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(column + " is not a decimal number", e);
+        }
+    }
+
+    private char decimalSign() {
+        return separator == ';' ? ',' : '.';
+    }
+}

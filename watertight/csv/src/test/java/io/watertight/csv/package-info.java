@@ -1,0 +1,4 @@
+@NullMarked
+package io.watertight.csv;
+
+import org.jspecify.annotations.NullMarked;

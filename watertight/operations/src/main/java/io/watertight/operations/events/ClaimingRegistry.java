@@ -1,0 +1,221 @@
+package io.watertight.operations.events;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.EventPublication.Status;
+import org.springframework.modulith.events.core.EventPublicationRepository;
+import org.springframework.modulith.events.core.PublicationTargetIdentifier;
+import org.springframework.modulith.events.core.TargetEventPublication;
+
+/**
+ * Spring Modulith's registry with what several instances need: who is at work on a publication is written down, each claim is
+ * one guarded update, and only what is due is read. It is read row by row, so that an unreadable event stops no other.
+ */
+class ClaimingRegistry implements EventPublicationRepository {
+
+    private static final int MAX_DOUBLINGS = 12;
+
+    private final EventPublicationRepository registry;
+    private final JdbcClient jdbc;
+    private final EventReader reader;
+    private final FailureLog failures;
+    private final EventsProperties properties;
+    private final UUID self;
+
+    ClaimingRegistry(
+            EventPublicationRepository registry,
+            JdbcClient jdbc,
+            EventReader reader,
+            FailureLog failures,
+            EventsProperties properties,
+            UUID self) {
+        this.registry = registry;
+        this.jdbc = jdbc;
+        this.reader = reader;
+        this.failures = failures;
+        this.properties = properties;
+        this.self = self;
+    }
+
+    @Override
+    public TargetEventPublication create(TargetEventPublication publication) {
+        return registry.create(publication);
+    }
+
+    @Override
+    public void markProcessing(UUID id) {
+        ListenerThread.forget();
+        if (ListenerThread.isPostponing()
+                || jdbc.sql("""
+                                update events.event_publication
+                                   set status = 'PROCESSING', instance = :self
+                                 where id = :id and completion_date is null
+                                   and (coalesce(status, 'PUBLISHED') = 'PUBLISHED' or (status = 'RESUBMITTED' and instance = :self))""").param("self", self).param("id", id).update() == 0) {
+            ListenerThread.skip();
+        }
+    }
+
+    @Override
+    public boolean markResubmitted(UUID id, Instant at) {
+        return jdbc.sql("""
+                        update events.event_publication
+                           set status = 'RESUBMITTED', instance = :self, next_attempt_at = null,
+                               completion_attempts = coalesce(completion_attempts, 0) + 1,
+                               last_resubmission_date = clock_timestamp()
+                         where id = :id and completion_date is null and coalesce(status, 'FAILED') in ('PUBLISHED', 'FAILED')""").param("self", self).param("id", id).update() == 1;
+    }
+
+    /** Only of what this instance was at work on: what was skipped is somebody else's, or still waits. */
+    @Override
+    public void markFailed(UUID id) {
+        if (ListenerThread.isPostponing()) {
+            putBack(id);
+        } else if (!ListenerThread.isSkipped()) {
+            jdbc.sql("""
+                            update events.event_publication
+                               set status = 'FAILED', instance = null, next_attempt_at = case
+                                       when coalesce(completion_attempts, 1) >= :maxAttempts then null
+                                       else clock_timestamp() + make_interval(secs => :backOff
+                                            * power(2, least(coalesce(completion_attempts, 1) - 1, :maxDoublings))) end
+                             where id = :id and completion_date is null""")
+                    .param("maxAttempts", properties.maxAttempts())
+                    .param("backOff", seconds(properties.backOff()))
+                    .param("maxDoublings", MAX_DOUBLINGS)
+                    .param("id", id)
+                    .update();
+        }
+        ListenerThread.forget();
+    }
+
+    /** An attempt that was not made does not count. */
+    private void putBack(UUID id) {
+        jdbc.sql("""
+                        update events.event_publication
+                           set status = 'PUBLISHED', instance = null,
+                               completion_attempts = greatest(completion_attempts - 1, 1)
+                         where id = :id and status = 'RESUBMITTED' and instance = :self""").param("id", id).param("self", self).update();
+    }
+
+    /** What is due: failed and its pause is over, or begun by nobody for a while; the oldest first. */
+    @Override
+    public List<TargetEventPublication> findFailedPublications(FailedCriteria criteria) {
+        List<TargetEventPublication> due = new ArrayList<>();
+        for (Row row : due(Math.toIntExact(criteria.getMaxItemsToRead()))) {
+            try {
+                due.add(new DuePublication(
+                        row.id(),
+                        reader.read(row.eventType(), row.serializedEvent(), row.listenerId()),
+                        row.listenerId(),
+                        row.publicationDate(),
+                        Status.valueOf(row.status()),
+                        row.completionAttempts(),
+                        null));
+            } catch (UndeliverableEventException e) {
+                if (markResubmitted(row.id(), Instant.now())) {
+                    failures.record(row.id(), e);
+                    markFailed(row.id());
+                }
+            }
+        }
+        return due;
+    }
+
+    private List<Row> due(int limit) {
+        return jdbc.sql("""
+                        select id, listener_id, event_type, serialized_event, publication_date,
+                               coalesce(status, 'FAILED') as status, coalesce(completion_attempts, 0) as completion_attempts
+                          from ((select * from events.event_publication
+                                  where completion_date is null and status = 'FAILED' and next_attempt_at is not null
+                                    and next_attempt_at <= clock_timestamp()
+                                  order by next_attempt_at limit :limit)
+                                union all
+                                (select * from events.event_publication
+                                  where completion_date is null and status <> 'FAILED' and status = 'PUBLISHED'
+                                    and publication_date < :pickUp
+                                    and coalesce(last_resubmission_date, publication_date) < :pickUp
+                                  order by publication_date limit :limit)) p
+                         order by publication_date
+                         limit :limit""")
+                .param("limit", limit)
+                .param("pickUp", OffsetDateTime.now().minus(properties.pickUpAfter()))
+                .query(Row.class)
+                .list();
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1_000.0;
+    }
+
+    @Override
+    public void markCompleted(Object event, PublicationTargetIdentifier listener, Instant at) {
+        registry.markCompleted(event, listener, at);
+    }
+
+    @Override
+    public void markCompleted(UUID id, Instant at) {
+        registry.markCompleted(id, at);
+    }
+
+    /** Asked for when the application ends, to be logged event by event; {@code /events} has a page of them instead. */
+    @Override
+    public List<TargetEventPublication> findIncompletePublications() {
+        return List.of();
+    }
+
+    @Override
+    public List<TargetEventPublication> findIncompletePublicationsPublishedBefore(Instant instant) {
+        return registry.findIncompletePublicationsPublishedBefore(instant);
+    }
+
+    @Override
+    public Optional<TargetEventPublication> findIncompletePublicationsByEventAndTargetIdentifier(
+            Object event, PublicationTargetIdentifier listener) {
+        return registry.findIncompletePublicationsByEventAndTargetIdentifier(event, listener);
+    }
+
+    @Override
+    public List<TargetEventPublication> findCompletedPublications() {
+        return registry.findCompletedPublications();
+    }
+
+    @Override
+    public List<TargetEventPublication> findByStatus(Status status) {
+        return registry.findByStatus(status);
+    }
+
+    /** Asked for before each round of retries, to limit them; the room in the executor does so here. */
+    @Override
+    public int countByStatus(Status status) {
+        return status == Status.RESUBMITTED ? 0 : registry.countByStatus(status);
+    }
+
+    @Override
+    public void deletePublications(List<UUID> ids) {
+        registry.deletePublications(ids);
+    }
+
+    @Override
+    public void deleteCompletedPublications() {
+        registry.deleteCompletedPublications();
+    }
+
+    @Override
+    public void deleteCompletedPublicationsBefore(Instant instant) {
+        registry.deleteCompletedPublicationsBefore(instant);
+    }
+
+    private record Row(
+            UUID id,
+            String listenerId,
+            String eventType,
+            String serializedEvent,
+            Instant publicationDate,
+            String status,
+            int completionAttempts) {}
+}

@@ -1,0 +1,65 @@
+package io.watertight.operations.events;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.events.core.PublicationTargetIdentifier;
+import org.springframework.modulith.events.core.TargetEventPublication;
+
+/** A publication whose event could be read, on its way to its listener once more. */
+record DuePublication(
+        UUID id,
+        Object event,
+        String listener,
+        Instant publicationDate,
+        Status status,
+        int attempts,
+        @Nullable Instant lastAttempt)
+        implements TargetEventPublication {
+
+    @Override
+    public UUID getIdentifier() {
+        return id;
+    }
+
+    @Override
+    public Object getEvent() {
+        return event;
+    }
+
+    @Override
+    public PublicationTargetIdentifier getTargetIdentifier() {
+        return PublicationTargetIdentifier.of(listener);
+    }
+
+    @Override
+    public Instant getPublicationDate() {
+        return publicationDate;
+    }
+
+    @Override
+    public Optional<Instant> getCompletionDate() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void markCompleted(Instant instant) {
+        // The registry's table knows; nobody asks this object again.
+    }
+
+    @Override
+    public Status getStatus() {
+        return status;
+    }
+
+    @Override
+    public @Nullable Instant getLastResubmissionDate() {
+        return lastAttempt;
+    }
+
+    @Override
+    public int getCompletionAttempts() {
+        return attempts;
+    }
+}

@@ -1,0 +1,48 @@
+package io.watertight.operations.events;
+
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.springframework.context.support.AbstractApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.modulith.events.core.EventSerializer;
+import org.springframework.transaction.event.TransactionalApplicationListener;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.function.SingletonSupplier;
+
+/** Reads what the registry has stored, or says why it cannot be delivered by this version of the application. */
+class EventReader {
+
+    private final EventSerializer serializer;
+    private final Supplier<Set<String>> listeners;
+
+    EventReader(EventSerializer serializer, AbstractApplicationContext application) {
+        this.serializer = serializer;
+        this.listeners = SingletonSupplier.of(() -> application.getApplicationListeners().stream()
+                .filter(TransactionalApplicationListener.class::isInstance)
+                .map(it -> ((TransactionalApplicationListener<?>) it).getListenerId())
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /**
+     * @throws UndeliverableEventException if the event cannot be read, or nobody listens any more
+     */
+    Object read(String type, String serialized, String listener) {
+        if (!listeners.get().contains(listener)) {
+            throw new UndeliverableEventException("There is no listener with the id '%s'.".formatted(listener));
+        }
+        Class<?> event;
+        try {
+            event = ClassUtils.forName(type, ClassUtils.getDefaultClassLoader());
+        } catch (ClassNotFoundException | LinkageError e) {
+            throw new UndeliverableEventException("There is no class %s.".formatted(type));
+        }
+        try {
+            return serializer.deserialize(serialized, event);
+        } catch (RuntimeException e) {
+            throw new UndeliverableEventException("The stored event cannot be read as %s: %s"
+                    .formatted(
+                            type, NestedExceptionUtils.getMostSpecificCause(e).getMessage()));
+        }
+    }
+}

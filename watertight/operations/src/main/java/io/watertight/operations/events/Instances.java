@@ -1,0 +1,102 @@
+package io.watertight.operations.events;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Which instances of the application are alive, so that what a dead one has left is taken over, and nothing else is. */
+class Instances implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Instances.class);
+
+    private final UUID self = UUID.randomUUID();
+    private final JdbcClient jdbc;
+    private final EventsProperties properties;
+    private volatile @Nullable Instant seenSince;
+
+    Instances(JdbcClient jdbc, EventsProperties properties) {
+        this.jdbc = jdbc;
+        this.properties = properties;
+    }
+
+    UUID self() {
+        return self;
+    }
+
+    @Scheduled(fixedDelayString = "${watertight.events.heartbeat:5s}")
+    void sayThatItIsAlive() {
+        try {
+            jdbc.sql("""
+                            insert into events.instance (id, seen_at) values (:self, clock_timestamp())
+                            on conflict (id) do update set seen_at = excluded.seen_at""").param("self", self).update();
+            if (seenSince == null) {
+                seenSince = Instant.now();
+            }
+        } catch (DataAccessException e) {
+            seenSince = null;
+            LOG.warn("This instance could not tell the others that it is alive: {}", e.getMessage());
+        }
+    }
+
+    /**
+     * Makes due what dead instances were at work on. It was interrupted and has not failed, so no pause is needed; but an event
+     * that ends one instance after the other must not do so for ever.
+     *
+     * @param own whether this instance is at work on nothing, so that what it seems to have in hand has slipped from it
+     * @return how many publications
+     */
+    int takeOver(boolean own) {
+        if (!mayJudgeOthers()) {
+            return 0;
+        }
+        int interrupted = jdbc.sql("""
+                        update events.event_publication p
+                           set instance = null,
+                               status = case when p.completion_attempts >= :maxAttempts then 'FAILED' else 'PUBLISHED' end
+                         where p.completion_date is null and p.status <> 'FAILED' and p.status in ('PROCESSING', 'RESUBMITTED')
+                           and coalesce(p.last_resubmission_date, p.publication_date)
+                               < clock_timestamp() - make_interval(secs => :deadAfter)
+                           and ((:own and p.instance = :self)
+                                or not exists (
+                                    select from events.instance i
+                                     where i.id = p.instance
+                                       and i.seen_at >= clock_timestamp() - make_interval(secs => :deadAfter)))""")
+                .param("maxAttempts", properties.maxAttempts())
+                .param("deadAfter", deadAfter())
+                .param("own", own)
+                .param("self", self)
+                .update();
+        jdbc.sql("delete from events.instance where seen_at < clock_timestamp() - make_interval(secs => :deadAfter)")
+                .param("deadAfter", deadAfter())
+                .update();
+        return interrupted;
+    }
+
+    /** After the database was away, the living must have had the time to speak before silence tells anything. */
+    private boolean mayJudgeOthers() {
+        Instant since = seenSince;
+        return since != null && since.plus(properties.deadAfter()).isBefore(Instant.now());
+    }
+
+    private double deadAfter() {
+        return properties.deadAfter().toMillis() / 1_000.0;
+    }
+
+    /** What an instance leaves that ends in good order need not wait until it counts as dead. */
+    @Override
+    public void destroy() {
+        try {
+            jdbc.sql("delete from events.instance where id = :self")
+                    .param("self", self)
+                    .update();
+        } catch (DataAccessException e) {
+            LOG.debug("The others will notice that this instance has ended", e);
+        }
+    }
+}

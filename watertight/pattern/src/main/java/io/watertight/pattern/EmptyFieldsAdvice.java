@@ -1,0 +1,16 @@
+package io.watertight.pattern;
+
+import org.springframework.beans.propertyeditors.StringTrimmerEditor;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
+
+/** A browser sends a field that was left empty as an empty text. */
+@ControllerAdvice(annotations = PageController.class)
+class EmptyFieldsAdvice {
+
+    @InitBinder
+    void readEmptyAsAbsent(WebDataBinder binder) {
+        binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
+    }
+}

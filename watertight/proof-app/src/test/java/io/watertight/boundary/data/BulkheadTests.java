@@ -1,0 +1,59 @@
+package io.watertight.boundary.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class BulkheadTests {
+
+    private static final int CROWD = 200;
+
+    private final Bulkhead bulkhead = new Bulkhead(2);
+
+    @Test
+    void servesACrowdToTheLastWhileThingsGetOnAndNeverMoreAtOnceThanItHasPlaces() throws Exception {
+        AtomicInteger inside = new AtomicInteger();
+        try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> most = crowd.invokeAll(IntStream.range(0, CROWD)
+                    .<Callable<Integer>>mapToObj(_ -> () -> {
+                        long entered = bulkhead.enter();
+                        int now = inside.incrementAndGet();
+                        Thread.sleep(20);
+                        inside.decrementAndGet();
+                        bulkhead.leave(entered, true);
+                        return now;
+                    })
+                    .toList());
+            for (Future<Integer> one : most) {
+                assertThat(one.get()).isBetween(1, 2);
+            }
+        }
+    }
+
+    @Test
+    void sendsAwayWhoComesWhileNothingGetsOn() {
+        bulkhead.enter();
+        bulkhead.enter();
+
+        assertThatExceptionOfType(BulkheadFullException.class).isThrownBy(bulkhead::enter);
+    }
+
+    @Test
+    void hasItsPlacesAgainWhenThoseInsideHaveLeft() {
+        long first = bulkhead.enter();
+        long second = bulkhead.enter();
+        bulkhead.leave(first, false);
+        bulkhead.leave(second, false);
+
+        bulkhead.enter();
+        bulkhead.enter();
+    }
+}

@@ -1,0 +1,62 @@
+package io.watertight.boundary.roles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.watertight.proof.PlatformTest;
+import io.watertight.testing.WholeDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+@PlatformTest
+@ExtendWith(OutputCaptureExtension.class)
+class PrivilegedLoginTests {
+
+    @Autowired
+    JdbcConnectionDetails connection;
+
+    @Autowired
+    WholeDatabase server;
+
+    @Autowired
+    PrivilegedLogin ofTheApplication;
+
+    @Test
+    void isNotNoticedWhereTheLoginHasNoRightsOfItsOwn() {
+        assertThat(ofTheApplication.health().getDetails()).isEmpty();
+    }
+
+    @Test
+    void isNoticedWhereItIsTheMigrators(CapturedOutput log) {
+        assertThat(health("shop_migrator", "shop_migrator").getDetails().get("warning"))
+                .asString()
+                .contains("'shop_migrator'", "owns tables");
+        assertThat(log.getOut().lines().filter(it -> it.contains("WARN"))).hasSize(1);
+    }
+
+    @Test
+    void isNoticedWhereItIsASuperusers() {
+        server.sql("create role almighty superuser login password 'almighty'").update();
+        try {
+            assertThat(health("almighty", "almighty").getDetails().get("warning"))
+                    .asString()
+                    .contains("'almighty'", "a superuser");
+        } finally {
+            server.sql("drop role almighty").update();
+        }
+    }
+
+    private Health health(String name, String password) {
+        PrivilegedLogin login = new PrivilegedLogin(JdbcClient.create(
+                new DriverManagerDataSource(String.valueOf(connection.getJdbcUrl()), name, password)));
+        login.run(new DefaultApplicationArguments());
+        return login.health();
+    }
+}

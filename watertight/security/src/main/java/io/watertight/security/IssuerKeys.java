@@ -1,0 +1,86 @@
+package io.watertight.security;
+
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
+import com.nimbusds.jose.jwk.source.JWKSetRetrievalException;
+import com.nimbusds.jose.jwk.source.JWKSetSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+
+/**
+ * The keys with which an issuer signs, from where its metadata (OpenID Connect Discovery) says. Asked for when they are needed, so
+ * that the shop starts while its issuer is away.
+ */
+class IssuerKeys implements JWKSetSource<SecurityContext> {
+
+    private static final String METADATA = "/.well-known/openid-configuration";
+    private static final Duration USABLE_WITHOUT_ISSUER_FOR = Duration.ofHours(12);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+    private final String issuer;
+    private final @Nullable String keys;
+    private final RestClient http;
+    private volatile @Nullable Fetched last;
+
+    /**
+     * @param keys where they are, if the metadata need not be asked
+     */
+    IssuerKeys(String issuer, @Nullable String keys) {
+        this.issuer = issuer;
+        this.keys = keys;
+        SimpleClientHttpRequestFactory connections = new SimpleClientHttpRequestFactory();
+        connections.setConnectTimeout(LONGEST_WAIT);
+        connections.setReadTimeout(LONGEST_WAIT);
+        this.http = RestClient.builder().requestFactory(connections).build();
+    }
+
+    @Override
+    public JWKSet getJWKSet(JWKSetCacheRefreshEvaluator refresh, long now, @Nullable SecurityContext context)
+            throws KeySourceException {
+        try {
+            Fetched fetched = new Fetched(fetch(), now);
+            last = fetched;
+            return fetched.keys();
+        } catch (RestClientException | ParseException | IllegalArgumentException e) {
+            Fetched before = last;
+            // A key that is not among them may be new, so that they do not tell whether it is the issuer's.
+            if (before != null && before.isUsableAt(now) && !refresh.requiresRefresh(before.keys())) {
+                return before.keys();
+            }
+            throw new JWKSetRetrievalException("The keys of the issuer %s cannot be fetched".formatted(issuer), e);
+        }
+    }
+
+    private JWKSet fetch() throws ParseException {
+        String address = keys == null ? discovered() : keys;
+        return JWKSet.parse(String.valueOf(http.get().uri(address).retrieve().body(String.class)));
+    }
+
+    private String discovered() {
+        Map<?, ?> metadata = http.get()
+                .uri(issuer.replaceFirst("/$", "") + METADATA)
+                .retrieve()
+                .requiredBody(Map.class);
+        if (!issuer.equals(metadata.get("issuer"))) {
+            throw new IllegalArgumentException("The metadata name another issuer: " + metadata.get("issuer"));
+        }
+        return String.valueOf(metadata.get("jwks_uri"));
+    }
+
+    @Override
+    public void close() {}
+
+    private record Fetched(JWKSet keys, long at) {
+
+        boolean isUsableAt(long now) {
+            return now - at < USABLE_WITHOUT_ISSUER_FOR.toMillis();
+        }
+    }
+}

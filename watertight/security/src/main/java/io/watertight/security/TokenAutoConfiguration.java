@@ -1,0 +1,93 @@
+package io.watertight.security;
+
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.BearerTokenErrorCodes;
+
+/**
+ * Which tokens are accepted. Spring Boot's own decoder would accept a token that never expires, refuse the type of RFC 9068, and ask
+ * the issuer for its keys as often as somebody sends a key's name that it does not know.
+ */
+@AutoConfiguration(before = OAuth2ResourceServerAutoConfiguration.class)
+@EnableConfigurationProperties(OAuth2ResourceServerProperties.class)
+class TokenAutoConfiguration {
+
+    private static final String[] TYPES = {"JWT", "at+jwt", "application/at+jwt"};
+    private static final Duration KEYS_KEPT_FOR = Duration.ofMinutes(5);
+    private static final Duration KEYS_FETCHED_WITHIN = Duration.ofSeconds(5);
+
+    /** In which the keys are fetched twice at most. */
+    private static final Duration KEYS_FETCHED_TWICE_IN = Duration.ofSeconds(20);
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnExpression("'${spring.security.oauth2.resourceserver.jwt.issuer-uri:}' != ''")
+    JwtDecoder jwtDecoder(OAuth2ResourceServerProperties properties) {
+        OAuth2ResourceServerProperties.Jwt settings = properties.getJwt();
+        String issuer = String.valueOf(settings.getIssuerUri());
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(
+                        JWKSourceBuilder.<SecurityContext>create(new IssuerKeys(issuer, settings.getJwkSetUri()))
+                                .cache(KEYS_KEPT_FOR.toMillis(), KEYS_FETCHED_WITHIN.toMillis())
+                                .rateLimited(KEYS_FETCHED_TWICE_IN.toMillis())
+                                .build())
+                .jwsAlgorithms(it -> it.addAll(Arrays.asList(SignatureAlgorithm.values())))
+                .build();
+        decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(
+                new JwtIssuerValidator(issuer), expiring(), typed(), meantFor(settings.getAudiences())));
+        return token -> decoded(token, decoder);
+    }
+
+    /** Some validators of Spring Security take a claim for what it should be, and fail if it is something else. */
+    private static Jwt decoded(String token, JwtDecoder decoder) {
+        try {
+            return decoder.decode(token);
+        } catch (ClassCastException | IllegalArgumentException e) {
+            throw new BadJwtException("A claim of the token is not what it should be", e);
+        }
+    }
+
+    private static JwtTimestampValidator expiring() {
+        JwtTimestampValidator validator = new JwtTimestampValidator();
+        validator.setAllowEmptyExpiryClaim(false);
+        return validator;
+    }
+
+    private static JwtTypeValidator typed() {
+        JwtTypeValidator validator = new JwtTypeValidator(TYPES);
+        validator.setAllowEmpty(true);
+        return validator;
+    }
+
+    private static OAuth2TokenValidator<Jwt> meantFor(List<String> audiences) {
+        OAuth2TokenValidatorResult refusal = OAuth2TokenValidatorResult.failure(new OAuth2Error(
+                BearerTokenErrorCodes.INVALID_TOKEN,
+                "The aud claim of the token does not name any of " + audiences,
+                null));
+        return token -> token.getAudience() == null || Collections.disjoint(token.getAudience(), audiences)
+                ? refusal
+                : OAuth2TokenValidatorResult.success();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.watertight.security.accounts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package io.watertight.tool;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** One field more, in every place that carries it. */
+final class AddField implements Command {
+
+    @Override
+    public String name() {
+        return "add-field";
+    }
+
+    @Override
+    public String summary() {
+        return "adds a field to an aggregate, its table, its DTO, commands, pages and tests";
+    }
+
+    @Override
+    public String help() {
+        return """
+                wt add-field MODULE Aggregate field:type [--default VALUE]
+
+                Adds the field to the aggregate, its DTO and commands, to queries, forms, tables and tests, and writes the migration.
+                %s
+                  --default VALUE    what rows have that are there already; a required field needs one
+
+                Example:
+                  wt add-field suppliers Supplier 'rating:int' --default 0
+                """.formatted(FieldSyntax.HELP);
+    }
+
+    @Override
+    public Set<String> valued() {
+        return Set.of("default");
+    }
+
+    @Override
+    public Result run(Arguments arguments, Plan plan) {
+        Project project = Project.of(plan);
+        String module = arguments.word(0, "name of the module");
+        AggregateSources sources = new AggregateSources(project, module, arguments.word(1, "aggregate"));
+        Field field = FieldSyntax.parse(arguments.word(2, "field"));
+        arguments.atMost(3);
+        Names.checkField(field.camel(), new HashSet<>(sources.aggregate().names()));
+        refuseWhatIsMore(field, arguments);
+        String file = new FieldMigration(project, module, sources.thing()).add(field, arguments.option("default"));
+        List<String> tooLong = new FieldInsertion(project, sources, field, module).apply();
+        return FieldChange.result(
+                "%s has '%s' now; its column comes by %s."
+                        .formatted(sources.thing().pascal(), field.camel(), file),
+                tooLong);
+    }
+
+    private static void refuseWhatIsMore(Field field, Arguments arguments) {
+        if (field.type() == FieldType.LIST || field.type() == FieldType.REFERENCE) {
+            throw new ToolException(
+                    "A list has a table of its own and a reference asks another module, so neither is one field more; docs/change-a-table.md shows both.");
+        }
+        if (field.unique()) {
+            throw new ToolException(
+                    "A key cannot be added to rows that are there; add the field, fill it, and make it unique in a migration.");
+        }
+        if (!field.optional() && arguments.option("default").isEmpty()) {
+            throw new ToolException(
+                    "Rows that are there need a value for '%s': give --default VALUE, or make it optional by a ? behind its type."
+                            .formatted(field.camel()));
+        }
+    }
+}

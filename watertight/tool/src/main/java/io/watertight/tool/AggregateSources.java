@@ -1,0 +1,86 @@
+package io.watertight.tool;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The records in which a module carries the fields of an aggregate: row, DTO, commands, views. */
+final class AggregateSources {
+
+    private final Project project;
+    private final Plan plan;
+    private final String module;
+    private final Words thing;
+    /** By path, in the order in which they are looked at. */
+    private final Map<String, RecordSource> records = new LinkedHashMap<>();
+
+    AggregateSources(Project project, String module, String aggregate) {
+        project.requireModule(module);
+        this.project = project;
+        this.plan = project.plan();
+        this.module = module;
+        this.thing = Words.of(aggregate);
+        String internal = project.internal(module) + "/";
+        String api = project.api(module) + "/";
+        find(internal + aggregate + ".java", aggregate);
+        if (records.isEmpty()) {
+            throw new ToolException("Module '%s' has no aggregate %s; there is no %s."
+                    .formatted(module, aggregate, internal + aggregate + ".java"));
+        }
+        find(api + aggregate + "Dto.java", aggregate + "Dto");
+        find(api + "New" + aggregate + ".java", "New" + aggregate);
+        find(api + aggregate + "Revision.java", aggregate + "Revision");
+        find(internal + aggregate + "View.java", aggregate + "View");
+    }
+
+    private void find(String path, String name) {
+        if (plan.exists(path)) {
+            RecordSource.find(plan.read(path), name).ifPresent(it -> records.put(path, it));
+        }
+    }
+
+    Map<String, RecordSource> records() {
+        return records;
+    }
+
+    RecordSource aggregate() {
+        return records.values().iterator().next();
+    }
+
+    Words thing() {
+        return thing;
+    }
+
+    /** Every Java file of the module, tests included. */
+    List<String> javaFiles() {
+        return plan.files("modules/" + module).stream()
+                .filter(path -> path.endsWith(".java"))
+                .toList();
+    }
+
+    List<String> templates() {
+        return plan.files(project.templates(module)).stream()
+                .filter(path -> path.endsWith(".html"))
+                .toList();
+    }
+
+    boolean isTest(String path) {
+        return path.contains("/src/test/");
+    }
+
+    /** The component behind which a new one belongs: the last that somebody can type, or the key. */
+    String anchor() {
+        List<String> typed = new ArrayList<>();
+        records.values().stream()
+                .filter(it -> it.name().startsWith("New") || it.name().endsWith("Revision"))
+                .forEach(it -> typed.addAll(it.names()));
+        List<String> common =
+                aggregate().names().stream().filter(typed::contains).toList();
+        if (common.isEmpty()) {
+            throw new ToolException("No command of module '%s' carries a field of %s, so there is no place to add one."
+                    .formatted(module, thing.pascal()));
+        }
+        return common.get(common.size() - 1);
+    }
+}

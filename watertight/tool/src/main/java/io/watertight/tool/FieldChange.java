@@ -1,0 +1,31 @@
+package io.watertight.tool;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What is to be said after a field was added, renamed or removed. */
+final class FieldChange {
+
+    private static final int COLUMNS = 120;
+
+    private FieldChange() {}
+
+    /**
+     * @param unformatted files that only the formatter can lay out
+     */
+    static Result result(String line, List<String> unformatted) {
+        List<String> lines = new ArrayList<>(List.of(line));
+        if (!unformatted.isEmpty()) {
+            lines.add("Lines became too long in %s; with Maven on JDK 25, ./mvnw spotless:apply breaks them."
+                    .formatted(unformatted.stream()
+                            .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                            .collect(Collectors.joining(", "))));
+        }
+        return Result.of(lines, "./mvnw verify -Dcontract=write");
+    }
+
+    static boolean hasLongLines(String source) {
+        return source.lines().anyMatch(line -> line.length() > COLUMNS);
+    }
+}

@@ -1,0 +1,126 @@
+package io.watertight.tool;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** Puts a new field behind its anchor, wherever that is carried, built, selected, typed or shown. */
+final class FieldInsertion {
+
+    private final Project project;
+    private final Plan plan;
+    private final AggregateSources sources;
+    private final Field field;
+    private final FieldCode code;
+    private final String anchor;
+    private final String module;
+
+    FieldInsertion(Project project, AggregateSources sources, Field field, String module) {
+        this.project = project;
+        this.plan = project.plan();
+        this.sources = sources;
+        this.field = field;
+        this.code = new FieldCode(sources.thing(), field);
+        this.anchor = sources.anchor();
+        this.module = module;
+    }
+
+    /** {@return the files whose lines became too long} */
+    List<String> apply() {
+        if (field.type() == FieldType.ENUM) {
+            ModuleFiles.writeEnum(project, module, sources.thing(), field);
+        }
+        Imports imports = Imports.of(plan, project.api(module), "modules/" + module + "/src/main/java");
+        List<String> tooLong = new ArrayList<>();
+        for (String path : sources.javaFiles()) {
+            String before = plan.read(path);
+            String source = inJava(path, before);
+            if (!source.equals(before)) {
+                plan.write(path, imports.complete(source));
+                if (FieldChange.hasLongLines(source) && !FieldChange.hasLongLines(before)) {
+                    tooLong.add(path);
+                }
+            }
+        }
+        sources.templates().forEach(this::inTemplate);
+        return tooLong;
+    }
+
+    private String inJava(String path, String before) {
+        String source = before;
+        for (Map.Entry<String, RecordSource> entry : sources.records().entrySet()) {
+            RecordSource it = entry.getValue();
+            int index = it.indexOf(anchor) + 1;
+            if (index == 0) {
+                continue;
+            }
+            source = it.replaceCalls(source, arguments -> {
+                arguments.add(index, argument(arguments.get(index - 1), path));
+                return arguments;
+            });
+            if (entry.getKey().equals(path)) {
+                List<String> components = new ArrayList<>(it.components());
+                components.add(index, component(it));
+                source = it.replaceHeader(source, components);
+            }
+        }
+        if (path.endsWith("Repository.java")) {
+            source = inQueries(source);
+        }
+        return sources.isTest(path) ? inForms(source) : source;
+    }
+
+    private String component(RecordSource record) {
+        String aggregate = sources.thing().pascal();
+        if (record.name().equals(aggregate) || record.name().equals(aggregate + "View")) {
+            return code.stored();
+        }
+        return record.name().endsWith("Dto") ? code.values().get("exported") : code.commanded();
+    }
+
+    /** As the anchor's, if that is an expression of its name; a value otherwise. */
+    private String argument(String anchorArgument, String path) {
+        String mirrored = anchorArgument.replaceAll("\\b" + anchor + "\\b(?=\\(\\)|$)", field.camel());
+        if (!mirrored.equals(anchorArgument)) {
+            return mirrored;
+        }
+        boolean other = anchorArgument.contains("Another ")
+                || anchorArgument.contains("7")
+                || anchorArgument.contains("12, 24");
+        return field.optional() && !sources.isTest(path) ? "null" : Samples.java(field, code.enumType(), other);
+    }
+
+    private String inQueries(String source) {
+        String column = Words.of(anchor).snake();
+        String selected = String.join(
+                ", $1",
+                SqlType.columns(field).stream().map(TableColumns.Column::name).toList());
+        return Pattern.compile(
+                        "(?<=[ ,\\n])((?:\\w+\\.)?)" + column + "((?:_currency)?)(?=,|\\s+from\\b|\\n\\s+from\\b)")
+                .matcher(source)
+                .replaceAll("$1" + column + "$2, $1" + selected);
+    }
+
+    private String inForms(String source) {
+        Pattern entry = Pattern.compile("Map\\.entry\\(\"" + anchor + "(?:\\.currency)?\", .*");
+        return RecordSource.replaceCalls(source, "Map.ofEntries(", -1, entries -> {
+            int last = IntStream.range(0, entries.size())
+                    .filter(it -> entry.matcher(entries.get(it)).matches())
+                    .reduce(-1, (a, b) -> b);
+            if (last >= 0) {
+                entries.addAll(
+                        last + 1,
+                        ModuleArguments.formOf(field).stream()
+                                .map(it -> "Map.entry(\"%s\", %s)".formatted(it.get("name"), it.get("value")))
+                                .toList());
+            }
+            return entries;
+        });
+    }
+
+    private void inTemplate(String path) {
+        plan.write(path, new FieldTemplate(sources.thing(), anchor).insert(plan.read(path), code.values()));
+    }
+}

@@ -1,0 +1,96 @@
+package io.watertight.tool;
+
+import io.watertight.tool.TableColumns.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Migrations of one field; what is in the table stays valid. */
+final class FieldMigration {
+
+    private final Project project;
+    private final String module;
+    private final Words thing;
+
+    FieldMigration(Project project, String module, Words thing) {
+        this.project = project;
+        this.module = module;
+        this.thing = thing;
+    }
+
+    String add(Field field, Optional<String> value) {
+        List<String> lines = new ArrayList<>();
+        for (Column column : SqlType.columns(field)) {
+            String standard =
+                    value.map(it -> " default " + literal(field, column, it)).orElse("");
+            lines.add("alter table %s add column %s %s%s;"
+                    .formatted(table(), column.name(), column.type(), standard)
+                    .replace(";", column.rest().isEmpty() ? ";" : " " + column.rest() + ";"));
+            if (value.isPresent()) {
+                lines.add("alter table %s alter column %s drop default;".formatted(table(), column.name()));
+            }
+        }
+        return write(thing.snake() + "_" + field.column(), lines);
+    }
+
+    String rename(List<String> from, List<String> to) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < from.size(); i++) {
+            lines.add("alter table %s rename column %s to %s;".formatted(table(), from.get(i), to.get(i)));
+        }
+        return write(thing.snake() + "_" + to.get(0), lines);
+    }
+
+    String drop(List<String> columns) {
+        return write(
+                thing.snake() + "_without_" + columns.get(0),
+                columns.stream()
+                        .map(it -> "alter table %s drop column %s;".formatted(table(), it))
+                        .toList());
+    }
+
+    String makeOptional(List<String> columns) {
+        return write(
+                thing.snake() + "_" + columns.get(0) + "_optional",
+                columns.stream()
+                        .map(it -> "alter table %s alter column %s drop not null;".formatted(table(), it))
+                        .toList());
+    }
+
+    private String table() {
+        return module + "." + thing.snake();
+    }
+
+    private String write(String name, List<String> lines) {
+        String path = project.migrations(module) + "/V" + project.nextMigration(module) + "__" + name + ".sql";
+        project.plan().write(path, String.join("\n", lines) + "\n");
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** The value as SQL spells it; refuses one that is none of the type. */
+    private static String literal(Field field, Column column, String value) {
+        String form = switch (field.type()) {
+            case INT, LONG -> "-?\\d{1,18}";
+            case DECIMAL -> "-?\\d{1,15}(\\.\\d{1,4})?";
+            case MONEY -> "-?\\d{1,15}(\\.\\d{1,4})? [A-Z]{3}";
+            case BOOLEAN -> "true|false";
+            case DATE -> "\\d{4}-\\d\\d-\\d\\d";
+            case INSTANT -> "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d)?Z";
+            case UUID -> "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+            case ENUM -> String.join("|", field.values());
+            default -> "(?s).{1,200}";
+        };
+        Matcher matcher = Pattern.compile(form).matcher(value);
+        if (!matcher.matches()) {
+            throw new ToolException("'%s' is no value for %s.".formatted(value, field.camel())
+                    + (field.type() == FieldType.MONEY ? " Money is an amount and a currency, as in '0.00 EUR'." : ""));
+        }
+        return switch (field.type()) {
+            case INT, LONG, DECIMAL, BOOLEAN -> value;
+            case MONEY -> column.name().endsWith("_amount") ? value.split(" ")[0] : "'" + value.split(" ")[1] + "'";
+            default -> "'" + value.replace("'", "''") + "'";
+        };
+    }
+}

@@ -1,0 +1,144 @@
+package io.watertight.tool;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Takes modules out, with their places in the build and the tests of others that name them. */
+final class ModuleRemoval {
+
+    private static final Pattern ADDRESS = Pattern.compile("Mapping\\((?:path = )?\"(/[^\"{]*[^\"{/])");
+
+    private final Project project;
+    private final Plan plan;
+    private final Set<String> modules;
+
+    ModuleRemoval(Project project, Set<String> modules) {
+        this.project = project;
+        this.plan = project.plan();
+        this.modules = modules;
+    }
+
+    /** What is to be said of it. */
+    List<String> apply() {
+        modules.forEach(project::requireModule);
+        refuseWhatIsUsed();
+        Pattern traces = traces();
+        List<String> tests = testsThatName(traces);
+        for (String module : modules) {
+            plan.deleteAll("modules/" + module);
+            plan.write("modules/pom.xml", PomEdit.removeModule(plan.read("modules/pom.xml"), module));
+        }
+        for (String pom : poms()) {
+            String text = plan.read(pom);
+            for (String module : modules) {
+                text = PomEdit.removeDependency(text, project.group(), module);
+            }
+            plan.write(pom, text);
+        }
+        tests.forEach(plan::delete);
+        return summary(tests);
+    }
+
+    private List<String> summary(List<String> tests) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Taken out: %s.".formatted(String.join(", ", modules)));
+        if (!tests.isEmpty()) {
+            lines.add("Deleted with it, since they name it: "
+                    + tests.stream()
+                            .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                            .collect(Collectors.joining(", ")));
+        }
+        lines.add("A database keeps the data. To drop them for good, as the owner of the database:");
+        for (String module : modules) {
+            lines.add("  drop schema if exists %1$s cascade; drop table if exists flyway_schema_history_%1$s;"
+                    .formatted(module));
+            lines.add("  drop owned by %1$s_owner, %1$s_rw; drop role %1$s_owner, %1$s_rw;".formatted(module));
+        }
+        return lines;
+    }
+
+    private void refuseWhatIsUsed() {
+        Set<String> uses = new LinkedHashSet<>();
+        for (String module : modules) {
+            for (String other : project.modules()) {
+                if (!modules.contains(other)) {
+                    usesOf(module, other).forEach(uses::add);
+                }
+            }
+        }
+        if (!uses.isEmpty()) {
+            throw new ToolException(
+                    "It is used: " + String.join("; ", uses) + ". Take that out first, or those modules with it.");
+        }
+    }
+
+    private List<String> usesOf(String module, String other) {
+        Pattern type =
+                Pattern.compile("import (?:static )?" + Pattern.quote(project.group() + "." + module) + "\\.(\\w+)");
+        List<String> uses = new ArrayList<>();
+        for (String path : plan.files("modules/" + other)) {
+            if (path.endsWith(".java")) {
+                type.matcher(plan.read(path))
+                        .results()
+                        .forEach(it -> uses.add("module '%s' needs %s of '%s' in %s"
+                                .formatted(other, it.group(1), module, path.substring(path.lastIndexOf('/') + 1))));
+            }
+        }
+        if (uses.isEmpty()
+                && PomEdit.hasDependency(plan.read("modules/" + other + "/pom.xml"), project.group(), module)) {
+            uses.add("module '%s' has it as a dependency in its pom.xml".formatted(other));
+        }
+        return uses;
+    }
+
+    private List<String> poms() {
+        return plan.files("").stream()
+                .filter(path -> path.endsWith("pom.xml") && !path.startsWith("watertight/") && !path.contains("/src/"))
+                .toList();
+    }
+
+    /** By what a module is named elsewhere: its packages, its tables and its addresses. */
+    private Pattern traces() {
+        List<String> traces = new ArrayList<>();
+        for (String module : modules) {
+            traces.add(Pattern.quote(project.group() + "." + module + "."));
+            traces.add("(?:from|join|into|update|table) " + module + "\\.\\w+");
+            traces.add("\"/" + module + "[\"/?]");
+            for (String path : plan.files(project.internal(module))) {
+                if (path.endsWith("Controller.java")) {
+                    ADDRESS.matcher(plan.read(path))
+                            .results()
+                            .filter(it -> it.group(1).startsWith("/api/"))
+                            .forEach(it -> traces.add(Pattern.quote(it.group(1)) + "\\b"));
+                }
+            }
+        }
+        return Pattern.compile(String.join("|", traces));
+    }
+
+    /** Tests of the application that name a module, and those that need one of these. */
+    private List<String> testsThatName(Pattern traces) {
+        List<String> tests = new ArrayList<>();
+        for (String folder : List.of("app/src/test", "architecture-tests/src/test")) {
+            plan.files(folder).stream().filter(path -> path.endsWith(".java")).forEach(tests::add);
+        }
+        List<String> gone = new ArrayList<>(tests.stream()
+                .filter(path -> traces.matcher(plan.read(path)).find())
+                .toList());
+        for (int i = 0; i < gone.size(); i++) {
+            String type = gone.get(i)
+                    .substring(gone.get(i).lastIndexOf('/') + 1, gone.get(i).length() - ".java".length());
+            Pattern name = Pattern.compile("\\b" + type + "\\b");
+            tests.stream()
+                    .filter(path -> !gone.contains(path)
+                            && name.matcher(plan.read(path)).find())
+                    .toList()
+                    .forEach(gone::add);
+        }
+        return List.copyOf(gone);
+    }
+}

@@ -1,0 +1,67 @@
+package io.watertight.tool;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The module that somebody wants.
+ *
+ * @param uses the modules that it depends on
+ * @param services what its references are asked of, by module and type as in {@code catalog.Product}
+ */
+record ModuleSpec(
+        String module,
+        Words thing,
+        Words things,
+        List<Field> fields,
+        Set<String> uses,
+        Map<String, UsedService> services,
+        boolean pages,
+        boolean tables) {
+
+    Optional<Field> naturalKey() {
+        return fields.stream().filter(Field::unique).findFirst();
+    }
+
+    Field key() {
+        return naturalKey().orElseGet(() -> Field.simple("id", FieldType.UUID, false, true));
+    }
+
+    /** What is in a row and can be changed. */
+    List<Field> plain() {
+        return fields.stream()
+                .filter(it -> !it.unique() && it.type() != FieldType.LIST)
+                .toList();
+    }
+
+    List<Field> lists() {
+        return fields.stream().filter(it -> it.type() == FieldType.LIST).toList();
+    }
+
+    List<Field> references() {
+        return fields.stream().filter(it -> it.type() == FieldType.REFERENCE).toList();
+    }
+
+    UsedService serviceOf(Field reference) {
+        return services.get(reference.module() + "." + reference.target());
+    }
+
+    /** Rows with lists are read without them, into a record of their own where the DTO itself cannot be filled. */
+    boolean needsView() {
+        return !lists().isEmpty() && plain().stream().anyMatch(it -> it.type() == FieldType.MONEY);
+    }
+
+    Set<UsedService> askedServices() {
+        Set<UsedService> asked = new LinkedHashSet<>();
+        Set<String> types = new LinkedHashSet<>();
+        references().forEach(it -> {
+            if (types.add(serviceOf(it).type())) {
+                asked.add(serviceOf(it));
+            }
+        });
+        return asked;
+    }
+}

@@ -1,0 +1,44 @@
+package io.watertight.tool;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Names that are fine by themselves, and taken in this project. */
+final class NameClashes {
+
+    private NameClashes() {}
+
+    static void check(Project project, String module, Words thing, Words things, List<Field> fields) {
+        if (thing.equals(things)) {
+            throw new ToolException("One and several need two names; give the other one by --plural.");
+        }
+        Set<String> types = new HashSet<>(Set.of(thing.pascal()));
+        for (Field field : fields) {
+            if (field.type() == FieldType.LIST && !types.add(field.target())) {
+                throw new ToolException("There are two types called " + field.target() + ".");
+            }
+            if (List.of(thing.camel(), things.camel()).contains(field.camel())) {
+                throw new ToolException("'%s' cannot be a field of %s %s, which is called so itself."
+                        .formatted(field.camel(), thing.article(), thing.pascal()));
+            }
+        }
+        String bean = thing.pascal() + "Controller.java";
+        String address = "\"/api/" + things.kebab() + "\"";
+        for (String path : project.plan().files("modules")) {
+            if (path.endsWith("/" + bean)) {
+                throw new ToolException(
+                        "Module '%s' has %s %s already, and two controllers of one name are one too many for Spring; call it otherwise."
+                                .formatted(path.split("/")[1], thing.article(), thing.pascal()));
+            }
+            if (path.endsWith("Controller.java") && project.plan().read(path).contains(address)) {
+                throw new ToolException(
+                        "Module '%s' answers at /api/%s already; call it otherwise, or several of them by --plural."
+                                .formatted(path.split("/")[1], things.kebab()));
+            }
+        }
+        if (project.plan().files("modules/" + module).stream().findAny().isPresent()) {
+            throw new ToolException("There is a folder modules/" + module + " already.");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.watertight.tool;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A whole module by the pattern. */
+final class NewModule implements Command {
+
+    @Override
+    public String name() {
+        return "new-module";
+    }
+
+    @Override
+    public String summary() {
+        return "writes a module: service, data, table, HTTP, pages and tests";
+    }
+
+    @Override
+    public String help() {
+        return """
+                wt new-module NAME --aggregate Thing field:type ... [--uses module,...] [--plural things] [--no-pages] [--no-tables]
+
+                Writes a module by the project's pattern, with its place in the build.
+                %s
+                  --uses suppliers   modules whose services it may call; those of references are added
+                  --plural oxen      what several of them are called, where it is not the usual s
+                  --no-pages         HTTP only
+                  --no-tables        keeps nothing: it takes a command, and announces an event
+
+                Example:
+                  wt new-module suppliers --aggregate Supplier 'number:text!unique' name:text 'email:text?' 'since:date?'
+                """.formatted(FieldSyntax.HELP);
+    }
+
+    @Override
+    public Set<String> flags() {
+        return Set.of("no-pages", "no-tables");
+    }
+
+    @Override
+    public Set<String> valued() {
+        return Set.of("aggregate", "uses", "plural");
+    }
+
+    @Override
+    public Result run(Arguments arguments, Plan plan) {
+        Project project = Project.of(plan);
+        ModuleSpec spec = spec(arguments, project);
+        new ModuleFiles(spec, project).write();
+        plan.write("modules/pom.xml", PomEdit.addModule(plan.read("modules/pom.xml"), spec.module()));
+        String last = project.modules().stream()
+                .filter(it -> hasDependency(plan, project, it))
+                .reduce("", (a, b) -> b);
+        plan.write(
+                "app/pom.xml", PomEdit.addDependency(plan.read("app/pom.xml"), project.group(), spec.module(), last));
+        return Result.of(
+                List.of("Module '%s' is written; begin to read at %sService."
+                        .formatted(spec.module(), spec.thing().pascal())),
+                "./mvnw verify -Dcontract=write");
+    }
+
+    static void write(Project project, ModuleSpec spec) {
+        Plan plan = project.plan();
+        new ModuleFiles(spec, project).write();
+        plan.write("modules/pom.xml", PomEdit.addModule(plan.read("modules/pom.xml"), spec.module()));
+        String last = project.modules().stream()
+                .filter(it -> hasDependency(plan, project, it))
+                .reduce("", (a, b) -> b);
+        plan.write(
+                "app/pom.xml", PomEdit.addDependency(plan.read("app/pom.xml"), project.group(), spec.module(), last));
+    }
+
+    private static boolean hasDependency(Plan plan, Project project, String module) {
+        return PomEdit.hasDependency(plan.read("app/pom.xml"), project.group(), module);
+    }
+
+    private static ModuleSpec spec(Arguments arguments, Project project) {
+        String module = arguments.word(0, "name of the module");
+        Names.checkModule(module, project.modules());
+        String aggregate = arguments.required("aggregate");
+        Names.checkType(aggregate, Set.of());
+        List<Field> fields = FieldSyntax.parseAll(
+                arguments.words().subList(1, arguments.words().size()));
+        if (fields.isEmpty()) {
+            throw ToolException.misuse("A %s needs a field at least, as in name:text.".formatted(aggregate));
+        }
+        boolean tables = !arguments.has("no-tables");
+        if (!tables && fields.stream().anyMatch(it -> it.type() == FieldType.LIST)) {
+            throw new ToolException("A module without tables has no lists.");
+        }
+        Set<String> uses = new LinkedHashSet<>(arguments.list("uses"));
+        Map<String, UsedService> services = new HashMap<>();
+        for (Field field : fields) {
+            if (field.type() == FieldType.REFERENCE) {
+                uses.add(field.module());
+                services.put(
+                        field.module() + "." + field.target(),
+                        UsedService.find(project, field.module(), field.target()));
+            }
+        }
+        uses.forEach(project::requireModule);
+        Words thing = Words.of(aggregate);
+        Words things = arguments.option("plural").map(Words::of).orElseGet(thing::plural);
+        NameClashes.check(project, module, thing, things, fields);
+        return new ModuleSpec(
+                module, thing, things, fields, uses, services, tables && !arguments.has("no-pages"), tables);
+    }
+}

@@ -1,0 +1,132 @@
+package io.watertight.tool;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A project of one's own: a copy under another name, beside this one. */
+final class NewProject implements Command {
+
+    private static final List<String> THIS_PROJECTS_OWN =
+            List.of(".ci/", ".github/", "docs/decisions/", "docs/images/", "CONTRIBUTING.md", "SECURITY.md");
+
+    @Override
+    public String name() {
+        return "new-project";
+    }
+
+    @Override
+    public String summary() {
+        return "makes a project of your own beside this one";
+    }
+
+    @Override
+    public String help() {
+        return """
+                wt new-project DIR --group io.acme --name harbor [--minimal] [--modules a,b]
+
+                Copies this checkout to DIR, without its history and its CI, and renames it.
+                  --minimal          without the sample shop, with one small module to copy
+                  --modules a,b      without the modules of the sample that are not listed
+
+                Example:
+                  wt new-project ../harbor --group io.acme --name harbor
+                """;
+    }
+
+    @Override
+    public Set<String> flags() {
+        return Set.of("minimal");
+    }
+
+    @Override
+    public Set<String> valued() {
+        return Set.of("group", "name", "modules");
+    }
+
+    @Override
+    public Result run(Arguments arguments, Plan source) {
+        Path target = Path.of(arguments.word(0, "folder")).toAbsolutePath().normalize();
+        arguments.atMost(1);
+        Identity now = Identity.wanted(arguments.required("group"), arguments.required("name"));
+        if (target.startsWith(source.root().toAbsolutePath().normalize())) {
+            throw new ToolException("The new project has to be beside this checkout, not inside of it.");
+        }
+        if (Files.exists(target)) {
+            throw new ToolException("There is something at " + target + " already.");
+        }
+        Path aside = target.resolveSibling(target.getFileName() + ".new");
+        try {
+            copy(source, aside);
+            Plan plan = new Plan(aside);
+            shape(plan, arguments, now);
+            plan.check();
+            if (arguments.has("dry-run")) {
+                return Result.of(
+                        List.of("%s would have %d files."
+                                .formatted(target, plan.files("").size())),
+                        "");
+            }
+            PendingWrite.carryOut(plan);
+            deleteAll(aside.resolve("target"));
+            Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            deleteAll(aside);
+        }
+        return Result.of(
+                List.of("%s is there; its base package is %s.".formatted(target, now.group())),
+                "cd %s && git init && git add . && git commit -m 'Begin' && ./mvnw verify -Dcontract=write"
+                        .formatted(quoted(target)));
+    }
+
+    private static void shape(Plan plan, Arguments arguments, Identity now) {
+        Project project = Project.of(plan);
+        Identity old = Identity.of(project);
+        if (arguments.has("minimal")) {
+            Sample.removeAll(project);
+            Minimal.addModule(project);
+        } else if (arguments.option("modules").isPresent()) {
+            Sample.keepOnly(project, arguments.list("modules"));
+        }
+        new Renaming(plan, old, now).apply();
+    }
+
+    private static void copy(Plan source, Path aside) throws IOException {
+        deleteAll(aside);
+        List<String> files = WorkTree.of(source.root()).files().orElseGet(() -> new ArrayList<>(source.files("")));
+        for (String path : files) {
+            if (THIS_PROJECTS_OWN.stream().noneMatch(path::startsWith)
+                    && Files.isRegularFile(source.root().resolve(path))) {
+                Path copy = aside.resolve(path);
+                Files.createDirectories(copy.getParent());
+                Files.copy(source.root().resolve(path), copy, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    private static void deleteAll(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String quoted(Path path) {
+        return path.toString().contains(" ") ? "'" + path + "'" : path.toString();
+    }
+}

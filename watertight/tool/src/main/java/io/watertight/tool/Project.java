@@ -1,0 +1,94 @@
+package io.watertight.tool;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a checkout says of itself, read anew from its POMs and sources each time. */
+record Project(Plan plan) {
+
+    private static final String MODULES_POM = "modules/pom.xml";
+    private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
+
+    static Project of(Plan plan) {
+        if (!plan.exists("pom.xml") || !plan.exists(MODULES_POM)) {
+            throw new ToolException(
+                    "This is no checkout of a shop: there is no pom.xml with a modules/pom.xml beside it.");
+        }
+        return new Project(plan);
+    }
+
+    /** Also the base package. */
+    String group() {
+        return ownElement("groupId");
+    }
+
+    /** The name of the project itself, in kebab case. */
+    String name() {
+        return ownElement("artifactId");
+    }
+
+    String version() {
+        return ownElement("version");
+    }
+
+    String packagePath() {
+        return group().replace('.', '/');
+    }
+
+    Set<String> modules() {
+        Set<String> modules = new LinkedHashSet<>();
+        MODULE.matcher(plan.read(MODULES_POM)).results().forEach(it -> modules.add(it.group(1)));
+        return modules;
+    }
+
+    void requireModule(String module) {
+        if (!modules().contains(module)) {
+            throw new ToolException(
+                    "There is no module '%s'; there are %s.".formatted(module, String.join(", ", modules())));
+        }
+    }
+
+    /** The folder of a module's exported types. */
+    String api(String module) {
+        return "modules/" + module + "/src/main/java/" + packagePath() + "/" + module;
+    }
+
+    String internal(String module) {
+        return api(module) + "/internal";
+    }
+
+    String migrations(String module) {
+        return "modules/" + module + "/src/main/resources/db/migration/" + module;
+    }
+
+    String templates(String module) {
+        return "modules/" + module + "/src/main/resources/templates/" + module;
+    }
+
+    /** The number of the next migration of a module. */
+    int nextMigration(String module) {
+        return plan.files(migrations(module)).stream()
+                        .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                        .map(Pattern.compile("V(\\d+)__.*\\.sql")::matcher)
+                        .filter(Matcher::matches)
+                        .mapToInt(it -> Integer.parseInt(it.group(1)))
+                        .max()
+                        .orElse(0)
+                + 1;
+    }
+
+    /** The first such element of the root POM that is not the parent's. */
+    private String ownElement(String element) {
+        String pom = plan.read("pom.xml").replaceFirst("(?s)<parent>.*?</parent>", "");
+        return first(pom, "<" + element + ">([^<]+)</" + element + ">")
+                .orElseThrow(() -> new ToolException("The root pom.xml has no <" + element + ">."));
+    }
+
+    private static Optional<String> first(String text, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+}

@@ -1,0 +1,82 @@
+package io.watertight.tool;
+
+import java.util.List;
+import java.util.Set;
+
+/** One field less, in two steps, so that no running instance misses its column. */
+final class RemoveField implements Command {
+
+    @Override
+    public String name() {
+        return "remove-field";
+    }
+
+    @Override
+    public String summary() {
+        return "removes a field, and its column in a second step";
+    }
+
+    @Override
+    public String help() {
+        return """
+                wt remove-field MODULE Aggregate FIELD [--drop-column]
+
+                First without --drop-column: nothing reads or writes the field any more, and its column need not have a value, so that
+                the older version can run beside the new one. Once only the new one runs, with --drop-column: a migration drops the
+                column and its data.
+
+                Example:
+                  wt remove-field suppliers Supplier rating
+                """;
+    }
+
+    @Override
+    public Set<String> flags() {
+        return Set.of("drop-column");
+    }
+
+    @Override
+    public Result run(Arguments arguments, Plan plan) {
+        Project project = Project.of(plan);
+        String module = arguments.word(0, "name of the module");
+        AggregateSources sources = new AggregateSources(project, module, arguments.word(1, "aggregate"));
+        String name = arguments.word(2, "field");
+        arguments.atMost(3);
+        FieldMigration migration = new FieldMigration(project, module, sources.thing());
+        if (arguments.has("drop-column")) {
+            return dropColumn(project, module, sources, name, migration);
+        }
+        StoredField field = StoredField.of(project, module, sources, name);
+        if (sources.anchor().equals(name) && sources.aggregate().indexOf(name) <= 2) {
+            throw new ToolException("'%s' is the only field of %s; remove the module instead."
+                    .formatted(name, sources.thing().pascal()));
+        }
+        List<String> left = new FieldRemoval(project, sources, name, field.columns()).apply();
+        if (!left.isEmpty()) {
+            throw new ToolException("'%s' is used by code of your own in %s; take that out first."
+                    .formatted(name, String.join(", ", left)));
+        }
+        String file = migration.makeOptional(field.columns());
+        return Result.of(
+                List.of(
+                        "Nothing reads '%s' any more; its column stays, and need not be filled since %s."
+                                .formatted(name, file),
+                        "Once no older version runs: ./wt remove-field %s %s %s --drop-column"
+                                .formatted(module, sources.thing().pascal(), name)),
+                "./mvnw verify -Dcontract=write");
+    }
+
+    private static Result dropColumn(
+            Project project, String module, AggregateSources sources, String name, FieldMigration migration) {
+        if (sources.aggregate().indexOf(name) >= 0) {
+            throw new ToolException("%s still has '%s'; first type the same without --drop-column, and release that."
+                    .formatted(sources.thing().pascal(), name));
+        }
+        List<String> columns = StoredField.columnsIn(project, module, sources.thing(), Words.of(name));
+        if (columns.isEmpty()) {
+            throw new ToolException("No migration of module '%s' makes a column for '%s'.".formatted(module, name));
+        }
+        return Result.of(
+                List.of("The column goes, with its data, by %s.".formatted(migration.drop(columns))), "./mvnw verify");
+    }
+}

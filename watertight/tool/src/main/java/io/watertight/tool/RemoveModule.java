@@ -1,0 +1,37 @@
+package io.watertight.tool;
+
+import java.util.Set;
+
+/** One module less. */
+final class RemoveModule implements Command {
+
+    @Override
+    public String name() {
+        return "remove-module";
+    }
+
+    @Override
+    public String summary() {
+        return "takes one module out";
+    }
+
+    @Override
+    public String help() {
+        return """
+                wt remove-module NAME
+
+                Deletes the module, its entries in the POMs, and the application's tests that name it. A module that others use is
+                not taken out; the answer says which use it, and how. Prints the SQL that drops its tables.
+
+                Example:
+                  wt remove-module suppliers
+                """;
+    }
+
+    @Override
+    public Result run(Arguments arguments, Plan plan) {
+        String module = arguments.word(0, "name of the module");
+        arguments.atMost(1);
+        return Result.of(new ModuleRemoval(Project.of(plan), Set.of(module)).apply(), "./mvnw verify -Dcontract=write");
+    }
+}

@@ -1,0 +1,57 @@
+package io.watertight.tool;
+
+import java.util.HashSet;
+import java.util.List;
+
+/** One field under another name, with its data. */
+final class RenameField implements Command {
+
+    @Override
+    public String name() {
+        return "rename-field";
+    }
+
+    @Override
+    public String summary() {
+        return "renames a field and its column, and keeps the data";
+    }
+
+    @Override
+    public String help() {
+        return """
+                wt rename-field MODULE Aggregate OLD NEW
+
+                Renames the component, its column by a migration, and what names it in queries, pages and tests. The field is called
+                otherwise for clients, too. While instances of the older version run against the same database, go the way of
+                docs/change-a-table.md instead.
+
+                Example:
+                  wt rename-field suppliers Supplier rating grade
+                """;
+    }
+
+    @Override
+    public Result run(Arguments arguments, Plan plan) {
+        Project project = Project.of(plan);
+        String module = arguments.word(0, "name of the module");
+        AggregateSources sources = new AggregateSources(project, module, arguments.word(1, "aggregate"));
+        StoredField old = StoredField.of(project, module, sources, arguments.word(2, "old name"));
+        Words to = Words.of(arguments.word(3, "new name"));
+        arguments.atMost(4);
+        Field.requireSpelling(arguments.word(3, "new name"));
+        Names.checkField(to.camel(), new HashSet<>(sources.aggregate().names()));
+        new FieldRenaming(project, sources, old.name(), to).apply();
+        List<String> columns = old.columns();
+        List<String> renamed = columns.stream()
+                .map(it -> to.snake() + it.substring(old.name().snake().length()))
+                .toList();
+        String file = new FieldMigration(project, module, sources.thing()).rename(columns, renamed);
+        List<String> tooLong = sources.javaFiles().stream()
+                .filter(it -> FieldChange.hasLongLines(plan.read(it)))
+                .toList();
+        return FieldChange.result(
+                "'%s' is '%s' now; the column follows by %s. Instances of the older version cannot run beside it (docs/change-a-table.md)."
+                        .formatted(old.name().camel(), to.camel(), file),
+                tooLong);
+    }
+}

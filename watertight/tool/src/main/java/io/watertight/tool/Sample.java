@@ -1,0 +1,53 @@
+package io.watertight.tool;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The modules that are there to be read and copied, as modules/pom.xml marks them. */
+final class Sample {
+
+    private static final Pattern REGION =
+            Pattern.compile("(?s)[ \\t]*<!-- sample -->\\n(.*?)[ \\t]*<!-- /sample -->\\n");
+    private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
+
+    private Sample() {}
+
+    static Set<String> modules(Project project) {
+        Matcher region = REGION.matcher(project.plan().read("modules/pom.xml"));
+        Set<String> modules = new LinkedHashSet<>();
+        if (region.find()) {
+            MODULE.matcher(region.group(1)).results().forEach(it -> modules.add(it.group(1)));
+        }
+        return modules;
+    }
+
+    static List<String> removeAll(Project project) {
+        Set<String> modules = modules(project);
+        if (modules.isEmpty()) {
+            throw new ToolException("There is no sample here any more.");
+        }
+        List<String> lines = new ModuleRemoval(project, modules).apply();
+        forgetMarks(project.plan());
+        return lines;
+    }
+
+    static void keepOnly(Project project, List<String> kept) {
+        kept.forEach(project::requireModule);
+        Set<String> gone = modules(project);
+        gone.removeAll(kept);
+        if (!gone.isEmpty()) {
+            new ModuleRemoval(project, gone).apply();
+        }
+        if (modules(project).isEmpty()) {
+            forgetMarks(project.plan());
+        }
+    }
+
+    private static void forgetMarks(Plan plan) {
+        plan.write(
+                "modules/pom.xml", REGION.matcher(plan.read("modules/pom.xml")).replaceAll("$1"));
+    }
+}

@@ -1,0 +1,97 @@
+package io.watertight.tool;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads the command line, and decides what becomes of a command's plan. */
+public final class Tool {
+
+    private static final int INTERNAL_ERROR = 70;
+
+    private final Path root;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final List<Command> commands;
+
+    Tool(Path root, PrintStream out, PrintStream err, List<Command> commands) {
+        this.root = root;
+        this.out = out;
+        this.err = err;
+        this.commands = commands;
+    }
+
+    /** Called by the launcher, which knows where the checkout is. */
+    public static void main(Path root, String... arguments) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        System.exit(new Tool(root, out, err, Commands.all()).run(List.of(arguments)));
+    }
+
+    int run(List<String> arguments) {
+        try {
+            if (arguments.isEmpty() || List.of("help", "--help", "-h").contains(arguments.get(0))) {
+                overview();
+                return 0;
+            }
+            return run(command(arguments), arguments);
+        } catch (ToolException e) {
+            err.println("wt: " + e.getMessage());
+            return e.exitCode();
+        } catch (IOException | UncheckedIOException e) {
+            err.println("wt: a file cannot be read or written: " + e.getMessage());
+            return INTERNAL_ERROR;
+        }
+    }
+
+    private int run(Command command, List<String> words) throws IOException {
+        int length = command.name().split(" ").length;
+        Arguments arguments = Arguments.parse(words.subList(length, words.size()), command.flags(), command.valued());
+        if (arguments.has("help")) {
+            out.println(command.help().strip());
+            return 0;
+        }
+        PendingWrite.finish(root).ifPresent(out::println);
+        Plan plan = new Plan(root);
+        Result result = command.run(arguments, plan);
+        plan.check();
+        if (arguments.has("dry-run")) {
+            out.print(PlanDiff.of(plan));
+            out.println(plan.isEmpty() ? "Nothing would be changed." : "Nothing was written: " + plan.summary() + ".");
+            return result.failed() ? 1 : 0;
+        }
+        if (!plan.isEmpty()) {
+            WorkTree.of(root).requireClean(arguments.has("force")).ifPresent(out::println);
+            String summary = plan.summary();
+            PendingWrite.carryOut(plan);
+            out.println(summary + ".");
+        }
+        result.lines().forEach(out::println);
+        if (!result.next().isEmpty()) {
+            out.println("Next: " + result.next());
+        }
+        return result.failed() ? 1 : 0;
+    }
+
+    private Command command(List<String> arguments) {
+        return commands.stream()
+                .filter(it -> startsWith(arguments, List.of(it.name().split(" "))))
+                .findFirst()
+                .orElseThrow(() -> ToolException.misuse(
+                        "There is no command '" + arguments.get(0) + "'; './wt help' lists them."));
+    }
+
+    private static boolean startsWith(List<String> arguments, List<String> name) {
+        return arguments.size() >= name.size()
+                && arguments.subList(0, name.size()).equals(name);
+    }
+
+    private void overview() {
+        out.println("Makes this project yours, and writes modules and fields by its pattern. Each command has --help.");
+        commands.forEach(it -> out.printf("  %-15s %s%n", it.name(), it.summary()));
+        out.println("With --dry-run a command shows what it would change, and changes nothing.");
+    }
+}

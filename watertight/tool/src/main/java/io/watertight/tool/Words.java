@@ -1,0 +1,96 @@
+package io.watertight.tool;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * A name in all the forms in which code spells it.
+ *
+ * @param parts its words, in lower case
+ */
+record Words(List<String> parts) {
+
+    /** Reads {@code orderLine}, {@code OrderLine}, {@code order-line}, {@code order_line} and {@code ORDER_LINE} alike. */
+    static Words of(String name) {
+        String parted = name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").replaceAll("([A-Z])([A-Z][a-z])", "$1-$2");
+        return new Words(Arrays.stream(parted.split("[-_. ]+"))
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .filter(word -> !word.isEmpty())
+                .toList());
+    }
+
+    /** {@code OrderLine} */
+    String pascal() {
+        return parts.stream().map(Words::capitalized).collect(Collectors.joining());
+    }
+
+    /** {@code orderLine} */
+    String camel() {
+        String pascal = pascal();
+        return pascal.substring(0, 1).toLowerCase(Locale.ROOT) + pascal.substring(1);
+    }
+
+    /** {@code order-line} */
+    String kebab() {
+        return String.join("-", parts);
+    }
+
+    /** {@code order_line} */
+    String snake() {
+        return String.join("_", parts);
+    }
+
+    /** {@code ORDER_LINE} */
+    String upperSnake() {
+        return snake().toUpperCase(Locale.ROOT);
+    }
+
+    /** {@code orderline}, as packages are spelt */
+    String joined() {
+        return String.join("", parts);
+    }
+
+    /** {@code Order Line}, as a title */
+    String title() {
+        return parts.stream().map(Words::capitalized).collect(Collectors.joining(" "));
+    }
+
+    /** {@code Order line}, as a label */
+    String label() {
+        return capitalized(spaced());
+    }
+
+    /** {@code order line}, within a sentence */
+    String spaced() {
+        return String.join(" ", parts);
+    }
+
+    /** More than one of them; what is irregular has to be spelt out by whoever names it. */
+    Words plural() {
+        String last = parts.get(parts.size() - 1);
+        String plural = pluralOf(last);
+        List<String> words = new ArrayList<>(parts);
+        words.set(words.size() - 1, plural);
+        return new Words(List.copyOf(words));
+    }
+
+    private static String pluralOf(String word) {
+        if (word.endsWith("y") && word.length() > 1 && "aeiou".indexOf(word.charAt(word.length() - 2)) < 0) {
+            return word.substring(0, word.length() - 1) + "ies";
+        }
+        boolean hisses = List.of("s", "x", "z", "ch", "sh").stream().anyMatch(word::endsWith);
+        return word + (hisses ? "es" : "s");
+    }
+
+    /** The article that goes before it. */
+    String article() {
+        return "aeiou".indexOf(parts.get(0).charAt(0)) >= 0 ? "an" : "a";
+    }
+
+    private static String capitalized(String word) {
+        return word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+}

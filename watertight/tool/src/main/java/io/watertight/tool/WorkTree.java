@@ -1,0 +1,58 @@
+package io.watertight.tool;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What git says of a checkout, where there is a git to ask. */
+record WorkTree(Path root) {
+
+    static WorkTree of(Path root) {
+        return new WorkTree(root);
+    }
+
+    /**
+     * Refuses a work tree with changes of its own, which nobody could tell from the tool's afterwards.
+     *
+     * @return what has to be said, if anything
+     */
+    Optional<String> requireClean(boolean force) {
+        Optional<List<String>> changes = git("status", "--porcelain");
+        if (changes.isEmpty()) {
+            return Optional.of("Git does not know this folder, so nothing tells these changes from others.");
+        }
+        if (changes.get().isEmpty() || force) {
+            return Optional.empty();
+        }
+        throw new ToolException(
+                "The work tree has %d changes of its own, beginning with '%s'; commit them, or add --force."
+                        .formatted(changes.get().size(), changes.get().get(0).substring(3)));
+    }
+
+    /** The files of the project, new ones included and ignored ones not; empty if git cannot say. */
+    Optional<List<String>> files() {
+        return git("-c", "core.quotePath=false", "ls-files", "--cached", "--others", "--exclude-standard");
+    }
+
+    /** What git prints, or nothing where git is absent or the folder is no checkout. */
+    private Optional<List<String>> git(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("git", "-C", root.toString()));
+        command.addAll(List.of(arguments));
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return process.waitFor() == 0 ? Optional.of(output.lines().toList()) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ToolException("Interrupted; nothing was changed.");
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package {{package}};
+
+/** {{enumSentence}} */
+public enum {{enumType}} {
+{{#each constants}}
+    {{constant}}{{comma}}
+{{/each}}
+}

@@ -1,0 +1,4 @@
+/** {{Description}}. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {{allowed}})
+package {{package}};

@@ -1,0 +1,3 @@
+/** What the module needs to run alone. */
+@NullMarked
+package {{base}};

@@ -1,0 +1,43 @@
+package io.watertight.web;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
+
+/**
+ * Completes a {@code Location} by the path below which the application is served, its own or a proxy's, so that no controller has to
+ * know it. It stays without a host, which is whatever a request claims.
+ */
+@RestControllerAdvice
+class LocationAdvice implements ResponseBodyAdvice<Object> {
+
+    @Override
+    public boolean supports(MethodParameter returnType, Class<? extends HttpMessageConverter<?>> converterType) {
+        return true;
+    }
+
+    @Override
+    public @Nullable Object beforeBodyWrite(
+            @Nullable Object body,
+            MethodParameter returnType,
+            MediaType selectedContentType,
+            Class<? extends HttpMessageConverter<?>> selectedConverterType,
+            ServerHttpRequest request,
+            ServerHttpResponse response) {
+        URI location = response.getHeaders().getLocation();
+        if (location != null
+                && location.toString().startsWith("/")
+                && request instanceof ServletServerHttpRequest servlet) {
+            String context = servlet.getServletRequest().getContextPath();
+            response.getHeaders().setLocation(URI.create(context + location));
+        }
+        return body;
+    }
+}

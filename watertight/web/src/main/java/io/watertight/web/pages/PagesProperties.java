@@ -1,0 +1,11 @@
+package io.watertight.web.pages;
+
+import java.time.ZoneId;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param zone in which pages tell the time
+ */
+@ConfigurationProperties("watertight.pages")
+record PagesProperties(@DefaultValue("UTC") ZoneId zone) {}
