@@ -94,7 +94,7 @@ class SecurityModeTests {
 
     private void check() {
         new SecurityMode(
-                        new AccountsProperties(local, null, List.of()),
+                        new AccountsProperties(local, false, null, List.of()),
                         environment,
                         beans.getBeanProvider(JwtDecoder.class),
                         beans.getBeanProvider(UserDetailsService.class))
