@@ -1,5 +1,6 @@
 package com.example.shop;
 
+import com.example.shop.kernel.Roles;
 import io.watertight.api.Actor;
 import io.watertight.api.CurrentActor;
 import io.watertight.security.CallerLimit;
@@ -33,7 +34,6 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * The lock, all of it. Replace it by your own, or take it out: docs/security.md says how. Who may call what is written at the
@@ -57,7 +57,7 @@ class SecurityConfiguration {
             Refusals refusals,
             CurrentActor actors,
             AuthenticationConfiguration authentication,
-            ObjectProvider<HandlerMapping> mappings,
+            EndpointRules rules,
             ObjectProvider<UserDetailsService> accounts,
             ObjectProvider<JwtDecoder> tokens) {
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
@@ -66,13 +66,13 @@ class SecurityConfiguration {
                         .requestMatchers(HEALTH)
                         .permitAll()
                         .requestMatchers(EndpointRequest.toAnyEndpoint())
-                        .hasRole(Actor.ADMIN)
+                        .hasRole(Roles.ADMIN)
                         .requestMatchers(API_DOCUMENTATION)
-                        .hasAnyRole(Actor.CLERK, Actor.ADMIN)
+                        .hasAnyRole(Roles.CLERK, Roles.ADMIN)
                         .requestMatchers(SecurityConfiguration::isNoPartOfAPage)
                         .denyAll()
                         .anyRequest()
-                        .access(new EndpointRules(mappings)))
+                        .access(rules))
                 .exceptionHandling(it -> it.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .csrf(it -> it.csrfTokenRepository(new FormTokens())
                         .requireCsrfProtectionMatcher(SecurityConfiguration::needsCsrfToken))

@@ -1,5 +1,6 @@
 package com.example.shop;
 
+import com.example.shop.kernel.Roles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -44,7 +45,7 @@ class CurrentActorTests {
     void isTheCallerOnAThreadThatTheCallerHasSentForth(@Autowired AsyncTaskExecutor applicationTaskExecutor) {
         AtomicReference<Actor> seen = new AtomicReference<>();
         as("max", () -> applicationTaskExecutor.execute(() -> seen.set(actors.actor())));
-        await().untilAsserted(() -> assertThat(seen.get()).isEqualTo(new Actor("max", Set.of(Actor.CLERK), null)));
+        await().untilAsserted(() -> assertThat(seen.get()).isEqualTo(new Actor("max", Set.of(Roles.CLERK), Map.of())));
     }
 
     @Test

@@ -24,6 +24,9 @@ class EndpointRulesTests {
     ApplicationContext context;
 
     @Autowired
+    EndpointRules rules;
+
+    @Autowired
     RestTestClient http;
 
     @Autowired
@@ -37,7 +40,7 @@ class EndpointRulesTests {
         List<Endpoint> endpoints = Endpoints.of(context);
         assertThat(endpoints).hasSizeGreaterThan(40);
         assertThat(endpoints)
-                .filteredOn(it -> EndpointRules.ruleFor(it.handler()).isEmpty())
+                .filteredOn(it -> rules.ruleFor(it.handler()).isEmpty())
                 .as("endpoints without @RolesAllowed or @PermitAll; they are closed to everybody")
                 .containsExactly(context.getBean(Forgotten.class).asEndpoint(endpoints));
     }

@@ -1,5 +1,6 @@
 package com.example.shop;
 
+import com.example.shop.kernel.Roles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.shop.Endpoints.Endpoint;
@@ -31,6 +32,9 @@ class ForeignOrdersTests {
     ApplicationContext context;
 
     @Autowired
+    EndpointRules rules;
+
+    @Autowired
     RestTestClient http;
 
     @Autowired
@@ -56,7 +60,7 @@ class ForeignOrdersTests {
     @TestFactory
     List<DynamicTest> doNotExistForHim() {
         List<DynamicTest> tests = Endpoints.of(context).stream()
-                .filter(it -> EndpointRules.ruleFor(it.handler())
+                .filter(it -> rules.ruleFor(it.handler())
                         .filter(ForeignOrdersTests::isForCustomers)
                         .isPresent())
                 .map(it -> DynamicTest.dynamicTest(it.toString(), () -> assertThatHeGetsNothing(it)))
@@ -111,7 +115,7 @@ class ForeignOrdersTests {
     }
 
     private static boolean isForCustomers(Rule rule) {
-        return rule.roles().contains(Actor.CUSTOMER);
+        return rule.roles().contains(Roles.CUSTOMER);
     }
 
     private void assertThatHeGetsNothing(Endpoint endpoint) {

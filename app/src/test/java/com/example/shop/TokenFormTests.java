@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "SHOP_SECURITY_AUDIENCE=" + IdentityProvider.AUDIENCE,
             "watertight.security.roles-claim=realm_access.roles",
-            "watertight.security.customer-claim=shop.customer"
+            "watertight.security.attributes.customer=shop.customer"
         })
 @AutoConfigureRestTestClient
 @ExtendWith(OutputCaptureExtension.class)

@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
         classes = ShopApplication.class,
         properties = {
             "spring.profiles.active=production",
-            "watertight.security.customer-claim=customer_number",
+            "watertight.security.attributes.customer=customer_number",
             "watertight.security.roles-claim=shop_roles",
             "SHOP_SECURITY_AUDIENCE=" + IdentityProvider.AUDIENCE,
             "watertight.security.anonymous-requests-per-minute=200",

@@ -2,6 +2,7 @@ package io.watertight.proof;
 
 import io.watertight.api.Actor;
 import io.watertight.api.CurrentActor;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +12,6 @@ class TestActor implements CurrentActor {
 
     @Override
     public Actor actor() {
-        return new Actor("tester", Set.of(Actor.ADMIN), null);
+        return new Actor("tester", Set.of("admin"), Map.of());
     }
 }

@@ -1,5 +1,7 @@
 package io.watertight.security;
 
+import java.util.stream.Collectors;
+import org.springframework.core.env.Environment;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -35,9 +37,11 @@ public class EndpointRules implements AuthorizationManager<RequestAuthorizationC
     private static final Set<String> READING = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name());
 
     private final ObjectProvider<HandlerMapping> mappings;
+    private final Environment environment;
 
-    public EndpointRules(ObjectProvider<HandlerMapping> mappings) {
+    EndpointRules(ObjectProvider<HandlerMapping> mappings, Environment environment) {
         this.mappings = mappings;
+        this.environment = environment;
     }
 
     @Override
@@ -58,10 +62,25 @@ public class EndpointRules implements AuthorizationManager<RequestAuthorizationC
     }
 
     /** {@return the rule of an endpoint; empty if it has none and is closed} */
-    public static Optional<Rule> ruleFor(HandlerMethod endpoint) {
+    public Optional<Rule> ruleFor(HandlerMethod endpoint) {
         return Stream.of(endpoint.getMethod(), endpoint.getBeanType())
-                .flatMap(it -> Rule.on(it).stream())
+                .flatMap(it -> ruleOn(it).stream())
                 .findFirst();
+    }
+
+    private Optional<Rule> ruleOn(AnnotatedElement element) {
+        RolesAllowed roles = element.getAnnotation(RolesAllowed.class);
+        if (roles != null) {
+            // A role may be a setting, as that of the toolkit's own pages.
+            return Optional.of(new Rule(
+                    false,
+                    Stream.of(roles.value())
+                            .map(environment::resolveRequiredPlaceholders)
+                            .collect(Collectors.toUnmodifiableSet())));
+        }
+        return element.isAnnotationPresent(DenyAll.class)
+                ? Optional.of(new Rule(false, Set.of()))
+                : element.isAnnotationPresent(PermitAll.class) ? Optional.of(new Rule(true, Set.of())) : Optional.empty();
     }
 
     private Object handlerOf(HttpServletRequest request) {
@@ -112,18 +131,6 @@ public class EndpointRules implements AuthorizationManager<RequestAuthorizationC
 
         public Rule {
             roles = Set.copyOf(roles);
-        }
-
-        private static Optional<Rule> on(AnnotatedElement element) {
-            RolesAllowed roles = element.getAnnotation(RolesAllowed.class);
-            if (roles != null) {
-                return Optional.of(new Rule(false, Set.of(roles.value())));
-            }
-            return element.isAnnotationPresent(DenyAll.class)
-                    ? Optional.of(new Rule(false, Set.of()))
-                    : element.isAnnotationPresent(PermitAll.class)
-                            ? Optional.of(new Rule(true, Set.of()))
-                            : Optional.empty();
         }
 
         public boolean admits(@Nullable Authentication caller) {

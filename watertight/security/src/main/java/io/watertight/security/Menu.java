@@ -28,10 +28,12 @@ public class Menu {
     private static final String LOCATION = "classpath*:messages/*.properties";
     private static final String LAST = "99";
 
+    private final EndpointRules rules;
     private final List<Place> places;
 
-    Menu(ResourcePatternResolver resources, MessageSource messages, RequestMappingHandlerMapping endpoints)
+    Menu(ResourcePatternResolver resources, MessageSource messages, RequestMappingHandlerMapping endpoints, EndpointRules rules)
             throws IOException {
+        this.rules = rules;
         this.places = Arrays.stream(resources.getResources(LOCATION))
                 .map(it -> StringUtils.stripFilenameExtension(String.valueOf(it.getFilename())))
                 .distinct()
@@ -87,8 +89,8 @@ public class Menu {
                 .toList();
     }
 
-    private static boolean mayOpen(@Nullable Authentication caller, HandlerMethod page) {
-        return EndpointRules.ruleFor(page).filter(it -> it.admits(caller)).isPresent();
+    private boolean mayOpen(@Nullable Authentication caller, HandlerMethod page) {
+        return rules.ruleFor(page).filter(it -> it.admits(caller)).isPresent();
     }
 
     private record Place(

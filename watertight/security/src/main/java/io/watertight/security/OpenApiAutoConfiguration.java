@@ -36,9 +36,9 @@ class OpenApiAutoConfiguration {
     }
 
     @Bean
-    GlobalOperationCustomizer whoMayCall() {
+    GlobalOperationCustomizer whoMayCall(EndpointRules rules) {
         return (operation, handler) -> {
-            if (EndpointRules.ruleFor(handler).filter(it -> !it.everybody()).isPresent()) {
+            if (rules.ruleFor(handler).filter(it -> !it.everybody()).isPresent()) {
                 operation
                         .addSecurityItem(new SecurityRequirement().addList(TOKEN))
                         .addSecurityItem(new SecurityRequirement().addList(ACCOUNT));

@@ -1,5 +1,6 @@
 package io.watertight.security;
 
+import io.watertight.web.pages.PageFrame;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,13 +1,12 @@
 package io.watertight.security;
 
-import io.watertight.api.CurrentActor;
 import java.io.IOException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import io.watertight.web.pages.PageFrameContent;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -23,21 +22,16 @@ class PageAutoConfiguration {
 
     @Bean
     @Lazy
-    Menu menu(MessageSource messages, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints)
+    Menu menu(MessageSource messages, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints, EndpointRules rules)
             throws IOException {
-        return new Menu(new PathMatchingResourcePatternResolver(), messages, endpoints);
+        return new Menu(new PathMatchingResourcePatternResolver(), messages, endpoints, rules);
     }
 
     @Bean
-    PageFrame pageFrame(ObjectProvider<Menu> menu, CurrentActor actors) {
-        return new PageFrame(menu, actors);
-    }
-
-    @Bean
-    FilterRegistrationBean<PageFrame> pageFrameRegistration(PageFrame frame) {
-        FilterRegistrationBean<PageFrame> filter = new FilterRegistrationBean<>(frame);
-        // After the lock, which knows who is asking.
-        filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1);
-        return filter;
+    PageFrameContent menuOfThePage(ObjectProvider<Menu> menu) {
+        return request -> request.setAttribute(
+                "menu",
+                menu.getObject()
+                        .entriesFor(SecurityContextHolder.getContext().getAuthentication(), request.getServletPath()));
     }
 }

@@ -1,6 +1,7 @@
 package io.watertight.security;
 
 import io.watertight.api.NotPermittedException;
+import io.watertight.web.pages.PageFrame;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

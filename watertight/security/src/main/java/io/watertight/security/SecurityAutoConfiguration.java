@@ -1,5 +1,8 @@
 package io.watertight.security;
 
+import io.watertight.web.pages.PageFrame;
+import org.springframework.web.servlet.HandlerMapping;
+import io.watertight.security.accounts.AccountsProperties;
 import io.watertight.api.CurrentActor;
 import jakarta.servlet.Filter;
 import org.aopalliance.intercept.MethodInterceptor;
@@ -47,7 +50,7 @@ import tools.jackson.databind.json.JsonMapper;
  * jobs, and what runs at the start. On any other thread it is the caller who has sent the work there, or nobody.
  */
 @AutoConfiguration
-@EnableConfigurationProperties(SecurityProperties.class)
+@EnableConfigurationProperties({SecurityProperties.class, AccountsProperties.class})
 class SecurityAutoConfiguration {
 
     @Bean
@@ -119,10 +122,17 @@ class SecurityAutoConfiguration {
         @Bean
         @ConditionalOnMissingBean
         SecurityMode securityMode(
+                AccountsProperties properties,
                 Environment environment,
                 ObjectProvider<JwtDecoder> tokens,
                 ObjectProvider<UserDetailsService> accounts) {
-            return new SecurityMode(environment, tokens, accounts);
+            return new SecurityMode(properties, environment, tokens, accounts);
+        }
+
+        @Bean
+        @ConditionalOnMissingBean
+        EndpointRules endpointRules(ObjectProvider<HandlerMapping> mappings, Environment environment) {
+            return new EndpointRules(mappings, environment);
         }
 
         @Bean

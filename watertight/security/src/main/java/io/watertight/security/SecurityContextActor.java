@@ -2,13 +2,15 @@ package io.watertight.security;
 
 import io.watertight.api.Actor;
 import io.watertight.api.CurrentActor;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /** Reads off Spring Security's context who is at work. */
@@ -16,8 +18,8 @@ class SecurityContextActor implements CurrentActor {
 
     static final String ROLE_PREFIX = "ROLE_";
 
-    /** Those that can be given from outside; nobody is made the system by a token. */
-    private static final Set<String> ROLES = Set.of(Actor.CUSTOMER, Actor.CLERK, Actor.ADMIN);
+    /** Spring Security's own name for whoever has not signed in. */
+    private static final String ANONYMOUS = "ANONYMOUS";
 
     private final SecurityProperties properties;
 
@@ -34,16 +36,22 @@ class SecurityContextActor implements CurrentActor {
         return switch (authentication) {
             case null -> Actor.anonymous();
             case SystemAuthentication _ -> Actor.system();
-            case JwtAuthenticationToken token ->
-                new Actor(
-                        token.getName(),
-                        rolesOf(token),
-                        TokenClaims.textAt(properties.customerClaim(), token.getToken()));
-            case Authentication local
-            when local.getPrincipal() instanceof Supplier<?> account && account.get() instanceof Actor actor -> actor;
+            case JwtAuthenticationToken token -> new Actor(token.getName(), rolesOf(token), attributesOf(token.getToken()));
+            case Authentication local when local.getPrincipal() instanceof ActorPrincipal principal -> principal.actor();
             case Authentication other ->
-                rolesOf(other).isEmpty() ? Actor.anonymous() : new Actor(other.getName(), rolesOf(other), null);
+                rolesOf(other).isEmpty() ? Actor.anonymous() : new Actor(other.getName(), rolesOf(other), Map.of());
         };
+    }
+
+    private Map<String, String> attributesOf(Jwt token) {
+        Map<String, String> attributes = new HashMap<>();
+        properties.attributes().forEach((attribute, claim) -> {
+            String value = TokenClaims.textAt(claim, token);
+            if (value != null) {
+                attributes.put(attribute, value);
+            }
+        });
+        return attributes;
     }
 
     private static Set<String> rolesOf(Authentication authentication) {
@@ -51,7 +59,8 @@ class SecurityContextActor implements CurrentActor {
                 .map(GrantedAuthority::getAuthority)
                 .filter(it -> it != null && it.startsWith(ROLE_PREFIX))
                 .map(it -> it.substring(ROLE_PREFIX.length()))
-                .filter(ROLES::contains)
+                // Nobody is made the system from outside.
+                .filter(it -> !it.equals(Actor.SYSTEM) && !it.equals(ANONYMOUS))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

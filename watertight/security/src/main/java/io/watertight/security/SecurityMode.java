@@ -1,5 +1,6 @@
 package io.watertight.security;
 
+import io.watertight.security.accounts.AccountsProperties;
 import java.util.List;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,7 +15,6 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 /** Refuses to start where nobody could come in, or where anybody's development accounts would guard production. */
 class SecurityMode implements InitializingBean {
 
-    private static final String LOCAL_ACCOUNTS = "watertight.accounts.local";
     private static final String ISSUER = "spring.security.oauth2.resourceserver.jwt.issuer-uri";
     private static final String AUDIENCES = "spring.security.oauth2.resourceserver.jwt.audiences";
     private static final String IN_PRODUCTION =
@@ -23,12 +23,17 @@ class SecurityMode implements InitializingBean {
                     + " and docker compose do. See docs/security.md";
     private static final Profiles PRODUCTION = Profiles.of("production | prod");
 
+    private final AccountsProperties properties;
     private final Environment environment;
     private final ObjectProvider<JwtDecoder> tokens;
     private final ObjectProvider<UserDetailsService> accounts;
 
     SecurityMode(
-            Environment environment, ObjectProvider<JwtDecoder> tokens, ObjectProvider<UserDetailsService> accounts) {
+            AccountsProperties properties,
+            Environment environment,
+            ObjectProvider<JwtDecoder> tokens,
+            ObjectProvider<UserDetailsService> accounts) {
+        this.properties = properties;
         this.environment = environment;
         this.tokens = tokens;
         this.accounts = accounts;
@@ -36,7 +41,7 @@ class SecurityMode implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        boolean local = environment.getProperty(LOCAL_ACCOUNTS, Boolean.class, false);
+        boolean local = properties.local();
         boolean issuer = tokens.getIfAvailable() != null;
         if (local && environment.acceptsProfiles(PRODUCTION)) {
             throw refused(true, "Local accounts are for development, and this is production: " + IN_PRODUCTION);
@@ -69,6 +74,6 @@ class SecurityMode implements InitializingBean {
 
     /** Spring Boot prints this one as a description and what to do, without a stack. */
     private static InvalidConfigurationPropertyValueException refused(boolean local, String reason) {
-        return new InvalidConfigurationPropertyValueException(LOCAL_ACCOUNTS, local, reason);
+        return new InvalidConfigurationPropertyValueException(AccountsProperties.LOCAL, local, reason);
     }
 }

@@ -1,12 +1,13 @@
 package io.watertight.security;
 
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param rolesClaim the claim of a token that lists the roles: its name, or a path with dots such as {@code realm_access.roles}
- * @param customerClaim the claim of a token that holds the number under which its owner buys, a name or a path as well
+ * @param attributes which attribute of an actor is held by which claim of a token, a name or a path as well
  * @param failedLogins how many wrong passwords one address may try for one name within {@code failedLoginsWithin}
  * @param failedLoginsWithin the time after which they may be tried again
  * @param requestsPerMinute how many requests one caller who has said who he is may send
@@ -17,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("watertight.security")
 public record SecurityProperties(
         @DefaultValue("roles") String rolesClaim,
-        @DefaultValue("customer") String customerClaim,
+        @DefaultValue Map<String, String> attributes,
         @DefaultValue("10") int failedLogins,
         @DefaultValue("5m") Duration failedLoginsWithin,
         @DefaultValue("30000") int requestsPerMinute,

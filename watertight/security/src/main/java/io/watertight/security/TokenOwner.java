@@ -1,6 +1,7 @@
 package io.watertight.security;
 
 import io.watertight.api.Actor;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -23,11 +24,11 @@ public class TokenOwner implements Converter<Jwt, AbstractAuthenticationToken> {
             Set.of(Actor.system().id(), Actor.anonymous().id(), "unknown", "demo");
 
     private final String rolesClaim;
-    private final String customerClaim;
+    private final Collection<String> attributeClaims;
 
     public TokenOwner(SecurityProperties properties) {
         this.rolesClaim = properties.rolesClaim();
-        this.customerClaim = properties.customerClaim();
+        this.attributeClaims = properties.attributes().values();
     }
 
     @Override
@@ -39,7 +40,7 @@ public class TokenOwner implements Converter<Jwt, AbstractAuthenticationToken> {
                             + " allowed");
         }
         // Read again for each request; what cannot be read is to be refused here.
-        TokenClaims.textAt(customerClaim, token);
+        attributeClaims.forEach(it -> TokenClaims.textAt(it, token));
         return new JwtAuthenticationToken(token, rolesOf(token), subject);
     }
 

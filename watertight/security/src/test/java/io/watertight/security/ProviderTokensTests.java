@@ -44,7 +44,7 @@ class ProviderTokensTests {
                 .claims(it -> claims.forEach((name, value) -> it.put(String.valueOf(name), value)))
                 .build();
         SecurityProperties properties =
-                new SecurityProperties(rolesClaim, customerClaim, 10, Duration.ofMinutes(5), 1, 1, 1, 1);
+                new SecurityProperties(rolesClaim, Map.of("customer", customerClaim), 10, Duration.ofMinutes(5), 1, 1, 1, 1);
         Authentication caller = new TokenOwner(properties).convert(token);
         assertThat(caller.getName()).isEqualTo(claims.get("sub"));
         assertThat(caller.getAuthorities())

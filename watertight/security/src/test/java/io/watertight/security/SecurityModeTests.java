@@ -1,5 +1,7 @@
 package io.watertight.security;
 
+import java.util.List;
+import io.watertight.security.accounts.AccountsProperties;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -17,6 +19,7 @@ class SecurityModeTests {
 
     private final StaticListableBeanFactory beans = new StaticListableBeanFactory();
     private final MockEnvironment environment = new MockEnvironment();
+    private boolean local;
 
     @ParameterizedTest
     @ValueSource(strings = {"production", "prod"})
@@ -78,7 +81,7 @@ class SecurityModeTests {
     }
 
     private void withLocalAccounts() {
-        environment.setProperty("watertight.accounts.local", "true");
+        local = true;
         beans.addBean("accounts", new InMemoryUserDetailsManager());
     }
 
@@ -91,6 +94,7 @@ class SecurityModeTests {
 
     private void check() {
         new SecurityMode(
+                        new AccountsProperties(local, false, null, List.of()),
                         environment,
                         beans.getBeanProvider(JwtDecoder.class),
                         beans.getBeanProvider(UserDetailsService.class))

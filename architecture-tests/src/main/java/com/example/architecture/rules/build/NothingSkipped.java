@@ -52,6 +52,9 @@ final class NothingSkipped implements Rule {
             return;
         }
         for (Pom pom : reactor.poms()) {
+            if (isBuiltAlong(reactor.rootPom(), pom)) {
+                continue;
+            }
             findings.examined(code.path(pom.file()));
             pom.properties().stream()
                     .filter(it -> Switches.OF_MAVEN.contains(it.name()))
@@ -77,6 +80,14 @@ final class NothingSkipped implements Rule {
         examineThisRun(findings);
         examineModules(code, reactor.rootPom(), findings);
         examineRoot(code, reactor.rootPom(), findings);
+    }
+
+    /** Of another project, from which the shop's POMs inherit nothing: how that is tested is its own affair. */
+    private static boolean isBuiltAlong(Pom root, Pom pom) {
+        return !pom.groupId().equals(root.groupId())
+                && root.elements("parent").stream()
+                        .noneMatch(it -> textOf(it, "groupId").equals(pom.groupId())
+                                && textOf(it, "artifactId").equals(pom.artifactId()));
     }
 
     /** Surefire hands switches of the command line on; those of the JVM that runs Maven are seen in its environment only. */

@@ -8,6 +8,7 @@ import com.example.architecture.codebase.Persistence;
 import com.example.architecture.rules.Findings;
 import com.example.architecture.rules.OwnerAdvice;
 import com.example.architecture.rules.Rule;
+import java.util.stream.Stream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;

@@ -1,5 +1,7 @@
 package com.example.shop.orders;
 
+import java.util.Map;
+import com.example.shop.kernel.Roles;
 import io.watertight.api.Actor;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +25,7 @@ public final class GivenOrders {
 
     /** Who buys under that number, and does nothing else. */
     public static Actor customer(String number) {
-        return new Actor("somebody-" + number, Set.of(Actor.CUSTOMER), number);
+        return new Actor("somebody-" + number, Set.of(Roles.CUSTOMER), Map.of(Roles.CUSTOMER_NUMBER, number));
     }
 
     public static IdempotencyKey freshKey() {

@@ -13,7 +13,7 @@ final class DemoFiles {
 
     private final Path root;
 
-    /** @param root the project's folder */
+    /** @param root the folder of the files */
     DemoFiles(Path root) {
         this.root = root;
     }
@@ -22,16 +22,16 @@ final class DemoFiles {
     List<Path> write(YearPlan demo) {
         return List.of(
                 write(
-                        "catalog/src/main/resources/demo/catalog/products.csv",
+                        "products.csv",
                         "sku,name,price,currency,stock",
                         demo.products().stream().map(DemoFiles::row)),
                 write(
-                        "customers/src/main/resources/demo/customers/customers.csv",
+                        "customers.csv",
                         "number,name,email,country",
                         demo.customers().stream()
                                 .map(customer -> List.of(customer.number(), "", "", customer.country()))),
                 write(
-                        "orders/src/main/resources/demo/orders/orders.csv",
+                        "orders.csv",
                         "reference,customer,placed_at,delivery_country,sku,quantity,unit_price,currency",
                         demo.orders().stream().flatMap(DemoFiles::rows)));
     }

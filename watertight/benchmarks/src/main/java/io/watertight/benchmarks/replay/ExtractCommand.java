@@ -24,8 +24,8 @@ final class ExtractCommand implements Callable<Integer> {
             showDefaultValue = Visibility.NEVER)
     private Path file = Path.of("");
 
-    @Option(names = "--into", description = "The project's folder.")
-    private Path into = Path.of(".");
+    @Option(names = "--into", required = true, description = "The folder of the demo data.")
+    private Path into = Path.of("");
 
     ExtractCommand(PrintStream out) {
         this.out = out;
@@ -33,8 +33,8 @@ final class ExtractCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Files.isDirectory(into.resolve("modules"))) {
-            throw ReplayFailure.usage("There is no folder modules in %s; say with --into where the project is."
+        if (!Files.isDirectory(into)) {
+            throw ReplayFailure.usage("There is no folder %s; say with --into where the demo data lie."
                     .formatted(into.toAbsolutePath().normalize()));
         }
         YearPlanner planner = new YearPlanner();

@@ -1,7 +1,6 @@
 package io.watertight.operations.audit;
 
-import static io.watertight.api.Actor.ADMIN;
-
+import io.watertight.operations.OperationsRole;
 import io.watertight.boundary.Modules;
 import io.watertight.operations.audit.JdbcAuditTrail.Filter;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** {@code /audit}: who changed what. */
 @Controller
-@RolesAllowed(ADMIN)
+@RolesAllowed(OperationsRole.PLACEHOLDER)
 class AuditController {
 
     private static final int PAGE = 50;

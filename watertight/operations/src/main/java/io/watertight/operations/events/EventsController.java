@@ -1,7 +1,6 @@
 package io.watertight.operations.events;
 
-import static io.watertight.api.Actor.ADMIN;
-
+import io.watertight.operations.OperationsRole;
 import io.watertight.operations.events.PublicationLog.StatusCount;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
@@ -19,7 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** {@code /events}: what listeners have not taken yet, why, and a way to have it tried again. Nothing is lost by a click. */
 @Controller
-@RolesAllowed(ADMIN)
+@RolesAllowed(OperationsRole.PLACEHOLDER)
 class EventsController {
 
     private static final int PAGE = 50;

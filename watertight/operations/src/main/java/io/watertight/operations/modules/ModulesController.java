@@ -1,7 +1,6 @@
 package io.watertight.operations.modules;
 
-import static io.watertight.api.Actor.ADMIN;
-
+import io.watertight.operations.OperationsRole;
 import jakarta.annotation.security.RolesAllowed;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -9,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** {@code /modules}: the plan, with what was seen at run time. */
 @Controller
-@RolesAllowed(ADMIN)
+@RolesAllowed(OperationsRole.PLACEHOLDER)
 class ModulesController {
 
     private final Plan plan;

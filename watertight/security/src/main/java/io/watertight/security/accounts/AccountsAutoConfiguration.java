@@ -5,7 +5,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -15,8 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Local accounts, where the configuration asks for them; off by default. */
 @AutoConfiguration
 @ConditionalOnClass(UserDetailsService.class)
-@ConditionalOnBooleanProperty("watertight.accounts.local")
-@EnableConfigurationProperties(AccountsProperties.class)
+@ConditionalOnBooleanProperty(AccountsProperties.LOCAL)
 class AccountsAutoConfiguration {
 
     @Bean

@@ -2,6 +2,7 @@ package io.watertight.security.accounts;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,17 +15,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param accounts which there are
  */
 @ConfigurationProperties("watertight.accounts")
-record AccountsProperties(
+public record AccountsProperties(
         @DefaultValue("false") boolean local,
         @DefaultValue("false") boolean newPasswords,
         @Nullable Path passwordsFile,
         @DefaultValue List<Account> accounts) {
 
+    /** The setting that switches local accounts on. */
+    public static final String LOCAL = "watertight.accounts.local";
+
     /**
-     * @param customer the number under which he buys, if he does
+     * @param attributes what else is known of whoever signs in, by name
      */
-    record Account(
+    public record Account(
             String name,
             @DefaultValue Set<String> roles,
-            @Nullable String customer) {}
+            @DefaultValue Map<String, String> attributes) {}
 }

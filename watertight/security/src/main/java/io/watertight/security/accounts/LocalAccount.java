@@ -1,13 +1,13 @@
 package io.watertight.security.accounts;
 
 import io.watertight.api.Actor;
-import java.util.function.Supplier;
+import io.watertight.security.ActorPrincipal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.userdetails.User;
 
 /** Somebody who signs in with a password, and the actor that he then is. */
-final class LocalAccount extends User implements Supplier<Actor> {
+final class LocalAccount extends User implements ActorPrincipal {
 
     private static final long serialVersionUID = 1L;
     private static final String ROLE_PREFIX = "ROLE_";
@@ -24,7 +24,7 @@ final class LocalAccount extends User implements Supplier<Actor> {
     }
 
     @Override
-    public Actor get() {
+    public Actor actor() {
         return actor;
     }
 

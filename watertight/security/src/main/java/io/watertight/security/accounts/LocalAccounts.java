@@ -42,7 +42,7 @@ class LocalAccounts implements UserDetailsService {
                 .collect(Collectors.toUnmodifiableMap(
                         Account::name,
                         it -> new Known(
-                                new Actor(it.name(), it.roles(), it.customer()),
+                                new Actor(it.name(), it.roles(), it.attributes()),
                                 String.valueOf(hashes.get(it.name())))));
         if (!created.isEmpty()) {
             notice.tell(created);

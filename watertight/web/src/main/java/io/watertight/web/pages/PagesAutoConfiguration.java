@@ -8,15 +8,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.servlet.filter.OrderedFilter;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.format.FormatterRegistry;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.thymeleaf.ITemplateEngine;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,19 +36,23 @@ class PagesAutoConfiguration {
         return messages;
     }
 
+    /** Spring MVC takes up every printer that is a bean. */
     @Bean
-    WebMvcConfigurer pageModel(ObjectProvider<CurrentActor> actors, PagesProperties properties) {
-        return new WebMvcConfigurer() {
-            @Override
-            public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new PageModel(actors));
-            }
+    InstantPrinter instantPrinter(PagesProperties properties) {
+        return new InstantPrinter(properties.zone());
+    }
 
-            @Override
-            public void addFormatters(FormatterRegistry registry) {
-                registry.addPrinter(new InstantPrinter(properties.zone()));
-            }
-        };
+    @Bean
+    PageFrame pageFrame(ObjectProvider<CurrentActor> actors, ObjectProvider<PageFrameContent> contents) {
+        return new PageFrame(actors, contents);
+    }
+
+    @Bean
+    FilterRegistrationBean<PageFrame> pageFrameRegistration(PageFrame frame) {
+        FilterRegistrationBean<PageFrame> filter = new FilterRegistrationBean<>(frame);
+        // After the filters of security, which know who is asking.
+        filter.setOrder(OrderedFilter.REQUEST_WRAPPER_FILTER_MAX_ORDER);
+        return filter;
     }
 
     @Bean

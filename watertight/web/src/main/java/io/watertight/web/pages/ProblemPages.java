@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -41,7 +40,7 @@ class ProblemPages extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!isForPeople(request)) {
+        if (!PageFrame.isForAPage(request)) {
             chain.doFilter(request, response);
             return;
         }
@@ -51,18 +50,6 @@ class ProblemPages extends OncePerRequestFilter {
             show(page.getContentAsByteArray(), request, page);
         }
         page.copyBodyToResponse();
-    }
-
-    /** Whoever accepts HTML by name, save at the addresses of programs. */
-    private static boolean isForPeople(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return !path.startsWith("/api/")
-                && (isFromHtmx(request) || (accept != null && accept.contains(MediaType.TEXT_HTML_VALUE)));
-    }
-
-    private static boolean isFromHtmx(HttpServletRequest request) {
-        return request.getHeader("HX-Request") != null;
     }
 
     private static boolean isProblem(@Nullable String contentType) {
@@ -86,7 +73,7 @@ class ProblemPages extends OncePerRequestFilter {
                 Locale.ENGLISH,
                 Map.of("problem", details, "sent", !HttpMethod.GET.matches(request.getMethod())));
         String html;
-        if (isFromHtmx(request)) {
+        if (PageFrame.isFromHtmx(request)) {
             page.setHeader("HX-Retarget", NOTICE_PLACE);
             page.setHeader("HX-Reswap", "innerHTML show:top");
             page.setHeader("HX-Push-Url", "false");

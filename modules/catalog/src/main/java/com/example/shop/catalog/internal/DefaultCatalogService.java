@@ -1,5 +1,6 @@
 package com.example.shop.catalog.internal;
 
+import com.example.shop.kernel.Roles;
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.CorrectionInProgressException;
 import com.example.shop.catalog.NewProduct;
@@ -73,7 +74,7 @@ class DefaultCatalogService implements CatalogService {
 
     @Override
     public ProductDto add(NewProduct command) {
-        actors.actor().requireStaff();
+        Roles.requireStaff(actors.actor());
         Product product = Product.introduce(command, clock.instant());
         try {
             product = products.save(product);
@@ -87,7 +88,7 @@ class DefaultCatalogService implements CatalogService {
 
     @Override
     public ProductDto revise(String sku, ProductRevision revision, ExpectedVersion expected) {
-        actors.actor().requireStaff();
+        Roles.requireStaff(actors.actor());
         Product product = find(sku);
         expected.check(product.currentVersion());
         try {
@@ -103,7 +104,7 @@ class DefaultCatalogService implements CatalogService {
 
     @Override
     public ProductDto discontinue(String sku) {
-        actors.actor().requireStaff();
+        Roles.requireStaff(actors.actor());
         Instant now = clock.instant();
         String key = CanonicalText.key(sku);
         boolean changed = products.discontinue(key, now);
@@ -117,7 +118,7 @@ class DefaultCatalogService implements CatalogService {
 
     @Override
     public StockCorrectionDto correctStock(String sku, StockChange change, @Nullable UUID key) {
-        actors.actor().requireStaff();
+        Roles.requireStaff(actors.actor());
         String product = CanonicalText.key(sku);
         try {
             return corrections
@@ -171,7 +172,7 @@ class DefaultCatalogService implements CatalogService {
     @Override
     @Transactional(readOnly = true)
     public List<StockCorrectionDto> stockCorrections(String sku) {
-        actors.actor().requireStaff();
+        Roles.requireStaff(actors.actor());
         find(sku);
         return corrections.latest(CanonicalText.key(sku), CORRECTIONS_SHOWN);
     }

@@ -1,5 +1,6 @@
 package com.example.shop.catalog.internal;
 
+import com.example.shop.kernel.Roles;
 import com.example.shop.catalog.InvalidSheetException;
 import com.example.shop.catalog.ProductImportDto;
 import io.watertight.api.CurrentActor;
@@ -45,7 +46,7 @@ class ProductImport {
      * @throws InvalidSheetException if the first line does not name the columns
      */
     ProductImportDto read(InputStream sheet) throws IOException {
-        actors.actor().requireStaff();
+        Roles.requireStaff(actors.actor());
         CsvFile file = open(sheet);
         UUID importId = UUID.randomUUID();
         ImportSummary tally = new ImportSummary();

@@ -1,7 +1,8 @@
 package com.example.shop.catalog.internal;
 
-import static io.watertight.api.Actor.ADMIN;
-import static io.watertight.api.Actor.CLERK;
+import com.example.shop.kernel.Roles;
+import static com.example.shop.kernel.Roles.ADMIN;
+import static com.example.shop.kernel.Roles.CLERK;
 
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.NewProduct;
@@ -68,7 +69,7 @@ class ProductPageController {
         model.addAttribute("prices", catalog.priceHistory(sku));
         model.addAttribute("edit", revisionOf(product));
         model.addAttribute("key", UUID.randomUUID());
-        model.addAttribute("corrections", actors.actor().isStaff() ? catalog.stockCorrections(sku) : List.of());
+        model.addAttribute("corrections", Roles.isStaff(actors.actor()) ? catalog.stockCorrections(sku) : List.of());
         return "catalog/product";
     }
 

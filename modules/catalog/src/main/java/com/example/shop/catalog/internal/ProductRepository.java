@@ -23,9 +23,6 @@ interface ProductRepository extends Repository<Product, UUID> {
 
     Optional<Product> findBySku(String sku);
 
-    @Query("select exists (select from catalog.product)")
-    boolean isAnyPresent();
-
     @Query(VIEW + " where p.sku = :sku")
     Optional<ProductView> viewBySku(String sku);
 

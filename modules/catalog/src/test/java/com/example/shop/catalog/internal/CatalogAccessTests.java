@@ -1,5 +1,7 @@
 package com.example.shop.catalog.internal;
 
+import java.util.Map;
+import com.example.shop.kernel.Roles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -50,12 +52,12 @@ class CatalogAccessTests {
     static Stream<Actor> strangers() {
         return Stream.of(
                 Actor.anonymous(),
-                new Actor("ada", Set.of(Actor.CUSTOMER), "12356"),
-                new Actor("bot", Set.of("reporting"), null));
+                new Actor("ada", Set.of(Roles.CUSTOMER), Map.of(Roles.CUSTOMER_NUMBER, "12356")),
+                new Actor("bot", Set.of("reporting"), Map.of()));
     }
 
     static Stream<Actor> staff() {
-        return Stream.of(new Actor("clerk", Set.of(Actor.CLERK), null), new Actor("admin", Set.of(Actor.ADMIN), null));
+        return Stream.of(new Actor("clerk", Set.of(Roles.CLERK), Map.of()), new Actor("admin", Set.of(Roles.ADMIN), Map.of()));
     }
 
     @ParameterizedTest

@@ -1,7 +1,7 @@
 package com.example.shop.customers.internal;
 
-import static io.watertight.api.Actor.ADMIN;
-import static io.watertight.api.Actor.CLERK;
+import static com.example.shop.kernel.Roles.ADMIN;
+import static com.example.shop.kernel.Roles.CLERK;
 
 import com.example.shop.customers.CustomerDto;
 import com.example.shop.customers.CustomerQuery;

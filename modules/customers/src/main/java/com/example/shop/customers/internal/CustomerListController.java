@@ -1,8 +1,9 @@
 package com.example.shop.customers.internal;
 
-import static io.watertight.api.Actor.ADMIN;
-import static io.watertight.api.Actor.CLERK;
-import static io.watertight.api.Actor.CUSTOMER;
+import com.example.shop.kernel.Roles;
+import static com.example.shop.kernel.Roles.ADMIN;
+import static com.example.shop.kernel.Roles.CLERK;
+import static com.example.shop.kernel.Roles.CUSTOMER;
 
 import com.example.shop.customers.CustomerDto;
 import com.example.shop.customers.CustomerQuery;
@@ -67,7 +68,7 @@ class CustomerListController {
     @GetMapping("/home")
     @RolesAllowed({CUSTOMER, CLERK, ADMIN})
     String panel(Model model) {
-        model.addAttribute("unknownCountries", actors.actor().isStaff() ? countries.unknown() : List.of());
+        model.addAttribute("unknownCountries", Roles.isStaff(actors.actor()) ? countries.unknown() : List.of());
         return "customers/home";
     }
 }

@@ -21,9 +21,6 @@ interface CustomerRepository extends Repository<Customer, UUID> {
 
     Optional<Customer> findByNumber(String number);
 
-    @Query("select exists (select from customers.customer)")
-    boolean isAnyPresent();
-
     @Query(VIEW + " where c.number = :number")
     Optional<CustomerView> viewByNumber(String number);
 

@@ -1,5 +1,7 @@
 package com.example.shop.customers.internal;
 
+import io.watertight.api.Actor;
+import com.example.shop.kernel.Roles;
 import com.example.shop.customers.AddressDto;
 import com.example.shop.customers.BuyerDto;
 import com.example.shop.customers.CustomerDeactivated;
@@ -63,7 +65,7 @@ class DefaultCustomerService implements CustomerService {
 
     @Override
     public CustomerDto register(NewCustomer command) {
-        actors.actor().requireStaff();
+        Roles.requireStaff(actors.actor());
         try {
             return mapper.toDto(customers.save(Customer.register(command, clock.instant())));
         } catch (DuplicateKeyException e) {
@@ -73,21 +75,21 @@ class DefaultCustomerService implements CustomerService {
 
     @Override
     public CustomerDto revise(String number, CustomerRevision revision, ExpectedVersion expected) {
-        actors.actor().requireStaff();
+        Roles.requireStaff(actors.actor());
         Customer customer = find(number, expected);
         return save(customer.revise(revision));
     }
 
     @Override
     public CustomerDto replaceAddresses(String number, List<AddressDto> addresses, ExpectedVersion expected) {
-        actors.actor().requireStaff();
+        Roles.requireStaff(actors.actor());
         Customer customer = find(number, expected);
         return save(customer.moveTo(mapper.toAddresses(addresses)));
     }
 
     @Override
     public CustomerDto deactivate(String number) {
-        actors.actor().requireStaff();
+        Roles.requireStaff(actors.actor());
         Instant now = clock.instant();
         boolean changed = customers.deactivate(CanonicalText.key(number), now);
         CustomerDto customer = view(number);
@@ -99,7 +101,7 @@ class DefaultCustomerService implements CustomerService {
 
     @Override
     public CustomerDto reactivate(String number) {
-        actors.actor().requireStaff();
+        Roles.requireStaff(actors.actor());
         customers.reactivate(CanonicalText.key(number));
         return view(number);
     }
@@ -121,9 +123,10 @@ class DefaultCustomerService implements CustomerService {
     @Override
     @Transactional(readOnly = true)
     public List<CustomerDto> customers(Set<String> numbers) {
+        Actor actor = actors.actor();
         String[] visible = numbers.stream()
                 .map(CanonicalText::key)
-                .filter(actors.actor()::mayActFor)
+                .filter(it -> Roles.mayActFor(actor, it))
                 .toArray(String[]::new);
         return mapper.toDtos(customers.viewByNumbers(visible));
     }
@@ -131,7 +134,7 @@ class DefaultCustomerService implements CustomerService {
     @Override
     @Transactional(readOnly = true)
     public PageDto<CustomerDto> search(CustomerQuery query) {
-        actors.actor().requireStaff();
+        Roles.requireStaff(actors.actor());
         String list = "customers/%s/%s/%s".formatted(query.words(), query.country(), query.active());
         String after = query.cursor() == null
                 ? ""
@@ -149,7 +152,7 @@ class DefaultCustomerService implements CustomerService {
     @Override
     public BuyerDto buyer(String number) {
         String key = CanonicalText.key(number);
-        if (!actors.actor().mayActFor(key)) {
+        if (!Roles.mayActFor(actors.actor(), key)) {
             throw new UnknownBuyerException(number);
         }
         CustomerView customer = customers.holdByNumber(key).orElseThrow(() -> new UnknownBuyerException(number));
@@ -162,7 +165,7 @@ class DefaultCustomerService implements CustomerService {
 
     /** To everybody else a customer does not exist, so that nobody learns who does. */
     private void requireOwn(String number) {
-        if (!actors.actor().mayActFor(CanonicalText.key(number))) {
+        if (!Roles.mayActFor(actors.actor(), CanonicalText.key(number))) {
             throw new UnknownCustomerException(number);
         }
     }

@@ -1,5 +1,7 @@
 package com.example.shop.customers.internal;
 
+import java.util.Map;
+import com.example.shop.kernel.Roles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -48,9 +50,9 @@ class CustomerAccessTests {
     static Stream<Actor> strangers() {
         return Stream.of(
                 Actor.anonymous(),
-                new Actor("eve", Set.of(Actor.CUSTOMER), "12356"),
-                new Actor("nobody", Set.of(Actor.CUSTOMER), null),
-                new Actor("bot", Set.of("reporting"), null));
+                new Actor("eve", Set.of(Roles.CUSTOMER), Map.of(Roles.CUSTOMER_NUMBER, "12356")),
+                new Actor("nobody", Set.of(Roles.CUSTOMER), Map.of()),
+                new Actor("bot", Set.of("reporting"), Map.of()));
     }
 
     @ParameterizedTest
@@ -89,7 +91,7 @@ class CustomerAccessTests {
 
     @Test
     void isChangedByAClerk() {
-        actors.as(new Actor("clerk", Set.of(Actor.CLERK), null), () -> {
+        actors.as(new Actor("clerk", Set.of(Roles.CLERK), Map.of()), () -> {
             customers.revise(number, new CustomerRevision("Ada L.", null, "Spain"), ExpectedVersion.of(0));
             customers.deactivate(number);
         });
@@ -112,7 +114,7 @@ class CustomerAccessTests {
     }
 
     private Actor self() {
-        return new Actor("ada", Set.of(Actor.CUSTOMER), number);
+        return new Actor("ada", Set.of(Roles.CUSTOMER), Map.of(Roles.CUSTOMER_NUMBER, number));
     }
 
     private static void assertRefused(ThrowingCallable change) {

@@ -1,5 +1,6 @@
 package com.example.shop.customers.internal;
 
+import com.example.shop.kernel.Roles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.shop.customers.AddressDto;
@@ -130,7 +131,7 @@ class CustomerPageTests {
                 number,
                 List.of(new AddressDto("home", "Hauptstrasse 1", "Wien", "1010", "Austria")),
                 ExpectedVersion.any());
-        actors.as(new Actor("ada", Set.of(Actor.CUSTOMER), number), () -> {
+        actors.as(new Actor("ada", Set.of(Roles.CUSTOMER), Map.of(Roles.CUSTOMER_NUMBER, number)), () -> {
             assertThat(pages.get("/customers/by-number/" + number).html())
                     .contains(number, "Hauptstrasse 1", "1010")
                     .doesNotContain("action=\"/customers", "/addresses\"");
@@ -157,7 +158,7 @@ class CustomerPageTests {
                 .contains("/customers?country=Hy%20Brasil\">Hy Brasil</a>")
                 .doesNotContain("France");
         actors.as(
-                new Actor("ada", Set.of(Actor.CUSTOMER), number),
+                new Actor("ada", Set.of(Roles.CUSTOMER), Map.of(Roles.CUSTOMER_NUMBER, number)),
                 () -> assertThat(pages.get("/customers/home").html()).doesNotContain("Hy Brasil"));
     }
 

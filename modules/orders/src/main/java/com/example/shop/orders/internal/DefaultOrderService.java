@@ -1,5 +1,6 @@
 package com.example.shop.orders.internal;
 
+import com.example.shop.kernel.Roles;
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.customers.UnknownBuyerException;
 import com.example.shop.orders.AgreedOrder;
@@ -62,7 +63,7 @@ class DefaultOrderService implements OrderService {
 
     @Override
     public OrderDto place(PlaceOrder order, IdempotencyKey key) {
-        if (!actors.actor().mayActFor(order.customer())) {
+        if (!Roles.mayActFor(actors.actor(), order.customer())) {
             throw new UnknownBuyerException(order.customer());
         }
         return mapper.toDto(placement.place(OrderDraft.of(order), order, key));
@@ -70,7 +71,7 @@ class DefaultOrderService implements OrderService {
 
     @Override
     public OrderDto takeOver(AgreedOrder order, IdempotencyKey key) {
-        actors.actor().requireStaff();
+        Roles.requireStaff(actors.actor());
         return mapper.toDto(placement.place(OrderDraft.of(order), order, key));
     }
 
@@ -98,7 +99,7 @@ class DefaultOrderService implements OrderService {
 
     @Override
     public OrderDto ship(UUID id, @Nullable ExpectedVersion expected) {
-        actors.actor().requireStaff();
+        Roles.requireStaff(actors.actor());
         Instant now = clock.instant();
         Transition shipped = close(id, expected, it -> it.ship(now));
         if (shipped.isNew()) {
@@ -110,28 +111,28 @@ class DefaultOrderService implements OrderService {
     @Override
     @Transactional(readOnly = true)
     public List<CountrySalesDto> salesByCountry(@Nullable Instant from, @Nullable Instant until) {
-        actors.actor().requireStaff();
+        Roles.requireStaff(actors.actor());
         return reading.salesByCountry(from, until);
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<MonthSalesDto> salesByMonth(@Nullable Instant from, @Nullable Instant until) {
-        actors.actor().requireStaff();
+        Roles.requireStaff(actors.actor());
         return reading.salesByMonth(from, until);
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<DaySalesDto> salesByDay(int days) {
-        actors.actor().requireStaff();
+        Roles.requireStaff(actors.actor());
         return reading.salesByDay(clock.instant(), days);
     }
 
     @Override
     @Transactional(readOnly = true)
     public OpenOrdersDto openOrders() {
-        actors.actor().requireStaff();
+        Roles.requireStaff(actors.actor());
         return orders.countOpen();
     }
 
@@ -160,7 +161,7 @@ class DefaultOrderService implements OrderService {
     /** To everybody else an order does not exist. */
     private Order find(UUID id) {
         return orders.findById(id)
-                .filter(it -> actors.actor().mayActFor(it.customer()))
+                .filter(it -> Roles.mayActFor(actors.actor(), it.customer()))
                 .orElseThrow(() -> new UnknownOrderException(id));
     }
 

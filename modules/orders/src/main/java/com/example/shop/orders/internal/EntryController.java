@@ -1,8 +1,9 @@
 package com.example.shop.orders.internal;
 
-import static io.watertight.api.Actor.ADMIN;
-import static io.watertight.api.Actor.CLERK;
-import static io.watertight.api.Actor.CUSTOMER;
+import com.example.shop.kernel.Roles;
+import static com.example.shop.kernel.Roles.ADMIN;
+import static com.example.shop.kernel.Roles.CLERK;
+import static com.example.shop.kernel.Roles.CUSTOMER;
 
 import com.example.shop.customers.CustomerDto;
 import com.example.shop.customers.UnknownBuyerException;
@@ -54,7 +55,7 @@ class EntryController {
         EntryForm form = EntryForm.of(inputs);
         String buyer = buyerIn(form);
         List<CustomerDto> found = search.customer(buyer);
-        boolean choosing = found.isEmpty() && actors.actor().isStaff();
+        boolean choosing = found.isEmpty() && Roles.isStaff(actors.actor());
         model.addAttribute(
                 "entry",
                 new EntryPage(
@@ -63,7 +64,7 @@ class EntryController {
                         choosing ? search.customers(buyer) : List.of(),
                         search.products(form.words()),
                         pricing.price(form.lines())));
-        model.addAttribute("staff", actors.actor().isStaff());
+        model.addAttribute("staff", Roles.isStaff(actors.actor()));
         model.addAttribute("figures", figures);
         return "orders/entry";
     }
@@ -86,10 +87,10 @@ class EntryController {
      */
     private String buyerIn(EntryForm form) {
         Actor actor = actors.actor();
-        String buyer = form.customer().isEmpty() && !actor.isStaff()
-                ? Objects.requireNonNullElse(actor.customer(), "")
+        String buyer = form.customer().isEmpty() && !Roles.isStaff(actor)
+                ? Objects.requireNonNullElse(Roles.customerNumberOf(actor), "")
                 : form.customer();
-        if (!buyer.isEmpty() && !actor.mayActFor(buyer)) {
+        if (!buyer.isEmpty() && !Roles.mayActFor(actor, buyer)) {
             throw new UnknownBuyerException(buyer);
         }
         return buyer;

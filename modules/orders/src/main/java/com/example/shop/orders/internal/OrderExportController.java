@@ -1,8 +1,8 @@
 package com.example.shop.orders.internal;
 
-import static io.watertight.api.Actor.ADMIN;
-import static io.watertight.api.Actor.CLERK;
-import static io.watertight.api.Actor.CUSTOMER;
+import static com.example.shop.kernel.Roles.ADMIN;
+import static com.example.shop.kernel.Roles.CLERK;
+import static com.example.shop.kernel.Roles.CUSTOMER;
 
 import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderStatus;

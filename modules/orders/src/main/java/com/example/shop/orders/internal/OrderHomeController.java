@@ -1,8 +1,9 @@
 package com.example.shop.orders.internal;
 
-import static io.watertight.api.Actor.ADMIN;
-import static io.watertight.api.Actor.CLERK;
-import static io.watertight.api.Actor.CUSTOMER;
+import com.example.shop.kernel.Roles;
+import static com.example.shop.kernel.Roles.ADMIN;
+import static com.example.shop.kernel.Roles.CLERK;
+import static com.example.shop.kernel.Roles.CUSTOMER;
 
 import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderService;
@@ -31,7 +32,7 @@ class OrderHomeController {
 
     @GetMapping("/orders/home")
     String panel(Model model) {
-        if (actors.actor().isStaff()) {
+        if (Roles.isStaff(actors.actor())) {
             model.addAttribute("sales", sales.panel());
             return "orders/home-staff";
         }

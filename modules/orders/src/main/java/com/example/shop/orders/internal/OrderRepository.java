@@ -20,9 +20,6 @@ interface OrderRepository extends Repository<Order, UUID> {
 
     Optional<Order> findById(UUID id);
 
-    @Query("select exists (select from orders.\"order\")")
-    boolean isAnyPresent();
-
     /** The new version; empty if the order has left that status or version meanwhile, and nothing was changed. */
     @Query("""
             update orders."order"

@@ -1,5 +1,6 @@
 package com.example.shop.orders.internal;
 
+import com.example.shop.kernel.Roles;
 import static com.example.shop.orders.GivenOrders.customer;
 import static com.example.shop.orders.GivenOrders.freshCustomer;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -230,7 +231,7 @@ class OrderEntryTests {
 
     @Test
     void tellsACustomerWithoutANumberThatHeCannotOrder() {
-        acting.as(new Actor("lost", Set.of(Actor.CUSTOMER), null), () -> {
+        acting.as(new Actor("lost", Set.of(Roles.CUSTOMER), Map.of()), () -> {
             assertThat(pages.get("/orders/new").isShown().html()).contains("no customer number");
             assertThat(pages.postWithoutScript("/orders", draftOf("", "A-1", "1"))
                             .status()

@@ -1,10 +1,11 @@
-package com.example.shop.customers.internal;
+package com.example.shop.demo.internal;
 
+import com.example.shop.customers.CustomerQuery;
 import com.example.shop.customers.CustomerService;
 import com.example.shop.customers.NewCustomer;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +13,6 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,34 +24,31 @@ class DemoCustomers implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoCustomers.class);
 
-    private final CustomerRepository repository;
     private final CustomerService customers;
 
-    DemoCustomers(CustomerRepository repository, CustomerService customers) {
-        this.repository = repository;
+    DemoCustomers(CustomerService customers) {
         this.customers = customers;
     }
 
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) throws IOException {
-        if (repository.isAnyPresent()) {
+        if (!customers.search(new CustomerQuery(null, null, null, 1, null)).items().isEmpty()) {
             LOG.debug("There are customers, so there will be no demo data");
             return;
         }
-        int registered = 0;
-        try (CsvReader<NamedCsvRecord> sheet = CsvReader.builder()
-                .ofNamedCsvRecord(new ClassPathResource("demo/customers/customers.csv").getInputStream())) {
-            for (NamedCsvRecord line : sheet) {
-                customers.register(new NewCustomer(
-                        line.getField("number"),
-                        orNull(line.getField("name")),
-                        orNull(line.getField("email")),
-                        line.getField("country")));
-                registered++;
-            }
-        }
-        LOG.info("Demo data: {} customers", registered);
+        List<NewCustomer> all =
+                DemoFile.CUSTOMERS.lines().stream().map(DemoCustomers::customer).toList();
+        all.forEach(customers::register);
+        LOG.info("Demo data: {} customers", all.size());
+    }
+
+    private static NewCustomer customer(NamedCsvRecord line) {
+        return new NewCustomer(
+                line.getField("number"),
+                orNull(line.getField("name")),
+                orNull(line.getField("email")),
+                line.getField("country"));
     }
 
     private static @Nullable String orNull(String text) {

@@ -1,9 +1,10 @@
-package com.example.shop.orders.internal;
+package com.example.shop.demo.internal;
 
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.customers.CustomerService;
 import com.example.shop.orders.AgreedOrder;
 import com.example.shop.orders.IdempotencyKey;
+import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderService;
 import java.io.IOException;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,25 +26,23 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @ConditionalOnBooleanProperty("shop.demo-data")
-@org.springframework.core.annotation.Order(2)
+@Order(2)
 class DemoOrders implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoOrders.class);
     private static final int PROGRESS_EVERY = 100;
+    private static final OrderQuery ANY = new OrderQuery(null, null, null, null, null, 1, null);
 
-    private final OrderRepository repository;
     private final OrderService orders;
     private final CatalogService catalog;
     private final CustomerService customers;
     private final Clock clock;
 
     DemoOrders(
-            OrderRepository repository,
             OrderService orders,
             CatalogService catalog,
             CustomerService customers,
             Clock clock) {
-        this.repository = repository;
         this.orders = orders;
         this.catalog = catalog;
         this.customers = customers;
@@ -52,7 +52,7 @@ class DemoOrders implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) throws IOException {
-        if (repository.isAnyPresent()) {
+        if (!orders.search(ANY).items().isEmpty()) {
             LOG.debug("There are orders, so there will be no demo data");
             return;
         }

@@ -1,8 +1,7 @@
-package com.example.shop.orders.internal;
+package com.example.shop.demo.internal;
 
 import com.example.shop.kernel.Money;
 import com.example.shop.orders.AgreedOrder;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.time.Instant;
@@ -14,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.core.io.ClassPathResource;
 
 /** The orders of the demo, one line of the sheet for each of theirs. */
 final class DemoSheet {
@@ -30,16 +28,12 @@ final class DemoSheet {
      *     order is from 2011 has nothing to show of today
      */
     static Map<String, AgreedOrder> read(Instant now) throws IOException {
-        try (CsvReader<NamedCsvRecord> sheet = CsvReader.builder()
-                .ofNamedCsvRecord(new ClassPathResource("demo/orders/orders.csv").getInputStream())) {
-            Map<String, List<NamedCsvRecord>> byReference = sheet.stream()
-                    .collect(Collectors.groupingBy(
-                            it -> it.getField("reference"), LinkedHashMap::new, Collectors.toList()));
-            Period age = age(byReference.values(), now);
-            Map<String, AgreedOrder> orders = new LinkedHashMap<>();
-            byReference.forEach((reference, lines) -> orders.put(reference, order(lines, age)));
-            return orders;
-        }
+        Map<String, List<NamedCsvRecord>> byReference = DemoFile.ORDERS.lines().stream()
+                .collect(Collectors.groupingBy(it -> it.getField("reference"), LinkedHashMap::new, Collectors.toList()));
+        Period age = age(byReference.values(), now);
+        Map<String, AgreedOrder> orders = new LinkedHashMap<>();
+        byReference.forEach((reference, lines) -> orders.put(reference, order(lines, age)));
+        return orders;
     }
 
     private static Period age(Collection<List<NamedCsvRecord>> orders, Instant now) {

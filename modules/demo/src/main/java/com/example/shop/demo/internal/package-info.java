@@ -1,0 +1,4 @@
+@NullMarked
+package com.example.shop.demo.internal;
+
+import org.jspecify.annotations.NullMarked;
