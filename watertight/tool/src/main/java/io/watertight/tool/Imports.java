@@ -44,7 +44,7 @@ final class Imports {
             org.springframework.boot.resttestclient.autoconfigure AutoConfigureRestTestClient
             org.springframework.boot.test.context.SpringBootTest WebEnvironment
             org.springframework.context ApplicationEventPublisher
-            org.springframework.context.annotation Bean Import
+            org.springframework.context.annotation Import
             org.springframework.dao DuplicateKeyException OptimisticLockingFailureException
             org.springframework.data.annotation Id Version
             org.springframework.data.domain Limit
@@ -57,6 +57,7 @@ final class Imports {
             org.springframework.modulith.test ApplicationModuleTest AssertablePublishedEvents
             org.springframework.modulith.test.ApplicationModuleTest BootstrapMode
             org.springframework.stereotype Controller Service
+            org.springframework.test.context.bean.override.mockito MockitoBean
             org.springframework.test.web.servlet.client RestTestClient
             org.springframework.transaction.annotation Transactional
             org.springframework.ui Model
@@ -69,8 +70,6 @@ final class Imports {
     private static final Map<String, String> STATICS = Map.of(
             "assertThat",
             "org.assertj.core.api.Assertions.assertThat",
-            "mock",
-            "org.mockito.Mockito.mock",
             "assertThatExceptionOfType",
             "org.assertj.core.api.Assertions.assertThatExceptionOfType");
 

@@ -48,8 +48,7 @@ final class JavaLayout {
         }
         Matcher tail = SUPERTYPE.matcher(line);
         if (tail.matches()) {
-            String head = wrap(tail.group(1));
-            return head + "\n" + CONTINUATION + tail.group(2);
+            return wrapRecord(line, tail.group(1), tail.group(2));
         }
         Matcher assignment = ASSIGNMENT.matcher(line);
         if (assignment.matches()) {
@@ -62,6 +61,19 @@ final class JavaLayout {
             }
         }
         return text.startsWith("\"") ? chain(line) : breakArguments(line);
+    }
+
+    /** What a record implements stays behind its components, if there is room. */
+    private static String wrapRecord(String line, String head, String supertypes) {
+        if (!fits(head)) {
+            String broken = breakArguments(line);
+            String last = broken.substring(broken.lastIndexOf('\n') + 1);
+            boolean oneLine = broken.indexOf('\n') == broken.lastIndexOf('\n');
+            if (oneLine && last.length() <= COLUMNS) {
+                return broken;
+            }
+        }
+        return wrap(head) + "\n" + CONTINUATION + supertypes;
     }
 
     private static boolean fits(String line) {

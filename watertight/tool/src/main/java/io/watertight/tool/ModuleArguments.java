@@ -145,7 +145,9 @@ record ModuleArguments(ModuleSpec spec) {
     @SafeVarargs
     private static List<Map<String, String>> joined(List<Map<String, String>>... parts) {
         List<Map<String, String>> all = new ArrayList<>();
-        List.of(parts).forEach(all::addAll);
+        for (List<Map<String, String>> part : parts) {
+            all.addAll(part);
+        }
         return List.copyOf(all);
     }
 }

@@ -169,7 +169,8 @@ final class ModuleFiles {
     }
 
     private static String rendered(String template, Template.Model model) {
-        try (InputStream in = ModuleFiles.class.getResourceAsStream("module/" + template)) {
+        try (InputStream in = ModuleFiles.class.getResourceAsStream(
+                "module/" + template + (template.endsWith(".java") ? ".txt" : ""))) {
             if (in == null) {
                 throw new IllegalStateException("The pattern has no " + template);
             }

@@ -49,10 +49,13 @@ final class ReservedWords {
     static final Set<String> PATHS = of("actuator api css error events home js login logout static webjars");
 
     static final Set<String> TYPES = of("""
-            Actor AuditTrail BigDecimal Controller CurrentActor Cursor Currency ExpectedVersion Id Instant List LocalDate Mapper
-            Model Money Nullable Optional PageDto Problem Query Repository Service Set Table UUID Version""");
+            Actor AuditTrail BigDecimal Command Controller CurrentActor Cursor Currency Event Expected ExpectedVersion Id Instant
+            Limit List LocalDate Location Map Mapper Model Money Nullable Optional Page PageDto Problem Query Redirect Repository
+            Revision Service Set Table UUID Version""");
 
-    static final Set<String> FIELDS = of("id version cursor limit words");
+    static final Set<String> FIELDS = of("""
+            clone command cursor events expected finalize getClass hashCode id limit mapper model notify notifyAll now page
+            redirect revision toString version wait words""");
 
     private ReservedWords() {}
 

@@ -1,0 +1,112 @@
+package io.watertight.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CommandTests {
+
+    @TempDir
+    Path folder;
+
+    Checkout checkout = new Checkout(Path.of(""));
+
+    @BeforeEach
+    void given() {
+        checkout = Checkout.copiedTo(folder.resolve("with a space"));
+    }
+
+    static Iterable<Command> commands() {
+        return Commands.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void helpsWithAnExample(Command command) {
+        assertThat(checkout.wt((command.name() + " --help").split(" ")))
+                .returns(0, Checkout.Answer::exitCode)
+                .extracting(Checkout.Answer::output)
+                .asString()
+                .contains("Example:", "wt " + command.name());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            frobnicate                                             | 2
+            new-module                                             | 2
+            new-module a --aggregate A                             | 2
+            new-module a --aggregate A x:text --colour red         | 2
+            new-module a --aggregate A x                           | 2
+            new-module a --aggregate A x:texts                     | 2
+            new-module a --aggregate A x:text?!unique              | 1
+            new-module class --aggregate A x:text                  | 1
+            new-module a --aggregate A x:nobody.Thing              | 1
+            add-field nobody A x:text                              | 1
+            remove-module nobody                                   | 1
+            rename --group io.acme                                 | 2
+            """)
+    void saysInOneSentenceWhatIsWrongAndChangesNothing(String command, int exitCode) {
+        Checkout.Answer answer = checkout.wt(command.split(" +"));
+        assertThat(answer.exitCode()).isEqualTo(exitCode);
+        assertThat(answer.output()).startsWith("wt: ").hasLineCount(1);
+        assertThat(checkout.root().resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void changesNothingInADryRunAndShowsAllOfIt() {
+        String poms = checkout.plan().read("modules/pom.xml");
+        Checkout.Answer answer = checkout.wt("new-module", "tours", "--aggregate", "Tour", "title:text", "--dry-run");
+        assertThat(answer.output())
+                .contains("+++ b/modules/tours/pom.xml", "+    <module>tours</module>", "Nothing was written");
+        assertThat(checkout.plan().read("modules/pom.xml")).isEqualTo(poms);
+        assertThat(checkout.plan().files("modules/tours")).isEmpty();
+    }
+
+    @Test
+    void leavesNothingOfTheOldNamesOutsideTheToolkit() {
+        Project project = Project.of(checkout.plan());
+        String group = project.group();
+        Words name = Words.of(project.name());
+        assertThat(checkout.wt("rename", "--group", "io.acme", "--name", "night-market")
+                        .exitCode())
+                .isZero();
+        Plan plan = checkout.plan();
+        assertThat(plan.files("").stream().filter(path -> !path.startsWith("watertight/") && plan.isText(path)))
+                .allSatisfy(path -> assertThat(plan.read(path) + path)
+                        .doesNotContain(
+                                group + ".",
+                                group.replace('.', '/'),
+                                name.upperSnake() + "_",
+                                name.snake() + "_app",
+                                name.snake() + "_migrator",
+                                name.pascal() + "Application",
+                                name.kebab() + "-session"));
+        assertThat(plan.read("app/src/main/resources/application.yml"))
+                .contains("name: night-market", "night_market_app", "NIGHT_MARKET_");
+    }
+
+    @Test
+    void namesWhoUsesAModuleThatIsToGo() {
+        checkout.wt("new-module", "ports", "--aggregate", "Port", "code:text!unique", "title:text");
+        checkout.wt("new-module", "tours", "--aggregate", "Tour", "title:text", "port:ports.Port");
+        assertThat(checkout.wt("remove-module", "ports").output())
+                .contains("module 'tours' needs PortService of 'ports'");
+        assertThat(checkout.wt("remove-module", "tours").exitCode()).isZero();
+        assertThat(checkout.wt("remove-module", "ports").exitCode()).isZero();
+        assertThat(checkout.plan().files("modules/ports")).isEmpty();
+        assertThat(checkout.plan().read("app/pom.xml")).doesNotContain(">ports<", ">tours<");
+    }
+
+    @Test
+    void takesTheSampleOutAndPutsASmallModuleInItsPlace() {
+        assertThat(checkout.wt("sample", "remove").exitCode()).isZero();
+        assertThat(Project.of(checkout.plan()).modules()).containsExactly("notes");
+        assertThat(checkout.wt("sample", "remove").exitCode()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,137 @@
+package io.watertight.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.palantir.javaformat.java.Formatter;
+import com.palantir.javaformat.java.FormatterException;
+import com.palantir.javaformat.java.ImportOrderer;
+import com.palantir.javaformat.java.JavaFormatterOptions;
+import com.palantir.javaformat.java.JavaFormatterOptions.Style;
+import com.palantir.javaformat.java.RemoveUnusedImports;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the tool writes is what the build's own formatter would, and follows the living modules. */
+class GeneratedCodeTests {
+
+    private static final Formatter FORMATTER = Formatter.createFormatter(JavaFormatterOptions.builder()
+            .style(Style.PALANTIR)
+            .formatJavadoc(false)
+            .build());
+    private static final Pattern IMPORT =
+            Pattern.compile("(?m)^import ((?:static )?(?:io\\.watertight|org|jakarta)\\.[\\w.]+);");
+
+    @TempDir
+    Path folder;
+
+    Checkout checkout = new Checkout(Path.of(""));
+
+    @BeforeEach
+    void given() {
+        checkout = Checkout.copiedTo(folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "notes --aggregate Note title:text",
+                "fleet --aggregate Ship imo:int!unique",
+                "tiny --aggregate T k:long!unique a:boolean?",
+                "signals --aggregate Signal code:text!unique level:int --no-tables",
+                "bids --aggregate Bid token:uuid!unique amount:money --no-pages",
+                "trades --aggregate Trade amount:money legs:list(Leg,side:enum(BUY,SELL),rate:decimal) memo:text?",
+                "warehousing --aggregate StorageLocationAssignment locationCode:text!unique description:text validUntil:date?"
+                        + " lines:list(AssignmentLine,quantity:int,price:money?)",
+                "visits --aggregate Appointment startsAt:instant room:text urgent:boolean? referral:uuid? weight:long?"
+                        + " state:enum(BOOKED,DONE,NO_SHOW)? tons:decimal?"
+            })
+    void isFormattedWhateverTheNamesAre(String command) throws FormatterException {
+        String[] words = ("new-module " + command).split(" ");
+        assertThat(checkout.wt(words)).returns(0, Checkout.Answer::exitCode);
+        assertIsFormatted(words[1]);
+    }
+
+    @Test
+    void staysFormattedWhenFieldsComeAndGo() throws FormatterException {
+        checkout.wt("new-module", "voyages", "--aggregate", "Voyage", "number:text!unique", "name:text", "fare:money?");
+        List<String[]> commands = List.of(
+                new String[] {"add-field", "voyages", "Voyage", "berths:int", "--default", "0"},
+                new String[] {"add-field", "voyages", "Voyage", "level:enum(LOW,HIGH)", "--default", "LOW"},
+                new String[] {"add-field", "voyages", "Voyage", "toll:money?"},
+                new String[] {"rename-field", "voyages", "Voyage", "fare", "price"},
+                new String[] {"remove-field", "voyages", "Voyage", "berths"},
+                new String[] {"remove-field", "voyages", "Voyage", "berths", "--drop-column"});
+        for (String[] command : commands) {
+            assertThat(checkout.wt(command)).as(String.join(" ", command)).returns(0, Checkout.Answer::exitCode);
+            assertIsFormatted("voyages");
+        }
+        Plan plan = checkout.plan();
+        assertThat(plan.files("modules/voyages/src/main/resources/db/migration/voyages").stream()
+                        .map(plan::read)
+                        .skip(1)
+                        .collect(Collectors.joining()))
+                .isEqualTo("""
+                        alter table voyages.voyage add column berths integer default 0 not null;
+                        alter table voyages.voyage alter column berths drop default;
+                        alter table voyages.voyage add column level text default 'LOW' not null check (level in ('LOW', 'HIGH'));
+                        alter table voyages.voyage alter column level drop default;
+                        alter table voyages.voyage add column toll_amount numeric;
+                        alter table voyages.voyage add column toll_currency char(3);
+                        alter table voyages.voyage rename column fare_amount to price_amount;
+                        alter table voyages.voyage rename column fare_currency to price_currency;
+                        alter table voyages.voyage alter column berths drop not null;
+                        alter table voyages.voyage drop column berths;
+                        """);
+    }
+
+    /** A library, an annotation or a helper that the living modules have given up must not live on in the pattern. */
+    @Test
+    void usesOfTheFrameworkAndTheToolkitOnlyWhatTheLivingModulesUse() {
+        Set<String> living = importsBelow("modules");
+        checkout.wt("new-module", "voyages", "--aggregate", "Voyage", "number:text!unique", "name:text?", "fare:money");
+        Set<String> generated = importsBelow("modules/voyages");
+        generated.removeAll(living);
+        generated.removeAll(Set.of(
+                "io.watertight.testing.statements.Statements",
+                "org.springframework.data.domain.Limit",
+                "org.springframework.web.bind.annotation.ModelAttribute"));
+        assertThat(generated).isEmpty();
+    }
+
+    private Set<String> importsBelow(String folder) {
+        Plan plan = checkout.plan();
+        return plan.files(folder).stream()
+                .filter(path -> path.endsWith(".java"))
+                .flatMap(path -> IMPORT.matcher(plan.read(path)).results().map(it -> it.group(1)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void assertIsFormatted(String module) throws FormatterException {
+        Plan plan = checkout.plan();
+        List<String> unformatted = new ArrayList<>();
+        for (String path : plan.files("modules/" + module)) {
+            if (path.endsWith(".java")) {
+                String source = plan.read(path);
+                String ordered = ImportOrderer.reorderImports(FORMATTER.formatSource(source), Style.PALANTIR);
+                if (!RemoveUnusedImports.removeUnusedImports(ordered).equals(source)) {
+                    unformatted.add(path);
+                }
+            }
+        }
+        assertThat(unformatted).isEmpty();
+        assertThat(plan.files("modules/" + module))
+                .allSatisfy(
+                        path -> assertThat(Arrays.asList("TODO", "{{", "FIXME")).noneMatch(plan.read(path)::contains));
+    }
+}

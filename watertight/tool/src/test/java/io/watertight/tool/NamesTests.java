@@ -1,0 +1,97 @@
+package io.watertight.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NamesTests {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            class          | word of the Java language
+            record         | word of the Java language
+            user           | reserved word of PostgreSQL
+            table          | reserved word of PostgreSQL
+            audit          | schema of this name
+            events         | schema of this name
+            internal       | hidden package
+            con            | Windows
+            nul            | Windows
+            spring         | framework
+            actuator       | pages of the toolkit
+            kernel         | uses this name itself
+            2fast          | begin with a digit
+            order-items    | lower-case letters and digits
+            Catalog        | lower-case letters and digits
+            suppliers      | already
+            aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffff | 63 bytes
+            """)
+    void refusesANameOfAModuleAndSaysWhy(String name, String why) {
+        assertThatExceptionOfType(ToolException.class)
+                .isThrownBy(() -> Names.checkModule(name, Set.of("suppliers")))
+                .withMessageContaining(name)
+                .withMessageContaining(why);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"suppliers", "a", "stock2", "userprofiles", "orders"})
+    void takesANameThatNobodyElseHas(String name) {
+        assertThatCode(() -> Names.checkModule(name, Set.of("other"))).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "java.shop",
+                "org.springframework.acme",
+                "io.watertight.acme",
+                "acme",
+                "io.2acme",
+                "io.class",
+                "io.acme-labs",
+                ""
+            })
+    void refusesAGroupThatBelongsToOthersOrIsNone(String group) {
+        assertThatExceptionOfType(ToolException.class).isThrownBy(() -> Names.checkGroup(group));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Package", "Object", "String", "Money", "User", "voyage", "SupplierDto", "2Fast"})
+    void refusesATypeThatMeansSomethingAlready(String type) {
+        assertThatExceptionOfType(ToolException.class).isThrownBy(() -> Names.checkType(type, Set.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"order", "class", "id", "version", "hashCode", "dueDate", "Name"})
+    void refusesAFieldThatMeansSomethingAlready(String field) {
+        assertThatExceptionOfType(ToolException.class).isThrownBy(() -> Names.checkField(field, Set.of("dueDate")));
+    }
+
+    @Test
+    void knowsEveryWordThatPostgresReserves() throws IOException, SQLException {
+        Set<String> reserved = new TreeSet<>();
+        try (EmbeddedPostgres server = EmbeddedPostgres.start();
+                Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet words =
+                        statement.executeQuery("select word from pg_get_keywords() where catcode in ('R', 'T')")) {
+            while (words.next()) {
+                reserved.add(words.getString(1));
+            }
+        }
+        assertThat(new TreeSet<>(ReservedWords.POSTGRES)).isEqualTo(reserved);
+    }
+}

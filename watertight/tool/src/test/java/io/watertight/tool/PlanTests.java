@@ -1,0 +1,109 @@
+package io.watertight.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanTests {
+
+    @TempDir
+    Path temporary;
+
+    Path root = Path.of("");
+
+    @BeforeEach
+    void given() throws IOException {
+        root = Files.createDirectories(temporary.resolve("a checkout"));
+        Files.writeString(root.resolve("windows.xml"), "<a>\r\n</a>\r\n");
+        Files.createDirectories(root.resolve("old folder"));
+        Files.writeString(root.resolve("old folder/file.txt"), "one\n");
+    }
+
+    @Test
+    void keepsTheLineEndsOfAFile() throws IOException {
+        Plan plan = new Plan(root);
+        assertThat(plan.read("windows.xml")).isEqualTo("<a>\n</a>\n");
+        plan.write("windows.xml", "<b>\n</b>\n");
+        PendingWrite.carryOut(plan);
+        assertThat(Files.readString(root.resolve("windows.xml"))).isEqualTo("<b>\r\n</b>\r\n");
+    }
+
+    @Test
+    void writesNothingBeforeAllIsPlanned() {
+        Plan plan = new Plan(root);
+        plan.move("old folder/file.txt", "new/file.txt");
+        assertThat(plan.read("new/file.txt")).isEqualTo("one\n");
+        assertThat(plan.files("")).containsExactly("new/file.txt", "windows.xml");
+        assertThat(root.resolve("new")).doesNotExist();
+    }
+
+    @Test
+    void movesAndLeavesNoEmptyFolderBehind() throws IOException {
+        Plan plan = new Plan(root);
+        plan.move("old folder/file.txt", "new/file.txt");
+        PendingWrite.carryOut(plan);
+        assertThat(root.resolve("new/file.txt")).hasContent("one");
+        assertThat(root.resolve("old folder")).doesNotExist();
+        assertThat(root.resolve("target/wt/pending")).doesNotExist();
+    }
+
+    @Test
+    void completesWhatAKilledCallHasBegunToWrite() throws IOException {
+        Path pending = Files.createDirectories(root.resolve("target/wt/pending"));
+        Files.writeString(pending.resolve("1"), "two\n");
+        Files.writeString(
+                pending.resolve("journal"), "delete - windows.xml\nwrite 0 done.txt\nwrite 1 old folder/file.txt");
+        Files.writeString(root.resolve("done.txt"), "moved before the end\n");
+        assertThat(PendingWrite.finish(root)).isPresent();
+        assertThat(root.resolve("old folder/file.txt")).hasContent("two");
+        assertThat(root.resolve("done.txt")).hasContent("moved before the end");
+        assertThat(root.resolve("windows.xml")).doesNotExist();
+        assertThat(pending).doesNotExist();
+    }
+
+    @Test
+    void forgetsWhatAKilledCallHadOnlyPrepared() throws IOException {
+        Path pending = Files.createDirectories(root.resolve("target/wt/pending"));
+        Files.writeString(pending.resolve("0"), "two\n");
+        assertThat(PendingWrite.finish(root)).isEmpty();
+        assertThat(pending).doesNotExist();
+        assertThat(root.resolve("old folder/file.txt")).hasContent("one");
+    }
+
+    @Test
+    void refusesTwoFilesThatDifferInCaseOnly() {
+        Plan plan = new Plan(root);
+        plan.write("WINDOWS.xml", "<a/>");
+        assertThatExceptionOfType(ToolException.class).isThrownBy(plan::check).withMessageContaining("case only");
+    }
+
+    @Test
+    void showsWhatItWouldDoAsAUnifiedDiff() {
+        Plan plan = new Plan(root);
+        plan.move("old folder/file.txt", "new/file.txt");
+        plan.write("new/file.txt", "one\ntwo\n");
+        plan.write("fresh.txt", "hello\n");
+        assertThat(PlanDiff.of(plan)).isEqualTo("""
+                diff --git a/fresh.txt b/fresh.txt
+                new file mode 100644
+                --- /dev/null
+                +++ b/fresh.txt
+                @@ -0,0 +1,1 @@
+                +hello
+                diff --git a/old folder/file.txt b/new/file.txt
+                rename from old folder/file.txt
+                rename to new/file.txt
+                --- a/old folder/file.txt
+                +++ b/new/file.txt
+                @@ -1,1 +1,2 @@
+                 one
+                +two
+                """);
+    }
+}
