@@ -119,7 +119,7 @@ class SignInTests {
         HttpResponse<String> refused = signIn(form, "victim", "guess");
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.headers().firstValue("Retry-After")).hasValue("30");
-        assertThat(refused.body()).contains("too many wrong passwords");
+        assertThat(refused.body()).contains("Too many wrong passwords");
         assertThat(signIn(form, "Victim", "guess").statusCode()).isEqualTo(429);
         assertThat(basic("victim", "guess").statusCode())
                 .as("by way of the interface")
