@@ -25,7 +25,7 @@ COPY --from=build /layers/application/ ./
 # A number, because Kubernetes' runAsNonRoot cannot judge a name; it owns no file here and needs to write only to /tmp.
 USER 10001:10001
 # An operator may replace these. The heap follows the container's limit; the rest of it is for threads, code and buffers.
-ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=65 -XX:+ExitOnOutOfMemoryError"
+ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=65"
 EXPOSE 8080
 # Bash asks by itself, because the image has no curl and should not get one for this. The start period leaves time for a
 # database that comes late.
@@ -33,4 +33,5 @@ HEALTHCHECK --interval=5s --timeout=4s --start-period=120s --retries=3 \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} \
         && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 \
         && read -r _ status _ <&3 && [[ $status == 200 ]]"]
-ENTRYPOINT ["java", "-jar", "shop.jar"]
+# Out of memory, a JVM may answer some and leave others waiting for ever: it ends, and is started anew.
+ENTRYPOINT ["java", "-XX:+ExitOnOutOfMemoryError", "-jar", "shop.jar"]

@@ -6,7 +6,6 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /**
  * Keeps some connections for those who only read, however many writers wait for locks, and some for listeners, which have a limit of
@@ -47,16 +46,8 @@ public class BulkheadTransactionManager extends JdbcTransactionManager {
         try {
             super.doBegin(transaction, definition);
         } catch (RuntimeException | Error e) {
-            giveBack(place);
+            giveBack(place, true);
             throw e;
-        }
-    }
-
-    @Override
-    protected void doCommit(DefaultTransactionStatus status) {
-        super.doCommit(status);
-        if (PLACED.get() instanceof Place place && place.isOf(status.getTransaction())) {
-            place.succeeded = true;
         }
     }
 
@@ -66,33 +57,28 @@ public class BulkheadTransactionManager extends JdbcTransactionManager {
             super.doCleanupAfterCompletion(transaction);
         } finally {
             if (PLACED.get() instanceof Place place && place.isOf(transaction)) {
-                giveBack(place);
+                giveBack(place, false);
             }
         }
     }
 
-    private static void giveBack(Place place) {
+    private static void giveBack(Place place, boolean vainly) {
         PLACED.remove();
-        place.leave();
+        place.leave(vainly);
     }
 
     /** What a transaction has entered. */
-    private static final class Place {
-
-        private final Object transaction;
-        private final List<Entry> entries = new ArrayList<>(2);
-        private boolean succeeded;
-
-        private Place(Object transaction) {
-            this.transaction = transaction;
-        }
+    private record Place(Object transaction, List<Bulkhead> entered) {
 
         static Place in(List<Bulkhead> bulkheads, Object transaction) {
-            Place place = new Place(transaction);
+            Place place = new Place(transaction, new ArrayList<>(2));
             try {
-                bulkheads.forEach(it -> place.entries.add(new Entry(it, it.enter())));
+                for (Bulkhead bulkhead : bulkheads) {
+                    bulkhead.enter();
+                    place.entered.add(bulkhead);
+                }
             } catch (BulkheadFullException e) {
-                place.leave();
+                place.leave(true);
                 throw e;
             }
             return place;
@@ -103,10 +89,8 @@ public class BulkheadTransactionManager extends JdbcTransactionManager {
             return transaction == other;
         }
 
-        void leave() {
-            entries.reversed().forEach(it -> it.bulkhead().leave(it.entered(), succeeded));
+        void leave(boolean vainly) {
+            entered.reversed().forEach(it -> it.leave(vainly));
         }
     }
-
-    private record Entry(Bulkhead bulkhead, long entered) {}
 }

@@ -10,15 +10,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Lets few commands at a time work on one and the same thing, before they take a connection: they would wait for each other in the
+ * Lets one command at a time work on one and the same thing, before they take a connection: they would wait for each other in the
  * database all the same, and one row that somebody else has locked would take all connections along.
  */
 class CommandBulkheads implements MethodInterceptor {
 
-    private static final int AT_ONCE = 3;
+    private static final int AT_ONCE = 1;
 
     private final ConcurrentHashMap<String, Shared> bulkheads = new ConcurrentHashMap<>();
 
@@ -29,18 +34,25 @@ class CommandBulkheads implements MethodInterceptor {
             return call.proceed();
         }
         String owner = call.getMethod().getDeclaringClass().getName();
-        Deque<Entry> entries = new ArrayDeque<>();
-        boolean succeeded = false;
+        Deque<String> entered = new ArrayDeque<>();
+        boolean vainly = false;
         try {
             // In one order everywhere, so that nobody waits in a circle.
-            new TreeSet<>(things(call)).forEach(it -> entries.push(enter(owner + '/' + it)));
-            Object result = call.proceed();
-            succeeded = true;
-            return result;
+            for (String thing : new TreeSet<>(things(call))) {
+                String name = owner + '/' + thing;
+                enter(name);
+                entered.push(name);
+            }
+            return call.proceed();
+        } catch (ConcurrencyFailureException
+                | QueryTimeoutException
+                | DataAccessResourceFailureException
+                | TransactionException e) {
+            vainly = !(e instanceof OptimisticLockingFailureException);
+            throw e;
         } finally {
-            for (Entry entry : entries) {
-                entry.bulkhead().leave(entry.entered(), succeeded);
-                forget(entry.thing());
+            for (String thing : entered) {
+                leave(thing, vainly);
             }
         }
     }
@@ -54,23 +66,29 @@ class CommandBulkheads implements MethodInterceptor {
         };
     }
 
-    private Entry enter(String thing) {
+    private void enter(String thing) {
         Bulkhead bulkhead = bulkheads
                 .compute(thing, (_, it) -> (it == null ? new Shared(new Bulkhead(AT_ONCE), 0) : it).and(1))
                 .bulkhead();
         try {
-            return new Entry(thing, bulkhead, bulkhead.enter());
+            bulkhead.enter();
         } catch (BulkheadFullException e) {
             forget(thing);
             throw e;
         }
     }
 
+    private void leave(String thing, boolean vainly) {
+        Shared shared = bulkheads.get(thing);
+        if (shared != null) {
+            shared.bulkhead().leave(vainly);
+            forget(thing);
+        }
+    }
+
     private void forget(String thing) {
         bulkheads.computeIfPresent(thing, (_, it) -> it.users() == 1 ? null : it.and(-1));
     }
-
-    private record Entry(String thing, Bulkhead bulkhead, long entered) {}
 
     /** Kept as long as anybody uses it. */
     private record Shared(Bulkhead bulkhead, int users) {

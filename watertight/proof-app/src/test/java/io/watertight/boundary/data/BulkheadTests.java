@@ -24,11 +24,11 @@ class BulkheadTests {
         try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Integer>> most = crowd.invokeAll(IntStream.range(0, CROWD)
                     .<Callable<Integer>>mapToObj(_ -> () -> {
-                        long entered = bulkhead.enter();
+                        bulkhead.enter();
                         int now = inside.incrementAndGet();
                         Thread.sleep(20);
                         inside.decrementAndGet();
-                        bulkhead.leave(entered, true);
+                        bulkhead.leave(false);
                         return now;
                     })
                     .toList());
@@ -39,7 +39,19 @@ class BulkheadTests {
     }
 
     @Test
-    void sendsAwayWhoComesWhileNothingGetsOn() {
+    void sendsAwayWhoComesWhileThoseInsideWaitInVain() {
+        for (int place = 0; place < 2; place++) {
+            bulkhead.enter();
+            bulkhead.leave(true);
+        }
+        bulkhead.enter();
+        bulkhead.enter();
+
+        assertThatExceptionOfType(BulkheadFullException.class).isThrownBy(bulkhead::enter);
+    }
+
+    @Test
+    void sendsAwayWhoComesWhileNobodyLeaves() {
         bulkhead.enter();
         bulkhead.enter();
 
@@ -48,10 +60,10 @@ class BulkheadTests {
 
     @Test
     void hasItsPlacesAgainWhenThoseInsideHaveLeft() {
-        long first = bulkhead.enter();
-        long second = bulkhead.enter();
-        bulkhead.leave(first, false);
-        bulkhead.leave(second, false);
+        bulkhead.enter();
+        bulkhead.enter();
+        bulkhead.leave(true);
+        bulkhead.leave(true);
 
         bulkhead.enter();
         bulkhead.enter();

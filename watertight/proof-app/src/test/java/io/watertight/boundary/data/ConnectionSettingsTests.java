@@ -19,7 +19,7 @@ class ConnectionSettingsTests {
 
     @ParameterizedTest
     @CsvSource({
-        "lock_timeout, 500ms",
+        "lock_timeout, 700ms",
         "statement_timeout, 30s",
         "idle_in_transaction_session_timeout, 2min",
         "application_name, test-application"

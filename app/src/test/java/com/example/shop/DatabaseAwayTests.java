@@ -1,0 +1,187 @@
+package com.example.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.servlet.client.EntityExchangeResult;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/** The shop with a way to its database that a test can cut. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        classes = ShopApplication.class,
+        properties = {TestAccounts.LOCAL, TestAccounts.PASSWORDS + "away.txt"})
+@AutoConfigureRestTestClient
+@Import({TestAccounts.class, ShopClient.class, DatabaseAwayTests.Way.class})
+class DatabaseAwayTests {
+
+    /** Three seconds are promised; a busy machine gets some more, and what was before was thirty. */
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    @Autowired
+    RestTestClient http;
+
+    @Autowired
+    ShopClient shop;
+
+    @Autowired
+    Way way;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/catalog", "/api/products", "/api/products/NONE", "/"})
+    void isToldSoonAndForgottenOnceItIsBack(String path) {
+        http.get().uri("/catalog").exchange().expectStatus().isOk();
+        way.cut();
+        try {
+            Instant asked = Instant.now();
+            EntityExchangeResult<byte[]> answer = http.get().uri(path).exchange().returnResult(byte[].class);
+            if (!path.equals("/")) {
+                assertThat(answer.getStatus().value()).isEqualTo(503);
+                assertThat(answer.getResponseHeaders().getFirst(HttpHeaders.RETRY_AFTER)).matches("[1-9][0-9]?");
+            }
+            assertThat(Duration.between(asked, Instant.now())).isLessThan(SOON);
+        } finally {
+            way.open();
+        }
+        await().untilAsserted(() -> http.get().uri("/catalog").exchange().expectStatus().isOk());
+    }
+
+    @Test
+    void isToldToProbesAndToThoseWhoWrite() {
+        String customer = shop.customer();
+        String sku = shop.product(10);
+        way.cut();
+        try {
+            await().untilAsserted(() -> http.get()
+                    .uri("/actuator/health/readiness")
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(503));
+            Instant asked = Instant.now();
+            shop.order(customer, List.of(sku), 1).expectStatus().isEqualTo(503);
+            shop.post("/api/customers", Map.of("number", "AWAY", "country", "France")).expectStatus().isEqualTo(503);
+            assertThat(Duration.between(asked, Instant.now())).isLessThan(SOON);
+            http.get().uri("/actuator/health/liveness").exchange().expectStatus().isOk();
+        } finally {
+            way.open();
+        }
+        await().untilAsserted(() ->
+                http.get().uri("/actuator/health/readiness").exchange().expectStatus().isOk());
+        shop.order(customer, List.of(sku), 1).expectStatus().isCreated();
+    }
+
+    /** Carries each connection on to the real server, as long as it is open. */
+    static class Way implements BeanPostProcessor {
+
+        private final ServerSocket door;
+        private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+        private volatile boolean open = true;
+        private volatile URI server = URI.create("//localhost:0");
+
+        Way() throws IOException {
+            door = new ServerSocket(0);
+            Thread.ofVirtual().start(this::carry);
+        }
+
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String name) {
+            if (bean instanceof JdbcConnectionDetails details) {
+                return new Detour(details, this::here);
+            }
+            return bean;
+        }
+
+        private String here(String url) {
+            server = URI.create(url.substring("jdbc:".length()));
+            return url.replace(server.getRawAuthority(), "localhost:" + door.getLocalPort());
+        }
+
+        void cut() {
+            open = false;
+            sockets.forEach(Way::close);
+            sockets.clear();
+        }
+
+        void open() {
+            open = true;
+        }
+
+        private void carry() {
+            try {
+                while (true) {
+                    Socket client = door.accept();
+                    if (!open) {
+                        client.close();
+                        continue;
+                    }
+                    Socket target = new Socket(server.getHost(), server.getPort());
+                    sockets.addAll(List.of(client, target));
+                    Thread.ofVirtual().start(() -> copy(client, target));
+                    Thread.ofVirtual().start(() -> copy(target, client));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void copy(Socket from, Socket to) {
+            try {
+                from.getInputStream().transferTo(to.getOutputStream());
+            } catch (IOException e) {
+                // It was cut, here or there.
+            } finally {
+                close(from);
+                close(to);
+            }
+        }
+
+        private static void close(Socket socket) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                // It is closed, or of no use.
+            }
+        }
+    }
+
+    private record Detour(JdbcConnectionDetails details, UnaryOperator<String> way)
+            implements JdbcConnectionDetails {
+
+        @Override
+        public String getUsername() {
+            return String.valueOf(details.getUsername());
+        }
+
+        @Override
+        public String getPassword() {
+            return String.valueOf(details.getPassword());
+        }
+
+        @Override
+        public String getJdbcUrl() {
+            return way.apply(details.getJdbcUrl());
+        }
+    }
+}
