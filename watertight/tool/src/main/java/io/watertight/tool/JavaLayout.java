@@ -68,8 +68,8 @@ final class JavaLayout {
         if (!fits(head)) {
             String broken = breakArguments(line);
             String last = broken.substring(broken.lastIndexOf('\n') + 1);
-            boolean oneLine = broken.indexOf('\n') == broken.lastIndexOf('\n');
-            if (oneLine && last.length() <= COLUMNS) {
+            int together = CONTINUATION.length() + line.length() - openingParenthesis(line) - 1;
+            if (together <= COLUMNS && last.length() <= COLUMNS) {
                 return broken;
             }
         }
