@@ -68,7 +68,7 @@ final class JavaLayout {
         if (!fits(head)) {
             String broken = breakArguments(line);
             String last = broken.substring(broken.lastIndexOf('\n') + 1);
-            int together = CONTINUATION.length() + line.length() - openingParenthesis(line) - 1;
+            int together = CONTINUATION.length() + head.length() - openingParenthesis(head) - 1;
             if (together <= COLUMNS && last.length() <= COLUMNS) {
                 return broken;
             }
