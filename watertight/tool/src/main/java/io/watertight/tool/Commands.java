@@ -16,6 +16,8 @@ final class Commands {
                 new RenameField(),
                 new RemoveField(),
                 new RemoveModule(),
-                new SampleRemove());
+                new SampleRemove(),
+                new Upgrade(),
+                new Doctor());
     }
 }

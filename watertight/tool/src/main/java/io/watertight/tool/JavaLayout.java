@@ -65,13 +65,13 @@ final class JavaLayout {
 
     /** What a record implements stays behind its components, if there is room. */
     private static String wrapRecord(String line, String head, String supertypes) {
-        if (!fits(head)) {
-            String broken = breakArguments(line);
-            String last = broken.substring(broken.lastIndexOf('\n') + 1);
-            boolean oneLine = broken.indexOf('\n') == broken.lastIndexOf('\n');
-            if (oneLine && last.length() <= COLUMNS) {
-                return broken;
-            }
+        String broken = breakArguments(line);
+        boolean together = broken.indexOf('\n') == broken.lastIndexOf('\n');
+        String brokenHead = breakArguments(head);
+        boolean headTogether = brokenHead.indexOf('\n') == brokenHead.lastIndexOf('\n');
+        int width = CONTINUATION.length() + head.length() - openingParenthesis(head) - 1;
+        if (!fits(head) && (together || !headTogether && width <= COLUMNS)) {
+            return broken;
         }
         return wrap(head) + "\n" + CONTINUATION + supertypes;
     }

@@ -120,6 +120,22 @@ final class ModuleRemoval {
         return Pattern.compile(String.join("|", traces));
     }
 
+    private static String typeOf(String path) {
+        return path.substring(path.lastIndexOf('/') + 1, path.length() - ".java".length());
+    }
+
+    /** Whether a test only imports a helper for others, and does without. */
+    private boolean forgets(String path, String type) {
+        String before = plan.read(path);
+        String source = before.replaceAll("(@Import\\(\\{[^}]*?)" + type + "\\.class, ", "$1")
+                .replaceAll("(@Import\\(\\{[^}]*?), " + type + "\\.class(?=[,}])", "$1");
+        if (Pattern.compile("\\b" + type + "\\b").matcher(source).find()) {
+            return false;
+        }
+        plan.write(path, source);
+        return true;
+    }
+
     /** Tests of the application that name a module, and those that need one of these. */
     private List<String> testsThatName(Pattern traces) {
         List<String> tests = new ArrayList<>();
@@ -130,14 +146,14 @@ final class ModuleRemoval {
                 .filter(path -> traces.matcher(plan.read(path)).find())
                 .toList());
         for (int i = 0; i < gone.size(); i++) {
-            String type = gone.get(i)
-                    .substring(gone.get(i).lastIndexOf('/') + 1, gone.get(i).length() - ".java".length());
-            Pattern name = Pattern.compile("\\b" + type + "\\b");
-            tests.stream()
-                    .filter(path -> !gone.contains(path)
-                            && name.matcher(plan.read(path)).find())
-                    .toList()
-                    .forEach(gone::add);
+            Pattern name = Pattern.compile("\\b" + typeOf(gone.get(i)) + "\\b");
+            for (String path : tests) {
+                if (!gone.contains(path)
+                        && name.matcher(plan.read(path)).find()
+                        && !forgets(path, typeOf(gone.get(i)))) {
+                    gone.add(path);
+                }
+            }
         }
         return List.copyOf(gone);
     }

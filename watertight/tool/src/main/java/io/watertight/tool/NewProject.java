@@ -14,8 +14,30 @@ import java.util.stream.Stream;
 /** A project of one's own: a copy under another name, beside this one. */
 final class NewProject implements Command {
 
-    private static final List<String> THIS_PROJECTS_OWN =
-            List.of(".ci/", ".github/", "docs/decisions/", "docs/images/", "CONTRIBUTING.md", "SECURITY.md");
+    private static final List<String> THIS_PROJECTS_OWN = List.of(".ci/", ".github/");
+
+    /** The part of this project's CI that a shop needs. */
+    private static final String WORKFLOW = """
+            name: Verify
+            on:
+              push:
+                branches: [main]
+              pull_request:
+            permissions:
+              contents: read
+            jobs:
+              verify:
+                runs-on: ubuntu-latest
+                timeout-minutes: 60
+                steps:
+                  - uses: actions/checkout@v7
+                  - uses: actions/setup-java@v5
+                    with:
+                      distribution: temurin
+                      java-version: 25
+                      cache: maven
+                  - run: ./mvnw -B -ntp verify
+            """;
 
     @Override
     public String name() {
@@ -98,6 +120,8 @@ final class NewProject implements Command {
             Sample.keepOnly(project, arguments.list("modules"));
         }
         new Renaming(plan, old, now).apply();
+        plan.write(".github/workflows/verify.yml", WORKFLOW);
+        Checksums.record(plan);
     }
 
     private static void copy(Plan source, Path aside) throws IOException {
