@@ -1,0 +1,139 @@
+package io.watertight.guard.proof;
+
+import io.watertight.guard.ArchitectureSuite;
+import io.watertight.guard.codebase.Codebase;
+import io.watertight.guard.rules.Violation;
+import com.tngtech.archunit.ArchConfiguration;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.data.repository.CrudRepository;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.core.Violations;
+
+/** Shows a fixture to every guard and takes down what they say. */
+final class Examiner {
+
+    /** Fixtures hold dates, so their today never changes. */
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-01T00:00:00Z"), ZoneOffset.UTC);
+
+    private final Sample base;
+    private final String mainClass;
+    private final CinemaDatabase database;
+
+    Examiner(Sample base, String mainClass, CinemaDatabase database) {
+        this.base = base;
+        this.mainClass = mainClass;
+        this.database = database;
+    }
+
+    Outcome examine(Fixture fixture) {
+        try (Sample sample = base.with(fixture.files())) {
+            Map<Guard, String> verdicts = new EnumMap<>(Guard.class);
+            for (Guard guard : Guard.values()) {
+                verdicts.put(guard, Outcome.NOT_ASKED);
+            }
+            List<String> messages = new ArrayList<>();
+            if (sample.compilerOutput().isEmpty()) {
+                verdicts.put(Guard.JAVAC, Outcome.PASSED);
+                askModulith(sample, verdicts, messages);
+                askSuite(sample, verdicts, messages);
+                askNaiveRule(sample, verdicts);
+                askDatabase(fixture, verdicts);
+            } else {
+                verdicts.put(Guard.JAVAC, "does not compile");
+                messages.add(sample.compilerOutput().strip());
+            }
+            return new Outcome(verdicts, messages);
+        }
+    }
+
+    private void askSuite(Sample sample, Map<Guard, String> verdicts, List<String> messages) {
+        List<Violation> violations = ArchitectureSuite.of(
+                        Codebase.of(mainClass, sample.root(), sample.classpath()), CLOCK)
+                .examine()
+                .violations();
+        verdicts.put(
+                Guard.SUITE,
+                violations.isEmpty()
+                        ? Outcome.PASSED
+                        : violations.stream()
+                                .map(Violation::rule)
+                                .distinct()
+                                .sorted()
+                                .collect(Collectors.joining(", ")));
+        violations.stream().map(Violation::message).forEach(messages::add);
+    }
+
+    private void askModulith(Sample sample, Map<Guard, String> verdicts, List<String> messages) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader loader = new URLClassLoader(urls(sample.classpath()), before)) {
+            thread.setContextClassLoader(loader);
+            ApplicationModules.of(Class.forName(mainClass, false, loader)).verify();
+            verdicts.put(Guard.MODULITH, Outcome.PASSED);
+        } catch (Violations | IllegalArgumentException | IllegalStateException | AssertionError e) {
+            verdicts.put(Guard.MODULITH, "verify()");
+            messages.add("Spring Modulith: " + firstLines(String.valueOf(e.getMessage())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private void askDatabase(Fixture fixture, Map<Guard, String> verdicts) {
+        fixture.expected().forEach((section, sql) -> {
+            if (section.startsWith(Fixture.SQL_AS)) {
+                verdicts.put(Guard.DATABASE, database.verdictOn(section.substring(Fixture.SQL_AS.length()), sql));
+            }
+        });
+    }
+
+    /** What it lists below each of them comes in no certain order. */
+    private static String firstLines(String message) {
+        List<String> lines =
+                message.lines().filter(it -> it.startsWith("- ")).sorted().toList();
+        return lines.isEmpty() ? message.strip().replaceFirst("(?s), but got .*", "") : String.join("\n", lines);
+    }
+
+    /** Calls of save on a repository, by its name, from outside of the module. */
+    private void askNaiveRule(Sample sample, Map<Guard, String> verdicts) {
+        JavaClasses classes = ArchConfiguration.withThreadLocalScope(configuration -> {
+            configuration.setResolveMissingDependenciesFromClassPath(false);
+            return new ClassFileImporter().importPaths(sample.classpath());
+        });
+        boolean broken = ArchRuleDefinition.noClasses()
+                .that()
+                .resideOutsideOfPackage("..films..")
+                .should()
+                .callMethod(CrudRepository.class, "save", Object.class)
+                .evaluate(classes)
+                .hasViolation();
+        verdicts.put(Guard.NAIVE_RULE, broken ? "yes" : Outcome.PASSED);
+    }
+
+    static URL[] urls(List<Path> paths) throws MalformedURLException {
+        URL[] urls = new URL[paths.size()];
+        for (int i = 0; i < urls.length; i++) {
+            urls[i] = paths.get(i).toUri().toURL();
+        }
+        return urls;
+    }
+}

@@ -1,0 +1,5 @@
+/** What the reader of SQL understands. */
+@NullMarked
+package io.watertight.guard.sql;
+
+import org.jspecify.annotations.NullMarked;
