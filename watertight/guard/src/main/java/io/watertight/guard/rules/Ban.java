@@ -1,56 +1,62 @@
 package io.watertight.guard.rules;
 
+import io.watertight.guard.code.CodeType;
+import io.watertight.guard.code.CodeType.Call;
+import io.watertight.guard.code.CodeType.Use;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Something of the JDK or of a framework that the application's code leaves alone.
  *
- * @param types fully qualified; with a dot at the end, all of the package and below
- * @param except types among them that are nobody's harm
- * @param methods only calls of these are meant; naming the type at all if empty
+ * @param types a pattern of fully qualified names
+ * @param methods a pattern of methods whose calls alone are meant; empty if naming the type is enough
  * @param why it must not be used
  * @param instead what to do
  */
-public record Ban(List<String> types, List<String> except, Set<String> methods, String why, String instead) {
+public record Ban(Pattern types, String methods, String why, String instead) {
 
-    public Ban {
-        types = List.copyOf(types);
-        except = List.copyOf(except);
-        methods = Set.copyOf(methods);
+    public Ban(String types, String methods, String why, String instead) {
+        this(Pattern.compile("(" + types.replaceAll("(?<=\\w)\\.(?=[a-zA-Z(\\\\])", "\\\\.") + ")(\\$.*)?"), methods, why, instead);
     }
 
-    /** Nobody names these types. */
-    public static Ban onTypes(List<String> types, String why, String instead) {
-        return new Ban(types, List.of(), Set.of(), why, instead);
-    }
-
-    /** Nobody calls these methods. */
-    public static Ban onMethods(List<String> types, Set<String> methods, String why, String instead) {
-        return new Ban(types, List.of(), methods, why, instead);
-    }
-
-    public Ban but(String... harmless) {
-        return new Ban(types, List.of(harmless), methods, why, instead);
-    }
-
-    boolean isOnMethods() {
-        return !methods.isEmpty();
-    }
-
-    boolean covers(String type) {
-        return holds(types, type) && !holds(except, type);
-    }
-
-    private static boolean holds(List<String> types, String candidate) {
-        for (String type : types) {
-            if (type.endsWith(".")
-                    ? candidate.startsWith(type)
-                    : candidate.startsWith(type)
-                            && (candidate.length() == type.length() || candidate.charAt(type.length()) == '$')) {
-                return true;
+    /** Takes down what a class uses of what is banned: for one reason, once. */
+    public static void examine(CodeType user, List<Ban> bans, Findings findings) {
+        Map<String, Lines> used = new LinkedHashMap<>();
+        Map<String, Ban> reasons = new LinkedHashMap<>();
+        for (Ban ban : bans) {
+            String reason = ban.why() + ban.instead();
+            reasons.putIfAbsent(reason, ban);
+            Lines lines = used.computeIfAbsent(reason, _ -> new Lines());
+            if (ban.methods().isEmpty()) {
+                for (Use use : user.uses()) {
+                    if (ban.types().matcher(use.type()).matches()) {
+                        lines.add(Lines.simple(use.type()), use.member(), use.line());
+                    }
+                }
+            } else {
+                for (Call call : user.calls()) {
+                    if (call.name().matches(ban.methods()) && ban.types().matcher(call.owner().getName()).matches()) {
+                        lines.add(
+                                "%s.%s".formatted(Lines.simple(call.owner().getName()), call.name()),
+                                call.member(),
+                                call.line());
+                    }
+                }
             }
         }
-        return false;
+        used.forEach((reason, lines) -> {
+            Ban ban = reasons.get(reason);
+            if (ban != null && !lines.things().isEmpty()) {
+                findings.add(
+                        findings.at(user, lines.member(), lines.first()),
+                        lines,
+                        "%s uses %s%s.".formatted(user.inWords(), lines.things(), lines.others()),
+                        ban.why(),
+                        ban.instead());
+            }
+        });
     }
 }

@@ -12,19 +12,19 @@ import io.watertight.guard.rules.transactions.TransactionRules;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All rules, in the order in which they are reported. */
+/** All rules on code, the most telling first: where two see the same thing, the first one speaks. */
 public final class RuleCatalog {
 
     private RuleCatalog() {}
 
     public static List<Rule> rules() {
         return Stream.of(
-                        StructureRules.rules(),
-                        ExportRules.rules(),
                         DataRules.rules(),
                         SqlRules.rules(),
-                        TransactionRules.rules(),
+                        ExportRules.rules(),
+                        StructureRules.rules(),
                         EventRules.rules(),
+                        TransactionRules.rules(),
                         DetourRules.rules(),
                         SuppressionRules.rules(),
                         BuildRules.rules())

@@ -3,23 +3,16 @@ package io.watertight.guard.sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name of something in the database, in a place where only such a name can stand.
+ * A name in SQL.
  *
- * @param schema null if the name stands alone
- * @param name as PostgreSQL folds it: in lower case unless it is quoted
- * @param clause the word that made it a name: {@code from}, {@code join}, {@code into}, {@code references} ...
- * @param line counted from 1 within the text
- * @param open whether a part that is not known yet is glued to its end
+ * @param schema null if it is named without one
+ * @param line within the text, from 1
+ * @param writes whether what bears the name is changed
+ * @param position whether it stands where only a table, or another object of the database, can stand
  */
-public record SqlName(@Nullable String schema, String name, String clause, int line, boolean open) {
+public record SqlName(@Nullable String schema, String name, int line, boolean writes, boolean position) {
 
-    /** {@code schema.name}, or the name alone. */
     public String qualified() {
         return schema == null ? name : schema + "." + name;
-    }
-
-    @Override
-    public String toString() {
-        return qualified();
     }
 }

@@ -1,4 +1,4 @@
-/** Reads PostgreSQL's SQL as far as borders are concerned: which tables a text names, where, and what else it asks for. */
+/** SQL and JPQL, as far as it matters whose tables they name. */
 @NullMarked
 package io.watertight.guard.sql;
 

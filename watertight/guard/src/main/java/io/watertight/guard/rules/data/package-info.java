@@ -1,4 +1,4 @@
-/** Entities and repositories. */
+/** Entities, repositories and tables stay in the hands of their module. */
 @NullMarked
 package io.watertight.guard.rules.data;
 

@@ -1,4 +1,4 @@
-/** What the database's own catalogue says after migration, whatever the migrations looked like. */
+/** What the database's catalog says after migration, whatever the migrations looked like. */
 @NullMarked
 package io.watertight.guard.rules.database;
 

@@ -3,12 +3,12 @@ package io.watertight.guard.rules.detours;
 import io.watertight.guard.rules.Rule;
 import java.util.List;
 
-/** The rules of {@link io.watertight.guard.RuleGroup#DETOURS}. */
+/** The rules of this group, the most telling first. */
 public final class DetourRules {
 
     private DetourRules() {}
 
     public static List<Rule> rules() {
-        return List.of(new NoReflection(), new NoExpressions(), new NoAspects(), new NoStringScans());
+        return List.of(new Reflection(), new Interception(), new PackageScan(), new ForeignExpression());
     }
 }

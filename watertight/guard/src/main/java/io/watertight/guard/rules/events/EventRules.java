@@ -3,12 +3,12 @@ package io.watertight.guard.rules.events;
 import io.watertight.guard.rules.Rule;
 import java.util.List;
 
-/** The rules of {@link io.watertight.guard.RuleGroup#EVENTS}. */
+/** The rules of this group, the most telling first. */
 public final class EventRules {
 
     private EventRules() {}
 
     public static List<Rule> rules() {
-        return List.of(new ForeignEvents(), new ForeignServices(), new UntouchedRegistry(), new ModuleListeners());
+        return List.of(new ForeignEvent(), new UnregisteredListener(), new ForeignImplementation(), new EventRegistry());
     }
 }

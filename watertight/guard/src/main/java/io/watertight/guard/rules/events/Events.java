@@ -1,85 +1,138 @@
 package io.watertight.guard.rules.events;
 
-import io.watertight.guard.codebase.CodeClass;
-import io.watertight.guard.codebase.Codebase;
-import io.watertight.guard.codebase.DomainModule;
-import io.watertight.guard.rules.events.Publications.Publication;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaParameterizedType;
+import com.tngtech.archunit.core.domain.JavaType;
+import io.watertight.guard.code.AppModule;
+import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.code.CodeType;
+import io.watertight.guard.code.Spring;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** The events of all modules: what its own module publishes, what anybody listens to, what is marked as one. */
+/** Which exported types are events, and who listens to what. */
 final class Events {
 
-    private static final Set<String> MARKS = Set.of(
-            "org.springframework.modulith.events.Externalized",
-            "org.jmolecules.event.annotation.DomainEvent",
-            "org.jmolecules.event.annotation.Externalized");
-    private static final String EVENT = "org.jmolecules.event.types.DomainEvent";
+    private static final List<String> MARKS = List.of(Spring.EVENT_LISTENER, Spring.TRANSACTIONAL_LISTENER, Spring.MODULE_LISTENER);
+    private static final String INTERFACE = "org.springframework.context.ApplicationListener";
 
-    /** Spring wraps whatever is published and is no event of its own. */
-    private static final Set<String> WRAPPERS = Set.of(
-            "java.util.EventObject",
-            "org.springframework.context.ApplicationEvent",
-            "org.springframework.context.PayloadApplicationEvent");
+    private final CodeBase code;
+    private final List<Listener> listeners = new ArrayList<>();
+    private final Set<String> events = new HashSet<>();
 
-    private final Codebase code;
-    private final Publications publications;
-    private final Set<String> names = new HashSet<>();
-
-    Events(Codebase code) {
+    Events(CodeBase code) {
         this.code = code;
-        this.publications = new Publications(code);
-        code.classes().forEach(type -> {
-            for (Publication publication : publications.in(type)) {
-                code.find(publication.type())
-                        .filter(it -> it.actor() != null && it.actor().equals(type.actor()))
-                        .ifPresent(it -> names.add(it.name()));
-            }
-            Listener.in(type).forEach(it -> names.addAll(it.hears()));
-            if (type.type().isAssignableTo(EVENT)
-                    || type.facts().notesOnType().anyMatch(it -> MARKS.contains(it.type()))) {
-                names.add(type.name());
-            }
-        });
-        names.removeIf(it -> !code.owns(it));
-        List<String> found = List.copyOf(names);
-        code.classes().stream()
-                .filter(it -> found.stream().anyMatch(event -> isBelow(it, event)))
-                .forEach(it -> names.add(it.name()));
+        code.guarded().forEach(this::listeners);
+        code.guarded().forEach(it -> publishedBy(it)
+                .filter(event -> it.isOwnedBy(event.owner()))
+                .forEach(event -> events.add(event.name())));
+        listeners.stream()
+                .flatMap(it -> it.hears().stream())
+                .flatMap(it -> code.find(it).stream())
+                .filter(CodeType::isInBusiness)
+                .forEach(it -> events.add(it.name()));
+        code.guarded()
+                .filter(it -> it.is("org.springframework.modulith.events.Externalized") || it.is("org.jmolecules.event.annotation.DomainEvent"))
+                .forEach(it -> events.add(it.name()));
     }
 
-    private static boolean isBelow(CodeClass type, String event) {
-        return type.facts().interfaces().contains(event)
-                || event.equals(type.facts().superclass());
+    List<Listener> listeners() {
+        return listeners;
     }
 
-    /** What a class publishes, whether it is an event of somebody or not. */
-    List<Publication> publishedBy(CodeClass type) {
-        return publications.in(type);
+    /** Whether it is an event of another module. */
+    boolean isForeign(CodeType user, CodeType event) {
+        return events.contains(event.name()) && event.isInBusiness() && !user.isOwnedBy(event.owner());
     }
 
-    /** The event of another module that has this name. */
-    Optional<CodeClass> foreignTo(CodeClass user, String type) {
-        return names.contains(type) ? foreignType(user, type) : Optional.empty();
+    /** What is made on the line on which something is published. */
+    Stream<CodeType> publishedBy(CodeType user) {
+        return user.calls().stream()
+                .filter(it -> it.name().equals("publishEvent"))
+                .flatMap(call -> user.calls().stream()
+                        .filter(it -> it.isConstruction() && Math.abs(it.line() - call.line()) <= 1 && it.member().equals(call.member()))
+                        .flatMap(it -> code.find(it.owner()).stream()))
+                .filter(it -> !it.java().isAssignableTo(Throwable.class));
     }
 
-    /** The type of another module that has this name; the shared kernel's are everybody's. */
-    Optional<CodeClass> foreignType(CodeClass user, String type) {
-        return code.find(type).filter(it -> {
-            DomainModule owner = it.actor();
-            return owner != null && !owner.shared() && !owner.equals(user.actor());
-        });
-    }
-
-    /** Events of modules other than the user's that a listener to this type is told of. */
-    List<CodeClass> foreignEventsThatAre(CodeClass user, String heard) {
-        String type = WRAPPERS.contains(heard) ? Object.class.getName() : heard;
-        return names.stream()
-                .sorted()
-                .flatMap(it -> foreignTo(user, it).stream())
-                .filter(it -> it.type().isAssignableTo(type))
+    /** The modules' events that are of the type, if it is wider than one of them. */
+    List<CodeType> foreignAmong(CodeType user, JavaClass heard) {
+        return events.stream()
+                .flatMap(it -> code.find(it).stream())
+                .filter(it -> isForeign(user, it) && !it.java().equals(heard) && it.java().isAssignableTo(heard.getName()))
                 .toList();
+    }
+
+    private void listeners(CodeType type) {
+        for (JavaMethod method : type.java().getMethods()) {
+            if (MARKS.stream().anyMatch(it -> method.isAnnotatedWith(it) || method.isMetaAnnotatedWith(it))) {
+                List<JavaClass> hears = new ArrayList<>(method.getRawParameterTypes());
+                method.getAnnotations().forEach(it -> it.getProperties().values().forEach(value -> {
+                    if (value instanceof JavaClass[] classes) {
+                        hears.addAll(List.of(classes));
+                    }
+                }));
+                listeners.add(new Listener(type, method.getName(), Optional.of(method), hears));
+            }
+            if (method.isAnnotatedWith(Spring.BEAN)) {
+                argument(method.getReturnType()).ifPresent(it -> listeners.add(
+                        new Listener(type, method.getName(), Optional.empty(), List.of(it))));
+            }
+        }
+        type.java().getInterfaces().forEach(it -> argument(it)
+                .ifPresent(event -> listeners.add(new Listener(type, "", Optional.empty(), List.of(event)))));
+    }
+
+    /** An executor's bean is an {@code ApplicationListener}, too; nobody listens by it. */
+    private static Optional<JavaClass> argument(JavaType type) {
+        JavaClass raw = type.toErasure();
+        if (!raw.getName().equals(INTERFACE) && !raw.getName().matches("org\\.springframework\\.context\\.event\\.\\w*ApplicationListener")) {
+            return Optional.empty();
+        }
+        return Optional.of(type instanceof JavaParameterizedType it
+                        ? it.getActualTypeArguments().getFirst().toErasure()
+                        : raw)
+                .filter(it -> !it.getName().startsWith("org.springframework.context.event.Context"));
+    }
+
+    /**
+     * Something that hears events.
+     *
+     * @param method if it is annotated
+     */
+    record Listener(CodeType type, String member, Optional<JavaMethod> method, List<JavaClass> hears) {
+
+        boolean isModuleListener() {
+            return method.filter(it -> it.isAnnotatedWith(Spring.MODULE_LISTENER) || it.isMetaAnnotatedWith(Spring.MODULE_LISTENER)
+                            || isPersistent(it))
+                    .isPresent();
+        }
+
+        /** The registry stores an event for a transactional listener; asynchronous, it has a transaction of its own. */
+        private static boolean isPersistent(JavaMethod method) {
+            return method.isAnnotatedWith(Spring.TRANSACTIONAL_LISTENER)
+                    && method.isAnnotatedWith("org.springframework.scheduling.annotation.Async");
+        }
+
+        /** By which the registry knows it; empty if there is none. */
+        String id() {
+            return method.stream()
+                    .flatMap(it -> it.getAnnotations().stream())
+                    .flatMap(it -> it.get("id").stream())
+                    .map(Object::toString)
+                    .filter(it -> !it.isEmpty())
+                    .findFirst()
+                    .orElse("");
+        }
+
+        String place() {
+            AppModule owner = type.owner();
+            return owner == null ? "app" : owner.name();
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** Events, their registry, and services of others. */
+/** Events come from their module, and listeners are registered. */
 @NullMarked
 package io.watertight.guard.rules.events;
 

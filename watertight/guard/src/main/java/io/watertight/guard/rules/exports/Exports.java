@@ -1,83 +1,76 @@
 package io.watertight.guard.rules.exports;
 
-import io.watertight.guard.codebase.CodeClass;
-import io.watertight.guard.codebase.Codebase;
-import io.watertight.guard.codebase.DomainModule;
-import io.watertight.guard.codebase.Persistence;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import java.util.Optional;
+import com.tngtech.archunit.core.domain.JavaType;
+import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.code.CodeType;
+import io.watertight.guard.code.Spring;
+import io.watertight.guard.rules.Advice;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Sorts what modules export. */
+/** What modules hand to each other, and what kind of thing it is. */
 final class Exports {
 
-    private static final String COMPONENT = "org.springframework.stereotype.Component";
-    private static final String CONTROLLER = "org.springframework.stereotype.Controller";
-    private static final String CONFIGURATION = "org.springframework.context.annotation.Configuration";
-    private static final String PROPERTIES = "org.springframework.boot.context.properties.ConfigurationProperties";
+    private static final Set<String> WIRING = Set.of(
+            Spring.COMPONENT,
+            Spring.CONFIGURATION,
+            "org.springframework.boot.context.properties.ConfigurationProperties",
+            "org.springframework.boot.autoconfigure.AutoConfiguration");
 
     private Exports() {}
 
-    /** Everything, of the shared modules too. */
-    static Stream<CodeClass> of(Codebase code) {
-        return code.modules().stream()
-                .flatMap(it -> code.exportsOf(it).stream())
-                .filter(it -> !it.isAnonymous());
+    static Stream<CodeType> of(CodeBase code) {
+        return code.modules().stream().flatMap(it -> code.exportsOf(it).stream()).filter(it -> !it.isAnonymous());
     }
 
-    /** Whether the container makes it. */
-    static boolean isBean(JavaClass type) {
-        return is(type, COMPONENT);
+    /** Of modules that have business: what is shared may be generic. */
+    static Stream<CodeType> ofBusiness(CodeBase code) {
+        return of(code).filter(CodeType::isInBusiness);
     }
 
-    static boolean isController(JavaClass type) {
-        return is(type, CONTROLLER) || is(type, "org.springframework.web.bind.annotation.ControllerAdvice");
+    /** Values, commands, events and answers: neither service nor bean, neither annotation nor exception. */
+    static boolean isData(CodeBase code, CodeType type) {
+        JavaClass java = type.java();
+        return !java.isInterface()
+                && !java.isAnnotation()
+                && !java.isAssignableTo(Throwable.class)
+                && !isWiring(type)
+                && !code.persistence().isData(type.name());
     }
 
-    /**
-     * Whether it is a part of the framework's wiring that a module of one package cannot hide: what others call are its
-     * services.
-     */
-    static boolean isWiring(Codebase code, CodeClass type) {
-        return !code.isOneUnitPerModule()
-                && (isController(type.type()) || is(type.type(), CONFIGURATION) || is(type.type(), PROPERTIES));
+    static boolean isWiring(CodeType type) {
+        return WIRING.stream().anyMatch(type::is);
     }
 
-    /** Whether it is a service that is no interface, as modules of one package have them. */
-    static boolean isPublicService(Codebase code, CodeClass type) {
-        return !code.isOneUnitPerModule() && isBean(type.type()) && !type.type().isInterface();
+    /** An interface that the module implements, or a bean of its own. */
+    static boolean isService(CodeBase code, CodeType type) {
+        return Advice.isService(code, type) || (type.isBean() && !type.java().isAnnotation());
     }
 
-    /** What passes between modules: neither a service in person nor something that is stored. */
-    static boolean isData(Codebase code, Entities entities, CodeClass type) {
-        return !type.type().isAnnotation()
-                && !isPublicService(code, type)
-                && !isWiring(code, type)
-                && !entities.isEntity(type.name())
-                && !Persistence.isRepository(type.type());
+    /** Members that others can use, as somebody wrote them. */
+    static List<JavaMember> members(CodeType type) {
+        return type.java().getMembers().stream()
+                .filter(it -> it.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(it -> !it.getModifiers().contains(JavaModifier.SYNTHETIC)
+                        && !it.getModifiers().contains(JavaModifier.BRIDGE))
+                .filter(it -> !it.getName().matches("equals|hashCode|toString|valueOf|values|<clinit>"))
+                .toList();
     }
 
-    /** The kernel's class that all exported exceptions extend; empty if there is none. */
-    static Optional<CodeClass> baseException(Codebase code) {
-        return code.modules().stream()
-                .filter(DomainModule::shared)
-                .flatMap(it -> code.exportsOf(it).stream())
-                .filter(it -> it.type().isAssignableTo(Throwable.class)
-                        && it.type().getModifiers().contains(JavaModifier.ABSTRACT))
-                .findFirst();
-    }
-
-    /** In words. */
-    static String exporterOf(CodeClass exported) {
-        return isShared(exported) ? "the shared kernel" : "module '%s'".formatted(exported.home());
-    }
-
-    static boolean isShared(CodeClass type) {
-        return type.home() != null && type.home().shared();
-    }
-
-    private static boolean is(JavaClass type, String annotation) {
-        return type.isAnnotatedWith(annotation) || type.isMetaAnnotatedWith(annotation);
+    /** Every type that a member speaks of, arguments included. */
+    static Stream<JavaType> typesOf(JavaMember member) {
+        return switch (member) {
+            case JavaField it -> Stream.of(it.getType());
+            case JavaMethod it -> Stream.concat(Stream.of(it.getReturnType()), it.getParameterTypes().stream());
+            case JavaCodeUnit it -> it.getParameterTypes().stream();
+            default -> Stream.of();
+        };
     }
 }

@@ -1,4 +1,4 @@
-/** What modules export. */
+/** What a module exports is immutable data and services. */
 @NullMarked
 package io.watertight.guard.rules.exports;
 

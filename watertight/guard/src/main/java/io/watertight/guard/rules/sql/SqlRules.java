@@ -3,13 +3,12 @@ package io.watertight.guard.rules.sql;
 import io.watertight.guard.rules.Rule;
 import java.util.List;
 
-/** The rules of {@link io.watertight.guard.RuleGroup#SQL}. */
+/** The rules of this group, the most telling first. */
 public final class SqlRules {
 
     private SqlRules() {}
 
     public static List<Rule> rules() {
-        return List.of(
-                new SqlStaysHome(), new NoRoleSwitching(), new MigrationsStayHome(), new MigrationsInTheirPlace());
+        return List.of(new ForeignMigration(), new SessionSwitch(), new StrayMigration(), new UnreadableSql());
     }
 }

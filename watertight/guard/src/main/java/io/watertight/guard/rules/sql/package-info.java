@@ -1,4 +1,4 @@
-/** SQL in code and in migrations. */
+/** Migrations stay with the tables of their module. */
 @NullMarked
 package io.watertight.guard.rules.sql;
 

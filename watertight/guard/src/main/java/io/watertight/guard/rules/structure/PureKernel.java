@@ -1,75 +1,66 @@
 package io.watertight.guard.rules.structure;
 
+import io.watertight.guard.Level;
 import io.watertight.guard.RuleGroup;
-import io.watertight.guard.codebase.ClassFacts.Mention;
-import io.watertight.guard.codebase.CodeClass;
-import io.watertight.guard.codebase.Codebase;
+import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.code.CodeType;
+import io.watertight.guard.code.CodeType.Use;
 import io.watertight.guard.rules.Findings;
 import io.watertight.guard.rules.Lines;
 import io.watertight.guard.rules.Rule;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Whatever the kernel drags in, every module gets. */
+/** Every module stands on what is shared, so whatever that needs, everybody needs. */
 final class PureKernel implements Rule {
 
-    private static final List<String> ALLOWED = List.of("java.", "org.jspecify.annotations.");
-    private static final Pattern OUTSIDE_WORLD =
-            Pattern.compile("java\\.(sql|rmi|net\\.http|nio\\.file|nio\\.channels)\\..*"
-                    + "|java\\.net\\.(Socket|ServerSocket|URL).*"
-                    + "|java\\.io\\.(File|RandomAccessFile).*"
-                    + "|java\\.lang\\.(Process.*|Runtime|Thread.*)"
-                    + "|java\\.util\\.concurrent\\.Executor.*");
+    /** The toolkit's contracts are as pure as the kernel. */
+    private static final List<String> ALLOWED =
+            List.of("java.", "org.jspecify.", "io.watertight.api.", "kotlin.", "org.springframework.modulith.");
+
+    private static final Pattern HARMFUL = Pattern.compile(
+            "java\\.(io\\.(File|Random|PrintStream|FileInput|FileOutput)|nio\\.file|nio\\.channels|net\\.(?!URI|URL$)|sql|rmi|lang\\.(reflect|invoke\\.MethodHandles"
+                    + "|Thread|Process|ProcessBuilder|ClassLoader|Runtime)\\b|util\\.concurrent\\.(Executor|ForkJoin|Completable)|util\\.logging|util\\.prefs).*");
 
     @Override
-    public String id() {
-        return "pure-kernel";
+    public About about() {
+        return new About(
+                "pure-kernel",
+                RuleGroup.STRUCTURE,
+                Level.STRICT,
+                "a shared module uses value types of the JDK, JSpecify and io.watertight.api; its package adapters may use libraries");
     }
 
     @Override
-    public RuleGroup group() {
-        return RuleGroup.STRUCTURE;
-    }
-
-    @Override
-    public String promise() {
-        return "the shared kernel uses value types of the JDK, JSpecify and nothing else";
-    }
-
-    @Override
-    public void examine(Codebase code, Findings findings) {
-        code.classes().stream()
-                .filter(it -> it.actor() != null && it.actor().shared() && !it.isDescriptor())
+    public void examine(CodeBase code, Findings findings) {
+        code.types().stream()
+                .filter(it -> it.owner() != null && it.owner().shared() && it.isOwnedBy(it.home()))
+                .filter(it -> !(it.packageName() + ".").startsWith(it.owner().basePackage() + ".adapters."))
                 .forEach(user -> {
                     findings.examined(user);
-                    Map<String, Lines> others = new LinkedHashMap<>();
-                    user.facts().mentions().stream()
-                            .filter(it -> isForeign(code, user, it))
-                            .forEach(it -> others.computeIfAbsent(it.type(), _ -> new Lines())
-                                    .add(it.place().line()));
-                    others.forEach(
-                            (type, lines) -> findings.violation(
-                                    code.where(user, lines.first()),
-                                    "%s of the shared kernel uses %s%s."
-                                            .formatted(user.simpleName(), type, lines.others()),
-                                    "The kernel is value types that every module compiles against: no framework, no I/O, no business.",
-                                    "Move what needs it into the module that wants it, or into the platform if it is technical."));
+                    Lines used = new Lines();
+                    for (Use use : user.uses()) {
+                        if (!isAllowed(code, use.type())) {
+                            used.add(Lines.simple(use.type()), use.member(), use.line());
+                        }
+                    }
+                    if (!used.things().isEmpty()) {
+                        findings.add(
+                                findings.at(user, used.member(), used.first()),
+                                used,
+                                "%s uses %s%s.".formatted(user.inWords(), used.things(), used.others()),
+                                "Every module depends on what is shared, so every module would depend on this as well.",
+                                "Keep the value type free of it: what stores, prints or checks values belongs to package %s.adapters,"
+                                                .formatted(user.owner().basePackage())
+                                        + " and whatever does something to a module.");
+                    }
                 });
     }
 
-    private static boolean isForeign(Codebase code, CodeClass user, Mention mention) {
-        String type = mention.type();
-        boolean allowed = ALLOWED.stream().anyMatch(type::startsWith)
-                && !OUTSIDE_WORLD.matcher(type).matches();
-        // Primitive types have no dot.
-        return type.contains(".")
-                && !allowed
-                && code.find(type)
-                        .filter(it -> user.actor() != null && user.actor().equals(it.actor()))
-                        .isEmpty()
-                // Told by "arrows".
-                && !code.owns(type);
+    private static boolean isAllowed(CodeBase code, String type) {
+        return (!type.contains(".")
+                        || ALLOWED.stream().anyMatch(type::startsWith)
+                        || code.find(type).filter(it -> it.owner() != null).isPresent())
+                && !HARMFUL.matcher(type).matches();
     }
 }

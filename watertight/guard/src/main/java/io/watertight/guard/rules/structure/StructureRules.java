@@ -3,19 +3,21 @@ package io.watertight.guard.rules.structure;
 import io.watertight.guard.rules.Rule;
 import java.util.List;
 
-/** The rules of {@link io.watertight.guard.RuleGroup#STRUCTURE}. */
+/** The rules of this group, the most telling first. */
 public final class StructureRules {
 
     private StructureRules() {}
 
     public static List<Rule> rules() {
         return List.of(
-                new ModuleCensus(),
-                new PackagesAtHome(),
-                new HiddenInternals(),
-                new DeclaredDependencies(),
-                new Arrows(),
+                new BorrowedPackage(),
+                new ForeignInternals(),
+                new PortInKernel(),
+                new UndeclaredDependency(),
+                new ModuleCycle(),
+                new MissingDeclaration(),
+                new PublicInternals(),
                 new PureKernel(),
-                new TestsAtHome());
+                new ModuleCensus());
     }
 }

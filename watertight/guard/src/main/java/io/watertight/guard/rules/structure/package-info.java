@@ -1,4 +1,4 @@
-/** Where modules are and whom they may know. */
+/** Modules, packages and dependencies are what they are declared to be. */
 @NullMarked
 package io.watertight.guard.rules.structure;
 

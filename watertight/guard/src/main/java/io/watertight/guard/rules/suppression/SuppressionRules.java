@@ -3,17 +3,12 @@ package io.watertight.guard.rules.suppression;
 import io.watertight.guard.rules.Rule;
 import java.util.List;
 
-/** The rules of {@link io.watertight.guard.RuleGroup#SUPPRESSION}. */
+/** The rules of this group, the most telling first. */
 public final class SuppressionRules {
 
     private SuppressionRules() {}
 
     public static List<Rule> rules() {
-        return List.of(
-                new IgnoreFiles(),
-                new MutedTests(),
-                new GeneratedMarks(),
-                new LoosenedModules(),
-                new LoosenedConfiguration());
+        return List.of(new MutedGuard(), new FalseGenerated(), new LoosenedModule(), new LoosenedSetting());
     }
 }

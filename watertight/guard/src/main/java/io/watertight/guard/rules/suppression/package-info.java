@@ -1,4 +1,4 @@
-/** What would switch a guard off. */
+/** Nothing switches a guard off. */
 @NullMarked
 package io.watertight.guard.rules.suppression;
 

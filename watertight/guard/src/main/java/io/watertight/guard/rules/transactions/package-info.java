@@ -1,4 +1,4 @@
-/** Transactions. */
+/** A service joins its caller's transaction. */
 @NullMarked
 package io.watertight.guard.rules.transactions;
 

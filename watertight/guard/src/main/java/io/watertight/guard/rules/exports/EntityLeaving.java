@@ -1,0 +1,184 @@
+package io.watertight.guard.rules.exports;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaType;
+import io.watertight.guard.Level;
+import io.watertight.guard.RuleGroup;
+import io.watertight.guard.code.AppModule;
+import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.code.CodeType;
+import io.watertight.guard.code.Spring;
+import io.watertight.guard.rules.Advice;
+import io.watertight.guard.rules.Findings;
+import io.watertight.guard.rules.Rule;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** An entity in a signature, an event or a response is the row itself, with every column that is ever added. */
+final class EntityLeaving implements Rule {
+
+    private static final String WHY =
+            "Whoever receives an entity can change it and have it saved, and sees every column that is ever added.";
+
+    private static final Pattern HANDLES = Pattern.compile(
+            "org\\.springframework\\.web\\.bind\\.annotation\\.(\\w+Mapping|ExceptionHandler|ModelAttribute)"
+                    + "|org\\.springframework\\.messaging\\..*Mapping|org\\.springframework\\.graphql\\.data\\.method\\.annotation\\.\\w+Mapping");
+
+    private static final Pattern RESPONSES = Pattern.compile(
+            "org\\.springframework\\.http\\.(ResponseEntity|HttpEntity)(\\$.*)?|org\\.springframework\\.ui\\..*Model.*"
+                    + "|org\\.springframework\\.web\\.servlet\\.(ModelAndView|function\\.ServerResponse.*)");
+
+    @Override
+    public About about() {
+        return new About(
+                "entity-leaving-module",
+                RuleGroup.EXPORTS,
+                Level.CORE,
+                "no entity and no repository leaves its module: in no signature, event, request or response");
+    }
+
+    @Override
+    public void examine(CodeBase code, Findings findings) {
+        Exports.of(code).filter(it -> !code.persistence().isData(it.name())).forEach(it -> {
+            findings.examined(it);
+            Exports.members(it).forEach(member -> examine(code, it, member, "hands out", findings));
+            above(it).forEach(type -> dataIn(code, type, new HashSet<>())
+                    .ifPresent(found -> report(code, it, "", "extends or implements", found, findings)));
+        });
+        code.guarded().filter(it -> it.is(Spring.CONTROLLER) || handles(it)).forEach(it -> {
+            findings.examined(it);
+            it.java().getAllMethods().stream()
+                    .filter(EntityLeaving::isHandler)
+                    .forEach(method -> examine(code, it, method, "takes or returns", findings));
+            inherited(it).forEach(type -> dataIn(code, type, new HashSet<>())
+                    .ifPresent(found -> report(code, it, "", "gives to the handlers that it inherits", found, findings)));
+        });
+        code.guarded().forEach(it -> examineCalls(code, it, findings));
+    }
+
+    private static Stream<JavaType> above(CodeType type) {
+        return Stream.concat(type.java().getSuperclass().stream(), type.java().getInterfaces().stream());
+    }
+
+    /** Type arguments for a controller's own base class. */
+    private static Stream<JavaType> inherited(CodeType type) {
+        return above(type).filter(it -> !it.equals(it.toErasure()));
+    }
+
+    private static boolean handles(CodeType type) {
+        return type.java().getMethods().stream().anyMatch(EntityLeaving::isHandler);
+    }
+
+    private static boolean isHandler(JavaMethod method) {
+        return method.getAnnotations().stream()
+                .anyMatch(it -> HANDLES.matcher(it.getRawType().getName()).matches()
+                        || it.getRawType().getAnnotations().stream()
+                                .anyMatch(above -> HANDLES.matcher(above.getRawType().getName()).matches()));
+    }
+
+    private static void examine(CodeBase code, CodeType type, JavaMember member, String verb, Findings findings) {
+        Exports.typesOf(member)
+                .flatMap(it -> dataIn(code, it, new HashSet<>()).stream())
+                .findFirst()
+                .ifPresent(it -> report(code, type, member.getName(), verb, it, findings));
+    }
+
+    /** Also within generic types, and within records that are not looked at for themselves. */
+    private static Optional<CodeType> dataIn(CodeBase code, JavaType type, Set<String> seen) {
+        for (JavaClass raw : type.getAllInvolvedRawTypes()) {
+            JavaClass element = raw.getBaseComponentType();
+            if (code.persistence().isData(element.getName())) {
+                return code.find(element);
+            }
+            Optional<CodeType> behind = code.find(element).filter(it -> seen.add(it.name()));
+            if (behind.isEmpty()) {
+                continue;
+            }
+            Optional<CodeType> found = (element.isRecord() && !behind.get().isExported()
+                            ? element.getFields().stream().map(it -> (JavaType) it.getType())
+                            : Stream.<JavaType>of())
+                    .flatMap(it -> dataIn(code, it, seen).stream())
+                    .findFirst();
+            Optional<CodeType> disguised = found.or(() -> entityBehind(code, element));
+            if (disguised.isPresent()) {
+                return disguised;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** An exported interface that an entity implements: a cast away from being saved. */
+    private static Optional<CodeType> entityBehind(CodeBase code, JavaClass type) {
+        boolean disguise = type.isInterface()
+                && code.find(type).filter(CodeType::isExported).filter(it -> it.isInBusiness()).isPresent();
+        return disguise
+                ? type.getAllSubclasses().stream()
+                        .filter(it -> code.persistence().isEntity(it.getName()))
+                        .findFirst()
+                        .flatMap(code::find)
+                : Optional.empty();
+    }
+
+    /** An entity that is made or loaded on the line on which something is published or answered. */
+    private static void examineCalls(CodeBase code, CodeType user, Findings findings) {
+        user.calls().stream()
+                .filter(it -> it.name().equals("publishEvent")
+                        || (RESPONSES.matcher(it.owner().getName()).matches()
+                                && it.name().matches("body|ok|addAttribute|addObject|of|<init>")))
+                .forEach(call -> given(code, user, call).ifPresent(it -> report(
+                        code,
+                        user,
+                        call.member(),
+                        call.line(),
+                        call.name().equals("publishEvent") ? "publishes" : "answers with",
+                        it,
+                        findings)));
+    }
+
+    private static Optional<CodeType> given(CodeBase code, CodeType user, CodeType.Call call) {
+        return user.java().getAccessesFromSelf().stream()
+                .filter(it -> it.getLineNumber() == call.line())
+                .map(it -> it.getTarget() instanceof com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget method
+                        ? method.getRawReturnType()
+                        : it.getTarget() instanceof com.tngtech.archunit.core.domain.AccessTarget.ConstructorCallTarget
+                                ? it.getTargetOwner()
+                                : null)
+                .filter(it -> it != null && code.persistence().isEntity(it.getName()))
+                .findFirst()
+                .flatMap(code::find)
+                .filter(_ -> user.java().getAccessesFromSelf().stream()
+                        .filter(it -> it.getLineNumber() == call.line())
+                        .noneMatch(it -> it.getTargetOwner().getName().contains("Dto")
+                                || code.persistence().isEntity(it.getTargetOwner().getName())
+                                        && !it.getTarget().getName().equals("<init>")));
+    }
+
+    private static void report(
+            CodeBase code, CodeType type, String member, String verb, CodeType data, Findings findings) {
+        report(code, type, member, 0, verb, data, findings);
+    }
+
+    private static void report(
+            CodeBase code, CodeType type, String member, int line, String verb, CodeType data, Findings findings) {
+        String name = member.isEmpty() || member.startsWith("<") ? type.inWords() : "%s.%s of %s".formatted(type.simpleName(), member, type.place());
+        findings.add(
+                findings.at(type, member, line),
+                data.name(),
+                "%s %s the %s %s."
+                        .formatted(name, verb, code.persistence().isEntity(data.name()) ? "entity" : "repository", data.simpleName()),
+                WHY,
+                instead(code, type, data.owner(), data));
+    }
+
+    private static String instead(CodeBase code, CodeType user, @Nullable AppModule owner, CodeType data) {
+        return owner == null || owner.shared() || user.isOwnedBy(owner)
+                ? "Use a record that holds what others need of it, and let the service map to it."
+                : Advice.ask(code, owner, data.simpleName(), false);
+    }
+}
