@@ -8,7 +8,7 @@ COPY . .
 # These goals instead of "package", because that phase also downloads what only tests need, PostgreSQL for five platforms
 # among it. Tests and the format check are CI's.
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
-    ./mvnw -B -ntp -pl '!test-support,!architecture-tests' -Dspotless.check.skip compile jar:jar spring-boot:repackage \
+    ./mvnw -B -ntp -pl '!watertight/testing,!architecture-tests' -Dspotless.check.skip compile jar:jar spring-boot:repackage \
     && java -Djarmode=tools -jar app/target/app-*-exec.jar \
         extract --layers --application-filename shop.jar --destination /layers
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Creates the shop's two logins and its database, the same that test-support creates for tests. Neither login is a
+# Creates the shop's two logins and its database, the same that watertight/testing creates for tests. Neither login is a
 # superuser or creates databases: shop_migrator owns the database, creates the two roles of each module and runs its
 # migrations, shop_app takes on the role of the module that is at work and has next to no rights of its own
 # (docs/database-roles.md).

@@ -1,5 +1,6 @@
 package com.example.shop;
 
+import io.watertight.security.Menu;
 import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;

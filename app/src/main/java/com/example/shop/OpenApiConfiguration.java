@@ -1,6 +1,5 @@
 package com.example.shop;
 
-import com.example.shop.kernel.ExpectedVersion;
 import com.example.shop.kernel.Money;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -15,6 +14,7 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.servers.Server;
+import io.watertight.api.ExpectedVersion;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;

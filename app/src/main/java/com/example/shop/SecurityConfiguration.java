@@ -1,18 +1,25 @@
 package com.example.shop;
 
-import com.example.shop.kernel.Actor;
-import com.example.shop.kernel.CurrentActor;
+import io.watertight.api.Actor;
+import io.watertight.api.CurrentActor;
+import io.watertight.security.CallerLimit;
+import io.watertight.security.EndpointRules;
+import io.watertight.security.FormTokens;
+import io.watertight.security.OriginLimit;
+import io.watertight.security.PageAskedFor;
+import io.watertight.security.Refusals;
+import io.watertight.security.SecurityProperties;
+import io.watertight.security.SignInFailures;
+import io.watertight.security.SignInLimit;
+import io.watertight.security.TokenOwner;
+import io.watertight.security.WrongPasswords;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
-import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.authentication.configuration.AuthenticationConfiguration;
@@ -23,12 +30,9 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerMapping;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The lock, all of it. Replace it by your own, or take it out: docs/security.md says how. Who may call what is written at the
@@ -43,30 +47,6 @@ class SecurityConfiguration {
         "/v3/api-docs/**", SWAGGER_UI, "/swagger-ui.html", "/webjars/swagger-ui/**"
     };
     private static final RequestMatcher LIBRARIES = PathPatternRequestMatcher.pathPattern("/webjars/**");
-
-    @Bean
-    SecurityMode securityMode(
-            Environment environment, ObjectProvider<JwtDecoder> tokens, ObjectProvider<UserDetailsService> accounts) {
-        return new SecurityMode(environment, tokens, accounts);
-    }
-
-    @Bean
-    Refusals refusals(
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors,
-            ObjectProvider<PageFrame> frame,
-            JsonMapper json) {
-        return new Refusals(errors, frame, json);
-    }
-
-    /** Around all filters, because some of them refuse a request before the lock has seen it. */
-    @Bean
-    FilterRegistrationBean<HeaderWriterFilter> securityHeaders() {
-        FilterRegistrationBean<HeaderWriterFilter> filter =
-                new FilterRegistrationBean<>(new HeaderWriterFilter(SecurityHeaders.writers(SWAGGER_UI)));
-        // After the one that reads what a proxy says: whether the way to the browser is encrypted.
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
-        return filter;
-    }
 
     @Bean
     SecurityFilterChain lock(

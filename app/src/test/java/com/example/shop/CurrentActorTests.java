@@ -3,8 +3,8 @@ package com.example.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.example.shop.kernel.Actor;
-import com.example.shop.kernel.CurrentActor;
+import io.watertight.api.Actor;
+import io.watertight.api.CurrentActor;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;

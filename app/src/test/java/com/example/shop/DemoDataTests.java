@@ -2,6 +2,7 @@ package com.example.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.watertight.security.SystemAuthentication;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;

@@ -3,6 +3,7 @@ package com.example.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.shop.Endpoints.Endpoint;
+import io.watertight.security.EndpointRules;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

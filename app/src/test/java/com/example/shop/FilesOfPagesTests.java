@@ -23,9 +23,9 @@ class FilesOfPagesTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/platform/pages.css",
-                "/platform/pages.js",
-                "/platform/icon.svg",
+                "/watertight/pages.css",
+                "/watertight/pages.js",
+                "/watertight/icon.svg",
                 "/catalog/import.js",
                 "/webjars/htmx.org/dist/htmx.min.js"
             })

@@ -2,9 +2,10 @@ package com.example.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.example.shop.EndpointRules.Rule;
 import com.example.shop.Endpoints.Endpoint;
-import com.example.shop.kernel.Actor;
+import io.watertight.api.Actor;
+import io.watertight.security.EndpointRules;
+import io.watertight.security.EndpointRules.Rule;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

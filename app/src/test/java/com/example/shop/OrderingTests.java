@@ -3,10 +3,10 @@ package com.example.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.example.testsupport.statements.StatementCounter;
-import com.example.testsupport.statements.Statements;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.watertight.testing.statements.StatementCounter;
+import io.watertight.testing.statements.Statements;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

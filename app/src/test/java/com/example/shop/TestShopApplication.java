@@ -1,6 +1,6 @@
 package com.example.shop;
 
-import com.example.testsupport.DevelopmentDatabase;
+import io.watertight.testing.DevelopmentDatabase;
 import org.springframework.boot.SpringApplication;
 
 /** The shop with a database, accounts and demo data of its own, and verified modules: what {@code ./mvnw spring-boot:test-run} starts. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watertight.guard.rules.Violation;
 import com.example.shop.ShopApplication;
-import com.example.testsupport.WholeDatabase;
+import io.watertight.testing.WholeDatabase;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;

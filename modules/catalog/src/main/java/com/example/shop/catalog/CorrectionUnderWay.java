@@ -1,6 +1,6 @@
 package com.example.shop.catalog;
 
-import com.example.shop.kernel.Problem;
+import io.watertight.api.Problem;
 
 /** The same correction is asked for twice at the same moment; one of them is made. */
 public final class CorrectionUnderWay extends Problem {

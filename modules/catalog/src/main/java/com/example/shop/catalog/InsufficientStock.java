@@ -1,6 +1,6 @@
 package com.example.shop.catalog;
 
-import com.example.shop.kernel.Problem;
+import io.watertight.api.Problem;
 import java.util.List;
 import java.util.Map;
 

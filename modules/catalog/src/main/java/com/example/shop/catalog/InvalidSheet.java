@@ -1,6 +1,6 @@
 package com.example.shop.catalog;
 
-import com.example.shop.kernel.Problem;
+import io.watertight.api.Problem;
 import java.util.List;
 
 /** A file of products cannot be read at all, because its first line does not name the columns. */

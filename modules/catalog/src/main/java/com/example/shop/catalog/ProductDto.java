@@ -1,7 +1,7 @@
 package com.example.shop.catalog;
 
 import com.example.shop.kernel.Money;
-import com.example.shop.kernel.Versioned;
+import io.watertight.api.Versioned;
 
 /**
  * A product as others see it.

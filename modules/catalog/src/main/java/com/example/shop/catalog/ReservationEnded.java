@@ -1,6 +1,6 @@
 package com.example.shop.catalog;
 
-import com.example.shop.kernel.Problem;
+import io.watertight.api.Problem;
 import java.util.UUID;
 
 /** What is asked of an order's reservation no longer fits: it has ended, never was, or is for other quantities. */

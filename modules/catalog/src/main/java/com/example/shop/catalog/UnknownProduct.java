@@ -1,6 +1,6 @@
 package com.example.shop.catalog;
 
-import com.example.shop.kernel.Problem;
+import io.watertight.api.Problem;
 
 /** There is no product with this SKU. */
 public final class UnknownProduct extends Problem {

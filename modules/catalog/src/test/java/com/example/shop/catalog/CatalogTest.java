@@ -1,6 +1,6 @@
 package com.example.shop.catalog;
 
-import com.example.testsupport.pages.Pages;
+import io.watertight.testing.pages.Pages;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

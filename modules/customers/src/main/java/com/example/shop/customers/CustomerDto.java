@@ -1,6 +1,6 @@
 package com.example.shop.customers;
 
-import com.example.shop.kernel.Versioned;
+import io.watertight.api.Versioned;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package com.example.shop.customers;
 
-import com.example.shop.kernel.Problem;
+import io.watertight.api.Problem;
 import java.util.List;
 
 /** The customer was deactivated and may not buy. */

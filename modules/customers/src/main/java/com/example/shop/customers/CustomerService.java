@@ -1,10 +1,10 @@
 package com.example.shop.customers;
 
-import com.example.shop.kernel.ExpectedVersion;
-import com.example.shop.kernel.InvalidCursor;
-import com.example.shop.kernel.NotPermitted;
-import com.example.shop.kernel.PageDto;
-import com.example.shop.kernel.StaleVersion;
+import io.watertight.api.ExpectedVersion;
+import io.watertight.api.InvalidCursor;
+import io.watertight.api.NotPermitted;
+import io.watertight.api.PageDto;
+import io.watertight.api.StaleVersion;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

@@ -1,6 +1,6 @@
 package com.example.shop.customers;
 
-import com.example.shop.kernel.Problem;
+import io.watertight.api.Problem;
 
 /** There is no customer with this number. */
 public final class UnknownCustomer extends Problem {

@@ -1,6 +1,6 @@
 package com.example.shop.orders;
 
-import com.example.shop.kernel.Problem;
+import io.watertight.api.Problem;
 import java.util.List;
 
 /** The idempotency key came with another order before. */

@@ -1,6 +1,6 @@
 package com.example.shop.orders;
 
-import com.example.shop.kernel.Problem;
+import io.watertight.api.Problem;
 import java.util.List;
 
 /** An order is said to be older than any shop; most likely its date was misread somewhere. */

@@ -1,6 +1,6 @@
 package com.example.shop.orders;
 
-import com.example.shop.kernel.Problem;
+import io.watertight.api.Problem;
 import java.util.List;
 
 /** An idempotency key is empty, too long, or holds what is no visible ASCII character. */

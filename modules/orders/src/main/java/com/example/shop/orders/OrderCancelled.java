@@ -1,6 +1,6 @@
 package com.example.shop.orders;
 
-import com.example.shop.kernel.Problem;
+import io.watertight.api.Problem;
 import java.util.UUID;
 
 /** The order was cancelled, so it can no longer be shipped. */

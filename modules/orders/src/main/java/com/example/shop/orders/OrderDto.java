@@ -1,7 +1,7 @@
 package com.example.shop.orders;
 
 import com.example.shop.kernel.Money;
-import com.example.shop.kernel.Versioned;
+import io.watertight.api.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package com.example.shop.orders;
 
-import com.example.shop.kernel.Actor;
+import io.watertight.api.Actor;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;

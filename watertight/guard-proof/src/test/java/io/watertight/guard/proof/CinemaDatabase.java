@@ -1,6 +1,6 @@
 package io.watertight.guard.proof;
 
-import com.example.testsupport.DevelopmentDatabase;
+import io.watertight.testing.DevelopmentDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLClassLoader;

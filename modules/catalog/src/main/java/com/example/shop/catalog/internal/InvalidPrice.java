@@ -1,7 +1,7 @@
 package com.example.shop.catalog.internal;
 
 import com.example.shop.kernel.Money;
-import com.example.shop.kernel.Problem;
+import io.watertight.api.Problem;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;

@@ -2,7 +2,7 @@ package com.example.shop.catalog.internal;
 
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.internal.ProductBatch.Line;
-import com.example.shop.kernel.AuditTrail;
+import io.watertight.api.AuditTrail;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package com.example.shop.catalog.internal;
 
-import static com.example.shop.kernel.Actor.ADMIN;
-import static com.example.shop.kernel.Actor.CLERK;
+import static io.watertight.api.Actor.ADMIN;
+import static io.watertight.api.Actor.CLERK;
 
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.NewProduct;
@@ -12,8 +12,8 @@ import com.example.shop.catalog.ProductQuery;
 import com.example.shop.catalog.ProductRevision;
 import com.example.shop.catalog.StockChange;
 import com.example.shop.catalog.StockCorrectionDto;
-import com.example.shop.kernel.ExpectedVersion;
-import com.example.shop.kernel.PageDto;
+import io.watertight.api.ExpectedVersion;
+import io.watertight.api.PageDto;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package com.example.shop.catalog.internal;
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.ProductDto;
 import com.example.shop.catalog.ProductQuery;
-import com.example.shop.kernel.PageDto;
+import io.watertight.api.PageDto;
 import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;

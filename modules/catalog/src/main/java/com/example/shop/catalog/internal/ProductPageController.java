@@ -1,7 +1,7 @@
 package com.example.shop.catalog.internal;
 
-import static com.example.shop.kernel.Actor.ADMIN;
-import static com.example.shop.kernel.Actor.CLERK;
+import static io.watertight.api.Actor.ADMIN;
+import static io.watertight.api.Actor.CLERK;
 
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.NewProduct;
@@ -9,10 +9,10 @@ import com.example.shop.catalog.ProductDto;
 import com.example.shop.catalog.ProductRevision;
 import com.example.shop.catalog.StockChange;
 import com.example.shop.catalog.StockCorrectionDto;
-import com.example.shop.kernel.CurrentActor;
-import com.example.shop.kernel.ExpectedVersion;
 import com.example.shop.kernel.Money;
-import com.example.shop.kernel.StaleVersion;
+import io.watertight.api.CurrentActor;
+import io.watertight.api.ExpectedVersion;
+import io.watertight.api.StaleVersion;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.math.BigDecimal;

@@ -6,7 +6,7 @@ import com.example.shop.catalog.RequestedLine;
 import com.example.shop.catalog.ReservationEnded;
 import com.example.shop.catalog.ReservedProductDto;
 import com.example.shop.catalog.UnknownProducts;
-import com.example.shop.kernel.Problem.Field;
+import io.watertight.api.Problem.Field;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

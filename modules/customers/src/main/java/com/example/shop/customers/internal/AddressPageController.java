@@ -1,13 +1,13 @@
 package com.example.shop.customers.internal;
 
-import static com.example.shop.kernel.Actor.ADMIN;
-import static com.example.shop.kernel.Actor.CLERK;
+import static io.watertight.api.Actor.ADMIN;
+import static io.watertight.api.Actor.CLERK;
 
 import com.example.shop.customers.AddressDto;
 import com.example.shop.customers.CustomerDto;
 import com.example.shop.customers.CustomerService;
-import com.example.shop.kernel.ExpectedVersion;
-import com.example.shop.kernel.StaleVersion;
+import io.watertight.api.ExpectedVersion;
+import io.watertight.api.StaleVersion;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;

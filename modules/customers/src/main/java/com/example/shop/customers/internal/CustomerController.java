@@ -1,8 +1,8 @@
 package com.example.shop.customers.internal;
 
-import static com.example.shop.kernel.Actor.ADMIN;
-import static com.example.shop.kernel.Actor.CLERK;
-import static com.example.shop.kernel.Actor.CUSTOMER;
+import static io.watertight.api.Actor.ADMIN;
+import static io.watertight.api.Actor.CLERK;
+import static io.watertight.api.Actor.CUSTOMER;
 
 import com.example.shop.customers.AddressDto;
 import com.example.shop.customers.CustomerDto;
@@ -10,8 +10,8 @@ import com.example.shop.customers.CustomerQuery;
 import com.example.shop.customers.CustomerRevision;
 import com.example.shop.customers.CustomerService;
 import com.example.shop.customers.NewCustomer;
-import com.example.shop.kernel.ExpectedVersion;
-import com.example.shop.kernel.PageDto;
+import io.watertight.api.ExpectedVersion;
+import io.watertight.api.PageDto;
 import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
 import java.util.List;

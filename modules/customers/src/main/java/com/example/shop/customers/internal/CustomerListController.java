@@ -1,13 +1,13 @@
 package com.example.shop.customers.internal;
 
-import static com.example.shop.kernel.Actor.ADMIN;
-import static com.example.shop.kernel.Actor.CLERK;
-import static com.example.shop.kernel.Actor.CUSTOMER;
+import static io.watertight.api.Actor.ADMIN;
+import static io.watertight.api.Actor.CLERK;
+import static io.watertight.api.Actor.CUSTOMER;
 
 import com.example.shop.customers.CustomerDto;
 import com.example.shop.customers.CustomerQuery;
 import com.example.shop.customers.CustomerService;
-import com.example.shop.kernel.PageDto;
+import io.watertight.api.PageDto;
 import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;

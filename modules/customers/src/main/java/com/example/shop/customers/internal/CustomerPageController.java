@@ -1,15 +1,15 @@
 package com.example.shop.customers.internal;
 
-import static com.example.shop.kernel.Actor.ADMIN;
-import static com.example.shop.kernel.Actor.CLERK;
-import static com.example.shop.kernel.Actor.CUSTOMER;
+import static io.watertight.api.Actor.ADMIN;
+import static io.watertight.api.Actor.CLERK;
+import static io.watertight.api.Actor.CUSTOMER;
 
 import com.example.shop.customers.CustomerDto;
 import com.example.shop.customers.CustomerRevision;
 import com.example.shop.customers.CustomerService;
 import com.example.shop.customers.NewCustomer;
-import com.example.shop.kernel.ExpectedVersion;
-import com.example.shop.kernel.StaleVersion;
+import io.watertight.api.ExpectedVersion;
+import io.watertight.api.StaleVersion;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

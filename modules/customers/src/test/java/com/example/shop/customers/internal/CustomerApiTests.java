@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.example.shop.customers.CustomerService;
 import com.example.shop.customers.CustomersTest;
 import com.example.shop.customers.NewCustomer;
-import com.example.testsupport.statements.StatementCounter;
+import io.watertight.testing.statements.StatementCounter;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

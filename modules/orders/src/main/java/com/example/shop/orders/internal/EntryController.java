@@ -1,16 +1,16 @@
 package com.example.shop.orders.internal;
 
-import static com.example.shop.kernel.Actor.ADMIN;
-import static com.example.shop.kernel.Actor.CLERK;
-import static com.example.shop.kernel.Actor.CUSTOMER;
+import static io.watertight.api.Actor.ADMIN;
+import static io.watertight.api.Actor.CLERK;
+import static io.watertight.api.Actor.CUSTOMER;
 
 import com.example.shop.customers.CustomerDto;
 import com.example.shop.customers.UnknownBuyer;
-import com.example.shop.kernel.Actor;
-import com.example.shop.kernel.CurrentActor;
 import com.example.shop.orders.IdempotencyKey;
 import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderService;
+import io.watertight.api.Actor;
+import io.watertight.api.CurrentActor;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Objects;

@@ -1,12 +1,9 @@
 package com.example.shop.orders.internal;
 
-import static com.example.shop.kernel.Actor.ADMIN;
-import static com.example.shop.kernel.Actor.CLERK;
-import static com.example.shop.kernel.Actor.CUSTOMER;
+import static io.watertight.api.Actor.ADMIN;
+import static io.watertight.api.Actor.CLERK;
+import static io.watertight.api.Actor.CUSTOMER;
 
-import com.example.shop.kernel.CurrentActor;
-import com.example.shop.kernel.ExpectedVersion;
-import com.example.shop.kernel.PageDto;
 import com.example.shop.orders.AgreedOrder;
 import com.example.shop.orders.IdempotencyKey;
 import com.example.shop.orders.MalformedIdempotencyKey;
@@ -16,6 +13,9 @@ import com.example.shop.orders.OrderService;
 import com.example.shop.orders.OrderStatus;
 import com.example.shop.orders.OrderSummaryDto;
 import com.example.shop.orders.PlaceOrder;
+import io.watertight.api.CurrentActor;
+import io.watertight.api.ExpectedVersion;
+import io.watertight.api.PageDto;
 import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package com.example.shop.orders.internal;
 
-import com.example.shop.kernel.PageDto;
 import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderService;
 import com.example.shop.orders.OrderSummaryDto;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.watertight.api.PageDto;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

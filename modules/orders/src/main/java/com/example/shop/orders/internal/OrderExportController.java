@@ -1,8 +1,8 @@
 package com.example.shop.orders.internal;
 
-import static com.example.shop.kernel.Actor.ADMIN;
-import static com.example.shop.kernel.Actor.CLERK;
-import static com.example.shop.kernel.Actor.CUSTOMER;
+import static io.watertight.api.Actor.ADMIN;
+import static io.watertight.api.Actor.CLERK;
+import static io.watertight.api.Actor.CUSTOMER;
 
 import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderStatus;

@@ -1,15 +1,15 @@
 package com.example.shop.orders.internal;
 
-import static com.example.shop.kernel.Actor.ADMIN;
-import static com.example.shop.kernel.Actor.CLERK;
-import static com.example.shop.kernel.Actor.CUSTOMER;
+import static io.watertight.api.Actor.ADMIN;
+import static io.watertight.api.Actor.CLERK;
+import static io.watertight.api.Actor.CUSTOMER;
 
 import com.example.shop.customers.CustomerDto;
 import com.example.shop.customers.CustomerService;
-import com.example.shop.kernel.PageDto;
 import com.example.shop.orders.OrderService;
 import com.example.shop.orders.OrderStatus;
 import com.example.shop.orders.OrderSummaryDto;
+import io.watertight.api.PageDto;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.util.Map;

@@ -3,7 +3,7 @@ package com.example.shop.orders.internal;
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.ProductDiscontinued;
 import com.example.shop.customers.CustomerDeactivated;
-import com.example.shop.kernel.AuditTrail;
+import io.watertight.api.AuditTrail;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -1,14 +1,14 @@
 package com.example.shop.orders.internal;
 
-import static com.example.shop.kernel.Actor.ADMIN;
-import static com.example.shop.kernel.Actor.CLERK;
-import static com.example.shop.kernel.Actor.CUSTOMER;
+import static io.watertight.api.Actor.ADMIN;
+import static io.watertight.api.Actor.CLERK;
+import static io.watertight.api.Actor.CUSTOMER;
 
 import com.example.shop.customers.CustomerService;
-import com.example.shop.kernel.ExpectedVersion;
-import com.example.shop.kernel.StaleVersion;
 import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderService;
+import io.watertight.api.ExpectedVersion;
+import io.watertight.api.StaleVersion;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Set;
 import java.util.UUID;

@@ -1,14 +1,14 @@
 package com.example.shop.orders.internal;
 
-import com.example.shop.kernel.Actor;
-import com.example.shop.kernel.Cursor;
-import com.example.shop.kernel.InvalidCursor;
-import com.example.shop.kernel.PageDto;
 import com.example.shop.orders.CountrySalesDto;
 import com.example.shop.orders.DaySalesDto;
 import com.example.shop.orders.MonthSalesDto;
 import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderSummaryDto;
+import io.watertight.api.Actor;
+import io.watertight.api.Cursor;
+import io.watertight.api.InvalidCursor;
+import io.watertight.api.PageDto;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package com.example.shop.orders.internal;
 
-import static com.example.shop.kernel.Actor.ADMIN;
-import static com.example.shop.kernel.Actor.CLERK;
+import static io.watertight.api.Actor.ADMIN;
+import static io.watertight.api.Actor.CLERK;
 
 import com.example.shop.orders.CountrySalesDto;
 import com.example.shop.orders.MonthSalesDto;

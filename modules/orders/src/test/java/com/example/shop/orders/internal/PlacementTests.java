@@ -26,7 +26,7 @@ import com.example.shop.orders.OrderTooLarge;
 import com.example.shop.orders.OrdersTest;
 import com.example.shop.orders.PlaceOrder;
 import com.example.shop.orders.PlaceOrder.Line;
-import com.example.testsupport.WholeDatabase;
+import io.watertight.testing.WholeDatabase;
 import jakarta.validation.ConstraintViolationException;
 import java.time.Instant;
 import java.util.ArrayList;

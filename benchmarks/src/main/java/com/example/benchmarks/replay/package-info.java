@@ -1,8 +1,0 @@
-/**
- * The replay of a retailer's year into a running shop: the file is planned offline, fed over HTTP by concurrent clients,
- * and what the shop says afterwards is held against what the file says.
- */
-@NullMarked
-package com.example.benchmarks.replay;
-
-import org.jspecify.annotations.NullMarked;

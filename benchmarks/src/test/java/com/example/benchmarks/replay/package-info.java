@@ -1,4 +1,0 @@
-@NullMarked
-package com.example.benchmarks.replay;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.example.benchmarks.roles;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How long the architecture suite takes on applications of a growing number of modules. */
-@NullMarked
-package com.example.benchmarks.growth;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Accounts of the shop's own, for where there is no identity provider; without Spring Security there are none. */
-@NullMarked
-package com.example.platform.accounts;
-
-import org.jspecify.annotations.NullMarked;

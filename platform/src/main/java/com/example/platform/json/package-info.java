@@ -1,5 +1,0 @@
-/** How JSON is read and written. */
-@NullMarked
-package com.example.platform.json;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.example.platform.audit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.example.platform.data;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.example.platform.events;
-
-import org.jspecify.annotations.NullMarked;

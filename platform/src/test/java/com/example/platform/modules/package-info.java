@@ -1,4 +1,0 @@
-@NullMarked
-package com.example.platform.modules;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.example.platform;
-
-import org.jspecify.annotations.NullMarked;

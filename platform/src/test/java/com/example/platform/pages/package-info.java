@@ -1,4 +1,0 @@
-@NullMarked
-package com.example.platform.pages;
-
-import org.jspecify.annotations.NullMarked;

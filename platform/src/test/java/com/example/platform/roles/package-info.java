@@ -1,4 +1,0 @@
-@NullMarked
-package com.example.platform.roles;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package com.example.platform.testapp.bells;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.data.annotation.Id;
-import org.springframework.data.relational.core.mapping.Table;
-
-@Table(schema = "bells")
-public record Bell(@Id @Nullable Integer id, String name) {}

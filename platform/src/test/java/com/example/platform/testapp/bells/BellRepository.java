@@ -1,6 +1,0 @@
-package com.example.platform.testapp.bells;
-
-import org.springframework.data.repository.CrudRepository;
-
-/** A repository that another module can get hold of. */
-public interface BellRepository extends CrudRepository<Bell, Integer> {}

@@ -1,5 +1,0 @@
-/** What no other module may name. */
-@NullMarked
-package com.example.platform.testapp.bells.internal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package com.example.shop.kernel;
-
-/** A DTO of something that several people may change; over HTTP the version becomes the {@code ETag}. */
-public interface Versioned {
-
-    /** Counts the changes, from 0. */
-    long version();
-}

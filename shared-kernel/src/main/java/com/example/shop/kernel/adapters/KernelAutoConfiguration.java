@@ -1,0 +1,47 @@
+package com.example.shop.kernel.adapters;
+
+import com.example.shop.kernel.Money;
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
+import org.springframework.data.jdbc.core.dialect.JdbcPostgresDialect;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * How the kernel's value types are stored, written as JSON and printed, where the application does so. What needs a library
+ * stands in a class of its own, which is imported and not annotated: a component scan of the shop would find it too early.
+ */
+@AutoConfiguration(before = DataJdbcRepositoriesAutoConfiguration.class)
+@Import({KernelAutoConfiguration.Storing.class, KernelAutoConfiguration.Writing.class})
+class KernelAutoConfiguration {
+
+    /** For pages; Spring MVC takes up every printer that is a bean. */
+    @Bean
+    MoneyPrinter moneyPrinter() {
+        return new MoneyPrinter();
+    }
+
+    @ConditionalOnClass(JdbcCustomConversions.class)
+    static class Storing {
+
+        @Bean
+        JdbcCustomConversions jdbcCustomConversions() {
+            return JdbcCustomConversions.of(
+                    JdbcPostgresDialect.INSTANCE, List.of(new CurrencyToText(), new TextToCurrency()));
+        }
+    }
+
+    @ConditionalOnClass(JacksonModule.class)
+    static class Writing {
+
+        @Bean
+        JacksonModule kernelTypes() {
+            return new SimpleModule("kernel").setMixInAnnotation(Money.class, MoneyMixin.class);
+        }
+    }
+}

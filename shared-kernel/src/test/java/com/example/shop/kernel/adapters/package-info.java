@@ -1,0 +1,4 @@
+@NullMarked
+package com.example.shop.kernel.adapters;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** PostgreSQL for tests and for a first run of the shop, from Docker or from binaries that Maven fetches. */
-@NullMarked
-package com.example.testsupport;
-
-import org.jspecify.annotations.NullMarked;

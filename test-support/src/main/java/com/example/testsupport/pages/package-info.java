@@ -1,5 +1,0 @@
-/** A shop's pages without a browser: to read what they say, and to send their forms. */
-@NullMarked
-package com.example.testsupport.pages;
-
-import org.jspecify.annotations.NullMarked;

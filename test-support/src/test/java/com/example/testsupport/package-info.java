@@ -1,4 +1,0 @@
-@NullMarked
-package com.example.testsupport;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.example.testsupport.statements;
-
-import org.jspecify.annotations.NullMarked;

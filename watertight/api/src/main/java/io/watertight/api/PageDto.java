@@ -1,0 +1,43 @@
+package io.watertight.api;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a list that is walked by key: items that are added or removed meanwhile neither shift nor repeat the rest.
+ *
+ * @param items in the list's order, never more than were asked for
+ * @param next the cursor of the following page, or {@code null} on the last one
+ */
+public record PageDto<T>(List<T> items, @Nullable String next) {
+
+    public PageDto {
+        items = List.copyOf(items);
+    }
+
+    /**
+     * Cuts a page from rows that were read with a limit of one more than the page holds; whether that extra row came
+     * tells whether there is a next page, without counting.
+     *
+     * @param rows at most {@code limit + 1}
+     * @param limit how many items the page holds, at least 1
+     * @param cursor makes the cursor that continues after a row
+     */
+    public static <R> PageDto<R> of(List<R> rows, int limit, Function<? super R, Cursor> cursor) {
+        if (limit < 1 || rows.size() > limit + 1L) {
+            throw new IllegalArgumentException(
+                    "%d rows do not come of a page of %d and one more".formatted(rows.size(), limit));
+        }
+        if (rows.size() <= limit) {
+            return new PageDto<>(rows, null);
+        }
+        return new PageDto<>(
+                rows.subList(0, limit), cursor.apply(rows.get(limit - 1)).encode());
+    }
+
+    /** The same page of something that is made from each item. */
+    public <R> PageDto<R> map(Function<? super T, ? extends R> mapping) {
+        return new PageDto<>(items.stream().<R>map(mapping).toList(), next);
+    }
+}

@@ -1,0 +1,65 @@
+package io.watertight.benchmarks.replay;
+
+import io.watertight.benchmarks.roles.RolesCommand;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The command line: {@code replay} feeds a year into a running shop, {@code extract} makes the shop's demo data of it,
+ * {@code roles} measures what database roles cost.
+ */
+@Command(
+        name = "benchmarks",
+        description =
+                "Feeds a retailer's year into a running shop, makes the shop's demo data of it, or measures roles.",
+        synopsisSubcommandLabel = "(replay | extract | roles)")
+public final class Benchmarks {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Shows this.")
+    @SuppressWarnings("unused")
+    private boolean help;
+
+    Benchmarks() {}
+
+    /** Ends the process with one of the exit codes that the README lists. */
+    public static void main(String[] arguments) {
+        System.exit(run(System.out, System.err, arguments));
+    }
+
+    static int run(PrintStream out, PrintStream err, String... arguments) {
+        return new CommandLine(new Benchmarks())
+                .addSubcommand(new ReplayCommand(out, err))
+                .addSubcommand(new ExtractCommand(out))
+                .addSubcommand(new RolesCommand(out))
+                .setOut(new PrintWriter(out, true, out.charset()))
+                .setErr(new PrintWriter(err, true, err.charset()))
+                .setParameterExceptionHandler(Benchmarks::explain)
+                .setExecutionExceptionHandler(Benchmarks::explain)
+                .execute(arguments);
+    }
+
+    private static int explain(ParameterException failure, String[] arguments) {
+        CommandLine command = failure.getCommandLine();
+        command.getErr().println(failure.getMessage());
+        command.getErr().println("All options: " + command.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE.code();
+    }
+
+    private static int explain(Exception failure, CommandLine command, ParseResult arguments) throws Exception {
+        if (failure instanceof ReplayFailure known) {
+            command.getErr().println(known.getMessage());
+            return known.exitCode().code();
+        }
+        throw failure;
+    }
+}

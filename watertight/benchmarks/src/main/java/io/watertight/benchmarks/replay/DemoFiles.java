@@ -1,0 +1,75 @@
+package io.watertight.benchmarks.replay;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Writes the demo data where the modules look for them, as CSV. */
+final class DemoFiles {
+
+    private final Path root;
+
+    /** @param root the project's folder */
+    DemoFiles(Path root) {
+        this.root = root;
+    }
+
+    /** Returns the files written. */
+    List<Path> write(YearPlan demo) {
+        return List.of(
+                write(
+                        "catalog/src/main/resources/demo/catalog/products.csv",
+                        "sku,name,price,currency,stock",
+                        demo.products().stream().map(DemoFiles::row)),
+                write(
+                        "customers/src/main/resources/demo/customers/customers.csv",
+                        "number,name,email,country",
+                        demo.customers().stream()
+                                .map(customer -> List.of(customer.number(), "", "", customer.country()))),
+                write(
+                        "orders/src/main/resources/demo/orders/orders.csv",
+                        "reference,customer,placed_at,delivery_country,sku,quantity,unit_price,currency",
+                        demo.orders().stream().flatMap(DemoFiles::rows)));
+    }
+
+    private static List<String> row(PlannedProduct product) {
+        return List.of(
+                product.sku(),
+                product.name(),
+                product.price().toPlainString(),
+                ShopJson.CURRENCY,
+                Long.toString(product.stock()));
+    }
+
+    private static Stream<List<String>> rows(PlannedOrder order) {
+        return order.lines().stream()
+                .map(line -> List.of(
+                        order.invoice(),
+                        order.customer(),
+                        order.placedAt().toString(),
+                        order.country(),
+                        line.sku(),
+                        Integer.toString(line.quantity()),
+                        line.unitPrice().toPlainString(),
+                        ShopJson.CURRENCY));
+    }
+
+    private Path write(String file, String header, Stream<List<String>> rows) {
+        Path path = root.resolve("modules").resolve(file);
+        try {
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            try (CsvWriter csv =
+                    CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(path)) {
+                csv.writeRecord(header.split(","));
+                rows.forEach(csv::writeRecord);
+            }
+            return path;
+        } catch (IOException e) {
+            throw ReplayFailure.usage("The file %s cannot be written: %s.".formatted(path, e.getMessage()));
+        }
+    }
+}

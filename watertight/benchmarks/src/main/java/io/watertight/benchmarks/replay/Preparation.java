@@ -1,0 +1,107 @@
+package io.watertight.benchmarks.replay;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Brings products, their stock and the customers into the shop. What the shop has already is used: the stock of an
+ * existing product is corrected to the planned one, which may be repeated because it starts from a fresh look each time.
+ */
+final class Preparation {
+
+    private static final String REASON = "Opening stock for the replay of a year";
+    private static final int ATTEMPTS = 20;
+
+    private final YearPlan plan;
+    private final Shop shop;
+    private final Journal journal;
+    private final Phase phase;
+    private final StopSignal stop;
+
+    Preparation(YearPlan plan, Shop shop, Journal journal, Phase phase, StopSignal stop) {
+        this.plan = plan;
+        this.shop = shop;
+        this.journal = journal;
+        this.phase = phase;
+        this.stop = stop;
+    }
+
+    /**
+     * Returns when the first order may come, with the pieces that the shop now has of all planned products.
+     *
+     * @throws ReplayFailure if a product, a stock or a customer cannot be had as planned: no order makes sense then
+     * @throws StoppedException if a stop was requested before
+     */
+    long run() {
+        Standing standing = journal.standing();
+        phase.run("products", plan.products(), p -> standing.products().contains(p.sku()), this::bring);
+        phase.run("customers", plan.customers(), c -> standing.customers().contains(c.number()), this::bring);
+        stop.check();
+        checkComplete(standing);
+        return checkStock();
+    }
+
+    private void bring(PlannedProduct product, PhaseMeter meter) {
+        if (!shop.create(product, meter)) {
+            correctStock(product, meter);
+        }
+        journal.add(new JournalEntry.ProductReady(product.sku()));
+    }
+
+    private void bring(PlannedCustomer customer, PhaseMeter meter) {
+        shop.create(customer, meter);
+        journal.add(new JournalEntry.CustomerReady(customer.number()));
+    }
+
+    private void correctStock(PlannedProduct product, PhaseMeter meter) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            long change = product.stock() - shop.stock(product.sku(), meter);
+            if (change == 0 || shop.tryCorrectStock(product.sku(), change, REASON, meter)) {
+                return;
+            }
+        }
+        throw new RefusedException("stock not corrected", "the stock of " + product.sku() + " could not be corrected");
+    }
+
+    private void checkComplete(Standing standing) {
+        int products = plan.products().size() - standing.products().size();
+        int customers = plan.customers().size() - standing.customers().size();
+        if (products > 0 || customers > 0) {
+            throw ReplayFailure.mismatch("The shop refused %d products and %d customers, so no order was sent: %s"
+                    .formatted(products, customers, String.join(" ", phase.failures())));
+        }
+    }
+
+    /**
+     * A correction whose answer was lost may have been made twice, so all stocks are looked at once more. Returns the
+     * pieces of all planned products.
+     */
+    private long checkStock() {
+        Map<String, Long> stock = stockOfPlanned();
+        if (!deviating(stock).isEmpty()) {
+            phase.run("stock", deviating(stock), _ -> false, this::correctStock);
+            stop.check();
+            stock = stockOfPlanned();
+        }
+        List<PlannedProduct> deviating = deviating(stock);
+        if (!deviating.isEmpty()) {
+            PlannedProduct first = deviating.getFirst();
+            throw ReplayFailure.mismatch(
+                    "The stock of %d products is not the planned one (%s should have %d), so no order was sent: does somebody else use this shop?"
+                            .formatted(deviating.size(), first.sku(), first.stock()));
+        }
+        return stock.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private Map<String, Long> stockOfPlanned() {
+        Map<String, Long> stock = shop.stockOfAll(new PhaseMeter("look at the stock"));
+        stock.keySet().retainAll(plan.stockBefore().keySet());
+        return stock;
+    }
+
+    private List<PlannedProduct> deviating(Map<String, Long> stock) {
+        return plan.products().stream()
+                .filter(product -> stock.getOrDefault(product.sku(), 0L) != product.stock())
+                .toList();
+    }
+}

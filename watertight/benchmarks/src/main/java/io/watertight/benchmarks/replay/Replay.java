@@ -1,0 +1,157 @@
+package io.watertight.benchmarks.replay;
+
+import java.time.Instant;
+
+/** One run of the replay, from the file to the report; what an earlier run did according to the state file is not done again. */
+final class Replay {
+
+    private final ReplaySettings settings;
+    private final ProgressDisplay display;
+    private final StopSignal stop;
+    private final ErrorTally errors = new ErrorTally();
+    private final PhaseMeter betweenPhases = new PhaseMeter("between phases");
+
+    Replay(ReplaySettings settings, ProgressDisplay display, StopSignal stop) {
+        this.settings = settings;
+        this.display = display;
+        this.stop = stop;
+    }
+
+    /**
+     * Returns the report when the end is reached.
+     *
+     * @throws ReplayFailure if the run cannot begin or go on
+     * @throws StoppedException if a stop was requested before the end
+     */
+    Report run() {
+        Instant begun = Instant.now();
+        display.say("Reading " + settings.file());
+        YearPlanner planner = new YearPlanner();
+        String fingerprint = new SalesFile(settings.file()).read(planner);
+        YearPlan plan = planner.plan().firstOrders(settings.limit());
+        if (plan.orders().isEmpty()) {
+            throw ReplayFailure.usage("There is no sale to replay in %s.".formatted(settings.file()));
+        }
+        try (ShopConnection connection =
+                new ShopConnection(settings.url(), settings.user(), settings.patience(), stop, errors, display::say)) {
+            Shop shop = new Shop(connection);
+            shop.checkThatItIsThere(betweenPhases);
+            String address = settings.url().toString();
+            try (Journal journal =
+                    Journal.open(settings.state(), new JournalEntry.Started(fingerprint, address, begun))) {
+                return run(plan, shop, journal, begun);
+            }
+        } catch (RefusedException e) {
+            throw ReplayFailure.mismatch(
+                    "The shop does not answer as its contract says: %s.".formatted(e.getMessage()));
+        }
+    }
+
+    private Report run(YearPlan plan, Shop shop, Journal journal, Instant begun) {
+        Phase phase = new Phase(new Clients(settings.clients(), stop), display, errors);
+        if (journal.resumed()) {
+            checkThatStateFits(plan, journal.standing(), shop);
+            display.say("Going on where %s ends: %s".formatted(journal.path(), journal.standing()));
+        }
+        try {
+            SalesByCountry baseline = baseline(journal, shop);
+            prepare(plan, shop, journal, phase, baseline);
+            order(plan, shop, journal, phase);
+            cancel(plan, shop, journal, phase);
+            SalesByCountry sold = shop.sales(betweenPhases).minus(baseline);
+            Reconciliation reconciliation =
+                    new Reconciliation(plan, journal.standing(), sold, shop.stockOfAll(betweenPhases), errors.kinds());
+            return Report.of(settings, journal.resumed(), begun, phase.results(), reconciliation);
+        } catch (StoppedException e) {
+            display.say("Stopped at %s Run it again to go on.".formatted(journal.standing()));
+            throw e;
+        }
+    }
+
+    private void checkThatStateFits(YearPlan plan, Standing standing, Shop shop) {
+        if (!plan.invoices().containsAll(standing.orders().keySet())) {
+            throw ReplayFailure.usage(
+                    "The state file %s knows orders beyond --limit %d: raise it, or give another one with --state."
+                            .formatted(settings.state(), settings.limit()));
+        }
+        boolean sameShop = standing.orders().values().stream()
+                .findAny()
+                .map(order -> shop.knowsOrder(order.id(), betweenPhases))
+                .orElseGet(() -> standing.products().stream()
+                        .findAny()
+                        .map(sku -> shop.knowsProduct(sku, betweenPhases))
+                        .orElse(true));
+        if (!sameShop) {
+            throw ReplayFailure.usage(
+                    "The shop at %s does not know what the state file %s says it did, so its data are others now: delete the file to begin anew, or give another one with --state."
+                            .formatted(settings.url(), settings.state()));
+        }
+    }
+
+    /** What the shop had sold before; the first run takes it down for all. */
+    private SalesByCountry baseline(Journal journal, Shop shop) {
+        return journal.standing().baseline().orElseGet(() -> {
+            SalesByCountry sales = shop.sales(betweenPhases);
+            journal.add(new JournalEntry.Baseline(sales));
+            journal.force();
+            return sales;
+        });
+    }
+
+    /**
+     * Orders are sent only when the preparation is complete. So where there are some, it was, even if the state file has
+     * lost its tail; to correct stocks again would then give back what these orders took.
+     */
+    private void prepare(YearPlan plan, Shop shop, Journal journal, Phase phase, SalesByCountry baseline) {
+        if (journal.standing().isPrepared()) {
+            return;
+        }
+        if (ordersWereSent(plan, shop, baseline)) {
+            display.say("The shop has taken orders already: products, stocks and customers stay as they are.");
+            journal.add(new JournalEntry.Prepared(null));
+        } else {
+            journal.add(new JournalEntry.Prepared(new Preparation(plan, shop, journal, phase, stop).run()));
+        }
+        journal.force();
+    }
+
+    /** Somebody else may have bought something meanwhile, but nobody else brings in all the products. */
+    private boolean ordersWereSent(YearPlan plan, Shop shop, SalesByCountry baseline) {
+        return !shop.sales(betweenPhases).total().sameAs(baseline.total())
+                && shop.stockOfAll(betweenPhases)
+                        .keySet()
+                        .containsAll(plan.stockBefore().keySet());
+    }
+
+    private void order(YearPlan plan, Shop shop, Journal journal, Phase phase) {
+        Standing standing = journal.standing();
+        phase.run("orders", plan.orders(), order -> standing.orders().containsKey(order.invoice()), (order, meter) -> {
+            ShopJson.Order placed = shop.place(order, meter);
+            journal.add(new JournalEntry.OrderPlaced(
+                    order.invoice(),
+                    placed.id(),
+                    placed.lines().size(),
+                    placed.total().amount()));
+        });
+        stop.check();
+        journal.force();
+    }
+
+    /** An order that the shop refused cannot be cancelled, and is counted as refused already. */
+    private void cancel(YearPlan plan, Shop shop, Journal journal, Phase phase) {
+        Standing standing = journal.standing();
+        phase.run(
+                "cancellations",
+                plan.cancellations().stream()
+                        .map(PlannedCancellation::order)
+                        .flatMap(order -> standing.order(order.invoice()).stream())
+                        .toList(),
+                placed -> standing.cancelled().contains(placed.invoice()),
+                (placed, meter) -> {
+                    shop.cancelOrder(placed.id(), meter);
+                    journal.add(new JournalEntry.OrderCancelled(placed.invoice()));
+                });
+        stop.check();
+        journal.force();
+    }
+}

@@ -1,0 +1,53 @@
+package io.watertight.benchmarks.roles;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** A PostgreSQL server for the time of a benchmark, which commits to disk as a real one does. */
+final class DatabaseServer implements AutoCloseable {
+
+    static final String APPLICATION = "shop_app";
+    static final String MIGRATOR = "shop_migrator";
+
+    private final EmbeddedPostgres postgres;
+
+    private DatabaseServer(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+    }
+
+    /** Starts it, with the shop's two logins, whose passwords are their names. */
+    static DatabaseServer start() throws IOException, SQLException {
+        // The library switches these off for the sake of tests; of two options the later one wins.
+        var server = new DatabaseServer(EmbeddedPostgres.builder()
+                .setLocaleConfig("locale", "C")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_connections", "100")
+                .start());
+        server.execute("create role %s login password '%s' createrole".formatted(MIGRATOR, MIGRATOR));
+        server.execute("create role %s login password '%s' noinherit".formatted(APPLICATION, APPLICATION));
+        return server;
+    }
+
+    /** {@return the JDBC URL of a new database} */
+    String createDatabase(String name) throws SQLException {
+        execute("create database %s owner %s".formatted(name, MIGRATOR));
+        return "jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), name);
+    }
+
+    private void execute(String sql) throws SQLException {
+        DataSource database = postgres.getPostgresDatabase();
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+    }
+}

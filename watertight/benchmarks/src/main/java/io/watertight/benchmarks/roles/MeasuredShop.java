@@ -1,0 +1,140 @@
+package io.watertight.benchmarks.roles;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/** A shop in a process of its own. */
+final class MeasuredShop implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Path log;
+    private final Path passwords;
+    private final Process process;
+    private final URI url;
+
+    private MeasuredShop(Path log, Path passwords, Process process, URI url) {
+        this.log = log;
+        this.passwords = passwords;
+        this.process = process;
+        this.url = url;
+    }
+
+    /**
+     * Starts the shop on a database of its own.
+     *
+     * @param jar the shop
+     * @param roles the value of its property {@code platform.data.roles}
+     */
+    static MeasuredShop start(Path jar, DatabaseServer server, String roles)
+            throws IOException, InterruptedException, SQLException {
+        int port = freePort();
+        var log = Files.createTempFile("shop-" + roles + "-", ".log");
+        var passwords = Files.createTempFile("shop-" + roles + "-", ".passwords");
+        var builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-jar",
+                        jar.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "SHOP_DATABASE_URL",
+                        server.createDatabase("shop_" + roles),
+                        "SHOP_DATABASE_USER",
+                        DatabaseServer.APPLICATION,
+                        "SHOP_DATABASE_PASSWORD",
+                        DatabaseServer.APPLICATION,
+                        "SHOP_MIGRATOR_USER",
+                        DatabaseServer.MIGRATOR,
+                        "SHOP_MIGRATOR_PASSWORD",
+                        DatabaseServer.MIGRATOR,
+                        "SHOP_LOCAL_ACCOUNTS",
+                        "true",
+                        "PLATFORM_ACCOUNTS_PASSWORDSFILE",
+                        passwords.toString(),
+                        "SHOP_SECURITY_REQUESTSPERMINUTE",
+                        "10000000",
+                        "SERVER_PORT",
+                        String.valueOf(port),
+                        "PLATFORM_DATA_ROLES",
+                        roles));
+        var shop = new MeasuredShop(log, passwords, builder.start(), URI.create("http://localhost:" + port));
+        try {
+            shop.awaitReadiness();
+            return shop;
+        } catch (IOException | InterruptedException e) {
+            shop.close();
+            throw e;
+        }
+    }
+
+    URI url() {
+        return url;
+    }
+
+    /** {@return name and password of a clerk, as HTTP Basic has them} */
+    String clerk() throws IOException {
+        var accounts = new Properties();
+        try (var lines = Files.newInputStream(passwords)) {
+            accounts.load(lines);
+        }
+        return "clerk:" + accounts.getProperty("clerk");
+    }
+
+    private void awaitReadiness() throws IOException, InterruptedException {
+        var readiness = HttpRequest.newBuilder(url.resolve("/actuator/health/readiness"))
+                .build();
+        var end = Instant.now().plus(PATIENCE);
+        try (var http = HttpClient.newHttpClient()) {
+            while (!isReady(http, readiness)) {
+                if (!process.isAlive() || Instant.now().isAfter(end)) {
+                    throw new IOException("The shop did not start:\n" + Files.readString(log));
+                }
+                Thread.sleep(500);
+            }
+        }
+    }
+
+    private static boolean isReady(HttpClient http, HttpRequest readiness) throws InterruptedException {
+        try {
+            return http.send(readiness, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        Files.deleteIfExists(log);
+        Files.deleteIfExists(passwords);
+    }
+}

@@ -1,0 +1,109 @@
+package io.watertight.benchmarks.roles;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Starts the shop twice, with roles and without, each on a database of its own, and has both take orders by turns, so
+ * that whatever else the machine does falls on both.
+ */
+@Command(
+        name = "roles",
+        description = "Measures what database roles by module cost: orders per second with them and without.",
+        showDefaultValues = true,
+        sortOptions = false)
+public final class RolesCommand implements Callable<Integer> {
+
+    /** What may be lost. */
+    private static final double LIMIT = 0.10;
+
+    private final PrintStream out;
+
+    @Option(names = "--jar", description = "The shop, as ./mvnw -pl app -am package leaves it.")
+    private Path jar = Path.of("app", "target", "app-0.1.0-SNAPSHOT-exec.jar");
+
+    @Option(names = "--rounds", description = "How many rounds each of the two takes.")
+    private int rounds = 200;
+
+    @Option(names = "--round", description = "How many milliseconds a round lasts.")
+    private int milliseconds = 500;
+
+    @Option(names = "--warm-up", description = "How many seconds each of the two takes orders before they count.")
+    private int warmUp = 30;
+
+    @Option(names = "--clients", description = "How many clients order at the same time.")
+    private int clients = 4;
+
+    @Option(names = "--lines", description = "How many lines an order has.")
+    private int lines = 5;
+
+    public RolesCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (!Files.isRegularFile(jar)) {
+            out.printf("There is no shop at %s. Build it first: ./mvnw -q -pl app -am package -DskipTests%n", jar);
+            return 2;
+        }
+        try (var server = DatabaseServer.start();
+                var with = MeasuredShop.start(jar, server, "managed");
+                var without = MeasuredShop.start(jar, server, "none");
+                var ordersWith = new OrderLoad(with.url(), with.clerk(), clients, lines);
+                var ordersWithout = new OrderLoad(without.url(), without.clerk(), clients, lines)) {
+            ordersWith.run(Duration.ofSeconds(warmUp));
+            ordersWithout.run(Duration.ofSeconds(warmUp));
+            return report(alternate(ordersWith, ordersWithout)) ? 0 : 1;
+        }
+    }
+
+    /**
+     * Rounds are short and many, so that what else the machine does falls on both alike. Who is first changes with each, so
+     * that neither gains by its place.
+     */
+    private List<Round> alternate(OrderLoad with, OrderLoad without) throws IOException, InterruptedException {
+        var results = new ArrayList<Round>();
+        var length = Duration.ofMillis(milliseconds);
+        for (int i = 0; i < rounds; i++) {
+            boolean withFirst = i % 2 == 0;
+            double first = (withFirst ? with : without).run(length);
+            double second = (withFirst ? without : with).run(length);
+            results.add(withFirst ? new Round(first, second) : new Round(second, first));
+        }
+        return results;
+    }
+
+    private boolean report(List<Round> results) {
+        var with = Spread.of(results.stream().mapToDouble(Round::with).toArray());
+        var without = Spread.of(results.stream().mapToDouble(Round::without).toArray());
+        var ratio = Spread.of(results.stream().mapToDouble(Round::ratio).toArray());
+        out.printf(
+                "Orders per second: %.0f with roles, %.0f without (medians of %d rounds of %d ms)%n",
+                with.median(), without.median(), results.size(), milliseconds);
+        out.printf(
+                "Orders per second with roles / without: %.3f (median of the rounds' ratios; its 95 %% interval %.3f to %.3f;"
+                        + " middle half of the rounds %.3f to %.3f)%n",
+                ratio.median(), ratio.low(), ratio.high(), ratio.lowerQuartile(), ratio.upperQuartile());
+        boolean withinLimit = ratio.median() >= 1 - LIMIT;
+        out.printf(
+                "Roles cost %.1f %% of the throughput; %s %.0f %% may be lost.%n",
+                100 * (1 - ratio.median()), withinLimit ? "up to" : "TOO MUCH:", 100 * LIMIT);
+        return withinLimit;
+    }
+
+    private record Round(double with, double without) {
+
+        double ratio() {
+            return with / without;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.watertight.benchmarks.replay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.watertight.benchmarks.roles;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package io.watertight.boundary;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Role;
+import org.springframework.modulith.runtime.ApplicationModulesRuntime;
+
+/** Knows the modules, and sees each call that enters one. */
+@AutoConfiguration
+class BoundaryAutoConfiguration {
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static Modules modulesOfTheApplication(ObjectProvider<ApplicationModulesRuntime> runtime) {
+        return new Modules(() -> runtime.getObject().get());
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static Crossings crossings(ObjectProvider<MeterRegistry> meters) {
+        return new Crossings(meters);
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static ModuleEntrance moduleEntrance(Modules modules, Crossings crossings) {
+        return new ModuleEntrance(modules, crossings);
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static ModuleEntranceAdvisor moduleEntranceAdvisor(Modules modules, ModuleEntrance entrance) {
+        return new ModuleEntranceAdvisor(modules, entrance);
+    }
+}

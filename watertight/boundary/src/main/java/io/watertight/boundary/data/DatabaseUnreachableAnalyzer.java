@@ -1,0 +1,84 @@
+package io.watertight.boundary.data;
+
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.env.Environment;
+
+/** Says in a sentence that the database cannot be reached, does not know the login, or does not exist. */
+class DatabaseUnreachableAnalyzer extends AbstractFailureAnalyzer<SQLException> {
+
+    private static final String WRONG_PASSWORD = "28P01";
+    private static final String WRONG_LOGIN = "28000";
+    private static final String NO_SUCH_DATABASE = "3D000";
+    private static final String CONNECTION_PROBLEMS = "08";
+    private static final String STARTING_OR_STOPPING = "57P03";
+
+    private final Environment environment;
+
+    DatabaseUnreachableAnalyzer(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    protected @Nullable FailureAnalysis analyze(Throwable rootFailure, SQLException cause) {
+        String state = String.valueOf(cause.getSQLState());
+        if (state.equals(WRONG_PASSWORD) || state.equals(WRONG_LOGIN)) {
+            return new FailureAnalysis(
+                    "The database at %s refuses the login: %s."
+                            .formatted(address(), withoutFullStop(String.valueOf(cause.getMessage()))),
+                    "Check spring.datasource.username/password (the application) and spring.flyway.user/password (migrations).",
+                    rootFailure);
+        }
+        if (state.equals(NO_SUCH_DATABASE)) {
+            return new FailureAnalysis(
+                    "The server at %s answers, but has no such database.".formatted(address()),
+                    "Create it, with its two logins, as docker/postgres/init.sh does.",
+                    rootFailure);
+        }
+        Throwable network = networkFailureIn(rootFailure);
+        if (network != null || state.startsWith(CONNECTION_PROBLEMS) || state.equals(STARTING_OR_STOPPING)) {
+            String reason = network == null ? String.valueOf(cause.getMessage()) : reasonOf(network);
+            return new FailureAnalysis(
+                    "The database at %s cannot be reached: %s.".formatted(address(), withoutFullStop(reason)),
+                    "Start PostgreSQL or correct spring.datasource.url. How long to wait for a database that comes late is set by"
+                            + " spring.flyway.connect-retries.",
+                    rootFailure);
+        }
+        return null;
+    }
+
+    /** Without its parameters, for a password may be among them. */
+    private String address() {
+        return environment
+                .getProperty("spring.datasource.url", "the configured address")
+                .replaceFirst("\\?.*", "");
+    }
+
+    private static String withoutFullStop(String sentence) {
+        return sentence.replaceFirst("\\.\\s*$", "");
+    }
+
+    private static String reasonOf(Throwable network) {
+        return switch (network) {
+            case UnknownHostException _ -> "its host is not known";
+            case SocketTimeoutException _ -> "it does not answer in time";
+            default -> "nothing answers at that port";
+        };
+    }
+
+    private static @Nullable Throwable networkFailureIn(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException
+                    || cause instanceof UnknownHostException
+                    || cause instanceof SocketTimeoutException) {
+                return cause;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,75 @@
+package io.watertight.boundary.roles;
+
+import static io.watertight.boundary.roles.ModuleRoles.quoted;
+
+import java.util.List;
+import org.flywaydb.core.api.FlywayException;
+
+/** A migration at work: as the module's owner, and so without rights outside of the module's schema. */
+class Confinement {
+
+    private final Migrator migrator;
+    private final ModuleRoles roles;
+
+    Confinement(Migrator migrator, ModuleRoles roles) {
+        this.migrator = migrator;
+        this.roles = roles;
+    }
+
+    /** Only as long as there is no such schema may the owner create one, for whoever may create one may create any. */
+    void begin() {
+        if (migrator.ownerOf(roles.module()).isEmpty() && !mayCreateSchemas()) {
+            migrator.executeLocked("grant create on database %s to %s".formatted(database(), quoted(roles.owner())));
+        }
+        migrator.execute("set role " + quoted(roles.owner()));
+    }
+
+    /**
+     * @throws FlywayException if the migration has left its confinement, which ends its transaction
+     */
+    void end() {
+        String role = migrator.name();
+        if (!role.equals(roles.owner())) {
+            throw new FlywayException("A migration of module '%s' has changed its role to '%s'; leave it as it is"
+                    .formatted(roles.module(), role));
+        }
+        List<String> others = migrator.sql("""
+                        select nspname from pg_namespace
+                         where pg_get_userbyid(nspowner) = ? and nspname <> ?""")
+                .params(roles.owner(), roles.module())
+                .query(String.class)
+                .list();
+        if (!others.isEmpty()) {
+            throw new FlywayException("A migration of module '%s' has created the schema '%s'; its own is '%s'"
+                    .formatted(roles.module(), others.getFirst(), roles.module()));
+        }
+        lift();
+    }
+
+    /** Makes the connection the migrator's again. */
+    void lift() {
+        migrator.execute("reset role");
+        withdraw();
+    }
+
+    /** Takes back what a migration may have been given that was interrupted. */
+    void withdraw() {
+        if (mayCreateSchemas() && migratorOwnsDatabase()) {
+            migrator.executeLocked("revoke create on database %s from %s".formatted(database(), quoted(roles.owner())));
+        }
+    }
+
+    private boolean mayCreateSchemas() {
+        return migrator.is("select has_database_privilege(?, current_database(), 'CREATE')", roles.owner());
+    }
+
+    private boolean migratorOwnsDatabase() {
+        return migrator.is(
+                "select pg_has_role(current_user, datdba, 'USAGE') from pg_database where datname = current_database()");
+    }
+
+    private String database() {
+        return quoted(
+                migrator.sql("select current_database()").query(String.class).single());
+    }
+}

@@ -1,0 +1,137 @@
+package io.watertight.boundary.roles;
+
+import io.watertight.boundary.roles.RolesProperties.Source;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.callback.BaseCallback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Runs each module's migrations as the module's owner, and lets the module's working role work with what they made.
+ * So migrations name no role and no login, and a new table needs no grant of its own. The histories of migrations stay
+ * the migrator's, as does the platform's own schema.
+ */
+class MigrationRoles extends BaseCallback {
+
+    private static final String MODULE_HISTORY_PREFIX = "flyway_schema_history_";
+
+    private static final Set<Event> EVENTS = EnumSet.of(
+            Event.BEFORE_MIGRATE,
+            Event.BEFORE_EACH_MIGRATE,
+            Event.AFTER_EACH_MIGRATE,
+            Event.AFTER_EACH_MIGRATE_ERROR,
+            Event.AFTER_MIGRATE);
+
+    private final Source source;
+    private final Supplier<List<String>> modules;
+    private final @Nullable String login;
+
+    /**
+     * @param modules the names of all modules
+     * @param login the application's; null if it is the migrator's, too
+     */
+    MigrationRoles(Source source, Supplier<List<String>> modules, @Nullable String login) {
+        this.source = source;
+        this.modules = modules;
+        this.login = login;
+    }
+
+    @Override
+    public boolean supports(Event event, Context context) {
+        return EVENTS.contains(event);
+    }
+
+    @Override
+    public void handle(Event event, Context context) {
+        var migrator = new Migrator(context.getConnection());
+        var history = context.getConfiguration().getTable();
+        if (event == Event.BEFORE_MIGRATE) {
+            CallbackScripts.refuse(context.getConfiguration());
+        }
+        try {
+            // Spring Modulith names each module's history after the module; the nameless one belongs to the platform.
+            if (!history.startsWith(MODULE_HISTORY_PREFIX)) {
+                ofThePlatform(event, migrator);
+            } else {
+                var roles = new ModuleRoles(history.substring(MODULE_HISTORY_PREFIX.length()));
+                if (source == Source.NONE) {
+                    withoutRoles(event, migrator, roles);
+                } else {
+                    ofAModule(event, context, migrator, roles);
+                }
+            }
+        } catch (DataAccessException | SQLException e) {
+            throw new FlywayException(
+                    "Roles and rights of %s could not be arranged: %s".formatted(history, e.getMessage()), e);
+        }
+    }
+
+    private void ofThePlatform(Event event, Migrator migrator) {
+        if (event == Event.BEFORE_MIGRATE && source != Source.NONE) {
+            migrator.lock();
+            var provision = new RoleProvision(migrator, loginOr(migrator));
+            if (source == Source.MANAGED) {
+                provision.complete(modules.get());
+            } else {
+                provision.require(modules.get());
+            }
+        } else if (event == Event.AFTER_MIGRATE) {
+            migrator.lock();
+            var rights = new SchemaRights(migrator, loginOr(migrator));
+            rights.ofThePlatform();
+            if (source != Source.NONE) {
+                rights.toAddToTheRecords(modules.get());
+            }
+        }
+    }
+
+    private void ofAModule(Event event, Context context, Migrator migrator, ModuleRoles roles) throws SQLException {
+        var confinement = new Confinement(migrator, roles);
+        switch (event) {
+            case BEFORE_MIGRATE -> {
+                migrator.lock();
+                confinement.withdraw();
+                new SchemaOwnership(migrator, roles).handOver();
+            }
+            case BEFORE_EACH_MIGRATE -> confinement.begin();
+            case AFTER_EACH_MIGRATE -> confinement.end();
+            case AFTER_EACH_MIGRATE_ERROR -> {
+                // In a transaction its end undoes it all, and until then nothing can be executed.
+                if (context.getConnection().getAutoCommit()) {
+                    confinement.lift();
+                }
+            }
+            case AFTER_MIGRATE -> {
+                migrator.lock();
+                new SchemaRights(migrator, loginOr(migrator)).ofTheModule(roles);
+            }
+            default -> throw new IllegalArgumentException(event.getId());
+        }
+    }
+
+    private void withoutRoles(Event event, Migrator migrator, ModuleRoles roles) {
+        if (event == Event.BEFORE_MIGRATE) {
+            migrator.lock();
+            new SchemaOwnership(migrator, roles).takeBack();
+        } else if (event == Event.AFTER_MIGRATE) {
+            migrator.lock();
+            new SchemaRights(migrator, loginOr(migrator)).ofTheLogin(roles);
+        }
+    }
+
+    private String loginOr(Migrator migrator) {
+        return login == null ? migrator.name() : login;
+    }
+
+    @Override
+    public String getCallbackName() {
+        return "roles and rights by module";
+    }
+}

@@ -1,0 +1,24 @@
+package io.watertight.boundary.roles;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/** Hands out connections that follow the module that is entered. */
+class RoleFollowingDataSource extends DelegatingDataSource {
+
+    RoleFollowingDataSource(DataSource target) {
+        super(target);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return RoleFollowingConnection.around(super.getConnection());
+    }
+
+    @Override
+    public Connection getConnection(String username, String password) throws SQLException {
+        return RoleFollowingConnection.around(super.getConnection(username, password));
+    }
+}

@@ -1,0 +1,42 @@
+package io.watertight.boundary.roles;
+
+import io.watertight.boundary.ModuleEntrance;
+import javax.sql.DataSource;
+import net.javacrumbs.shedlock.core.LockProvider;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.core.Ordered;
+import org.springframework.modulith.events.core.EventPublicationRepository;
+
+/**
+ * Wraps the DataSource, after and so around whatever else wraps it. And has the platform's own tables worked with as the
+ * login, in whichever module that happens to be called: a module may announce an event, but not touch what became of it.
+ */
+class RoleFollowingPostProcessor implements BeanPostProcessor, Ordered {
+
+    @Override
+    public int getOrder() {
+        return LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String beanName) {
+        return switch (bean) {
+            case RoleFollowingDataSource wrapped -> wrapped;
+            case DataSource dataSource -> new RoleFollowingDataSource(dataSource);
+            case EventPublicationRepository registry ->
+                ProxyFactory.getProxy(EventPublicationRepository.class, outsideExceptFor(registry, "create"));
+            case LockProvider locks -> ProxyFactory.getProxy(LockProvider.class, outsideExceptFor(locks, ""));
+            default -> bean;
+        };
+    }
+
+    private static MethodInterceptor outsideExceptFor(Object target, String method) {
+        return call -> call.getMethod().getName().equals(method)
+                ? AopUtils.invokeJoinpointUsingReflection(target, call.getMethod(), call.getArguments())
+                : ModuleEntrance.outside(
+                        () -> AopUtils.invokeJoinpointUsingReflection(target, call.getMethod(), call.getArguments()));
+    }
+}

@@ -1,0 +1,47 @@
+package io.watertight.boundary.roles;
+
+import io.watertight.boundary.ModuleEntrance;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Says of a refusal by the database which module was refused and what to do; PostgreSQL knows roles only. */
+final class RoleProblems {
+
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    private static final String NO_SUCH_ROLE = "22023";
+
+    private RoleProblems() {}
+
+    static boolean isAboutRoles(SQLException failure) {
+        return INSUFFICIENT_PRIVILEGE.equals(failure.getSQLState()) || NO_SUCH_ROLE.equals(failure.getSQLState());
+    }
+
+    static SQLException roleNotGiven(String module, SQLException failure) {
+        return withAdvice(
+                failure,
+                "Module '%s' runs its statements as role '%s', which the login of the application cannot take on. See platform.data.roles in docs/database-roles.md."
+                        .formatted(module, new ModuleRoles(module).working()));
+    }
+
+    /** {@return the failure, with advice if it is a refusal} */
+    static SQLException explained(SQLException failure) {
+        if (!INSUFFICIENT_PRIVILEGE.equals(failure.getSQLState())) {
+            return failure;
+        }
+        @Nullable String module = ModuleEntrance.entered();
+        return withAdvice(
+                failure,
+                module == null
+                        ? "No module is entered, so the statement runs with the rights of the application's login, which has none on any module's tables. Go through a bean of the module that owns the data; a thread that was begun by hand, a constructor, @PostConstruct and a bean with final methods are in no module."
+                        : "Module '%s' runs its statements as role '%s', which has rights on schema '%s' only. What belongs to another module is had from a service that this module exports."
+                                .formatted(module, new ModuleRoles(module).working(), module));
+    }
+
+    private static SQLException withAdvice(SQLException failure, String advice) {
+        return new SQLException(
+                failure.getMessage() + System.lineSeparator() + advice,
+                failure.getSQLState(),
+                failure.getErrorCode(),
+                failure);
+    }
+}

@@ -1,0 +1,115 @@
+package io.watertight.boundary.roles;
+
+import static io.watertight.boundary.roles.ModuleRoles.literal;
+import static io.watertight.boundary.roles.ModuleRoles.quoted;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+
+/** Sees to it that each module has its two roles, and that the two logins may take them on but do not inherit them. */
+class RoleProvision {
+
+    private static final String NOT_ALLOWED = "The migrator could not create the database roles of the modules";
+    private static final String NOT_PROVIDED =
+            "Database roles of the modules are missing, and the migrator is not to create them (platform.data.roles=provided)";
+
+    private final Migrator migrator;
+    private final String login;
+
+    RoleProvision(Migrator migrator, String login) {
+        this.migrator = migrator;
+        this.login = login;
+    }
+
+    /**
+     * Creates and grants what is missing.
+     *
+     * @throws MissingRolesException if the migrator may not
+     */
+    void complete(List<String> modules) {
+        List<Step> missing = missing(modules);
+        try {
+            missing.forEach(it -> migrator.execute(unlessSomebodyElseDoes(it.sql())));
+        } catch (DataAccessException e) {
+            throw failure(NOT_ALLOWED, missing, e);
+        }
+        List<Step> left = missing(modules);
+        if (!left.isEmpty()) {
+            throw failure(NOT_ALLOWED, left, null);
+        }
+    }
+
+    /**
+     * Changes nothing.
+     *
+     * @throws MissingRolesException if anything is missing
+     */
+    void require(List<String> modules) {
+        List<Step> missing = missing(modules);
+        if (!missing.isEmpty()) {
+            throw failure(NOT_PROVIDED, missing, null);
+        }
+    }
+
+    private static MissingRolesException failure(
+            String message, List<Step> missing, @Nullable DataAccessException cause) {
+        String reason = cause == null ? "" : ": " + cause.getMostSpecificCause().getMessage();
+        return new MissingRolesException(
+                message + reason + ".", missing.stream().map(Step::sql).toList(), cause);
+    }
+
+    /** In one order everywhere: whoever creates the same roles from another database is waited for, and waits for nobody here. */
+    private List<Step> missing(List<String> modules) {
+        String self = migrator.name();
+        return modules.stream()
+                .sorted()
+                .map(ModuleRoles::new)
+                .flatMap(it -> steps(it, self))
+                .filter(it -> !migrator.is(it.done(), it.parameters().toArray()))
+                .toList();
+    }
+
+    private Stream<Step> steps(ModuleRoles roles, String self) {
+        return Stream.of(
+                creation(roles.owner()),
+                creation(roles.working()),
+                new Step(
+                        "select coalesce((select pg_has_role(current_user, oid, 'SET') from pg_roles where rolname = ?), false)",
+                        List.of(roles.owner()),
+                        grant(roles.owner(), self)),
+                new Step("""
+                        select exists (select from pg_roles r, pg_roles l
+                                        where r.rolname = ? and l.rolname = ? and pg_has_role(l.oid, r.oid, 'SET')
+                                          and (l.rolsuper or not pg_has_role(l.oid, r.oid, 'USAGE')))""", List.of(roles.working(), login), grant(roles.working(), login)));
+    }
+
+    /**
+     * Roles belong to the whole server, where an application on another database may create the same ones at the same
+     * time, which no lock of this database can prevent.
+     */
+    private static String unlessSomebodyElseDoes(String sql) {
+        return "do "
+                + literal(
+                        "begin execute %s; exception when duplicate_object or unique_violation or internal_error then null; end"
+                                .formatted(literal(sql)));
+    }
+
+    private static Step creation(String role) {
+        return new Step(
+                "select exists (select from pg_roles where rolname = ?)",
+                List.of(role),
+                "create role %s nologin".formatted(quoted(role)));
+    }
+
+    private static String grant(String role, String login) {
+        return "grant %s to %s with inherit false, set true".formatted(quoted(role), quoted(login));
+    }
+
+    /**
+     * @param done a question to the database, with its parameters
+     * @param sql what to execute if the answer is no
+     */
+    private record Step(String done, List<String> parameters, String sql) {}
+}

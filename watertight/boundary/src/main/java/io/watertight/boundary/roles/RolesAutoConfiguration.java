@@ -1,0 +1,29 @@
+package io.watertight.boundary.roles;
+
+import io.watertight.boundary.Modules;
+import org.flywaydb.core.api.callback.Callback;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Role;
+
+/** Migrations as the module's owner, statements as the module's working role. */
+@AutoConfiguration
+@EnableConfigurationProperties(RolesProperties.class)
+class RolesAutoConfiguration {
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    @Conditional(OnRoles.class)
+    static RoleFollowingPostProcessor roleFollowingPostProcessor() {
+        return new RoleFollowingPostProcessor();
+    }
+
+    @Bean
+    Callback migrationRoles(RolesProperties properties, Modules modules, JdbcConnectionDetails application) {
+        return new MigrationRoles(properties.roles(), modules::names, application.getUsername());
+    }
+}

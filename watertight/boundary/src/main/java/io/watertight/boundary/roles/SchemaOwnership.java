@@ -1,0 +1,89 @@
+package io.watertight.boundary.roles;
+
+import static io.watertight.boundary.roles.ModuleRoles.quoted;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who owns a module's schema and all that is in it. A change of owner touches no row. */
+class SchemaOwnership {
+
+    /** Everything that has an owner of its own; what belongs to a table (indexes, identity sequences) goes with it. */
+    private static final String OWNED_BY_ME = """
+            select format('alter %s %s owner to ', case o.type when 'statistics object' then 'statistics' else o.type end,
+                          o.identity)
+              from pg_shdepend d
+             cross join pg_identify_object(d.classid, d.objid, d.objsubid) o
+             where d.dbid = (select oid from pg_database where datname = current_database())
+               and d.deptype = 'o'
+               and d.refclassid = 'pg_authid'::regclass
+               and d.refobjid = (select oid from pg_roles where rolname = ?)
+               and o.schema = ?
+               and not exists (
+                   select from pg_depend a
+                    where d.classid = 'pg_class'::regclass and o.type = 'sequence' and a.classid = d.classid
+                      and a.objid = d.objid and a.refclassid = d.classid and a.deptype in ('a', 'i'))
+             order by 1""";
+
+    private final Migrator migrator;
+    private final ModuleRoles roles;
+
+    SchemaOwnership(Migrator migrator, ModuleRoles roles) {
+        this.migrator = migrator;
+        this.roles = roles;
+    }
+
+    /**
+     * Hands a schema that the migrator has owned over to the module's owner role.
+     *
+     * @throws MissingRolesException if it belongs to neither
+     */
+    void handOver() {
+        String owner = migrator.ownerOf(roles.module()).orElse(roles.owner());
+        if (owner.equals(roles.owner())) {
+            return;
+        }
+        List<String> commands = transfer(owner, roles.owner());
+        if (!owner.equals(migrator.name())) {
+            throw new MissingRolesException(
+                    "The schema '%s' belongs to '%s', so the migrator cannot hand it over to '%s'."
+                            .formatted(roles.module(), owner, roles.owner()),
+                    commands,
+                    null);
+        }
+        migrator.execute(commands.toArray(String[]::new));
+    }
+
+    /** Takes a schema back from the module's owner role, where there are to be no roles any more. */
+    void takeBack() {
+        if (!migrator.ownerOf(roles.module()).filter(roles.owner()::equals).isPresent()) {
+            return;
+        }
+        String self = migrator.name();
+        boolean inherits = migrator.is("select pg_has_role(current_user, ?, 'USAGE')", roles.owner());
+        if (!inherits) {
+            migrator.execute(membership(self, true));
+        }
+        migrator.execute(transfer(roles.owner(), self).toArray(String[]::new));
+        if (!inherits) {
+            migrator.execute(membership(self, false));
+        }
+    }
+
+    private List<String> transfer(String from, String to) {
+        var commands = new ArrayList<String>();
+        // The new owner of a table must be allowed to create it, and the old one to look into the schema until the end.
+        commands.add("grant usage, create on schema %s to %s".formatted(quoted(roles.module()), quoted(to)));
+        migrator.sql(OWNED_BY_ME)
+                .params(from, roles.module())
+                .query(String.class)
+                .list()
+                .forEach(it -> commands.add(it + quoted(to)));
+        commands.add("alter schema %s owner to %s".formatted(quoted(roles.module()), quoted(to)));
+        return commands;
+    }
+
+    private String membership(String self, boolean inherit) {
+        return "grant %s to %s with inherit %s".formatted(quoted(roles.owner()), quoted(self), inherit);
+    }
+}

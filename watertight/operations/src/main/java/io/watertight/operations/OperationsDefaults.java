@@ -1,0 +1,27 @@
+package io.watertight.operations;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.io.support.ResourcePropertySource;
+
+/**
+ * Puts {@code watertight-operations.properties} below every other source of properties, so that the application and each module's own tests run
+ * with the same settings and an application's own file overrides any of them.
+ */
+class OperationsDefaults implements EnvironmentPostProcessor {
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        try {
+            environment
+                    .getPropertySources()
+                    .addLast(new ResourcePropertySource(
+                            "watertight operations defaults", "classpath:watertight-operations.properties"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

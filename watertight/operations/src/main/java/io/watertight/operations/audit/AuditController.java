@@ -1,0 +1,42 @@
+package io.watertight.operations.audit;
+
+import static io.watertight.api.Actor.ADMIN;
+
+import io.watertight.boundary.Modules;
+import io.watertight.operations.audit.JdbcAuditTrail.Filter;
+import jakarta.annotation.security.RolesAllowed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** {@code /audit}: who changed what. */
+@Controller
+@RolesAllowed(ADMIN)
+class AuditController {
+
+    private static final int PAGE = 50;
+
+    private final JdbcAuditTrail trail;
+    private final Modules modules;
+
+    AuditController(JdbcAuditTrail trail, Modules modules) {
+        this.trail = trail;
+        this.modules = modules;
+    }
+
+    @GetMapping("/audit")
+    String audit(
+            @RequestParam(required = false) @Nullable String actor,
+            @RequestParam(required = false) @Nullable String module,
+            @RequestParam(required = false) @Nullable String subject,
+            @RequestParam(required = false) @Nullable String cursor,
+            Model model) {
+        Filter filter = new Filter(actor, module, subject);
+        model.addAttribute("filter", filter);
+        model.addAttribute("modules", modules.names());
+        model.addAttribute("page", trail.entries(filter, cursor, PAGE));
+        return "watertight/audit";
+    }
+}

@@ -1,0 +1,72 @@
+package io.watertight.operations.events;
+
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.support.StaticMethodMatcherPointcutAdvisor;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.transaction.event.TransactionalApplicationListenerMethodAdapter;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Has written down why a listener failed. Inside of the event registry's advice, which needs the exception too, and outside
+ * of the listener's module and transaction, which has been rolled back by then.
+ */
+class FailureAdvisor extends StaticMethodMatcherPointcutAdvisor {
+
+    private static final int AFTER_THE_EVENT_REGISTRY = HIGHEST_PRECEDENCE + 50;
+
+    FailureAdvisor(ObjectProvider<FailureLog> failures) {
+        super(new Recorder(failures));
+        setOrder(AFTER_THE_EVENT_REGISTRY);
+    }
+
+    @Override
+    public boolean matches(Method method, Class<?> targetClass) {
+        return AnnotatedElementUtils.hasAnnotation(method, TransactionalEventListener.class);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
+    private static class Recorder implements MethodInterceptor {
+
+        private final ObjectProvider<FailureLog> failures;
+        private final Map<Method, String> ids = new ConcurrentHashMap<>();
+
+        Recorder(ObjectProvider<FailureLog> failures) {
+            this.failures = failures;
+        }
+
+        @Override
+        public @Nullable Object invoke(MethodInvocation call) throws Throwable {
+            try {
+                return call.proceed();
+            } catch (Throwable e) {
+                if (call.getArguments().length > 0) {
+                    String listener = ids.computeIfAbsent(call.getMethod(), Recorder::idOf);
+                    Object event = call.getArguments()[0];
+                    failures.ifAvailable(it -> it.record(listener, event, e));
+                }
+                throw e;
+            }
+        }
+
+        /** As the registry names it. */
+        private static String idOf(Method method) {
+            return new TransactionalApplicationListenerMethodAdapter("", method.getDeclaringClass(), method)
+                    .getListenerId();
+        }
+    }
+}

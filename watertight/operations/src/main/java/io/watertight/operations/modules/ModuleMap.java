@@ -1,0 +1,88 @@
+package io.watertight.operations.modules;
+
+import io.watertight.operations.modules.MapLayout.Link;
+import io.watertight.operations.modules.Plan.Dependency;
+import io.watertight.operations.modules.SeenCalls.Call;
+import io.watertight.operations.modules.SeenEvents.Flow;
+import io.watertight.operations.modules.SeenTables.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Says what is drawn: a box for each module, an arrow for each dependency, each breach of them, and for events. */
+class ModuleMap {
+
+    private final Observation seen;
+
+    ModuleMap(Observation seen) {
+        this.seen = seen;
+    }
+
+    MapLayout.Drawing draw() {
+        List<Link> links = new ArrayList<>();
+        for (Dependency dependency : seen.plan().dependencies()) {
+            links.add(callLink(seen.callOf(dependency), "call"));
+        }
+        seen.calls().stream()
+                .filter(it -> it.isOutsideOf(seen.plan()))
+                .forEach(it -> links.add(callLink(it, "breach")));
+        links.addAll(eventLinks());
+        Map<String, List<String>> boxes = new LinkedHashMap<>();
+        seen.plan().modules().forEach(it -> boxes.put(it, boxLines(it)));
+        return new MapLayout(boxes, seen.plan().dependencies()).place(links);
+    }
+
+    private static Link callLink(Call call, String kind) {
+        return new Link(
+                call.caller(),
+                call.module(),
+                kind,
+                List.of(
+                        Figures.count(call.count(), "call", "calls") + (kind.equals("breach") ? " not allowed" : ""),
+                        "p95 " + call.p95Text()));
+    }
+
+    /** One arrow for all events of a module that another one listens to. */
+    private List<Link> eventLinks() {
+        Map<Dependency, long[]> sums = new LinkedHashMap<>();
+        for (Flow flow : seen.events()) {
+            if (flow.from() != null && flow.to() != null && !flow.from().equals(flow.to())) {
+                long[] sum = sums.computeIfAbsent(new Dependency(flow.from(), flow.to()), _ -> new long[4]);
+                sum[0] += flow.published();
+                sum[1] += flow.completed();
+                sum[2] += flow.failed();
+                sum[3] += flow.outstanding();
+            }
+        }
+        return sums.entrySet().stream()
+                .map(it -> new Link(
+                        it.getKey().from(),
+                        it.getKey().to(),
+                        it.getValue()[2] > 0 ? "event failed" : "event",
+                        List.of(
+                                "%s: %,d completed"
+                                        .formatted(
+                                                Figures.count(it.getValue()[0], "event", "events"), it.getValue()[1]),
+                                "%,d failed, %,d outstanding".formatted(it.getValue()[2], it.getValue()[3]))))
+                .toList();
+    }
+
+    private List<String> boxLines(String module) {
+        List<Table> tables =
+                seen.tables().stream().filter(it -> it.module().equals(module)).toList();
+        String outside = seen.calls().stream()
+                .filter(it -> it.isFromOutside() && it.module().equals(module))
+                .findFirst()
+                .map(it ->
+                        "%s from outside, p95 %s".formatted(Figures.count(it.count(), "call", "calls"), it.p95Text()))
+                .orElse("0 calls from outside");
+        return List.of(
+                "%s, %s"
+                        .formatted(
+                                Figures.count(tables.size(), "table", "tables"),
+                                Figures.bytes(
+                                        tables.stream().mapToLong(Table::bytes).sum())),
+                outside);
+    }
+}

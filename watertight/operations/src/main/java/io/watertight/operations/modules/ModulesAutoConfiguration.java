@@ -1,0 +1,31 @@
+package io.watertight.operations.modules;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.watertight.boundary.Modules;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.runtime.ApplicationModulesRuntime;
+
+/** The page that shows at one glance whether anything crosses a line. */
+@AutoConfiguration
+@ConditionalOnWebApplication
+class ModulesAutoConfiguration {
+
+    @Bean
+    ModulesController modulesController(
+            ApplicationModulesRuntime runtime,
+            Modules modules,
+            ObjectProvider<MeterRegistry> meters,
+            JdbcClient jdbc,
+            ConfigurableListableBeanFactory beans) {
+        return new ModulesController(
+                new Plan(runtime),
+                new SeenCalls(meters),
+                new SeenEvents(jdbc, modules, new ListeningModules(beans, modules)),
+                new SeenTables(jdbc));
+    }
+}

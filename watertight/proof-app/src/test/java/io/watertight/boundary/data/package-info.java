@@ -1,0 +1,4 @@
+@NullMarked
+package io.watertight.boundary.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.watertight.boundary.roles;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.watertight.operations.audit;
+
+import org.jspecify.annotations.NullMarked;

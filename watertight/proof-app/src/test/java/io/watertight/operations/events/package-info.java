@@ -1,0 +1,4 @@
+@NullMarked
+package io.watertight.operations.events;
+
+import org.jspecify.annotations.NullMarked;

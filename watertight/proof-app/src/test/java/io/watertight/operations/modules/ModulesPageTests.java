@@ -1,0 +1,152 @@
+package io.watertight.operations.modules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.watertight.proof.PlatformTest;
+import io.watertight.proof.TestApplication;
+import io.watertight.proof.bells.BellService;
+import io.watertight.proof.bells.Bells;
+import io.watertight.proof.towers.TowerService;
+import io.watertight.testing.statements.StatementCounter;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/** The page of the test application, whose towers depend on its bells. */
+@PlatformTest
+class ModulesPageTests {
+
+    private static final Pattern ROW = Pattern.compile("<tr>(.*?)</tr>", Pattern.DOTALL);
+
+    @Autowired
+    BellService bells;
+
+    @Autowired
+    TowerService towers;
+
+    @Autowired
+    RestTestClient http;
+
+    @Autowired
+    StatementCounter statements;
+
+    @Test
+    void drawsTheAllowedDependencyWithTheCallsThatWereSeen() throws Exception {
+        long before = callsFrom("towers", "bells");
+
+        towers.call(() -> bells.call(() -> "ding"));
+
+        assertThat(page("/modules")).contains("2 modules, 1 dependency, ");
+        assertThat(arrows()).contains("arrow call from towers to bells");
+        assertThat(callsFrom("towers", "bells")).isEqualTo(before + 1);
+        assertThat(row("towers", "bells")).contains("allowed");
+    }
+
+    @Test
+    void marksACallThatFollowsNoDependency() throws Exception {
+        long before = callsFrom("bells", "towers");
+
+        bells.call(() -> towers.call(() -> "who rings there?"));
+
+        assertThat(arrows()).contains("arrow breach from bells to towers");
+        assertThat(callsFrom("bells", "towers")).isEqualTo(before + 1);
+        assertThat(row("bells", "towers")).contains("tag bad", "not allowed");
+        assertThat(page("/modules")).contains("class=\"notice bad\"").doesNotContain(", 0 calls outside of them");
+        assertThat(page("/modules/home")).contains("crossed", "outside of them");
+    }
+
+    @Test
+    void showsTheTablesOfEachModule() {
+        assertThat(row("bells", "bell")).contains("kB");
+        assertThat(row("towers", "tower")).contains("kB");
+    }
+
+    @Test
+    void showsTheEventsOfEachListener(@Autowired Bells ringing) {
+        ringing.ring(UUID.randomUUID().toString(), 0);
+
+        assertThat(row("Rung", "bells", "bells.hear", "bells")).isNotEmpty();
+    }
+
+    @Test
+    void takesAsManyStatementsHoweverMuchThereIsToShow() {
+        for (String address : List.of("/modules", "/modules/home")) {
+            http.get()
+                    .uri(address)
+                    .accept(MediaType.TEXT_HTML)
+                    .header(StatementCounter.HEADER, address)
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
+        }
+
+        assertThat(statements.of("/modules")).hasCount(2);
+        assertThat(statements.of("/modules/home")).hasCount(0);
+    }
+
+    @Test
+    void hasAHeadlineThatIsQuietAsLongAsNothingCrossesALine() {
+        Plan plan = new Plan(() -> ApplicationModules.of(TestApplication.class, _ -> true));
+
+        Headline quiet = Headline.of(
+                plan,
+                List.of(
+                        new SeenCalls.Call("towers", "bells", 7, 0, 0, 1.0),
+                        new SeenCalls.Call("outside", "bells", 7, 0, 0, 1.0)));
+        Headline loud = Headline.of(plan, List.of(new SeenCalls.Call("bells", "towers", 1_234, 0, 0, null)));
+
+        assertThat(quiet).isEqualTo(new Headline("2 modules, 1 dependency, 0 calls outside of them", false));
+        assertThat(loud).isEqualTo(new Headline("2 modules, 1 dependency, 1,234 calls outside of them", true));
+    }
+
+    private List<String> arrows() {
+        return Pattern.compile("class=\"(arrow [^\"]*)\"[^>]*data-from=\"([^\"]*)\" data-to=\"([^\"]*)\"")
+                .matcher(page("/modules"))
+                .results()
+                .map(it -> "%s from %s to %s".formatted(it.group(1), it.group(2), it.group(3)))
+                .toList();
+    }
+
+    private long callsFrom(String caller, String module) {
+        List<String> cells = cells(row(caller, module));
+        return cells.isEmpty() ? 0 : Long.parseLong(cells.get(3).replace(",", ""));
+    }
+
+    /** The first row whose cells begin so; empty if there is none. */
+    private String row(String... beginning) {
+        return ROW.matcher(page("/modules"))
+                .results()
+                .map(it -> it.group(1))
+                .filter(it -> cells(it).size() >= beginning.length
+                        && cells(it).subList(0, beginning.length).equals(List.of(beginning)))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static List<String> cells(String row) {
+        return Pattern.compile("<t[hd][^>]*>(.*?)</t[hd]>", Pattern.DOTALL)
+                .matcher(row)
+                .results()
+                .map((MatchResult it) -> it.group(1).replaceAll("<[^>]*>", "").strip())
+                .toList();
+    }
+
+    private String page(String address) {
+        String page = http.get()
+                .uri(address)
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .returnResult(String.class)
+                .getResponseBody();
+        assertThat(page).isNotNull();
+        return page;
+    }
+}

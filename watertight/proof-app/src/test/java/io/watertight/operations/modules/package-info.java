@@ -1,0 +1,4 @@
+@NullMarked
+package io.watertight.operations.modules;
+
+import org.jspecify.annotations.NullMarked;

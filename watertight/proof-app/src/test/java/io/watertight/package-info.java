@@ -1,0 +1,4 @@
+@NullMarked
+package io.watertight;
+
+import org.jspecify.annotations.NullMarked;

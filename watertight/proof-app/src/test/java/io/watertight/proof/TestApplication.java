@@ -1,0 +1,7 @@
+package io.watertight.proof;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Started by {@link PlatformTest}. */
+@SpringBootApplication
+public class TestApplication {}

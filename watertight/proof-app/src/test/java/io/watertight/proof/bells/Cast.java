@@ -1,0 +1,4 @@
+package io.watertight.proof.bells;
+
+/** A bell was cast. */
+public record Cast(String bell) {}

@@ -1,0 +1,7 @@
+package io.watertight.proof.towers;
+
+/** A service of a module, whose command makes use of another module's. */
+public interface TowerKeeper {
+
+    void equip(String tower, String bell);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.watertight.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package io.watertight.web.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.watertight.proof.PlatformTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+@PlatformTest
+class ProblemPagesTests {
+
+    @Autowired
+    RestTestClient http;
+
+    @Test
+    void showAProblemToSomebodyWithABrowser() {
+        http.get()
+                .uri("/faults/refused/CONFLICT")
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(HttpStatus.CONFLICT)
+                .expectHeader()
+                .contentTypeCompatibleWith(MediaType.TEXT_HTML)
+                .expectBody(String.class)
+                .value(it -> assertThat(it)
+                        .contains("The shelf is full.", "lines[3].sku", "<main id=\"main\"")
+                        .doesNotContain("shelf-is-full"));
+    }
+
+    @Test
+    void leaveAProblemToAProgramAsItIs() {
+        http.get()
+                .uri("/faults/refused/CONFLICT")
+                .exchange()
+                .expectHeader()
+                .contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.watertight.web.pages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package io.watertight.security;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.security.core.Authentication;
+import org.springframework.util.StringUtils;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * What the pages lead to, found and not listed: whoever brings {@code messages/<name>.properties} with {@code <name>.menu} in it, and a
+ * page at {@code /<name>}, is an entry; and if there is {@code /<name>/home}, a panel of the home page. A place in the order may be
+ * given as {@code <name>.menu.place}, and another one among the panels as {@code <name>.home.place}.
+ */
+public class Menu {
+
+    private static final String LOCATION = "classpath*:messages/*.properties";
+    private static final String LAST = "99";
+
+    private final List<Place> places;
+
+    Menu(ResourcePatternResolver resources, MessageSource messages, RequestMappingHandlerMapping endpoints)
+            throws IOException {
+        this.places = Arrays.stream(resources.getResources(LOCATION))
+                .map(it -> StringUtils.stripFilenameExtension(String.valueOf(it.getFilename())))
+                .distinct()
+                .flatMap(it -> placeOf(it, messages, endpoints).stream())
+                .sorted(Comparator.comparing(Place::order).thenComparing(Place::name))
+                .toList();
+    }
+
+    private static Optional<Place> placeOf(
+            String name, MessageSource messages, RequestMappingHandlerMapping endpoints) {
+        String title = messages.getMessage(name + ".menu", null, null, Locale.ENGLISH);
+        HandlerMethod page = endpointAt('/' + name, endpoints);
+        if (title == null || page == null) {
+            return Optional.empty();
+        }
+        String order = String.valueOf(messages.getMessage(name + ".menu.place", null, LAST, Locale.ENGLISH));
+        String panelOrder = String.valueOf(messages.getMessage(name + ".home.place", null, order, Locale.ENGLISH));
+        HandlerMethod panel = endpointAt('/' + name + "/home", endpoints);
+        return Optional.of(new Place(name, title, order, page, panelOrder, panel));
+    }
+
+    private static @Nullable HandlerMethod endpointAt(String path, RequestMappingHandlerMapping endpoints) {
+        return endpoints.getHandlerMethods().entrySet().stream()
+                .filter(it -> it.getKey().getDirectPaths().contains(path) && isReading(it.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isReading(RequestMappingInfo mapping) {
+        Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
+        return methods.isEmpty() || methods.contains(RequestMethod.GET);
+    }
+
+    /**
+     * The entries that somebody may open.
+     *
+     * @param path where he is
+     */
+    List<Entry> entriesFor(@Nullable Authentication caller, String path) {
+        return places.stream()
+                .filter(it -> mayOpen(caller, it.page()))
+                .map(it -> new Entry(it.title(), it.path(), (path + '/').startsWith(it.path() + '/')))
+                .toList();
+    }
+
+    /** The panels that somebody may see on the home page. */
+    public List<Panel> panelsFor(@Nullable Authentication caller) {
+        return places.stream()
+                .filter(it -> it.panel() != null && mayOpen(caller, it.panel()))
+                .sorted(Comparator.comparing(Place::panelOrder))
+                .map(it -> new Panel(it.title(), it.path(), it.path() + "/home"))
+                .toList();
+    }
+
+    private static boolean mayOpen(@Nullable Authentication caller, HandlerMethod page) {
+        return EndpointRules.ruleFor(page).filter(it -> it.admits(caller)).isPresent();
+    }
+
+    private record Place(
+            String name,
+            String title,
+            String order,
+            HandlerMethod page,
+            String panelOrder,
+            @Nullable HandlerMethod panel) {
+
+        String path() {
+            return '/' + name;
+        }
+    }
+
+    /**
+     * A place on the home page.
+     *
+     * @param page what it is an extract of
+     * @param content where it is to be had
+     */
+    public record Panel(String title, String page, String content) {}
+
+    /** As a page shows it. */
+    record Entry(String title, String path, boolean current) {}
+}

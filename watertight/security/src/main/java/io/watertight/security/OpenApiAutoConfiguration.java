@@ -1,0 +1,48 @@
+package io.watertight.security;
+
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+
+/** Says in the contract how a program tells who it is, and for which operations it has to. */
+@AutoConfiguration
+@ConditionalOnClass(GlobalOpenApiCustomizer.class)
+class OpenApiAutoConfiguration {
+
+    private static final String TOKEN = "token";
+    private static final String ACCOUNT = "account";
+
+    @Bean
+    GlobalOpenApiCustomizer waysToSignIn() {
+        return api -> api.getComponents()
+                .addSecuritySchemes(
+                        TOKEN,
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .bearerFormat("JWT")
+                                .description("Of the identity provider that the shop trusts."))
+                .addSecuritySchemes(
+                        ACCOUNT,
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("basic")
+                                .description("A local account, where the shop has some: in development."));
+    }
+
+    @Bean
+    GlobalOperationCustomizer whoMayCall() {
+        return (operation, handler) -> {
+            if (EndpointRules.ruleFor(handler).filter(it -> !it.everybody()).isPresent()) {
+                operation
+                        .addSecurityItem(new SecurityRequirement().addList(TOKEN))
+                        .addSecurityItem(new SecurityRequirement().addList(ACCOUNT));
+            }
+            return operation;
+        };
+    }
+}

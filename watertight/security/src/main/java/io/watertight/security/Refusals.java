@@ -1,0 +1,113 @@
+package io.watertight.security;
+
+import io.watertight.api.NotPermitted;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the lock answers: a problem detail like every other, which the platform makes a page for people; and to people who have
+ * not signed in, the way to do so.
+ */
+public class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    public static final String SIGN_IN = "/login";
+
+    private static final String SAY_WHO_YOU_ARE =
+            "Say who you are: with a bearer token or, where the shop has accounts of its own, with name and password.";
+    private static final String SIGNED_OUT =
+            "You are signed out. What you typed is still here: sign in in another tab, come back, and repeat.";
+    private static final String SIGNED_IN_AGAIN = "The page was from before you signed in. It is ready now: repeat.";
+    private static final String TOO_OLD =
+            "The page was too old, or the request came from elsewhere. Load the page again and repeat.";
+
+    private final HandlerExceptionResolver errors;
+    private final ObjectProvider<PageFrame> frame;
+    private final JsonMapper json;
+
+    Refusals(HandlerExceptionResolver errors, ObjectProvider<PageFrame> frame, JsonMapper json) {
+        this.errors = errors;
+        this.frame = frame;
+        this.json = json;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
+        if (PageFrame.isFromHtmx(request)) {
+            // Not led away from a page with half an order in it.
+            ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, SIGNED_OUT);
+            problem.setProperty("signIn", request.getContextPath() + SIGN_IN);
+            refuse(request, response, problem);
+            return;
+        }
+        if (PageFrame.isForAPage(request)) {
+            response.sendRedirect(request.getContextPath() + SIGN_IN);
+            return;
+        }
+        // No "Basic": a browser would ask for the password, remember it, and send it along with other sites' requests.
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        refuse(request, response, ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, SAY_WHO_YOU_ARE));
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
+            throws IOException {
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        if (reason instanceof CsrfException && caller == null) {
+            commence(request, response, new InsufficientAuthenticationException("Signed out", reason));
+        } else if (reason instanceof CsrfException) {
+            boolean canRepeat = offerFreshToken(request, response);
+            refuse(
+                    request,
+                    response,
+                    ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, canRepeat ? SIGNED_IN_AGAIN : TOO_OLD));
+        } else {
+            answer(request, response, new NotPermitted());
+        }
+    }
+
+    /** For a page that is older than its session; no other site can read it, or send what makes it one of ours. */
+    private boolean offerFreshToken(HttpServletRequest request, HttpServletResponse response) {
+        if (PageFrame.isFromHtmx(request)
+                && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+            response.setHeader("HX-Trigger", json.writeValueAsString(Map.of("fresh-token", token.getToken())));
+            return true;
+        }
+        return false;
+    }
+
+    void tooMany(HttpServletRequest request, HttpServletResponse response, Duration wait, String detail) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, wait.toSeconds())));
+        refuse(request, response, ProblemDetail.forStatusAndDetail(HttpStatus.TOO_MANY_REQUESTS, detail));
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, ProblemDetail problem) {
+        answer(request, response, new ErrorResponseException(HttpStatus.valueOf(problem.getStatus()), problem, null));
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, Exception problem) {
+        if (PageFrame.isForAPage(request)) {
+            frame.getObject().prepare(request);
+        }
+        errors.resolveException(request, response, null, problem);
+    }
+}

@@ -1,0 +1,70 @@
+package io.watertight.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Counts the wrong passwords that come from one place: for one name, and for all names together. The second count does not shut
+ * out a name that has come in from there before, so that nobody's password is worth less for what others try beside him.
+ */
+public class WrongPasswords {
+
+    private static final int NAMES = 10;
+    private static final long FAMILIAR_NAMES = 20_000;
+    private static final Duration FAMILIAR_FOR = Duration.ofDays(30);
+
+    private final Allowances perName;
+    private final Allowances perOrigin;
+    private final Cache<String, Boolean> familiar;
+
+    public WrongPasswords(int perName, Duration period) {
+        this.perName = new Allowances(perName, period);
+        this.perOrigin = new Allowances((long) perName * NAMES, period);
+        this.familiar = Caffeine.newBuilder()
+                .maximumSize(FAMILIAR_NAMES)
+                .expireAfterAccess(FAMILIAR_FOR)
+                .build();
+    }
+
+    /** {@return a try of a password; empty if that name, or that place, has had too many for now} */
+    Optional<Try> begin(String name, Origin origin) {
+        String key = origin.network() + ' ' + name.strip().toLowerCase(Locale.ROOT);
+        boolean isFamiliar = familiar.getIfPresent(key) != null;
+        boolean hasOne = !perName.isUsedUp(key)
+                && (isFamiliar
+                        || (perOrigin.of(origin.network()).tryConsume(1)
+                                && perName.of(key).tryConsume(1)));
+        return hasOne ? Optional.of(new Try(key, origin, !isFamiliar)) : Optional.empty();
+    }
+
+    void wasRight(Try done) {
+        familiar.put(done.key(), true);
+        if (done.isCounted()) {
+            perName.of(done.key()).addTokens(1);
+            perOrigin.of(done.origin().network()).addTokens(1);
+        }
+    }
+
+    void wasWrong(Try done) {
+        if (!done.isCounted()) {
+            perName.of(done.key()).tryConsume(1);
+            perOrigin.of(done.origin().network()).tryConsume(1);
+        }
+    }
+
+    /** {@return how many names are remembered for their wrong passwords} */
+    long size() {
+        return perName.size();
+    }
+
+    /**
+     * A password that is about to be looked at.
+     *
+     * @param isCounted whether it is counted as wrong until it has turned out to be right: so that many at the same moment are not
+     *     all looked at, while a program that is known may well send many
+     */
+    record Try(String key, Origin origin, boolean isCounted) {}
+}

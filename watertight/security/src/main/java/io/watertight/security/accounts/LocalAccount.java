@@ -1,0 +1,41 @@
+package io.watertight.security.accounts;
+
+import io.watertight.api.Actor;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.userdetails.User;
+
+/** Somebody who signs in with a password, and the actor that he then is. */
+final class LocalAccount extends User implements Supplier<Actor> {
+
+    private static final long serialVersionUID = 1L;
+    private static final String ROLE_PREFIX = "ROLE_";
+
+    private final transient Actor actor;
+
+    LocalAccount(Actor actor, String passwordHash) {
+        super(
+                actor.id(),
+                passwordHash,
+                AuthorityUtils.createAuthorityList(
+                        actor.roles().stream().map(ROLE_PREFIX::concat).toList()));
+        this.actor = actor;
+    }
+
+    @Override
+    public Actor get() {
+        return actor;
+    }
+
+    /** By name, as its superclass has it. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return super.equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+        return super.hashCode();
+    }
+}

@@ -1,0 +1,79 @@
+package io.watertight.security.accounts;
+
+import io.watertight.api.Actor;
+import io.watertight.security.accounts.AccountsProperties.Account;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * The accounts that the configuration names. Each gets its password when a shop starts that has none for it: whichever
+ * instance is first writes down the hash, tells the password once, and nobody can tell it again.
+ *
+ * <p>Known from the start on, so that a request with a password costs no statement. To give an account another password,
+ * delete its row and restart.
+ */
+class LocalAccounts implements UserDetailsService {
+
+    private final Map<String, Known> accounts;
+
+    LocalAccounts(
+            AccountsProperties properties,
+            GeneratedPasswords passwords,
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            PasswordNotice notice) {
+        Map<String, String> created = new LinkedHashMap<>();
+        Map<String, String> hashes = transactions.execute(_ -> {
+            properties.accounts().forEach(it -> {
+                String password = passwords.next();
+                if (create(jdbc, it.name(), passwords.encode(password))) {
+                    created.put(it.name(), password);
+                }
+            });
+            return hashes(jdbc);
+        });
+        this.accounts = properties.accounts().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Account::name,
+                        it -> new Known(
+                                new Actor(it.name(), it.roles(), it.customer()),
+                                String.valueOf(hashes.get(it.name())))));
+        if (!created.isEmpty()) {
+            notice.tell(created);
+        }
+    }
+
+    private static boolean create(JdbcClient jdbc, String name, String hash) {
+        return jdbc.sql("""
+                        insert into accounts.local_account (name, password_hash)
+                        values (:name, :hash)
+                        on conflict (name) do nothing""").param("name", name).param("hash", hash).update() > 0;
+    }
+
+    private static Map<String, String> hashes(JdbcClient jdbc) {
+        return jdbc
+                .sql("select name, password_hash from accounts.local_account")
+                .query((row, _) -> Map.entry(row.getString("name"), row.getString("password_hash")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public UserDetails loadUserByUsername(String name) throws UsernameNotFoundException {
+        Known account = accounts.get(name);
+        if (account == null) {
+            throw new UsernameNotFoundException("There is no such account");
+        }
+        // A new one each time, because Spring Security erases the hash once it has been compared.
+        return new LocalAccount(account.actor(), account.passwordHash());
+    }
+
+    private record Known(Actor actor, String passwordHash) {}
+}

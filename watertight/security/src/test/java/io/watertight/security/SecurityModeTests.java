@@ -1,0 +1,86 @@
+package io.watertight.security;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.mock.env.MockEnvironment;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+
+class SecurityModeTests {
+
+    private final StaticListableBeanFactory beans = new StaticListableBeanFactory();
+    private final MockEnvironment environment = new MockEnvironment();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"production", "prod"})
+    void refusesLocalAccountsInProduction(String profile) {
+        environment.setActiveProfiles(profile);
+        withLocalAccounts();
+        assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+                .isThrownBy(this::check)
+                .withMessageContaining("this is production");
+    }
+
+    @Test
+    void refusesLocalAccountsBesideAnIssuer() {
+        withLocalAccounts();
+        withIssuer();
+        assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+                .isThrownBy(this::check)
+                .withMessageContaining("There is an issuer of tokens, too");
+    }
+
+    @Test
+    void refusesAShopThatNobodyCouldEnter() {
+        assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+                .isThrownBy(this::check)
+                .withMessageContainingAll("Nobody could sign in", "SHOP_SECURITY_ISSUER", "SHOP_LOCAL_ACCOUNTS");
+    }
+
+    @Test
+    void acceptsLocalAccountsForDevelopment() {
+        withLocalAccounts();
+        assertThatCode(this::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void acceptsAnIssuerInProduction() {
+        environment.setActiveProfiles("production");
+        withIssuer();
+        assertThatCode(this::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void acceptsATeamsOwnAccountsInProduction() {
+        environment.setActiveProfiles("production");
+        beans.addBean("accounts", new InMemoryUserDetailsManager());
+        assertThatCode(this::check).doesNotThrowAnyException();
+    }
+
+    private void withLocalAccounts() {
+        environment.setProperty("platform.accounts.local", "true");
+        beans.addBean("accounts", new InMemoryUserDetailsManager());
+    }
+
+    private void withIssuer() {
+        JwtDecoder decoder = _ -> {
+            throw new UnsupportedOperationException();
+        };
+        beans.addBean("tokens", decoder);
+    }
+
+    private void check() {
+        new SecurityMode(
+                        environment,
+                        beans.getBeanProvider(JwtDecoder.class),
+                        beans.getBeanProvider(UserDetailsService.class))
+                .afterPropertiesSet();
+    }
+}

@@ -1,0 +1,50 @@
+package io.watertight.testing;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/** PostgreSQL in a container. */
+final class ContainerPostgresServer implements PostgresServer {
+
+    static final String IMAGE = "postgres:18";
+
+    private static final String MAX_CONNECTIONS = "300";
+
+    private final PostgreSQLContainer container;
+
+    private ContainerPostgresServer(PostgreSQLContainer container) {
+        this.container = container;
+    }
+
+    static ContainerPostgresServer start() {
+        var container = new PostgreSQLContainer(IMAGE);
+        container.setCommand("postgres", "-c", "fsync=off", "-c", "max_connections=" + MAX_CONNECTIONS);
+        try {
+            container.start();
+        } catch (RuntimeException e) {
+            throw new PostgresUnavailableException(
+                    "PostgreSQL did not start in Docker: %s".formatted(e.getMessage()),
+                    "Let the tests use the embedded binaries (-Dpostgres=embedded).",
+                    e);
+        }
+        return new ContainerPostgresServer(container);
+    }
+
+    @Override
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://%s:%d/%s"
+                .formatted(container.getHost(), container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT), database);
+    }
+
+    @Override
+    public JdbcClient superuser(String database) {
+        return JdbcClient.create(
+                new DriverManagerDataSource(jdbcUrl(database), container.getUsername(), container.getPassword()));
+    }
+
+    @Override
+    public void stop() {
+        container.stop();
+    }
+}

@@ -1,0 +1,141 @@
+package io.watertight.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The folder in the checkout that keeps the development database:
+ * <ul>
+ *   <li>{@code data}: PostgreSQL's own data folder,
+ *   <li>{@code postgresql.log} and {@code postgresql.previous.log}: the server's log of this run and of the last one,
+ *   <li>{@code lock}: locked while a JVM uses the folder, and released by the operating system however that JVM ends.
+ * </ul>
+ */
+final class DatabaseFolder implements AutoCloseable {
+
+    /** Written into a data folder that is complete, so that an interrupted start is not mistaken for a database. */
+    private static final String COMPLETE = "complete";
+
+    private static final String VERSION = "PG_VERSION";
+
+    /** Asked before the lock, which all of a JVM share and any of them would release. */
+    private static final Set<Path> USED_BY_THIS_JVM = ConcurrentHashMap.newKeySet();
+
+    private final Path folder;
+    private final FileChannel lock;
+
+    private DatabaseFolder(Path folder, FileChannel lock) {
+        this.folder = folder;
+        this.lock = lock;
+    }
+
+    /**
+     * Takes possession of the folder, which is created where it is missing, and makes it ready for a server to start.
+     *
+     * @throws PostgresUnavailableException if another JVM uses it, or another version of PostgreSQL has written it
+     */
+    static DatabaseFolder open(Path path) {
+        try {
+            var folder = lock(Files.createDirectories(path).toRealPath());
+            try {
+                folder.prepare();
+                return folder;
+            } catch (IOException | RuntimeException e) {
+                folder.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new PostgresUnavailableException(
+                    "The folder %s of the development database cannot be used: %s".formatted(path, e),
+                    "Make sure that it belongs to you.",
+                    e);
+        }
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    Path log() {
+        return folder.resolve("postgresql.log");
+    }
+
+    /** Records that the data folder has all that {@code initdb} puts there. */
+    void markComplete() {
+        try (var marker =
+                FileChannel.open(data().resolve(COMPLETE), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            marker.force(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Releases the folder. */
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            USED_BY_THIS_JVM.remove(folder);
+        }
+    }
+
+    private static DatabaseFolder lock(Path folder) throws IOException {
+        if (!USED_BY_THIS_JVM.add(folder)) {
+            throw inUse(folder);
+        }
+        try {
+            var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.tryLock() != null) {
+                return new DatabaseFolder(folder, channel);
+            }
+            channel.close();
+            throw inUse(folder);
+        } catch (IOException | RuntimeException e) {
+            USED_BY_THIS_JVM.remove(folder);
+            throw e;
+        }
+    }
+
+    private static PostgresUnavailableException inUse(Path folder) {
+        return new PostgresUnavailableException(
+                "Another running application uses the development database in %s.".formatted(folder),
+                "Stop it first, or give this one a folder of its own with --%s=..."
+                        .formatted(DevelopmentDatabase.DIRECTORY));
+    }
+
+    private void prepare() throws IOException {
+        var version = data().resolve(VERSION);
+        if (Files.exists(version)) {
+            requireReadable(Files.readString(version).strip());
+        }
+        Postmaster.stopLeftBehind(data());
+        if (!Files.exists(data().resolve(COMPLETE))) {
+            FileSystemUtils.deleteRecursively(data());
+        }
+        if (Files.exists(log())) {
+            Files.move(log(), folder.resolve("postgresql.previous.log"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private void requireReadable(String version) {
+        if (!version.equals(EmbeddedBinaries.MAJOR_VERSION)) {
+            throw new PostgresUnavailableException(
+                    "The development database in %s was written by PostgreSQL %s, and this is PostgreSQL %s."
+                            .formatted(folder, version, EmbeddedBinaries.MAJOR_VERSION),
+                    "Move the folder away to start with an empty database, or export it with pg_dump of PostgreSQL %s"
+                                    .formatted(version)
+                            + " and import it afterwards.");
+        }
+    }
+}

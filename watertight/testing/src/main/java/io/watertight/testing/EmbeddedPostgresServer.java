@@ -1,0 +1,57 @@
+package io.watertight.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+
+/** PostgreSQL from the embedded binaries; its data are temporary and need not survive a crash. */
+final class EmbeddedPostgresServer implements PostgresServer {
+
+    private final EmbeddedPostgres postgres;
+    private final Path log;
+
+    private EmbeddedPostgresServer(EmbeddedPostgres postgres, Path log) {
+        this.postgres = postgres;
+        this.log = log;
+    }
+
+    /** Starts a server with its data in the work folder, where a later start removes what a killed JVM left behind. */
+    static EmbeddedPostgresServer start() {
+        var data = EmbeddedBinaries.workFolder().resolve("data-" + UUID.randomUUID());
+        var log = data.resolveSibling(data.getFileName() + ".log");
+        try {
+            Files.createDirectories(data);
+            return new EmbeddedPostgresServer(EmbeddedBinaries.start(data, log, _ -> {}), log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (PostgresUnavailableException e) {
+            FileSystemUtils.deleteRecursively(data.toFile());
+            throw e;
+        }
+    }
+
+    @Override
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), database);
+    }
+
+    @Override
+    public JdbcClient superuser(String database) {
+        return JdbcClient.create(postgres.getDatabase("postgres", database));
+    }
+
+    @Override
+    public void stop() {
+        try {
+            postgres.close();
+            Files.deleteIfExists(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.watertight.testing;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The two logins of the shop, as docker/postgres/init.sh creates them; neither is a superuser. */
+enum Login {
+
+    /** Owns the database, creates the modules' roles and runs their migrations. */
+    MIGRATOR("shop_migrator", "createrole"),
+
+    /** Runs the application's statements, with no more rights than those of the role that it has taken on. */
+    APPLICATION("shop_app", "nocreaterole noinherit");
+
+    private final String role;
+    private final String attributes;
+
+    Login(String role, String attributes) {
+        this.role = role;
+        this.attributes = attributes;
+    }
+
+    String role() {
+        return role;
+    }
+
+    String password() {
+        return role;
+    }
+
+    /** Creates the logins that the server does not know yet, and gives all of them what an earlier version did not. */
+    static void createMissing(JdbcClient superuser) {
+        for (Login login : values()) {
+            var known = superuser
+                    .sql("select exists (select from pg_roles where rolname = ?)")
+                    .param(login.role)
+                    .query(Boolean.class)
+                    .single();
+            if (!known) {
+                superuser
+                        .sql("create role %s login password '%s'".formatted(login.role, login.password()))
+                        .update();
+            }
+            superuser
+                    .sql("alter role %s %s".formatted(login.role, login.attributes))
+                    .update();
+        }
+    }
+
+    /** Creates an empty database that the migrator owns, with an order of text that is the same on every system. */
+    static void createDatabase(JdbcClient superuser, String name) {
+        superuser.sql("""
+                        create database %s owner %s template template0
+                        encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8'
+                        """.formatted(name, MIGRATOR.role)).update();
+    }
+
+    /** Lets nobody but the two logins connect to the database, and nobody but its owner create anything in it. */
+    static void keepOthersOut(JdbcClient superuser, String database) {
+        superuser
+                .sql("revoke all on database %s from public".formatted(database))
+                .update();
+        superuser
+                .sql("grant connect on database %s to %s".formatted(database, APPLICATION.role))
+                .update();
+    }
+}

@@ -1,0 +1,115 @@
+package io.watertight.testing;
+
+import io.watertight.testing.PostgresChoice.Source;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides where the tests' PostgreSQL comes from: what the system property {@value #REQUEST} forces, otherwise Docker
+ * where nothing stands against it, otherwise the embedded binaries. The first test JVM of a build decides for all.
+ */
+final class PostgresDecision {
+
+    /** {@code docker} or {@code embedded} forces one; empty or absent leaves the choice to this class. */
+    static final String REQUEST = "postgres";
+
+    /** Names a file, one per build, through which the JVMs of that build share the decision; may be absent. */
+    static final String FILE = "postgres.decision";
+
+    private static final Patience SHORT = new Patience(Duration.ofSeconds(8), Duration.ofSeconds(60));
+    private static final Patience LONG = new Patience(Duration.ofSeconds(30), Duration.ofMinutes(5));
+
+    private final DockerCheck docker;
+
+    PostgresDecision(DockerCheck docker) {
+        this.docker = docker;
+    }
+
+    /** What stands against running PostgreSQL in Docker. */
+    interface DockerCheck {
+
+        /**
+         * {@return the obstacle as the end of the sentence "... because ...", or empty where Docker can be used}
+         */
+        Optional<String> obstacle(Patience patience);
+    }
+
+    /**
+     * How long to wait for Docker: not for long where there is another way.
+     *
+     * @param engine for the engine to answer
+     * @param pull for all missing images to be pulled
+     */
+    record Patience(Duration engine, Duration pull) {}
+
+    /**
+     * {@return the choice}
+     *
+     * @throws PostgresUnavailableException if the request is unknown, or asks for Docker where Docker cannot be used
+     */
+    PostgresChoice decide(String request, @Nullable Path file) {
+        return switch (request) {
+            case "" -> file == null ? decide() : decideOnce(file);
+            case "docker" -> forcedDocker();
+            case "embedded" -> new PostgresChoice(Source.EMBEDDED, "-Dpostgres=embedded asks for it");
+            default ->
+                throw new PostgresUnavailableException(
+                        "-Dpostgres=%s asks for a PostgreSQL that does not exist.".formatted(request),
+                        "Use -Dpostgres=docker or -Dpostgres=embedded, or leave it out.");
+        };
+    }
+
+    private PostgresChoice forcedDocker() {
+        docker.obstacle(LONG).ifPresent(obstacle -> {
+            throw new PostgresUnavailableException(
+                    "-Dpostgres=docker asks for PostgreSQL in Docker, which cannot be used because %s."
+                            .formatted(obstacle),
+                    "Mend that, use -Dpostgres=embedded, or leave the choice to the tests.");
+        });
+        return new PostgresChoice(Source.DOCKER, "-Dpostgres=docker asks for it");
+    }
+
+    private PostgresChoice decide() {
+        return docker.obstacle(SHORT)
+                .map(obstacle -> new PostgresChoice(Source.EMBEDDED, obstacle))
+                .orElseGet(() -> new PostgresChoice(Source.DOCKER, "a Docker engine answers and has the images"));
+    }
+
+    private PostgresChoice decideOnce(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            var lock = file.resolveSibling(file.getFileName() + ".lock");
+            try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var _ = channel.lock()) {
+                if (Files.exists(file)) {
+                    return read(file);
+                }
+                var choice = decide();
+                write(choice, file);
+                return choice;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot share the choice of PostgreSQL through " + file, e);
+        }
+    }
+
+    private static PostgresChoice read(Path file) throws IOException {
+        var lines = Files.readAllLines(file);
+        return new PostgresChoice(Source.valueOf(lines.get(0)), "this build has decided so: " + lines.get(1));
+    }
+
+    private static void write(PostgresChoice choice, Path file) throws IOException {
+        var complete = file.resolveSibling(file.getFileName() + ".new");
+        Files.write(complete, List.of(choice.source().name(), choice.reason().replaceAll("\\R", " ")));
+        Files.move(complete, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

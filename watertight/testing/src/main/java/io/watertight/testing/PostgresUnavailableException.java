@@ -1,0 +1,22 @@
+package io.watertight.testing;
+
+import org.jspecify.annotations.Nullable;
+
+/** No PostgreSQL can be had: the message says why in one sentence, {@link #action()} what to do about it. */
+final class PostgresUnavailableException extends RuntimeException {
+
+    private final String action;
+
+    PostgresUnavailableException(String description, String action) {
+        this(description, action, null);
+    }
+
+    PostgresUnavailableException(String description, String action, @Nullable Throwable cause) {
+        super(description, cause);
+        this.action = action;
+    }
+
+    String action() {
+        return action;
+    }
+}

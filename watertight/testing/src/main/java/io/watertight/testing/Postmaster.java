@@ -1,0 +1,110 @@
+package io.watertight.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A database process that a JVM left behind, as the {@code postmaster.pid} in its data folder names it. */
+final class Postmaster {
+
+    private static final Logger log = LoggerFactory.getLogger(Postmaster.class);
+
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
+    private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
+
+    private final Path pidFile;
+    private final ProcessHandle process;
+
+    private Postmaster(Path pidFile, ProcessHandle process) {
+        this.pidFile = pidFile;
+        this.process = process;
+    }
+
+    /**
+     * Stops the process that runs on a data folder although the JVM that started it is gone. Clients are disconnected
+     * and everything committed is kept.
+     *
+     * @throws PostgresUnavailableException if it does not stop
+     */
+    static void stopLeftBehind(Path data) {
+        var pidFile = data.resolve("postmaster.pid");
+        processOf(pidFile).ifPresent(process -> {
+            if (isPostgres(process)) {
+                new Postmaster(pidFile, process).stop();
+            } else {
+                // The number belongs to another process by now, which PostgreSQL would take for its own.
+                delete(pidFile);
+            }
+        });
+    }
+
+    private static Optional<ProcessHandle> processOf(Path pidFile) {
+        try (var lines = Files.lines(pidFile)) {
+            return lines.findFirst().flatMap(line -> ProcessHandle.of(Long.parseLong(line.strip())));
+        } catch (IOException | UncheckedIOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info()
+                .command()
+                .filter(command -> command.contains("postgres"))
+                .isPresent();
+    }
+
+    private void stop() {
+        log.info("Stopping the database process {} that an earlier run left behind.", process.pid());
+        var deadline = Instant.now().plus(STOP_LIMIT);
+        try {
+            requestFastShutdown();
+            // A stopped process may stay in the process table for ever, so its file counts as well.
+            while (process.isAlive() && Files.exists(pidFile)) {
+                if (Instant.now().isAfter(deadline)) {
+                    throw stillRunning(null);
+                }
+                Thread.sleep(POLL_INTERVAL);
+            }
+        } catch (IOException e) {
+            throw stillRunning(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw stillRunning(e);
+        }
+    }
+
+    private void requestFastShutdown() throws IOException, InterruptedException {
+        if (WINDOWS) {
+            process.destroyForcibly();
+        } else {
+            new ProcessBuilder("sh", "-c", "kill -INT " + process.pid())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        }
+    }
+
+    private PostgresUnavailableException stillRunning(@Nullable Exception cause) {
+        return new PostgresUnavailableException(
+                "The database process %d, left behind by an earlier run, does not stop.".formatted(process.pid()),
+                "Stop it by hand and start again.",
+                cause);
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.watertight.testing.pages;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.util.HtmlUtils;
+
+/** An answer, as text. */
+public record Page(HttpStatus status, HttpHeaders headers, String html) {
+
+    private static final Pattern MORE = Pattern.compile("<a id=\"more-link\"[^>]* href=\"([^\"]*)\"");
+    private static final Pattern VALUE = Pattern.compile(" value=\"([^\"]*)\"");
+
+    /**
+     * {@return the page itself}
+     *
+     * @throws AssertionError if it is a refusal or an error
+     */
+    public Page isShown() {
+        if (status != HttpStatus.OK) {
+            throw new AssertionError("%s: %s".formatted(status, html));
+        }
+        return this;
+    }
+
+    /** {@return how often that stands in it} */
+    public int count(String part) {
+        return html.split(Pattern.quote(part), -1).length - 1;
+    }
+
+    /** The last parts of the addresses that links lead to, where the rest of the address is that. */
+    public List<String> linked(String address) {
+        return Pattern.compile("<a href=\"%s([^\"/?]*)\"".formatted(Pattern.quote(address)))
+                .matcher(html)
+                .results()
+                .map(it -> it.group(1))
+                .toList();
+    }
+
+    /** Where a list goes on. */
+    public Optional<String> more() {
+        return MORE.matcher(html)
+                .results()
+                .map(it -> HtmlUtils.htmlUnescape(it.group(1)))
+                .findFirst();
+    }
+
+    /**
+     * What an input of a form holds; empty if it holds nothing.
+     *
+     * @throws AssertionError if the page has no such input
+     */
+    public String valueOf(String name) {
+        Matcher input = Pattern.compile("<input[^>]* name=\"%s\"[^>]*>".formatted(Pattern.quote(name)))
+                .matcher(html);
+        if (!input.find()) {
+            throw new AssertionError("The page has no input '%s'".formatted(name));
+        }
+        Matcher value = VALUE.matcher(input.group());
+        return value.find() ? HtmlUtils.htmlUnescape(value.group(1)) : "";
+    }
+}

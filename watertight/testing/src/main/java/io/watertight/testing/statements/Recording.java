@@ -1,0 +1,61 @@
+package io.watertight.testing.statements;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** Takes down statements as they are executed, also for the recording that was under way when this one began. */
+final class Recording {
+
+    private static final ThreadLocal<@Nullable Recording> CURRENT = new ThreadLocal<>();
+
+    private final @Nullable Recording outer = CURRENT.get();
+    private final List<String> sql = new ArrayList<>();
+    private final List<String> roleSql = new ArrayList<>();
+    private final AtomicBoolean finished = new AtomicBoolean();
+
+    /** Takes down a statement of the calling thread if anybody wants to know. */
+    static void executed(String sql, boolean setsOnlyRole) {
+        var recording = CURRENT.get();
+        if (recording != null) {
+            recording.add(sql, setsOnlyRole);
+        }
+    }
+
+    /** Takes down the calling thread's statements until the result is closed. */
+    Following follow() {
+        var before = CURRENT.get();
+        CURRENT.set(this);
+        return () -> {
+            if (before == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(before);
+            }
+        };
+    }
+
+    synchronized Statements statements() {
+        return new Statements(sql, roleSql);
+    }
+
+    /** {@return whether this call is the first} */
+    boolean finish() {
+        return finished.compareAndSet(false, true);
+    }
+
+    private synchronized void add(String statement, boolean setsOnlyRole) {
+        (setsOnlyRole ? roleSql : sql).add(statement);
+        if (outer != null) {
+            outer.add(statement, setsOnlyRole);
+        }
+    }
+
+    /** Ends what {@link #follow} began, on the same thread. */
+    interface Following extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+}

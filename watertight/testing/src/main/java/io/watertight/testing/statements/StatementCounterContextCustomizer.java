@@ -1,0 +1,41 @@
+package io.watertight.testing.statements;
+
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.util.ClassUtils;
+import org.springframework.web.context.WebApplicationContext;
+
+/** Gives a test context a {@link StatementCounter} and has it count. */
+record StatementCounterContextCustomizer() implements ContextCustomizer {
+
+    private static final boolean SERVLET_PRESENT =
+            isPresent("jakarta.servlet.Filter") && isPresent("org.springframework.web.context.WebApplicationContext");
+
+    @Override
+    public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
+        if (context instanceof GenericApplicationContext registry) {
+            var counter = new StatementCounter();
+            registry.registerBean(StatementCounter.class, () -> counter);
+            registry.registerBean(CountingDataSourcePostProcessor.class, CountingDataSourcePostProcessor::new);
+            if (SERVLET_PRESENT) {
+                Web.register(registry, counter);
+            }
+        }
+    }
+
+    private static boolean isPresent(String className) {
+        return ClassUtils.isPresent(className, StatementCounterContextCustomizer.class.getClassLoader());
+    }
+
+    /** Apart from the rest, because its types may be absent. */
+    private static final class Web {
+
+        static void register(GenericApplicationContext registry, StatementCounter counter) {
+            if (registry instanceof WebApplicationContext) {
+                registry.registerBean(StatementCountingFilter.class, () -> new StatementCountingFilter(counter));
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.watertight.testing.statements;
+
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.web.context.request.async.WebAsyncUtils;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Counts the statements of the requests that ask for it by the header {@value StatementCounter#HEADER}. */
+final class StatementCountingFilter extends OncePerRequestFilter implements Ordered {
+
+    private static final String RECORDING = StatementCountingFilter.class.getName();
+
+    private final StatementCounter counter;
+
+    StatementCountingFilter(StatementCounter counter) {
+        this.counter = counter;
+    }
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getHeader(StatementCounter.HEADER) == null;
+    }
+
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var id = request.getHeader(StatementCounter.HEADER);
+        var recording = recordingOf(request);
+        try (var _ = recording.follow()) {
+            chain.doFilter(request, response);
+        } finally {
+            if (request.isAsyncStarted()) {
+                request.getAsyncContext().addListener(new FinishWhenComplete(id, recording));
+            } else {
+                counter.finish(id, recording);
+            }
+        }
+    }
+
+    private Recording recordingOf(HttpServletRequest request) {
+        if (request.getAttribute(RECORDING) instanceof Recording begun) {
+            return begun;
+        }
+        var recording = new Recording();
+        request.setAttribute(RECORDING, recording);
+        WebAsyncUtils.getAsyncManager(request)
+                .registerCallableInterceptor(RECORDING, new FollowingInterceptor(recording));
+        return recording;
+    }
+
+    private final class FinishWhenComplete implements AsyncListener {
+
+        private final String id;
+        private final Recording recording;
+
+        FinishWhenComplete(String id, Recording recording) {
+            this.id = id;
+            this.recording = recording;
+        }
+
+        @Override
+        public void onComplete(AsyncEvent event) {
+            counter.finish(id, recording);
+        }
+
+        @Override
+        public void onTimeout(AsyncEvent event) {}
+
+        @Override
+        public void onError(AsyncEvent event) {}
+
+        @Override
+        public void onStartAsync(AsyncEvent event) {}
+    }
+}

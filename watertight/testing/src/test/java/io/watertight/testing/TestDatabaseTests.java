@@ -1,0 +1,98 @@
+package io.watertight.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+@SpringBootTest(classes = JdbcApplication.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+class TestDatabaseTests {
+
+    private final JdbcClient application;
+    private final JdbcClient migrator;
+
+    TestDatabaseTests(
+            @Autowired DataSource dataSource,
+            @Autowired JdbcConnectionDetails connection,
+            @Autowired FlywayConnectionDetails migration) {
+        this.application = JdbcClient.create(dataSource);
+        this.migrator = JdbcClient.create(new DriverManagerDataSource(
+                connection.getJdbcUrl(),
+                String.valueOf(migration.getUsername()),
+                String.valueOf(migration.getPassword())));
+    }
+
+    @Test
+    void isMigratedByTheMigratorAndUsedByTheApplication() {
+        assertThat(text(application, "select session_user")).isEqualTo("shop_app");
+        assertThat(text(application, "select tableowner from pg_tables where tablename = 'note'"))
+                .isEqualTo("shop_migrator");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shop_app", "shop_migrator"})
+    void hasNoSuperuserAmongItsLogins(String login) {
+        var privileged = migrator.sql("""
+                        select rolsuper or rolcreatedb or rolbypassrls or rolreplication
+                        from pg_roles where rolname = ?
+                        """).param(login).query(Boolean.class).single();
+
+        assertThat(privileged).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "create table mine (id integer)",
+                "create schema mine",
+                "create temporary table mine (id integer)",
+                "drop table note",
+                "delete from note",
+                "create role mine",
+                "create database mine"
+            })
+    void refusesTheApplicationWhatNoMigrationGrants(String sql) {
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> application.sql(sql).update())
+                .havingRootCause()
+                .withMessageMatching("(?s)ERROR: (permission denied|must be owner).*");
+    }
+
+    @Test
+    void letsTheMigratorCreateSchemas() {
+        migrator.sql("create schema mine").update();
+
+        assertThat(text(migrator, "select nspname from pg_namespace where nspname = 'mine'"))
+                .isEqualTo("mine");
+    }
+
+    @Test
+    void admitsOnlyItsTwoLogins() {
+        assertThat(text(migrator, "select datacl::text from pg_database where datname = current_database()"))
+                .isEqualTo("{shop_migrator=CTc/shop_migrator,shop_app=c/shop_migrator}");
+    }
+
+    @Test
+    void ordersTextAlikeOnEverySystem() {
+        assertThat(application
+                        .sql("select word from (values ('b'), ('A'), ('ä'), ('B'), ('a')) words (word) order by word")
+                        .query(String.class)
+                        .list())
+                .containsExactly("A", "B", "a", "b", "ä");
+        assertThat(text(application, "select upper('ä')")).isEqualTo("Ä");
+    }
+
+    private static String text(JdbcClient client, String sql) {
+        return client.sql(sql).query(String.class).single();
+    }
+}

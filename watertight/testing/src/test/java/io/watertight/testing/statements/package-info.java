@@ -1,0 +1,4 @@
+@NullMarked
+package io.watertight.testing.statements;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,195 @@
+package io.watertight.web;
+
+import io.watertight.api.Problem;
+import io.watertight.api.Problem.Field;
+import jakarta.validation.ConstraintViolationException;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.TransactionTimedOutException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/** Turns whatever leaves a controller as an exception into a problem detail; nothing of the inside shows. */
+@RestControllerAdvice
+class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemDetailsAdvice.class);
+    private static final String RETRY_AFTER_SECONDS = "2";
+    private static final String CHARACTER_NOT_IN_REPERTOIRE = "22021";
+
+    private final ProblemDetails problems;
+
+    ProblemDetailsAdvice(ProblemDetails problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(Problem problem) {
+        return ProblemDetails.respond(problems.of(problem));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(ConstraintViolationException e) {
+        List<Field> fields = Violations.fieldsOf(e);
+        return respond(HttpStatus.BAD_REQUEST, "invalid-request", summaryOf(fields), fields);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooLarge(BodyTooLargeException e) {
+        return ProblemDetails.respond(problems.of(e));
+    }
+
+    /** Tomcat's way to refuse a query or a form, at the first look at any of its parameters. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> parametersUnreadable(InvalidParameterException e) {
+        HttpStatusCode status = HttpStatusCode.valueOf(e.getErrorCode());
+        return respond(
+                status,
+                StandardProblems.nameOf(status),
+                "The query or the form is too large, has too many parameters, or is not percent-encoded UTF-8.",
+                List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> formUnreadable(MultipartException e) {
+        return respond(HttpStatus.BAD_REQUEST, "unreadable-body", "The body is not a valid multipart form.", List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> overtaken(OptimisticLockingFailureException e) {
+        return respond(
+                HttpStatus.CONFLICT,
+                "concurrent-change",
+                "It was changed by somebody else at the same moment. Read it again and repeat.",
+                List.of());
+    }
+
+    @ExceptionHandler({
+        ConcurrencyFailureException.class,
+        QueryTimeoutException.class,
+        DataAccessResourceFailureException.class,
+        CannotCreateTransactionException.class,
+        TransactionTimedOutException.class,
+        // A commit or a rollback that got no answer; what the database does answer has exceptions of its own.
+        TransactionSystemException.class
+    })
+    ResponseEntity<ProblemDetail> unavailable(Exception e) {
+        LOG.warn("The database did not answer in time: {}", e.getMessage());
+        ProblemDetail problem = problems.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "temporarily-unavailable",
+                "The server is too busy or its database is away. Send the same request again shortly.",
+                List.of());
+        return ResponseEntity.status(problem.getStatus())
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    /** The last resort for a NUL character that came by a way on which nobody looked for it. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unstorable(DataIntegrityViolationException e) {
+        boolean badCharacter = e.getMostSpecificCause() instanceof SQLException cause
+                && CHARACTER_NOT_IN_REPERTOIRE.equals(cause.getSQLState());
+        return badCharacter
+                ? respond(
+                        HttpStatus.BAD_REQUEST,
+                        "invalid-request",
+                        "The request contains a character that cannot be stored.",
+                        List.of())
+                : ProblemDetails.respond(fault(e));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unexpected(Exception e) {
+        return ProblemDetails.respond(fault(e));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        BodyTooLargeException tooLarge = BodyTooLargeException.in(e);
+        ProblemDetail problem = tooLarge != null ? problems.of(tooLarge) : UnreadableBody.describe(e, problems);
+        return super.handleExceptionInternal(e, problem, headers, HttpStatusCode.valueOf(problem.getStatus()), request);
+    }
+
+    /** Spring's own exceptions get this project's shape: a stable type, and the fields where there are any. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        Object problem = body == null && e instanceof ErrorResponse response ? response.getBody() : body;
+        if (status.isSameCodeAs(HttpStatus.INTERNAL_SERVER_ERROR)) {
+            problem = fault(e);
+        } else if (problem instanceof ProblemDetail detail && isUntyped(detail)) {
+            List<Field> fields = StandardProblems.fieldsOf(e);
+            String text = fields.isEmpty() ? StandardProblems.detailOf(e, detail) : summaryOf(fields);
+            problem = problems.of(status, StandardProblems.typeOf(e, status), text, fields);
+        }
+        return super.handleExceptionInternal(e, problem, headers, status, request);
+    }
+
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body);
+    }
+
+    private ResponseEntity<ProblemDetail> respond(
+            HttpStatusCode status, String type, String detail, List<Field> fields) {
+        return ProblemDetails.respond(problems.of(status, type, detail, fields));
+    }
+
+    private ProblemDetail fault(Exception e) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            LOG.debug("A client hung up, or it looks so", e);
+        } else {
+            LOG.error("A request failed unexpectedly", e);
+        }
+        return problems.of(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "internal-error",
+                "This is a fault of the server, not of the request. It was logged.",
+                List.of());
+    }
+
+    private static boolean isUntyped(ProblemDetail detail) {
+        URI type = detail.getType();
+        return type == null || type.toString().equals("about:blank");
+    }
+
+    private static String summaryOf(List<Field> fields) {
+        if (fields.isEmpty()) {
+            return "The request is not valid.";
+        }
+        Field first = fields.getFirst();
+        String more = fields.size() == 1 ? "" : " (and %d more, see errors)".formatted(fields.size() - 1);
+        return "'%s' %s%s.".formatted(first.name(), first.message(), more);
+    }
+}

@@ -1,0 +1,45 @@
+package io.watertight.web;
+
+import java.io.IOException;
+import java.io.Writer;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What Tomcat refuses before any filter sees it, a NUL in the path for example, is a problem detail too. */
+class ProblemReportValve extends ErrorReportValve {
+
+    private final ProblemDetails problems;
+    private final JsonMapper json;
+
+    ProblemReportValve(ProblemDetails problems, JsonMapper json) {
+        this.problems = problems;
+        this.json = json;
+    }
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable throwable) {
+        int code = response.getStatus();
+        if (code < HttpStatus.BAD_REQUEST.value() || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            return;
+        }
+        ProblemDetail problem = problems.of(HttpStatusCode.valueOf(code));
+        try {
+            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            Writer writer = response.getReporter();
+            if (writer != null) {
+                writer.write(json.writeValueAsString(problem));
+                response.finishResponse();
+            }
+        } catch (IOException e) {
+            // The client is gone; there is nobody left to tell.
+            container.getLogger().debug("An error could not be reported", e);
+        }
+    }
+}

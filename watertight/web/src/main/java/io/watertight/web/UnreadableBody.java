@@ -1,0 +1,114 @@
+package io.watertight.web;
+
+import io.watertight.api.Problem.Field;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.PropertyBindingException;
+import tools.jackson.databind.exc.ValueInstantiationException;
+
+/** Says in a client's words why a JSON body could not be read, and at which field. */
+final class UnreadableBody {
+
+    /** What a client named is repeated to him, but not a page of it. */
+    private static final int LONGEST_NAME = 100;
+
+    private UnreadableBody() {}
+
+    static ProblemDetail describe(HttpMessageNotReadableException e, ProblemDetails problems) {
+        if (!(e.getCause() instanceof JacksonException cause)) {
+            String detail =
+                    e.getCause() == null ? "The request needs a JSON body." : "The body could not be read to its end.";
+            return problems.of(HttpStatus.BAD_REQUEST, "unreadable-body", detail, List.of());
+        }
+        String message = messageFor(cause);
+        String field = pathOf(cause);
+        if (field.isEmpty() || isBroken(cause)) {
+            return problems.of(HttpStatus.BAD_REQUEST, "unreadable-body", "The body %s.".formatted(message), List.of());
+        }
+        return problems.of(
+                HttpStatus.BAD_REQUEST,
+                "invalid-request",
+                "'%s' %s.".formatted(field, message),
+                List.of(new Field(field, message)));
+    }
+
+    /** Whether it is no JSON at all, so that the fault lies in no field in particular. */
+    private static boolean isBroken(JacksonException cause) {
+        return cause instanceof StreamReadException && !(cause instanceof InputCoercionException);
+    }
+
+    private static String messageFor(JacksonException cause) {
+        return switch (cause) {
+            case InputCoercionException range -> "is not " + Expected.of(range.getTargetType());
+            case StreamReadException twice
+            when says(twice, "Duplicate Object property") -> "names a field twice" + at(twice.getLocation());
+            case StreamReadException broken -> "is not valid JSON" + at(broken.getLocation());
+            case StreamConstraintsException _ -> "is nested too deeply, or something in it is too long";
+            case PropertyBindingException unknown ->
+                "is not known here; known are "
+                        + unknown.getKnownPropertyIds().stream()
+                                .map(String::valueOf)
+                                .sorted()
+                                .collect(Collectors.joining(", "));
+            case InvalidFormatException wrong -> "is not " + Expected.of(wrong.getTargetType());
+            // Thrown by a value type's own constructor, whose message is made for the caller.
+            case ValueInstantiationException refused
+            when refused.getCause() instanceof IllegalArgumentException reason -> String.valueOf(reason.getMessage());
+            case ValueInstantiationException _ -> "is incomplete";
+            case MismatchedInputException mismatch -> messageFor(mismatch);
+            default -> "cannot be read";
+        };
+    }
+
+    private static String messageFor(MismatchedInputException mismatch) {
+        if (says(mismatch, "contains a character that cannot be stored")) {
+            return "contains a character that cannot be stored";
+        }
+        if (says(mismatch, "Missing required") || says(mismatch, "Cannot map `null`")) {
+            return "is required";
+        }
+        if (says(mismatch, "Trailing token")) {
+            return "goes on after its end" + at(mismatch.getLocation());
+        }
+        return mismatch.getTargetType() == null
+                ? "has the wrong type"
+                : "is not " + Expected.of(mismatch.getTargetType());
+    }
+
+    /** Jackson tells some cases apart by their message only. */
+    private static boolean says(JacksonException cause, String words) {
+        return String.valueOf(cause.getOriginalMessage()).startsWith(words);
+    }
+
+    private static String at(TokenStreamLocation location) {
+        return " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
+    }
+
+    /** In the same notation as the paths of validation: {@code lines[3].quantity}. */
+    private static String pathOf(JacksonException e) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference reference : e.getPath()) {
+            String property = reference.getPropertyName();
+            if (property == null) {
+                path.append('[').append(reference.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(abbreviated(property));
+            }
+        }
+        return path.toString();
+    }
+
+    private static String abbreviated(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
+    }
+}

@@ -1,0 +1,92 @@
+package io.watertight.web;
+
+import io.watertight.api.Problem.Field;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+
+/** The fields that bean validation found fault with, named as the caller named them. */
+final class Violations {
+
+    /** More do not help a reader, and a body of a thousand bad lines must not be answered by a book. */
+    private static final int LISTED = 100;
+
+    private Violations() {}
+
+    /** Found where a service was called. */
+    static List<Field> fieldsOf(ConstraintViolationException e) {
+        return listed(e.getConstraintViolations().stream().map(it -> new Field(nameOf(it), it.getMessage())));
+    }
+
+    /** Found in a body, where a controller was called. */
+    static List<Field> fieldsOf(MethodArgumentNotValidException e) {
+        return listed(e.getAllErrors().stream().map(it -> field(it, it.getObjectName(), "")));
+    }
+
+    /** Found in any argument, where a controller was called. */
+    static List<Field> fieldsOf(HandlerMethodValidationException e) {
+        return listed(e.getParameterValidationResults().stream()
+                .flatMap(result ->
+                        result.getResolvableErrors().stream().map(it -> field(it, nameOf(result), indexOf(result)))));
+    }
+
+    private static List<Field> listed(Stream<Field> fields) {
+        return fields.sorted(Comparator.comparing(Field::name).thenComparing(Field::message))
+                .limit(LISTED)
+                .toList();
+    }
+
+    private static Field field(MessageSourceResolvable error, String parameter, String index) {
+        String name = error instanceof FieldError inside
+                ? join(new StringBuilder(index), inside.getField()).toString()
+                : parameter;
+        return new Field(name, String.valueOf(error.getDefaultMessage()));
+    }
+
+    private static String nameOf(ParameterValidationResult result) {
+        String index = indexOf(result);
+        return !index.isEmpty() && result.getMethodParameter().hasParameterAnnotation(RequestBody.class)
+                ? index
+                : result.getMethodParameter().getParameterName() + index;
+    }
+
+    private static String indexOf(ParameterValidationResult result) {
+        return result.getContainerIndex() == null ? "" : "[" + result.getContainerIndex() + "]";
+    }
+
+    /**
+     * The path without the method and, where the fault lies inside a parameter, without the parameter: a client sent
+     * {@code parts[3].size} and knows nothing of {@code method.parameter}.
+     */
+    private static String nameOf(ConstraintViolation<?> violation) {
+        String parameter = "";
+        StringBuilder path = new StringBuilder();
+        for (Path.Node node : violation.getPropertyPath()) {
+            if (node.isInIterable()) {
+                path.append('[')
+                        .append(node.getIndex() == null ? node.getKey() : node.getIndex())
+                        .append(']');
+            }
+            if (node.getKind() == ElementKind.PROPERTY) {
+                join(path, node.getName());
+            } else if (node.getKind() == ElementKind.PARAMETER) {
+                parameter = node.getName();
+            }
+        }
+        return path.isEmpty() ? parameter : path.toString();
+    }
+
+    private static StringBuilder join(StringBuilder path, String name) {
+        return path.append(path.isEmpty() ? "" : ".").append(name);
+    }
+}

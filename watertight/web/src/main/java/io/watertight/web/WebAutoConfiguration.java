@@ -1,0 +1,114 @@
+package io.watertight.web;
+
+import java.util.List;
+import java.util.Set;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every error is a problem detail, wherever it happens: in a controller, in a filter, or in Tomcat before either. */
+@AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(WebProperties.class)
+@Import({ProblemDetailsAdvice.class, FallbackErrorController.class, EntityTagAdvice.class})
+class WebAutoConfiguration {
+
+    private static final long NO_TIMEOUT = -1;
+    private static final Set<String> OTHER_LANGUAGES = Set.of("yaml", "xml", "cbor", "x-jackson-smile");
+
+    @Bean
+    ProblemDetails problemDetails(WebProperties properties) {
+        return new ProblemDetails(properties.problemTypePrefix());
+    }
+
+    @Bean
+    FilterRegistrationBean<BodySizeFilter> bodySizeFilter(
+            WebProperties properties, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
+        FilterRegistrationBean<BodySizeFilter> filter =
+                new FilterRegistrationBean<>(new BodySizeFilter(properties, errors));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestTextFilter> requestTextFilter(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
+        FilterRegistrationBean<RequestTextFilter> filter = new FilterRegistrationBean<>(new RequestTextFilter(errors));
+        // Before any filter that uses parameters.
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+        return filter;
+    }
+
+    @Bean
+    WebMvcConfigurer expectedVersionArguments() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new ExpectedVersionResolver());
+            }
+        };
+    }
+
+    /** What a library brings along would read bodies by rules of its own, not by ours on texts, numbers and unknown fields. */
+    @Bean
+    WebMvcConfigurer oneLanguageOfData() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+                converters.configureMessageConvertersList(all -> all.removeIf(it -> it.getSupportedMediaTypes().stream()
+                        .map(MediaType::getSubtype)
+                        .anyMatch(OTHER_LANGUAGES::contains)));
+            }
+        };
+    }
+
+    @Bean
+    BrokenStreamResolver brokenStreams() {
+        return new BrokenStreamResolver();
+    }
+
+    /**
+     * Streamed responses have threads of their own: on those of the event listeners, a few slow downloads would hold up
+     * every event. They end when the client has read them, however long that takes.
+     */
+    @Bean
+    WebMvcConfigurer streamedResponses() {
+        SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("stream-");
+        threads.setVirtualThreads(true);
+        return new WebMvcConfigurer() {
+            @Override
+            public void configureAsyncSupport(AsyncSupportConfigurer configurer) {
+                configurer.setTaskExecutor(threads).setDefaultTimeout(NO_TIMEOUT);
+            }
+        };
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerErrors(
+            ProblemDetails problems, JsonMapper json) {
+        return factory -> factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                // Named, because the host would otherwise add a valve of Tomcat's, which would answer first, in HTML.
+                host.setErrorReportValveClass(ProblemReportValve.class.getName());
+                host.getPipeline().addValve(new ProblemReportValve(problems, json));
+            }
+        });
+    }
+}

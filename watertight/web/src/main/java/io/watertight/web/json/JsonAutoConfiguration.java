@@ -1,0 +1,57 @@
+package io.watertight.web.json;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.deser.ValueDeserializerModifier;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
+
+/**
+ * JSON is read strictly: a value of another type is refused, not converted. Only a whole number may stand for a text,
+ * because many an identifier consists of digits, and nothing is lost.
+ */
+@AutoConfiguration
+class JsonAutoConfiguration {
+
+    @Bean
+    JacksonModule strictTexts() {
+        return new SimpleModule("watertight")
+                .addDeserializer(String.class, new StorableTextDeserializer())
+                .addKeyDeserializer(String.class, new StorableKeyDeserializer())
+                .setDeserializerModifier(new DatesFromTextOnly());
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer strictScalars() {
+        return builder -> builder.withCoercionConfig(
+                        LogicalType.Integer, it -> it.setCoercion(CoercionInputShape.String, CoercionAction.Fail))
+                .withCoercionConfig(
+                        LogicalType.Boolean,
+                        it -> it.setCoercion(CoercionInputShape.String, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        it -> it.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail));
+    }
+
+    private static class DatesFromTextOnly extends ValueDeserializerModifier {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public ValueDeserializer<?> modifyDeserializer(
+                DeserializationConfig config, BeanDescription.Supplier type, ValueDeserializer<?> deserializer) {
+            return deserializer.logicalType() == LogicalType.DateTime
+                    ? new TextOnlyDeserializer(deserializer)
+                    : deserializer;
+        }
+    }
+}

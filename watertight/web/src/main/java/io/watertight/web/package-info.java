@@ -1,0 +1,5 @@
+/** HTTP in general: problem details, versions, limits. */
+@NullMarked
+package io.watertight.web;
+
+import org.jspecify.annotations.NullMarked;
