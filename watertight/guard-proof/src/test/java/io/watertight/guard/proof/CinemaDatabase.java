@@ -1,64 +1,78 @@
 package io.watertight.guard.proof;
 
-import io.watertight.testing.DevelopmentDatabase;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Objects;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.io.DefaultResourceLoader;
-import org.springframework.util.FileSystemUtils;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** The database of the sample, migrated and given its roles by the platform, as that of every application is. */
+/**
+ * A database of the sample as an application with a role for each module keeps it: an owner that migrates, a working role
+ * that every statement runs as, and a login that has no right of its own.
+ */
 final class CinemaDatabase implements AutoCloseable {
 
-    private static final Path DATA = Path.of("target", "cinema-database").toAbsolutePath();
+    private static final List<String> MODULES = List.of("films", "tickets");
+    private static final String LOGIN = "cinema_app";
 
-    private final URLClassLoader loader;
-    private final ConfigurableApplicationContext application;
-    private final JdbcConnectionDetails login;
+    private final EmbeddedPostgres server;
 
-    private CinemaDatabase(URLClassLoader loader, ConfigurableApplicationContext application) {
-        this.loader = loader;
-        this.application = application;
-        this.login = application.getBean(JdbcConnectionDetails.class);
+    private CinemaDatabase(EmbeddedPostgres server) {
+        this.server = server;
     }
 
-    /** Starts the application, which stays up as long as its database is needed. */
-    static CinemaDatabase of(Sample sample, String mainClass) {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
+    static CinemaDatabase of(Sample sample) {
         try {
-            FileSystemUtils.deleteRecursively(DATA);
-            URLClassLoader loader = new URLClassLoader(Examiner.urls(sample.classpath()), before);
-            thread.setContextClassLoader(loader);
-            ConfigurableApplicationContext application = new SpringApplicationBuilder(
-                            loader.loadClass(mainClass), DevelopmentDatabase.class)
-                    .resourceLoader(new DefaultResourceLoader(loader))
-                    .web(WebApplicationType.NONE)
-                    .run("--logging.level.root=warn", "--development.database.directory=" + DATA);
-            return new CinemaDatabase(loader, application);
+            CinemaDatabase database = new CinemaDatabase(EmbeddedPostgres.start());
+            database.run("create role %s login noinherit".formatted(LOGIN));
+            for (String module : MODULES) {
+                database.make(module, sample.root());
+            }
+            database.run("""
+                    create schema events;
+                    create table events.event_publication (id uuid);
+                    grant usage on schema events to films_rw, tickets_rw;
+                    grant insert on events.event_publication to films_rw, tickets_rw""");
+            return database;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            thread.setContextClassLoader(before);
+        }
+    }
+
+    private void make(String module, Path root) throws IOException {
+        run("""
+                create role %1$s_owner;
+                create role %1$s_rw;
+                grant create on database postgres to %1$s_owner;
+                grant %1$s_rw to %2$s with inherit false, set true""".formatted(module, LOGIN));
+        Path folder = root.resolve("modules/%s/src/main/resources/db/migration/%s".formatted(module, module));
+        try (Stream<Path> scripts = Files.list(folder)) {
+            for (Path script : scripts.sorted().toList()) {
+                run("set role %s_owner; %s; reset role".formatted(module, Files.readString(script)));
+            }
+        }
+        run("""
+                grant usage on schema %1$s to %1$s_rw;
+                grant select, insert, update, delete on all tables in schema %1$s to %1$s_rw""".formatted(module));
+    }
+
+    private void run(String sql) {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
         }
     }
 
     /** What the database says to statements of a module, {@link Outcome#PASSED} if it obeys; nothing of it remains. */
     String verdictOn(String module, String sql) {
-        try (Connection connection = DriverManager.getConnection(
-                        Objects.requireNonNull(login.getJdbcUrl()), login.getUsername(), login.getPassword());
+        try (Connection connection = server.getDatabase(LOGIN, "postgres").getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("set local role \"%s_rw\"".formatted(module));
@@ -81,10 +95,8 @@ final class CinemaDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        application.close();
         try {
-            loader.close();
-            FileSystemUtils.deleteRecursively(DATA);
+            server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

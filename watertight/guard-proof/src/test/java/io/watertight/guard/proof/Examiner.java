@@ -1,8 +1,10 @@
 package io.watertight.guard.proof;
 
-import io.watertight.guard.ArchitectureSuite;
-import io.watertight.guard.codebase.Codebase;
-import io.watertight.guard.rules.Violation;
+import io.watertight.guard.Level;
+import io.watertight.guard.RuleGroup;
+import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.rules.Finding;
+import io.watertight.guard.run.Examination;
 import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -18,8 +20,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.data.repository.CrudRepository;
 import org.springframework.modulith.core.ApplicationModules;
@@ -43,51 +47,55 @@ final class Examiner {
 
     Outcome examine(Fixture fixture) {
         try (Sample sample = base.with(fixture.files())) {
-            Map<Guard, String> verdicts = new EnumMap<>(Guard.class);
-            for (Guard guard : Guard.values()) {
+            Map<Stopper, String> verdicts = new EnumMap<>(Stopper.class);
+            for (Stopper guard : Stopper.values()) {
                 verdicts.put(guard, Outcome.NOT_ASKED);
             }
             List<String> messages = new ArrayList<>();
             if (sample.compilerOutput().isEmpty()) {
-                verdicts.put(Guard.JAVAC, Outcome.PASSED);
+                verdicts.put(Stopper.JAVAC, Outcome.PASSED);
                 askModulith(sample, verdicts, messages);
-                askSuite(sample, verdicts, messages);
+                askGuard(sample, verdicts, messages);
                 askNaiveRule(sample, verdicts);
                 askDatabase(fixture, verdicts);
             } else {
-                verdicts.put(Guard.JAVAC, "does not compile");
+                verdicts.put(Stopper.JAVAC, "does not compile");
                 messages.add(sample.compilerOutput().strip());
             }
             return new Outcome(verdicts, messages);
         }
     }
 
-    private void askSuite(Sample sample, Map<Guard, String> verdicts, List<String> messages) {
-        List<Violation> violations = ArchitectureSuite.of(
-                        Codebase.of(mainClass, sample.root(), sample.classpath()), CLOCK)
+    private void askGuard(Sample sample, Map<Stopper, String> verdicts, List<String> messages) {
+        List<Finding> findings = new Examination(
+                        CodeBase.of(mainClass, sample.root(), sample.classpath()),
+                        CLOCK,
+                        EnumSet.allOf(RuleGroup.class),
+                        Set.of(),
+                        Level.STRICT)
                 .examine()
-                .violations();
+                .findings();
         verdicts.put(
-                Guard.SUITE,
-                violations.isEmpty()
+                Stopper.GUARD,
+                findings.isEmpty()
                         ? Outcome.PASSED
-                        : violations.stream()
-                                .map(Violation::rule)
+                        : findings.stream()
+                                .map(Finding::rule)
                                 .distinct()
                                 .sorted()
                                 .collect(Collectors.joining(", ")));
-        violations.stream().map(Violation::message).forEach(messages::add);
+        findings.stream().map(Finding::message).forEach(messages::add);
     }
 
-    private void askModulith(Sample sample, Map<Guard, String> verdicts, List<String> messages) {
+    private void askModulith(Sample sample, Map<Stopper, String> verdicts, List<String> messages) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         try (URLClassLoader loader = new URLClassLoader(urls(sample.classpath()), before)) {
             thread.setContextClassLoader(loader);
             ApplicationModules.of(Class.forName(mainClass, false, loader)).verify();
-            verdicts.put(Guard.MODULITH, Outcome.PASSED);
+            verdicts.put(Stopper.MODULITH, Outcome.PASSED);
         } catch (Violations | IllegalArgumentException | IllegalStateException | AssertionError e) {
-            verdicts.put(Guard.MODULITH, "verify()");
+            verdicts.put(Stopper.MODULITH, "verify()");
             messages.add("Spring Modulith: " + firstLines(String.valueOf(e.getMessage())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -98,10 +106,10 @@ final class Examiner {
         }
     }
 
-    private void askDatabase(Fixture fixture, Map<Guard, String> verdicts) {
+    private void askDatabase(Fixture fixture, Map<Stopper, String> verdicts) {
         fixture.expected().forEach((section, sql) -> {
             if (section.startsWith(Fixture.SQL_AS)) {
-                verdicts.put(Guard.DATABASE, database.verdictOn(section.substring(Fixture.SQL_AS.length()), sql));
+                verdicts.put(Stopper.DATABASE, database.verdictOn(section.substring(Fixture.SQL_AS.length()), sql));
             }
         });
     }
@@ -114,7 +122,7 @@ final class Examiner {
     }
 
     /** Calls of save on a repository, by its name, from outside of the module. */
-    private void askNaiveRule(Sample sample, Map<Guard, String> verdicts) {
+    private void askNaiveRule(Sample sample, Map<Stopper, String> verdicts) {
         JavaClasses classes = ArchConfiguration.withThreadLocalScope(configuration -> {
             configuration.setResolveMissingDependenciesFromClassPath(false);
             return new ClassFileImporter().importPaths(sample.classpath());
@@ -126,7 +134,7 @@ final class Examiner {
                 .callMethod(CrudRepository.class, "save", Object.class)
                 .evaluate(classes)
                 .hasViolation();
-        verdicts.put(Guard.NAIVE_RULE, broken ? "yes" : Outcome.PASSED);
+        verdicts.put(Stopper.NAIVE_RULE, broken ? "yes" : Outcome.PASSED);
     }
 
     static URL[] urls(List<Path> paths) throws MalformedURLException {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * @param verdicts {@code no} where a guard let it pass, {@code -} where it was not asked, otherwise what stopped it
  * @param messages what the guards said, in full
  */
-record Outcome(Map<Guard, String> verdicts, List<String> messages) {
+record Outcome(Map<Stopper, String> verdicts, List<String> messages) {
 
     static final String PASSED = "no";
     static final String NOT_ASKED = "-";
@@ -31,10 +31,10 @@ record Outcome(Map<Guard, String> verdicts, List<String> messages) {
         return String.join("\n\n", messages);
     }
 
-    /** Whether javac, Modulith, the suite or the database says no. */
+    /** Whether javac, Modulith, the guard or the database says no. */
     boolean isStopped() {
         return verdicts.entrySet().stream()
-                .filter(it -> it.getKey() != Guard.NAIVE_RULE)
+                .filter(it -> it.getKey() != Stopper.NAIVE_RULE)
                 .anyMatch(it -> !it.getValue().equals(PASSED) && !it.getValue().equals(NOT_ASKED));
     }
 }

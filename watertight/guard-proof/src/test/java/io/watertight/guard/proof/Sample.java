@@ -1,6 +1,6 @@
 package io.watertight.guard.proof;
 
-import io.watertight.guard.codebase.Pom;
+import io.watertight.guard.code.Pom;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;

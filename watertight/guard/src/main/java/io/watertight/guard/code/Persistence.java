@@ -22,8 +22,6 @@ public final class Persistence {
             "jakarta.persistence.Embedded",
             "jakarta.persistence.EmbeddedId",
             "org.springframework.data.annotation.Transient");
-    private static final Set<String> NO_ENTITIES =
-            Set.of("jakarta.persistence.Embeddable", "jakarta.persistence.MappedSuperclass");
 
     private final CodeBase code;
     private final Map<String, CodeType> repositories = new LinkedHashMap<>();
@@ -66,13 +64,9 @@ public final class Persistence {
                                 .anyMatch(it -> it.getName().matches("org\\.springframework\\.data\\..*Repository")));
     }
 
-    /** Whether it was marked as one, and does not only look like the value of another. */
     private static boolean isMarked(CodeType type) {
         JavaClass java = type.java();
-        return ENTITY_MARKS.stream().anyMatch(java::isAnnotatedWith)
-                || (NO_ENTITIES.stream().noneMatch(java::isAnnotatedWith)
-                        && !java.isInterface()
-                        && java.getFields().stream().anyMatch(it -> it.isAnnotatedWith(Spring.ID)));
+        return ENTITY_MARKS.stream().anyMatch(java::isAnnotatedWith);
     }
 
     private void add(CodeType entity) {

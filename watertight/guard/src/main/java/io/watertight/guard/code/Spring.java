@@ -12,7 +12,6 @@ public final class Spring {
     public static final String REPOSITORY = "org.springframework.data.repository.Repository";
     public static final String REPOSITORY_DEFINITION = "org.springframework.data.repository.RepositoryDefinition";
     public static final String TABLE = "org.springframework.data.relational.core.mapping.Table";
-    public static final String ID = "org.springframework.data.annotation.Id";
     public static final String JPA_ENTITY = "jakarta.persistence.Entity";
     public static final String JPA_TABLE = "jakarta.persistence.Table";
     public static final String DOCUMENT = "org.springframework.data.mongodb.core.mapping.Document";

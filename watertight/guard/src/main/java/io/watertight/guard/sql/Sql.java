@@ -102,7 +102,8 @@ public record Sql(List<SqlName> names, List<SqlName> created, List<Spot> gaps, L
             boolean switches =
                     switch (word) {
                         case "set", "reset" ->
-                            isSession(next) || (Set.of("local", "session").contains(next) && isSession(after));
+                            (first || first(tokens).matches("create|alter|do"))
+                                    && (isSession(next) || (Set.of("local", "session").contains(next) && isSession(after)));
                         case "set_config" -> isSession(next(tokens, at + 2));
                         case "grant", "revoke", "reassign" -> first;
                         case "security" -> next.equals("definer");

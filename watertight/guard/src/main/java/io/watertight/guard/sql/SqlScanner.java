@@ -150,7 +150,7 @@ final class SqlScanner {
         }
         SqlName name = nameAt(i, writes, true);
         boolean call = name.schema() == null && is(i + 1, "(") && frame().list;
-        if (name.qualified().indexOf(Sql.HOLE) >= 0) {
+        if (name.qualified().indexOf(Sql.HOLE) >= 0 && !isComplete(name)) {
             found.gaps.add(new Sql.Spot("%s %s".formatted(tokens.get(at).text(), shown(name.qualified())), name.line()));
         } else if (!call && !(name.schema() == null && commonTables.contains(name.name().toLowerCase(java.util.Locale.ROOT)))) {
             found.names.add(name);
@@ -163,6 +163,12 @@ final class SqlScanner {
         if (at >= tokens.size()) {
             at = tokens.size() - 1;
         }
+    }
+
+    /** {@code from recent} and a condition that is added: what is added begins behind the name. */
+    private boolean isComplete(SqlName name) {
+        String before = name.name().substring(0, name.name().indexOf(Sql.HOLE) < 0 ? 0 : name.name().indexOf(Sql.HOLE));
+        return commonTables.contains(before.toLowerCase(java.util.Locale.ROOT));
     }
 
     private static String shown(String name) {
@@ -216,13 +222,21 @@ final class SqlScanner {
     /** A table's name, or a statement, in a string: {@code 'films.film'::regclass}, {@code query_to_xml('select ...')}. */
     private void string(SqlToken token) {
         var two = TWO_NAMES.matcher(token.text().strip());
-        if (two.matches()) {
+        if (two.matches() && isReference()) {
             found.names.add(new SqlName(two.group(1), two.group(2), line(token), false, true));
         } else if (Sql.isStatement(token.text())) {
             new SqlScanner(token.text(), line(token), found).scan();
         } else if (is(at + 1, "::") && is(at + 2, "regclass") && ONE_NAME.matcher(token.text()).matches()) {
             found.names.add(new SqlName(null, token.text(), line(token), false, true));
         }
+    }
+
+    /** {@code ::regclass}, {@code nextval('...')}: of what else is in quotes, nobody knows what it names. */
+    private boolean isReference() {
+        return is(at + 1, "::") && at + 2 < tokens.size() && tokens.get(at + 2).text().startsWith("reg")
+                || is(at - 1, "(")
+                        && at > 1
+                        && tokens.get(at - 2).text().matches("(next|curr|set)val|to_reg\\w+|pg_\\w+|has_\\w+");
     }
 
     private boolean is(int i, String text) {

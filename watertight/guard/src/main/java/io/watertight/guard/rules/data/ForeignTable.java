@@ -78,16 +78,11 @@ final class ForeignTable implements Rule {
         return !code.tables().named(name.name()).isEmpty();
     }
 
-    /** Of what may be a column of an alias, or prose, only what is known to be a table. */
+    /** Of what may be a column of an alias, only what is known to be a table; of what may be prose, only in the place of one. */
     private static Optional<AppModule> foreign(CodeBase code, SqlName name, @Nullable AppModule user, boolean sent) {
         return code.tables()
                 .foreign(name, user)
-                .filter(_ -> isKnown(code, name) || (name.position() && sent) || isEntity(code, name))
-                .filter(_ -> name.position() || isKnown(code, name));
-    }
-
-    private static boolean isEntity(CodeBase code, SqlName name) {
-        return name.schema() == null && name.position();
+                .filter(_ -> sent ? name.position() || isKnown(code, name) : name.position() && isKnown(code, name));
     }
 
     private static void report(CodeBase code, CodeType type, Named named, Findings findings) {

@@ -25,7 +25,7 @@ final class SecondConnection implements Rule {
             new Ban("java.sql.Driver|org.postgresql.Driver", "connect", WHY, INSTEAD),
             new Ban(
                     "org.springframework.jdbc.datasource.(?!DataSourceUtils|TransactionAware|DataSourceTransaction|LazyConnection|embedded|init|lookup|Connection)\\w+"
-                            + "|com.zaxxer.hikari.\\w+|org.postgresql.(ds|PGProperty|PGConnection\\b).*|org.springframework.boot.jdbc.DataSourceBuilder",
+                            + "|com.zaxxer.hikari.\\w+|org.postgresql.(ds.*|PGProperty)|org.springframework.boot.jdbc.DataSourceBuilder",
                     "",
                     WHY,
                     INSTEAD),

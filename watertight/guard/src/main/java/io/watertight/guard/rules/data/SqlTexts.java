@@ -76,12 +76,12 @@ public final class SqlTexts {
         type.texts().forEach(text -> {
             boolean annotated = isQuery(text);
             boolean statement = annotated || Sql.isStatement(text.value());
-            boolean sent = annotated || (statement && (senders.contains(text.member()) || isField(text)));
+            boolean sent = annotated || (statement && senders.contains(text.member()));
             boolean fragment = !statement && senders.contains(text.member()) && isFragment(text.value());
             if (statement || fragment) {
                 Sql sql = Sql.read(text.value());
-                if (sent || fragment || sql.parsed()) {
-                    found.add(new Found(text, sql, sent || fragment));
+                if (sent || fragment || sql.parsed() || isField(text)) {
+                    found.add(new Found(text, sql, sent || fragment || (isField(text) && sql.parsed())));
                 }
             }
         });

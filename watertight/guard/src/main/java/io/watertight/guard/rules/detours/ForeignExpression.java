@@ -74,11 +74,13 @@ final class ForeignExpression implements Rule {
 
     private static boolean isExpression(Text text) {
         return text.annotation() != null
+                && !text.value().startsWith("${")
                 && (text.value().contains("#{")
                         || (text.value().matches(".*(@\\w|\\bT\\(|#\\w).*") && !text.annotation().matches(".*\\.(Query|Pattern|Schema|Operation|Mapping|Email)")));
     }
 
-    private static boolean reaches(String text, Set<String> own) {
+    private static boolean reaches(String quoted, Set<String> own) {
+        String text = quoted.replaceAll("'[^']*'", "''");
         Matcher bean = BEAN.matcher(text);
         while (bean.find()) {
             if (!own.contains(bean.group(1))) {
@@ -97,7 +99,7 @@ final class ForeignExpression implements Rule {
     }
 
     private static void template(Path file, Findings findings) {
-        String text = Project.text(file);
+        String text = Project.text(file).replaceAll("'[^'\n]*'", "''");
         Matcher matcher = TEMPLATE.matcher(text);
         if (matcher.find()) {
             findings.add(

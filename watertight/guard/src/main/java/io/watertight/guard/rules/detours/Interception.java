@@ -87,7 +87,9 @@ final class Interception implements Rule {
                     }
                 }
                 if (method.isMetaAnnotatedWith(Spring.EVENT_LISTENER) || method.isAnnotatedWith(Spring.EVENT_LISTENER)) {
-                    method.getRawParameterTypes().stream()
+                    method.getParameterTypes().stream()
+                            .filter(it -> !(it instanceof JavaParameterizedType own && code.find(own.getActualTypeArguments().getFirst().toErasure()).isPresent()))
+                            .map(JavaType::toErasure)
                             .filter(it -> ROW_EVENTS.matcher(it.getName()).matches() || it.getName().equals("java.lang.Object")
                                     || it.getName().equals("org.springframework.context.PayloadApplicationEvent"))
                             .findFirst()

@@ -17,7 +17,7 @@ final class Reflection implements Rule {
     private static final List<Ban> BANS = List.of(
             new Ban(
                     "java.lang.reflect.(Method|Field|Constructor|Proxy|AccessibleObject|Executable|InvocationHandler)|java.lang.invoke.MethodHandles.*|java.lang.invoke.VarHandle"
-                            + "|sun.misc.Unsafe|java.util.ServiceLoader|java.beans.(Introspector|PropertyDescriptor|Statement|Expression|XML\\w+)",
+                            + "|sun.misc.Unsafe|java.beans.(Introspector|PropertyDescriptor|Statement|Expression|XML\\w+)",
                     "",
                     WHY,
                     INSTEAD),

@@ -56,8 +56,10 @@ final class Events {
                 .filter(it -> it.name().equals("publishEvent"))
                 .flatMap(call -> user.calls().stream()
                         .filter(it -> it.isConstruction() && Math.abs(it.line() - call.line()) <= 1 && it.member().equals(call.member()))
-                        .flatMap(it -> code.find(it.owner()).stream()))
-                .filter(it -> !it.java().isAssignableTo(Throwable.class));
+                        .flatMap(it -> code.find(it.owner()).stream())
+                        .filter(it -> !it.java().isAssignableTo(Throwable.class))
+                        .reduce((a, b) -> user.isOwnedBy(a.owner()) ? a : b)
+                        .stream());
     }
 
     /** The modules' events that are of the type, if it is wider than one of them. */

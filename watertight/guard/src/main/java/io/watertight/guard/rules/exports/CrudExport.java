@@ -21,10 +21,15 @@ final class CrudExport implements Rule {
 
     private static final String WHY =
             "Whoever may save anything decides alone what is valid: the rules that belong to a change are nowhere, or everywhere.";
-    private static final Pattern STORING = Pattern.compile(
-            "(save|persist|store|upsert|merge|saveOrUpdate|saveAll|deleteAll|deleteById|insert|update|delete|remove|modify|edit|write|put|patch|flush)(All|ById|AndFlush|Entity|Row|Record|InBatch)*");
+    private static final String VERBS = "(save|update|delete|insert|persist|merge|upsert|store|put|overwrite|patch|write|flush)";
+
+    /** What may follow without saying any more: {@code saveAll}, but not {@code saveForLater}. */
+    private static final String NOTHING_MORE =
+            "(All|One|Many|Batch|Bulk|Entity|Entities|Rows?|Records?|Object|Dtos?|It|Data)?((And|Or)(Flush|Save|Update|Insert|Create|Delete|Return|Get))?(By[A-Z]\\w*)?(InBatch|Async|AndFlush)?";
+    private static final Pattern STORING =
+            Pattern.compile(VERBS + NOTHING_MORE + "|(create|add|insert)Or(Update|Save|Replace|Merge)\\w*");
     private static final Pattern VERB =
-            Pattern.compile("(save|persist|store|upsert|insert|update|delete|create|merge|modify|edit)(?<noun>[A-Z]\\w*?)(s|es)?(By\\w+)?");
+            Pattern.compile(VERBS + "(All|One|Many|Or(Update|Insert|Create|Save))?(?<noun>[A-Z]\\w*?)(e?s)?" + NOTHING_MORE);
 
     @Override
     public About about() {

@@ -46,7 +46,7 @@ final class MutableExport implements Rule {
         Exports.of(code).forEach(type -> {
             JavaClass java = type.java();
             boolean data = Exports.isData(code, type) || java.isAssignableTo(Throwable.class);
-            if (!data || type.isBean()) {
+            if (!data || type.isBean() || type.simpleName().endsWith("Builder")) {
                 examineWiring(code, type, findings);
                 return;
             }

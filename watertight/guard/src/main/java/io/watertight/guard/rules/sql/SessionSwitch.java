@@ -36,7 +36,7 @@ final class SessionSwitch implements Rule {
             new SqlTexts(type)
                     .all()
                     .forEach(text -> text.sql().session().stream()
-                            .filter(_ -> text.sent() || text.sql().parsed() || text.text().value().matches("(?is)\\s*(set|grant|revoke|reset)\\s+(local\\s+)?(role|session|search_path)?.*"))
+                            .filter(it -> text.sent() || it.text().startsWith("set_config"))
                             .findFirst()
                             .ifPresent(it -> findings.add(
                                     findings.at(type, text.text().member(), text.text().line()),

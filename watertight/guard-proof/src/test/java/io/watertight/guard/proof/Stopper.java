@@ -1,17 +1,17 @@
 package io.watertight.guard.proof;
 
 /** Who may stop a leak, in the order in which they get the chance. */
-enum Guard {
+enum Stopper {
     JAVAC("javac"),
     MODULITH("Spring Modulith"),
-    SUITE("suite"),
+    GUARD("guard"),
     DATABASE("database"),
     /** Stops nothing that matters; shown beside the others because everybody writes it. */
     NAIVE_RULE("the naive rule");
 
     private final String title;
 
-    Guard(String title) {
+    Stopper(String title) {
         this.title = title;
     }
 
