@@ -13,8 +13,9 @@ final class Java25 {
             throw new IllegalStateException(
                     "The guard runs on Java 25 or later, and this is Java %d; the code that it examines may be compiled for 17 or 21."
                                     .formatted(found)
-                            + " Let tests alone run on 25: in Maven by surefire's <jdkToolchain><version>25</version></jdkToolchain>,"
-                            + " in Gradle by javaLauncher = javaToolchains.launcherFor { languageVersion = JavaLanguageVersion.of(25) }.");
+                            + " Let tests alone run on 25: in Maven by surefire's"
+                            + " <jdkToolchain><version>25</version></jdkToolchain>, in Gradle by javaLauncher ="
+                            + " javaToolchains.launcherFor { languageVersion = JavaLanguageVersion.of(25) }.");
         }
         try {
             return (Engine) Class.forName("io.watertight.guard.run.GuardEngine")

@@ -34,10 +34,11 @@ final class CinemaDatabase implements AutoCloseable {
                 database.make(module, sample.root());
             }
             database.run("""
-                    create schema events;
-                    create table events.event_publication (id uuid);
-                    grant usage on schema events to films_rw, tickets_rw;
-                    grant insert on events.event_publication to films_rw, tickets_rw""");
+                create schema events;
+                create table events.event_publication (id uuid);
+                grant usage on schema events to films_rw, tickets_rw;
+                grant insert on events.event_publication to films_rw, tickets_rw\
+                """);
             return database;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -46,10 +47,11 @@ final class CinemaDatabase implements AutoCloseable {
 
     private void make(String module, Path root) throws IOException {
         run("""
-                create role %1$s_owner;
-                create role %1$s_rw;
-                grant create on database postgres to %1$s_owner;
-                grant %1$s_rw to %2$s with inherit false, set true""".formatted(module, LOGIN));
+            create role %1$s_owner;
+            create role %1$s_rw;
+            grant create on database postgres to %1$s_owner;
+            grant %1$s_rw to %2$s with inherit false, set true\
+            """.formatted(module, LOGIN));
         Path folder = root.resolve("modules/%s/src/main/resources/db/migration/%s".formatted(module, module));
         try (Stream<Path> scripts = Files.list(folder)) {
             for (Path script : scripts.sorted().toList()) {
@@ -57,8 +59,9 @@ final class CinemaDatabase implements AutoCloseable {
             }
         }
         run("""
-                grant usage on schema %1$s to %1$s_rw;
-                grant select, insert, update, delete on all tables in schema %1$s to %1$s_rw""".formatted(module));
+            grant usage on schema %1$s to %1$s_rw;
+            grant select, insert, update, delete on all tables in schema %1$s to %1$s_rw\
+            """.formatted(module));
     }
 
     private void run(String sql) {

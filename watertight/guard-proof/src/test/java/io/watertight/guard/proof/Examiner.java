@@ -1,14 +1,14 @@
 package io.watertight.guard.proof;
 
+import com.tngtech.archunit.ArchConfiguration;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import io.watertight.guard.Level;
 import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.rules.Finding;
 import io.watertight.guard.run.Examination;
-import com.tngtech.archunit.ArchConfiguration;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;

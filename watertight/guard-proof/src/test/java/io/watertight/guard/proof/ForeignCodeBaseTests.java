@@ -49,10 +49,10 @@ class ForeignCodeBaseTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            foreign-types | import net.clinic.patients.domain.PatientRepository; class Leak { PatientRepository patients; }
-            foreign-types | import net.clinic.patients.domain.Patient; class Leak { Object of(Object it) { return (Patient) it; } }
-            foreign-types | class Leak { Runnable r = () -> new net.clinic.patients.domain.Patient(1L, ""); }
-            """)
+        foreign-types | import net.clinic.patients.domain.PatientRepository; class Leak { PatientRepository patients; }
+        foreign-types | import net.clinic.patients.domain.Patient; class Leak { Object of(Object it) { return (Patient) it; } }
+        foreign-types | class Leak { Runnable r = () -> new net.clinic.patients.domain.Patient(1L, ""); }
+        """)
     void isToldOfALeak(String rule, String leak) {
         String path = "src/main/java/net/clinic/appointments/Leak.java";
         try (Sample sample = CLINIC.with(Map.of(path, "package net.clinic.appointments; " + leak))) {

@@ -39,15 +39,16 @@ final class GuardsPage {
             stopped.put(guard, leaks.stream().filter(it -> isStopped(it, guard)).count());
         }
         return """
-                ## Who stops what
+            ## Who stops what
 
-                %d leaks, and %d twins that only look like leaks and pass. Each is real source in
-                `architecture-tests/src/test/fixtures`, compiled and shown to every guard by every build; what the guards said
-                is kept word for word beside it.
+            %d leaks, and %d twins that only look like leaks and pass. Each is real source in
+            `architecture-tests/src/test/fixtures`, compiled and shown to every guard by every build; what the guards said
+            is kept word for word beside it.
 
-                | guard | stops |
-                | --- | ---: |
-                %s""".formatted(
+            | guard | stops |
+            | --- | ---: |
+            %s\
+            """.formatted(
                         leaks.size(),
                         fixtures.size() - leaks.size(),
                         Arrays.stream(Guard.values())
@@ -61,13 +62,14 @@ final class GuardsPage {
 
     private static String databaseRules() {
         return """
-                ## The database's catalogue
+            ## The database's catalogue
 
-                Read after migration, whatever the migrations look like; `DatabaseTests` breaks each of them in the shop's own database.
+            Read after migration, whatever the migrations look like; `DatabaseTests` breaks each of them in the shop's own database.
 
-                | rule | what holds |
-                | --- | --- |
-                %s""".formatted(DatabaseRules.rules().stream()
+            | rule | what holds |
+            | --- | --- |
+            %s\
+            """.formatted(DatabaseRules.rules().stream()
                 .map(it -> "| %s | %s |".formatted(it.id(), it.promise()))
                 .collect(Collectors.joining("\n")));
     }
@@ -93,16 +95,17 @@ final class GuardsPage {
                 .map(it -> "- " + it.title())
                 .collect(Collectors.joining("\n"));
         return """
-                ### %s
+            ### %s
 
-                %s.
+            %s.
 
-                | leak | %s |
-                | --- |%s
-                %s
+            | leak | %s |
+            | --- |%s
+            %s
 
-                Passes:
-                %s""".formatted(
+            Passes:
+            %s\
+            """.formatted(
                 rule.id(), upperFirst(rule.promise()), header, " --- |".repeat(Guard.values().length), leaks, twins);
     }
 

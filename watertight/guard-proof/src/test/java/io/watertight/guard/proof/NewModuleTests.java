@@ -47,10 +47,10 @@ class NewModuleTests {
 
     @Test
     void isStoppedWhenItReachesIntoAnother() {
-        Map<String, String> files = generated(
-                Map.of(
-                        "modules/plays/src/main/java/org/cinema/films/internal/Reach.java",
-                        "package org.cinema.films.internal; class Reach { Object of(FilmRepository films) { return films.findAll(); } }"));
+        Map<String, String> files = generated(Map.of(
+                "modules/plays/src/main/java/org/cinema/films/internal/Reach.java",
+                "package org.cinema.films.internal; class Reach { Object of(FilmRepository films) { return"
+                        + " films.findAll(); } }"));
         files.computeIfPresent(
                 "modules/plays/pom.xml",
                 (_, pom) -> pom.replaceFirst("<dependencies>", "<dependencies>" + FILMS_DEPENDENCY));

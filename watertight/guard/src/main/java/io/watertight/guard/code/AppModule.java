@@ -33,7 +33,10 @@ public record AppModule(
         exportedTypes = Set.copyOf(exportedTypes);
         allowed = allowed == null
                 ? null
-                : allowed.stream().map(it -> it.replaceFirst("\\s*::.*", "")).distinct().toList();
+                : allowed.stream()
+                        .map(it -> it.replaceFirst("\\s*::.*", ""))
+                        .distinct()
+                        .toList();
     }
 
     /** Whether the package is the module's base package or lies below it. */

@@ -44,8 +44,12 @@ public final class CodeBase {
         this.units = List.copyOf(units);
         this.modules = List.copyOf(modules);
         types.forEach(it -> byName.putIfAbsent(it.name(), it));
-        this.types = types.stream().filter(it -> it.source().isWritten() && !it.isDescriptor()).toList();
-        this.tests = tests.stream().filter(it -> it.source().isWritten() && !it.isDescriptor()).toList();
+        this.types = types.stream()
+                .filter(it -> it.source().isWritten() && !it.isDescriptor())
+                .toList();
+        this.tests = tests.stream()
+                .filter(it -> it.source().isWritten() && !it.isDescriptor())
+                .toList();
         this.classPath = List.copyOf(classPath);
         this.settings = List.copyOf(settings);
         this.persistence = new Persistence(this);
@@ -80,7 +84,10 @@ public final class CodeBase {
         return new CodeBaseReader(
                         mainClass,
                         around == null ? Project.at(folder) : around,
-                        classPath.stream().map(it -> it.toAbsolutePath().normalize()).distinct().toList())
+                        classPath.stream()
+                                .map(it -> it.toAbsolutePath().normalize())
+                                .distinct()
+                                .toList())
                 .read();
     }
 

@@ -80,10 +80,10 @@ final class CodeBaseReader {
 
     /** What holds shared modules alone is the kernel, and is told so by none but the modules. */
     private static CodeUnit withRole(CodeUnit unit, List<AppModule> modules) {
-        List<AppModule> own = modules.stream().filter(it -> it.unit().equals(unit)).toList();
-        boolean kernel = unit.role() == Role.MODULE
-                && !own.isEmpty()
-                && own.stream().allMatch(AppModule::shared);
+        List<AppModule> own =
+                modules.stream().filter(it -> it.unit().equals(unit)).toList();
+        boolean kernel =
+                unit.role() == Role.MODULE && !own.isEmpty() && own.stream().allMatch(AppModule::shared);
         return kernel ? unit.as(Role.KERNEL) : unit;
     }
 
@@ -104,7 +104,8 @@ final class CodeBaseReader {
     }
 
     private static boolean isOf(AppModule module, CodeUnit unit) {
-        return module.unit().name().equals(unit.name()) && Objects.equals(module.unit().folder(), unit.folder());
+        return module.unit().name().equals(unit.name())
+                && Objects.equals(module.unit().folder(), unit.folder());
     }
 
     private Map<CodeUnit, List<JavaClass>> importMain(List<CodeUnit> units) {
@@ -116,8 +117,10 @@ final class CodeBaseReader {
                     .filter(it -> (it.role() == Role.STRANGER) == strange && !isThisGuard(it))
                     .toList();
             Map<String, CodeUnit> byPlace = new LinkedHashMap<>();
-            some.forEach(it -> it.classes().forEach(place -> byPlace.put(place.toUri().toString(), it)));
-            for (JavaClass type : imported(some.stream().map(CodeUnit::classes).flatMap(List::stream).toList())) {
+            some.forEach(it ->
+                    it.classes().forEach(place -> byPlace.put(place.toUri().toString(), it)));
+            for (JavaClass type : imported(
+                    some.stream().map(CodeUnit::classes).flatMap(List::stream).toList())) {
                 CodeUnit unit = unitOf(type, byPlace);
                 if (unit != null && (!strange || isBelow(type.getPackageName()))) {
                     Objects.requireNonNull(found.get(unit)).add(type);
@@ -157,8 +160,10 @@ final class CodeBaseReader {
         }
         for (List<CodeUnit> batch : batches) {
             Map<String, CodeUnit> byPlace = new LinkedHashMap<>();
-            batch.forEach(it -> it.tests().forEach(place -> byPlace.put(place.toUri().toString(), it)));
-            for (JavaClass type : imported(batch.stream().map(CodeUnit::tests).flatMap(List::stream).toList())) {
+            batch.forEach(
+                    it -> it.tests().forEach(place -> byPlace.put(place.toUri().toString(), it)));
+            for (JavaClass type : imported(
+                    batch.stream().map(CodeUnit::tests).flatMap(List::stream).toList())) {
                 CodeUnit unit = unitOf(type, byPlace);
                 if (unit != null) {
                     found.computeIfAbsent(unit, _ -> new ArrayList<>()).add(type);
@@ -183,7 +188,8 @@ final class CodeBaseReader {
 
     private static Collection<JavaClass> imported(List<Path> places) {
         List<Location> locations = places.stream()
-                .map(it -> Files.isDirectory(it) ? Location.of(it) : Location.of(URI.create("jar:" + it.toUri() + "!/")))
+                .map(it ->
+                        Files.isDirectory(it) ? Location.of(it) : Location.of(URI.create("jar:" + it.toUri() + "!/")))
                 .toList();
         List<JavaClass> found = new ArrayList<>();
         new ClassFileImporter().importLocations(locations).forEach(found::add);
@@ -191,13 +197,16 @@ final class CodeBaseReader {
         if (files > 0 && found.isEmpty()) {
             throw new IllegalStateException(
                     "ArchUnit could read none of %d class files: an older version of it, %s, is on the class path. Use 1.4.1 or later."
-                            .formatted(files, ClassFileImporter.class.getPackage().getImplementationVersion()));
+                            .formatted(
+                                    files, ClassFileImporter.class.getPackage().getImplementationVersion()));
         }
         return found;
     }
 
     private static @Nullable CodeUnit unitOf(JavaClass type, Map<String, CodeUnit> byPlace) {
-        String uri = type.getSource().map(it -> it.getUri().toString().replaceFirst("^jar:", "")).orElse("");
+        String uri = type.getSource()
+                .map(it -> it.getUri().toString().replaceFirst("^jar:", ""))
+                .orElse("");
         return byPlace.entrySet().stream()
                 .filter(it -> uri.startsWith(it.getKey()))
                 .map(Map.Entry::getValue)
@@ -206,8 +215,7 @@ final class CodeBaseReader {
     }
 
     private static Constants constants(JavaClass type) {
-        try (InputStream bytes =
-                type.getSource().orElseThrow().getUri().toURL().openStream()) {
+        try (InputStream bytes = type.getSource().orElseThrow().getUri().toURL().openStream()) {
             return ConstantsReader.read(bytes.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

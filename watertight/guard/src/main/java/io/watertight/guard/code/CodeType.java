@@ -64,6 +64,11 @@ public final class CodeType {
         return owner;
     }
 
+    /** The owner, where it is known that there is one. */
+    public AppModule module() {
+        return Objects.requireNonNull(owner);
+    }
+
     public boolean isTest() {
         return test;
     }
@@ -82,7 +87,9 @@ public final class CodeType {
 
     /** With the types around it, and without the number of an anonymous one. */
     public String simpleName() {
-        return name().substring(name().lastIndexOf('.') + 1).replaceFirst("(\\$\\d+)+$", "").replace('$', '.');
+        return name().substring(name().lastIndexOf('.') + 1)
+                .replaceFirst("(\\$\\d+)+$", "")
+                .replace('$', '.');
     }
 
     /** {@code package-info} and {@code module-info} are classes only to the class loader. */
@@ -117,7 +124,9 @@ public final class CodeType {
         if (home == null) {
             return false;
         }
-        for (Optional<JavaClass> type = Optional.of(java); type.isPresent(); type = type.get().getEnclosingClass()) {
+        for (Optional<JavaClass> type = Optional.of(java);
+                type.isPresent();
+                type = type.get().getEnclosingClass()) {
             if (!type.get().getModifiers().contains(JavaModifier.PUBLIC)) {
                 return false;
             }
@@ -142,7 +151,8 @@ public final class CodeType {
 
     /** What stands in a message: name and place. */
     public String inWords() {
-        return "%s of %s".formatted(isAnonymous() ? "A class without a name in " + simpleName() : simpleName(), place());
+        return "%s of %s"
+                .formatted(isAnonymous() ? "A class without a name in " + simpleName() : simpleName(), place());
     }
 
     /** Every type that it names, own ones and those of libraries, and on which line; 0 where none is known. */

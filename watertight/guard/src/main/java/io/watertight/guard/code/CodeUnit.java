@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param tests the same of its tests
  */
 public record CodeUnit(
-        String name, Role role, @Nullable Path folder, @Nullable Pom pom, List<Path> classes, List<Path> tests) {
+        String name,
+        Role role,
+        @Nullable Path folder,
+        @Nullable Pom pom,
+        List<Path> classes,
+        List<Path> tests) {
 
     /** What the code of a unit is for; it decides which rules look at it. */
     public enum Role {

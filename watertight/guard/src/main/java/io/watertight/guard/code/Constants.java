@@ -25,7 +25,8 @@ public record Constants(List<Text> texts, List<Cast> casts, List<Lambda> lambdas
      * @param line 0 if the compiler did not say
      * @param annotation the annotation that holds it; null for one in code
      */
-    public record Text(String value, String member, int line, @Nullable String annotation) {
+    public record Text(
+            String value, String member, int line, @Nullable String annotation) {
 
         public static final char HOLE = '\u0001';
     }

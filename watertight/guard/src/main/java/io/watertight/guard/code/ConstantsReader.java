@@ -92,7 +92,8 @@ final class ConstantsReader {
             switch (argument) {
                 case String text -> text(text, null);
                 case ClassDesc type -> cast(type);
-                case DirectMethodHandleDesc code when instruction.typeSymbol() instanceof MethodTypeDesc type ->
+                case DirectMethodHandleDesc code
+                when instruction.typeSymbol() instanceof MethodTypeDesc type ->
                     lambdas.add(new Lambda(
                             nameOf(type.returnType()), nameOf(code.owner()), code.methodName(), member, line));
                 default -> {

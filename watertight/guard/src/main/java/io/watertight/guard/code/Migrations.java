@@ -60,7 +60,7 @@ public final class Migrations {
         }
     }
 
-    private void inFolder(Path root, CodeUnit unit, boolean sources, Set<String> known) {
+    private void inFolder(Path root, @Nullable CodeUnit unit, boolean sources, Set<String> known) {
         Path folder = root.resolve(FOLDER);
         if (!Files.isDirectory(folder)) {
             return;

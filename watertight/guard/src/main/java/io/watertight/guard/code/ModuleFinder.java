@@ -24,9 +24,35 @@ final class ModuleFinder {
 
     /** What code bases that are cut by technique call their packages. */
     private static final Set<String> LAYERS = Set.of(
-            "controller", "controllers", "web", "rest", "api", "service", "services", "repository", "repositories", "dao",
-            "model", "models", "entity", "entities", "domain", "dto", "dtos", "config", "configuration", "util", "utils",
-            "exception", "exceptions", "mapper", "mappers", "persistence", "infrastructure", "application", "security");
+            "controller",
+            "controllers",
+            "web",
+            "rest",
+            "api",
+            "service",
+            "services",
+            "repository",
+            "repositories",
+            "dao",
+            "model",
+            "models",
+            "entity",
+            "entities",
+            "domain",
+            "dto",
+            "dtos",
+            "config",
+            "configuration",
+            "util",
+            "utils",
+            "exception",
+            "exceptions",
+            "mapper",
+            "mappers",
+            "persistence",
+            "infrastructure",
+            "application",
+            "security");
 
     private final String basePackage;
     private final Map<CodeUnit, List<JavaClass>> classes;
@@ -53,8 +79,11 @@ final class ModuleFinder {
         classes.forEach((unit, all) -> {
             Set<String> declared = declaredPackages(all);
             all.forEach(it -> packageOf(it, declared)
-                    .ifPresent(name -> byPackage.computeIfAbsent(name, _ -> new TreeMap<>(Comparator.comparing(CodeUnit::name)
-                                    .thenComparing(CodeUnit::role)))
+                    .ifPresent(name -> byPackage
+                            .computeIfAbsent(
+                                    name,
+                                    _ -> new TreeMap<>(
+                                            Comparator.comparing(CodeUnit::name).thenComparing(CodeUnit::role)))
                             .merge(unit, 1L, Long::sum)));
         });
         List<AppModule> modules = new ArrayList<>();
@@ -97,7 +126,8 @@ final class ModuleFinder {
     /** Directly below the application's package, or anywhere where only declared ones count. */
     private Set<String> declaredPackages(List<JavaClass> all) {
         return all.stream()
-                .filter(it -> isDescriptor(it) && annotation(it, Spring.APPLICATION_MODULE).isPresent())
+                .filter(it -> isDescriptor(it)
+                        && annotation(it, Spring.APPLICATION_MODULE).isPresent())
                 .map(JavaClass::getPackageName)
                 .filter(it -> declaredOnly || !it.matches("\\Q%s.\\E\\w+\\..*".formatted(basePackage)))
                 .filter(it -> !it.equals(basePackage))
@@ -148,7 +178,8 @@ final class ModuleFinder {
     }
 
     private static boolean isOpen(JavaAnnotation<?> declaration) {
-        return declaration.get("type").orElse("") instanceof JavaEnumConstant it && it.name().equals("OPEN");
+        return declaration.get("type").orElse("") instanceof JavaEnumConstant it
+                && it.name().equals("OPEN");
     }
 
     private static Optional<? extends JavaAnnotation<?>> annotation(JavaClass type, String name) {

@@ -127,7 +127,9 @@ public final class Persistence {
                         .map(JavaType::toErasure);
             }
             Map<String, JavaType> variables = new HashMap<>();
-            for (int i = 0; i < Math.min(arguments.size(), raw.getTypeParameters().size()); i++) {
+            for (int i = 0;
+                    i < Math.min(arguments.size(), raw.getTypeParameters().size());
+                    i++) {
                 variables.put(raw.getTypeParameters().get(i).getName(), arguments.get(i));
             }
             Optional<JavaClass> found = search(raw, variables);

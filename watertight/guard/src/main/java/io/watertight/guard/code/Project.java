@@ -148,7 +148,13 @@ public final class Project {
     /** The first line that holds the text; 1 if none does. */
     public static int lineOf(String text, String part) {
         int at = text.indexOf(part);
-        return at < 0 ? 1 : 1 + (int) text.substring(0, at).chars().filter(it -> it == '\n').count();
+        return at < 0
+                ? 1
+                : 1
+                        + (int) text.substring(0, at)
+                                .chars()
+                                .filter(it -> it == '\n')
+                                .count();
     }
 
     @Override

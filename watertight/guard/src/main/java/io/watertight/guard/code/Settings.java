@@ -67,7 +67,11 @@ public final class Settings {
             }
             case Map<?, ?> map ->
                 map.forEach((key, inner) -> flatten(
-                        file, text, prefix.isEmpty() ? "" + key : prefix + "." + key, inner == null ? "" : inner, settings));
+                        file,
+                        text,
+                        prefix.isEmpty() ? "" + key : prefix + "." + key,
+                        inner == null ? "" : inner,
+                        settings));
             case List<?> list -> list.forEach(it -> flatten(file, text, prefix, it == null ? "" : it, settings));
             default -> add(file, text, prefix, value.toString(), settings);
         }

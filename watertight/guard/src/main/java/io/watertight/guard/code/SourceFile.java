@@ -21,9 +21,7 @@ public record SourceFile(@Nullable Path file, String relative, boolean isWritten
 
     static SourceFile of(JavaClass type, CodeUnit unit) {
         String folder = type.getPackageName().replace('.', '/');
-        String name = type.getSource()
-                .flatMap(Source::getFileName)
-                .orElse(type.getSimpleName() + ".java");
+        String name = type.getSource().flatMap(Source::getFileName).orElse(type.getSimpleName() + ".java");
         String relative = folder.isEmpty() ? name : folder + "/" + name;
         List<Path> roots = unit.sources();
         // Kotlin may leave out the packages that all its files have in common.

@@ -33,15 +33,21 @@ public final class Tables {
         this.code = code;
         code.persistence().entities().forEach(this::add);
         for (Migrations.Script script : code.migrations().scripts()) {
-            AppModule folder = code.module(script.folder()).filter(it -> !it.shared()).orElse(null);
+            AppModule folder =
+                    code.module(script.folder()).filter(it -> !it.shared()).orElse(null);
             for (SqlName it : Sql.read(script.text()).created()) {
                 String schema = it.schema() == null ? "" : it.schema();
-                AppModule owner = code.module(schema).filter(module -> !module.shared()).orElse(folder);
+                AppModule owner =
+                        code.module(schema).filter(module -> !module.shared()).orElse(folder);
                 add(new Table(schema, it.name(), owner, null));
             }
         }
         // A module has a schema of its own where something of its own is in one of its name.
-        byName.values().stream().flatMap(List::stream).map(Table::schema).filter(it -> !it.isEmpty()).forEach(schemas::add);
+        byName.values().stream()
+                .flatMap(List::stream)
+                .map(Table::schema)
+                .filter(it -> !it.isEmpty())
+                .forEach(schemas::add);
     }
 
     private void add(CodeType entity) {
@@ -112,12 +118,16 @@ public final class Tables {
             return Optional.of(entity.owner()).filter(it -> !it.equals(user) && !it.shared());
         }
         List<Table> candidates = named(name.name()).stream()
-                .filter(it -> schema == null || it.schema().isEmpty() || it.schema().equals(schema))
+                .filter(it ->
+                        schema == null || it.schema().isEmpty() || it.schema().equals(schema))
                 .filter(it -> it.owner() != null && !it.owner().shared())
                 .toList();
         return candidates.stream().anyMatch(it -> Objects.equals(it.owner(), user))
                 ? Optional.empty()
-                : candidates.stream().map(Table::owner).map(Objects::requireNonNull).findFirst();
+                : candidates.stream()
+                        .map(Table::owner)
+                        .map(Objects::requireNonNull)
+                        .findFirst();
     }
 
     /** As the entity says; empty if it does not. */
@@ -164,5 +174,9 @@ public final class Tables {
      * @param owner null where nobody knows
      * @param entity that maps it; null if none is known
      */
-    public record Table(String schema, String name, @Nullable AppModule owner, @Nullable CodeType entity) {}
+    public record Table(
+            String schema,
+            String name,
+            @Nullable AppModule owner,
+            @Nullable CodeType entity) {}
 }

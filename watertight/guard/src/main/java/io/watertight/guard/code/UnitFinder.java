@@ -50,7 +50,9 @@ final class UnitFinder {
             Matcher main = COMPILED.matcher(path);
             if (tests.matches() && isInProject(Path.of(tests.group(1)))) {
                 found(Path.of(tests.group(1))).tests.add(entry);
-            } else if (main.matches() && isInProject(Path.of(main.group(1))) && !path.matches(".*-(tests|sources)\\.jar")) {
+            } else if (main.matches()
+                    && isInProject(Path.of(main.group(1)))
+                    && !path.matches(".*-(tests|sources)\\.jar")) {
                 found(Path.of(main.group(1))).add(entry);
             } else if (holds(entry, baseFolder) && !isOfReactor(entry)) {
                 Role role = holds(entry, mainClassFile) ? Role.APPLICATION : Role.STRANGER;
@@ -73,10 +75,12 @@ final class UnitFinder {
 
     /** Folders below {@code modules/} that no POM lists: nobody builds them, and the census says so. */
     private void unlisted() {
-        Path folder = project == null ? null : project.root().resolve("modules");
-        if (folder == null || project.poms().isEmpty() || !Files.isDirectory(folder)) {
+        if (project == null
+                || project.poms().isEmpty()
+                || !Files.isDirectory(project.root().resolve("modules"))) {
             return;
         }
+        Path folder = project.root().resolve("modules");
         try (Stream<Path> children = Files.list(folder)) {
             children.filter(it -> Files.isDirectory(it.resolve("src"))).sorted().forEach(it -> {
                 Found found = found(it);
@@ -138,7 +142,8 @@ final class UnitFinder {
         try (JarFile jar = new JarFile(folderOrJar.toFile())) {
             return jar.getEntry(entry) != null
                     || jar.getEntry(entry + "/") != null
-                    || (!entry.endsWith(".class") && jar.stream().anyMatch(it -> it.getName().startsWith(entry + "/")));
+                    || (!entry.endsWith(".class")
+                            && jar.stream().anyMatch(it -> it.getName().startsWith(entry + "/")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

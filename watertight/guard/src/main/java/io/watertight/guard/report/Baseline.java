@@ -22,7 +22,8 @@ public final class Baseline {
     public static final String NAME = "guard-baseline.txt";
 
     private static final String HEAD =
-            "# What the guard found when it came. Entries leave when they are fixed; -Dguard.baseline=write removes those.";
+            "# What the guard found when it came. Entries leave when they are fixed; -Dguard.baseline=write removes"
+                    + " those.";
 
     private final Path file;
     private final Set<String> keys;
@@ -79,7 +80,8 @@ public final class Baseline {
             throw new IllegalArgumentException("guard.baseline is 'write' or 'accept', and not '%s'.".formatted(mode));
         }
         if (accept && rule == null) {
-            throw new IllegalArgumentException("-Dguard.baseline=accept needs -Dguard.rule=, the rule whose findings to accept.");
+            throw new IllegalArgumentException(
+                    "-Dguard.baseline=accept needs -Dguard.rule=, the rule whose findings to accept.");
         }
         if (System.getenv("CI") != null && (accept || !exists)) {
             throw new IllegalStateException("A baseline is written by a person and reviewed: not where CI is set.");
@@ -87,14 +89,13 @@ public final class Baseline {
         int before = keys.size();
         fixed(examined).forEach(keys::remove);
         int removed = before - keys.size();
-        open.stream()
-                .filter(it -> accept ? it.rule().equals(rule) : !exists)
-                .forEach(it -> keys.addAll(it.keys()));
+        open.stream().filter(it -> accept ? it.rule().equals(rule) : !exists).forEach(it -> keys.addAll(it.keys()));
         try {
             Files.writeString(file, HEAD + "\n" + String.join("\n", keys) + (keys.isEmpty() ? "" : "\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return "%s: %d entries, %d removed, %d added.".formatted(NAME, keys.size(), removed, keys.size() - before + removed);
+        return "%s: %d entries, %d removed, %d added."
+                .formatted(NAME, keys.size(), removed, keys.size() - before + removed);
     }
 }

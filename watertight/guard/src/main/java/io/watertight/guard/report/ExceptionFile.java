@@ -34,8 +34,12 @@ public final class ExceptionFile {
 
     public static final String NAME = "architecture-exceptions.yml";
 
-    private static final Rule.About RULE = new Rule.About(
-            "stale-exception", RuleGroup.SUPPRESSION, Level.CORE, "every exception is explained, owned, used and ends");
+    private static final Rule RULE = new Rule(
+            "stale-exception",
+            RuleGroup.SUPPRESSION,
+            Level.CORE,
+            "every exception is explained, owned, used and ends",
+            (_, _) -> {});
     private static final int LONGEST_MONTHS = 12;
     private static final Set<String> KEYS = Set.of("rule", "where", "reason", "owner", "expires");
 
@@ -49,8 +53,11 @@ public final class ExceptionFile {
     private ExceptionFile(CodeBase code, Clock clock) {
         this.today = LocalDate.now(clock);
         this.findings = new Findings(code, RULE);
-        RuleCatalog.rules().stream().map(Rule::about).forEach(it -> (allowsNone(it) ? unexcusable : excusable).add(it.id()));
-        DatabaseRules.all().forEach(it -> excusable.add(it.id()));
+        RuleCatalog.rules().forEach(it -> (allowsNone(it) ? unexcusable : excusable).add(it.id()));
+        DatabaseRules.rules(() -> {
+                    throw new IllegalStateException("Nobody examines here");
+                })
+                .forEach(it -> excusable.add(it.id()));
     }
 
     /** {@return the file in the root of the project, or in the current folder} */
@@ -66,19 +73,19 @@ public final class ExceptionFile {
     }
 
     /** Whoever could excuse a switch that silences guards would have that switch. */
-    private static boolean allowsNone(Rule.About rule) {
-        return rule.level() == Level.CORE
-                && (rule.group() == RuleGroup.SUPPRESSION || rule.group() == RuleGroup.BUILD);
+    private static boolean allowsNone(Rule rule) {
+        return rule.level() == Level.CORE && (rule.group() == RuleGroup.SUPPRESSION || rule.group() == RuleGroup.BUILD);
     }
 
     /** {@return the lines to paste} */
     static String entryFor(Finding finding) {
         return """
-                - rule: %s
-                  where: %s
-                  reason: why it has to be
-                  owner: who sees to its end
-                  expires: a date within twelve months, as 2026-12-31""".formatted(finding.rule(), finding.place().file());
+            - rule: %s
+              where: %s
+              reason: why it has to be
+              owner: who sees to its end
+              expires: a date within twelve months, as 2026-12-31\
+            """.formatted(finding.rule(), finding.place().file());
     }
 
     public boolean allows(Finding violation) {
@@ -86,7 +93,8 @@ public final class ExceptionFile {
             return false;
         }
         for (Entry entry : entries) {
-            if (entry.rule().equals(violation.rule()) && entry.where().equals(violation.place().file())) {
+            if (entry.rule().equals(violation.rule())
+                    && entry.where().equals(violation.place().file())) {
                 used.add(entry);
                 return !entry.expires().isBefore(today);
             }
@@ -119,8 +127,8 @@ public final class ExceptionFile {
         } else {
             refuse(
                     "The exception of rule '%s' for %s is not needed.".formatted(entry.rule(), entry.where()),
-                    "Delete the entry. If the rule does report something there, write the file as the report does: from the"
-                            + " root of the project, without a line, without patterns, once.");
+                    "Delete the entry. If the rule does report something there, write the file as the report does:"
+                            + " from the root of the project, without a line, without patterns, once.");
         }
     }
 
@@ -193,7 +201,11 @@ public final class ExceptionFile {
 
     private void refuse(String what, String instead) {
         findings.add(
-                findings.at(NAME, 0), what, what, "An exception that nobody has to think of again is a rule that was given up.", instead);
+                findings.at(NAME, 0),
+                what,
+                what,
+                "An exception that nobody has to think of again is a rule that was given up.",
+                instead);
     }
 
     private record Entry(String rule, String where, LocalDate expires) {}

@@ -18,10 +18,18 @@ public record Report(CodeBase code, List<RuleResult> results) {
 
     /** What fails the build. */
     public List<Finding> failures() {
-        return results.stream().filter(RuleResult::fails).flatMap(it -> it.findings().stream()).sorted().toList();
+        return results.stream()
+                .filter(RuleResult::fails)
+                .flatMap(it -> it.findings().stream())
+                .sorted()
+                .toList();
     }
 
     public List<Finding> warnings() {
-        return results.stream().filter(it -> !it.fails()).flatMap(it -> it.findings().stream()).sorted().toList();
+        return results.stream()
+                .filter(it -> !it.fails())
+                .flatMap(it -> it.findings().stream())
+                .sorted()
+                .toList();
     }
 }

@@ -52,7 +52,8 @@ public final class ReportFiles {
         StringBuilder text = new StringBuilder();
         text.append("guard: %d findings that fail, %d warnings; %s%n"
                 .formatted(report.failures().size(), report.warnings().size(), markdown()));
-        report.warnings().forEach(it -> text.append("guard: warning: %s %s (%s)%n".formatted(it.place(), it.what(), it.rule())));
+        report.warnings()
+                .forEach(it -> text.append("guard: warning: %s %s (%s)%n".formatted(it.place(), it.what(), it.rule())));
         if (System.getenv("GITHUB_ACTIONS") != null) {
             report.failures().forEach(it -> text.append(annotation("error", it)));
             report.warnings().forEach(it -> text.append(annotation("warning", it)));
@@ -67,16 +68,16 @@ public final class ReportFiles {
 
     private static String text(Report report) {
         return """
-                # What the guard examined
+            # What the guard examined
 
-                Application `%s`, %d classes and %d of tests, modules: %s.
+            Application `%s`, %d classes and %d of tests, modules: %s.
 
-                | rule | level | verdict | examined | for example |
-                | --- | --- | --- | ---: | --- |
-                %s
+            | rule | level | verdict | examined | for example |
+            | --- | --- | --- | ---: | --- |
+            %s
 
-                %s
-                """.formatted(
+            %s
+            """.formatted(
                         report.code().mainClass(),
                         report.code().types().size(),
                         report.code().tests().size(),
@@ -91,7 +92,9 @@ public final class ReportFiles {
                         result.rule().id(),
                         result.rule().level(),
                         result.verdict(),
-                        result.findings().isEmpty() ? "" : " %d times".formatted(result.findings().size()),
+                        result.findings().isEmpty()
+                                ? ""
+                                : " %d times".formatted(result.findings().size()),
                         result.subjects().size(),
                         result.subjects().stream().limit(NAMED).collect(Collectors.joining(", ")));
     }
@@ -99,6 +102,8 @@ public final class ReportFiles {
     private static String findings(List<Finding> findings) {
         return findings.isEmpty()
                 ? "Nothing was found."
-                : findings.stream().map(it -> "```\n%s\n```".formatted(it.message())).collect(Collectors.joining("\n\n"));
+                : findings.stream()
+                        .map(it -> "```\n%s\n```".formatted(it.message()))
+                        .collect(Collectors.joining("\n\n"));
     }
 }

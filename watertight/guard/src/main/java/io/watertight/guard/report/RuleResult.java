@@ -12,11 +12,16 @@ import java.util.stream.Collectors;
  * @param findings without those that are excepted or in the baseline
  * @param fails whether a finding fails the build
  */
-public record RuleResult(Rule.About rule, List<String> subjects, List<Finding> findings, boolean fails) {
+public record RuleResult(Rule rule, List<String> subjects, List<Finding> findings, boolean fails) {
 
     public RuleResult {
         subjects = List.copyOf(subjects);
         findings = List.copyOf(findings);
+    }
+
+    /** The same with other findings; a crash fails whatever the level is. */
+    public RuleResult with(List<Finding> others) {
+        return new RuleResult(rule, subjects, others, fails);
     }
 
     public String title() {

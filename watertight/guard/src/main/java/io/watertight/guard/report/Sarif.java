@@ -12,7 +12,8 @@ final class Sarif {
     static String of(Report report) {
         String rules = report.results().stream()
                 .map(it -> """
-                        {"id":%s,"shortDescription":{"text":%s},"properties":{"level":%s,"group":%s}}""".formatted(
+                    {"id":%s,"shortDescription":{"text":%s},"properties":{"level":%s,"group":%s}}\
+                    """.formatted(
                                 quoted(it.rule().id()),
                                 quoted(it.rule().promise()),
                                 quoted(it.rule().level().name()),
@@ -22,19 +23,19 @@ final class Sarif {
                 .flatMap(result -> result.findings().stream().map(it -> result(it, result.fails())))
                 .collect(Collectors.joining(",\n"));
         return """
-                {"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":{"name":"guard","rules":[
-                %s
-                ]}},"results":[
-                %s
-                ]}]}
-                """.formatted(rules, results);
+            {"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":{"name":"guard","rules":[
+            %s
+            ]}},"results":[
+            %s
+            ]}]}
+            """.formatted(rules, results);
     }
 
     private static String result(Finding it, boolean fails) {
         return """
-                {"ruleId":%s,"level":%s,"message":{"text":%s},"partialFingerprints":{"guard/v1":%s},\
-                "locations":[{"physicalLocation":{"artifactLocation":{"uri":%s,"uriBaseId":"%%SRCROOT%%"},"region":{"startLine":%d}}}]}"""
-                .formatted(
+            {"ruleId":%s,"level":%s,"message":{"text":%s},"partialFingerprints":{"guard/v1":%s},\
+            "locations":[{"physicalLocation":{"artifactLocation":{"uri":%s,"uriBaseId":"%%SRCROOT%%"},"region":{"startLine":%d}}}]}\
+            """.formatted(
                         quoted(it.rule()),
                         quoted(fails ? "error" : "warning"),
                         quoted("%s %s %s".formatted(it.what(), it.why(), it.instead())),

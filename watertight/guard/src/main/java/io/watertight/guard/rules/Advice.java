@@ -41,7 +41,8 @@ public final class Advice {
     /** The methods of the services that the module exports: interfaces that it implements, and beans that are classes. */
     public static List<JavaMethod> operations(CodeBase code, AppModule owner) {
         return code.exportsOf(owner).stream()
-                .filter(it -> isService(code, it) || (it.isBean() && !code.persistence().isData(it.name())))
+                .filter(it -> isService(code, it)
+                        || (it.isBean() && !code.persistence().isData(it.name())))
                 .flatMap(it -> it.java().getMethods().stream())
                 .filter(it -> !it.getModifiers().contains(JavaModifier.STATIC)
                         && it.getModifiers().contains(JavaModifier.PUBLIC)
@@ -67,12 +68,15 @@ public final class Advice {
     /** The services of other modules that the class may ask, by their names. */
     public static String services(CodeBase code, CodeType user) {
         List<String> services = code.businessModules().stream()
-                .filter(it -> !it.equals(user.owner()) && (user.owner() == null || user.owner().mayUse(it)))
+                .filter(it -> !it.equals(user.owner())
+                        && (user.owner() == null || user.owner().mayUse(it)))
                 .flatMap(it -> operations(code, it).stream())
                 .map(it -> it.getOwner().getSimpleName())
                 .distinct()
                 .toList();
-        return services.isEmpty() ? "a service that the module exports for this purpose" : Lines.listed(services, LISTED);
+        return services.isEmpty()
+                ? "a service that the module exports for this purpose"
+                : Lines.listed(services, LISTED);
     }
 
     /** For something that may be anybody's: the own repositories, and the services of others. */
@@ -84,7 +88,8 @@ public final class Advice {
                 .limit(LISTED)
                 .collect(Collectors.joining(", "));
         return own.isEmpty()
-                ? "Let the module do it that owns the data, and ask for its service: %s.".formatted(services(code, user))
+                ? "Let the module do it that owns the data, and ask for its service: %s."
+                        .formatted(services(code, user))
                 : "For the module's own data name its repository: %s. For what another module has, ask its service: %s."
                         .formatted(own, services(code, user));
     }
@@ -96,7 +101,11 @@ public final class Advice {
     }
 
     private static boolean isAbout(JavaMethod method, String word) {
-        return !word.isEmpty() && signature(method).replaceFirst("^[^.]*", "").toLowerCase(Locale.ROOT).contains(word);
+        return !word.isEmpty()
+                && signature(method)
+                        .replaceFirst("^[^.]*", "")
+                        .toLowerCase(Locale.ROOT)
+                        .contains(word);
     }
 
     private static String signature(JavaMethod method) {

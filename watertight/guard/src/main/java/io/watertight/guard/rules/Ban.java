@@ -19,7 +19,11 @@ import java.util.regex.Pattern;
 public record Ban(Pattern types, String methods, String why, String instead) {
 
     public Ban(String types, String methods, String why, String instead) {
-        this(Pattern.compile("(" + types.replaceAll("(?<=\\w)\\.(?=[a-zA-Z(\\\\])", "\\\\.") + ")(\\$.*)?"), methods, why, instead);
+        this(
+                Pattern.compile("(" + types.replaceAll("(?<=\\w)\\.(?=[a-zA-Z(\\\\])", "\\\\.") + ")(\\$.*)?"),
+                methods,
+                why,
+                instead);
     }
 
     /** Takes down what a class uses of what is banned: for one reason, once. */
@@ -38,7 +42,8 @@ public record Ban(Pattern types, String methods, String why, String instead) {
                 }
             } else {
                 for (Call call : user.calls()) {
-                    if (call.name().matches(ban.methods()) && ban.types().matcher(call.owner().getName()).matches()) {
+                    if (call.name().matches(ban.methods())
+                            && ban.types().matcher(call.owner().getName()).matches()) {
                         lines.add(
                                 "%s.%s".formatted(Lines.simple(call.owner().getName()), call.name()),
                                 call.member(),

@@ -14,10 +14,12 @@ import java.util.List;
  * @param why it must not
  * @param instead what to do
  */
-public record Finding(String rule, Level level, Place place, List<String> parts, String what, String why, String instead)
+public record Finding(
+        String rule, Level level, Place place, List<String> parts, String what, String why, String instead)
         implements Comparable<Finding> {
 
-    private static final Comparator<Finding> ORDER = Comparator.comparing((Finding it) -> it.place().file())
+    private static final Comparator<Finding> ORDER = Comparator.comparing(
+                    (Finding it) -> it.place().file())
             .thenComparing(it -> it.place().line())
             .thenComparing(Finding::rule)
             .thenComparing(Finding::what);
@@ -36,11 +38,12 @@ public record Finding(String rule, Level level, Place place, List<String> parts,
     /** For people: where, what, why, and what to do. */
     public String message() {
         return """
-                %s
-                    what:     %s
-                    why:      %s
-                    instead:  %s
-                    rule:     %s""".formatted(place, what, why, instead, rule);
+            %s
+                what:     %s
+                why:      %s
+                instead:  %s
+                rule:     %s\
+            """.formatted(place, what, why, instead, rule);
     }
 
     @Override

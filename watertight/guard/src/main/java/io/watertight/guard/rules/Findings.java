@@ -14,11 +14,11 @@ import java.util.TreeSet;
 public final class Findings {
 
     private final CodeBase code;
-    private final Rule.About rule;
+    private final Rule rule;
     private final Set<String> subjects = new TreeSet<>();
     private final Map<String, Finding> findings = new LinkedHashMap<>();
 
-    public Findings(CodeBase code, Rule.About rule) {
+    public Findings(CodeBase code, Rule rule) {
         this.code = code;
         this.rule = rule;
     }
@@ -55,7 +55,10 @@ public final class Findings {
     /** A line of a class; its declaration where none is known. */
     public Place at(CodeType type, String member, int line) {
         return new Place(
-                code.path(type), line > 0 ? line : code.line(type, member), type.name(), member.startsWith("<") ? "" : member);
+                code.path(type),
+                line > 0 ? line : code.line(type, member),
+                type.name(),
+                member.startsWith("<") ? "" : member);
     }
 
     public Place at(Path file, int line) {

@@ -26,15 +26,15 @@ import org.jspecify.annotations.Nullable;
 final class CommandLine {
 
     private static final String USAGE = """
-            java -jar guard.jar --classes <folders and jars> [--sources <folder>] [options]
+        java -jar guard.jar --classes <folders and jars> [--sources <folder>] [options]
 
-              --classes    what the application is compiled into, parted by '%s'; its test classes as well
-              --sources    the root of the project, for lines in messages, migrations and settings; otherwise the current folder
-              --libraries  jars that the application runs with, or folders of them; without them annotations of annotations are not known
-              --main       the class with @SpringBootApplication, if there are several
-              --level      CORE or STRICT; without it, findings of STRICT are warnings
-              --report     where report.md and guard.sarif are written; otherwise target/guard or build/guard
-            """.formatted(File.pathSeparator);
+          --classes    what the application is compiled into, parted by '%s'; its test classes as well
+          --sources    the root of the project, for lines in messages, migrations and settings; otherwise the current folder
+          --libraries  jars that the application runs with, or folders of them; without them annotations of annotations are not known
+          --main       the class with @SpringBootApplication, if there are several
+          --level      CORE or STRICT; without it, findings of STRICT are warnings
+          --report     where report.md and guard.sarif are written; otherwise target/guard or build/guard
+        """.formatted(File.pathSeparator);
     private static final Set<String> OPTIONS =
             Set.of("--classes", "--sources", "--libraries", "--main", "--level", "--report");
 
@@ -121,11 +121,15 @@ final class CommandLine {
 
     /** The constant pool of a class that bears the annotation holds its name. */
     private static String mainClass(List<Path> classes) {
-        List<String> found = classes.stream().flatMap(it -> MainClasses.in(it).stream()).distinct().toList();
+        List<String> found = classes.stream()
+                .flatMap(it -> MainClasses.in(it).stream())
+                .distinct()
+                .toList();
         if (found.size() != 1) {
             throw new IllegalArgumentException(
                     found.isEmpty()
-                            ? "There is no class with @SpringBootApplication in --classes; name the main class by --main."
+                            ? "There is no class with @SpringBootApplication in --classes; name the main class by"
+                                    + " --main."
                             : "There are several classes with @SpringBootApplication; name one by --main: " + found);
         }
         return found.getFirst();
@@ -134,21 +138,24 @@ final class CommandLine {
     /** Looks for classes with {@code @SpringBootApplication}. */
     private static final class MainClasses {
 
-        private static final byte[] MARK =
-                "Lorg/springframework/boot/autoconfigure/SpringBootApplication;".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        private static final byte[] MARK = "Lorg/springframework/boot/autoconfigure/SpringBootApplication;"
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
         static List<String> in(Path folderOrJar) {
             List<String> found = new ArrayList<>();
             try {
                 if (Files.isDirectory(folderOrJar)) {
                     try (Stream<Path> files = Files.walk(folderOrJar)) {
-                        for (Path it : files.filter(file -> file.toString().endsWith(".class")).toList()) {
+                        for (Path it : files.filter(file -> file.toString().endsWith(".class"))
+                                .toList()) {
                             add(folderOrJar.relativize(it).toString(), Files.readAllBytes(it), found);
                         }
                     }
                 } else {
                     try (JarFile jar = new JarFile(folderOrJar.toFile())) {
-                        for (JarEntry it : jar.stream().filter(entry -> entry.getName().endsWith(".class")).toList()) {
+                        for (JarEntry it : jar.stream()
+                                .filter(entry -> entry.getName().endsWith(".class"))
+                                .toList()) {
                             add(it.getName(), jar.getInputStream(it).readAllBytes(), found);
                         }
                     }
@@ -161,8 +168,9 @@ final class CommandLine {
 
         private static void add(String file, byte[] bytes, List<String> found) {
             boolean test = file.contains("test-classes");
-            if (!test && new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1)
-                    .contains(new String(MARK, java.nio.charset.StandardCharsets.ISO_8859_1))) {
+            if (!test
+                    && new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1)
+                            .contains(new String(MARK, java.nio.charset.StandardCharsets.ISO_8859_1))) {
                 found.add(file.replaceFirst("\\.class$", "").replace('/', '.').replace('\\', '.'));
             }
         }

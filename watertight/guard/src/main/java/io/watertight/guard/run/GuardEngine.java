@@ -23,9 +23,12 @@ public final class GuardEngine implements Engine {
             report = request.database() == null ? examination.examine() : examination.examine(request.database());
         } catch (LinkageError e) {
             throw new IllegalStateException(
-                    "The guard needs ArchUnit 1.4.1 or later, JSqlParser 5 and SnakeYAML 2, and an older one is on the class path: %s".formatted(e), e);
+                    "The guard needs ArchUnit 1.4.1 or later, JSqlParser 5 and SnakeYAML 2, and an older one is on the class path: %s"
+                            .formatted(e),
+                    e);
         }
-        boolean all = request.groups().equals(EnumSet.allOf(RuleGroup.class)) && request.rules().isEmpty();
+        boolean all = request.groups().equals(EnumSet.allOf(RuleGroup.class))
+                && request.rules().isEmpty();
         ReportFiles files = new ReportFiles(
                 ReportFiles.buildFolder(), request.database() != null ? "-database" : all ? "" : "-part");
         files.write(report);
@@ -35,7 +38,10 @@ public final class GuardEngine implements Engine {
 
     private static Outcome outcome(RuleResult result) {
         boolean broken = result.fails() && !result.findings().isEmpty();
-        return new Outcome(result.title(), broken ? result.message() : null, !result.subjects().isEmpty());
+        return new Outcome(
+                result.title(),
+                broken ? result.message() : null,
+                !result.subjects().isEmpty());
     }
 
     @Override

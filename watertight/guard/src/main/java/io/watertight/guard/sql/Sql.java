@@ -29,11 +29,13 @@ public record Sql(List<SqlName> names, List<SqlName> created, List<Spot> gaps, L
     static final char HOLE = '\u0001';
 
     private static final Pattern STATEMENT = Pattern.compile(
-            "\\s*(/\\*.*?\\*/\\s*|--[^\\n]*\\n\\s*)*\\(?\\s*(select|insert\\s+into|update\\s+\\S+|delete\\s+from|delete\\s+\\w+\\s|merge\\s+into|with|truncate|from"
-                    + "|create|alter|drop|copy|call|lock|grant|revoke|set|reset|do|comment|refresh|values)\\b.*",
+            "\\s*(/\\*.*?\\*/\\s*|--[^\\n"
+                + "]*\\n"
+                + "\\s*)*\\(?\\s*(select|insert\\s+into|update\\s+\\S+|delete\\s+from|delete\\s+\\w+\\s|merge\\s+into|with|truncate|from"
+                + "|create|alter|drop|copy|call|lock|grant|revoke|set|reset|do|comment|refresh|values)\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern QUERY =
-            Pattern.compile("\\s*\\(?\\s*(select|insert|update|delete|merge|with)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern QUERY = Pattern.compile(
+            "\\s*\\(?\\s*(select|insert|update|delete|merge|with)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     public Sql {
         names = List.copyOf(names);
@@ -54,7 +56,9 @@ public record Sql(List<SqlName> names, List<SqlName> created, List<Spot> gaps, L
         List<SqlName> names = found.names.stream()
                 .filter(it -> it.schema() != null
                         || (!found.temporary.contains(it.name().toLowerCase(Locale.ROOT))
-                                && parsed.map(tables -> tables.contains(it.name().toLowerCase(Locale.ROOT))).orElse(true)))
+                                && parsed.map(tables ->
+                                                tables.contains(it.name().toLowerCase(Locale.ROOT)))
+                                        .orElse(true)))
                 .distinct()
                 .toList();
         return new Sql(names, found.created, found.gaps, found.session, parsed.isPresent());
@@ -67,7 +71,9 @@ public record Sql(List<SqlName> names, List<SqlName> created, List<Spot> gaps, L
             Statement statement = new CCJSqlParser(filled).Statement();
             return Optional.of(new TablesNamesFinder<Void>()
                     .getTables(statement).stream()
-                            .map(it -> it.replaceFirst(".*\\.", "").replace("\"", "").toLowerCase(Locale.ROOT))
+                            .map(it -> it.replaceFirst(".*\\.", "")
+                                    .replace("\"", "")
+                                    .toLowerCase(Locale.ROOT))
                             .collect(Collectors.toSet()));
         } catch (ParseException | TokenMgrException | UnsupportedOperationException e) {
             return Optional.empty();
@@ -98,26 +104,27 @@ public record Sql(List<SqlName> names, List<SqlName> created, List<Spot> gaps, L
         void word(String word, List<SqlToken> tokens, int at, int line) {
             String next = next(tokens, at + 1);
             String after = next(tokens, at + 2);
-            boolean first = at == 0 || Set.of(";", "begin", "then", "loop", "else", "$$").contains(next(tokens, at - 1));
-            boolean switches =
-                    switch (word) {
-                        case "set", "reset" ->
-                            (first || first(tokens).matches("create|alter|do"))
-                                    && (isSession(next) || (Set.of("local", "session").contains(next) && isSession(after)));
-                        case "set_config" -> isSession(next(tokens, at + 2));
-                        case "grant", "revoke", "reassign" -> first;
-                        case "security" -> next.equals("definer");
-                        case "owner" -> next.equals("to");
-                        case "role", "user" -> first(tokens).matches("create|alter|drop") && at == 1;
-                        default -> false;
-                    };
+            boolean first = at == 0
+                    || Set.of(";", "begin", "then", "loop", "else", "$$").contains(next(tokens, at - 1));
+            boolean switches = switch (word) {
+                case "set", "reset" ->
+                    (first || first(tokens).matches("create|alter|do"))
+                            && (isSession(next) || (Set.of("local", "session").contains(next) && isSession(after)));
+                case "set_config" -> isSession(next(tokens, at + 2));
+                case "grant", "revoke", "reassign" -> first;
+                case "security" -> next.equals("definer");
+                case "owner" -> next.equals("to");
+                case "role", "user" -> first(tokens).matches("create|alter|drop") && at == 1;
+                default -> false;
+            };
             if (switches) {
                 session.add(new Spot((word + " " + next).strip(), line));
             }
         }
 
         private static boolean isSession(String word) {
-            return Set.of("role", "search_path", "schema", "session_authorization", "authorization").contains(word);
+            return Set.of("role", "search_path", "schema", "session_authorization", "authorization")
+                    .contains(word);
         }
 
         private static String first(List<SqlToken> tokens) {

@@ -16,15 +16,46 @@ final class SqlScanner {
 
     private static final Set<String> LISTS = Set.of("from", "using", "truncate", "lock");
     private static final Set<String> TARGETS = Set.of(
-            "from", "join", "into", "update", "table", "truncate", "references", "using", "view", "sequence", "inherits",
-            "like", "copy", "lock", "on", "type", "function", "procedure", "trigger", "index", "delete");
-    private static final Set<String> WRITING =
-            Set.of("into", "update", "table", "truncate", "view", "sequence", "type", "function", "procedure", "delete");
-    private static final Set<String> CREATED = Set.of("table", "view", "sequence", "type", "function", "procedure", "domain");
+            "from",
+            "join",
+            "into",
+            "update",
+            "table",
+            "truncate",
+            "references",
+            "using",
+            "view",
+            "sequence",
+            "inherits",
+            "like",
+            "copy",
+            "lock",
+            "on",
+            "type",
+            "function",
+            "procedure",
+            "trigger",
+            "index",
+            "delete");
+    private static final Set<String> WRITING = Set.of(
+            "into", "update", "table", "truncate", "view", "sequence", "type", "function", "procedure", "delete");
+    private static final Set<String> CREATED =
+            Set.of("table", "view", "sequence", "type", "function", "procedure", "domain");
     private static final Set<String> PASSED_OVER =
             Set.of("only", "if", "not", "exists", "fetch", "lateral", "concurrently", "table", "into", "from");
     private static final Set<String> LIST_ENDS = Set.of(
-            "where", "group", "having", "order", "limit", "union", "set", "values", "returning", "select", "do", "then");
+            "where",
+            "group",
+            "having",
+            "order",
+            "limit",
+            "union",
+            "set",
+            "values",
+            "returning",
+            "select",
+            "do",
+            "then");
     private static final Set<String> NO_TARGETS =
             Set.of("set", "of", "cascade", "nowait", "skip", "on", "or", "as", "conflict", "delete", "update", "for");
     /** In the parentheses of these, {@code from} parts one argument from the next. */
@@ -86,7 +117,9 @@ final class SqlScanner {
 
     private void sign(SqlToken token) {
         switch (token.text()) {
-            case "(" -> frames.push(new Frame(at > 0 && SPEAKING_FUNCTIONS.contains(tokens.get(at - 1).text())));
+            case "(" ->
+                frames.push(new Frame(
+                        at > 0 && SPEAKING_FUNCTIONS.contains(tokens.get(at - 1).text())));
             case ")" -> {
                 if (frames.size() > 1) {
                     frames.pop();
@@ -123,9 +156,13 @@ final class SqlScanner {
         found.word(word, tokens, at, line(token));
         boolean names = TARGETS.contains(word)
                 && !(word.equals("from") && frame().speaking)
-                && !(word.equals("on") && !Set.of("create", "comment", "grant", "revoke", "drop", "alter").contains(verb))
+                && !(word.equals("on")
+                        && !Set.of("create", "comment", "grant", "revoke", "drop", "alter")
+                                .contains(verb))
                 && !(word.equals("delete") && is(at + 1, "from"))
-                && !(at + 1 < tokens.size() && NO_TARGETS.contains(tokens.get(at + 1).text()) && tokens.get(at + 1).kind() == Kind.WORD);
+                && !(at + 1 < tokens.size()
+                        && NO_TARGETS.contains(tokens.get(at + 1).text())
+                        && tokens.get(at + 1).kind() == Kind.WORD);
         if (names) {
             boolean writes = WRITING.contains(word) || (at > 0 && is(at - 1, "delete"));
             frame().list = LISTS.contains(word);
@@ -138,7 +175,9 @@ final class SqlScanner {
 
     private void target(int start, boolean writes) {
         int i = start;
-        while (i < tokens.size() && tokens.get(i).kind() == Kind.WORD && PASSED_OVER.contains(tokens.get(i).text())
+        while (i < tokens.size()
+                && tokens.get(i).kind() == Kind.WORD
+                && PASSED_OVER.contains(tokens.get(i).text())
                 && !is(i + 1, ".")) {
             i++;
         }
@@ -151,8 +190,10 @@ final class SqlScanner {
         SqlName name = nameAt(i, writes, true);
         boolean call = name.schema() == null && is(i + 1, "(") && frame().list;
         if (name.qualified().indexOf(Sql.HOLE) >= 0 && !isComplete(name)) {
-            found.gaps.add(new Sql.Spot("%s %s".formatted(tokens.get(at).text(), shown(name.qualified())), name.line()));
-        } else if (!call && !(name.schema() == null && commonTables.contains(name.name().toLowerCase(java.util.Locale.ROOT)))) {
+            found.gaps.add(
+                    new Sql.Spot("%s %s".formatted(tokens.get(at).text(), shown(name.qualified())), name.line()));
+        } else if (!call
+                && !(name.schema() == null && commonTables.contains(name.name().toLowerCase(java.util.Locale.ROOT)))) {
             found.names.add(name);
             if (verb.equals("create") && CREATED.contains(tokens.get(at).text()) && isCreation()) {
                 found.created(name, isTemporary());
@@ -167,7 +208,9 @@ final class SqlScanner {
 
     /** {@code from recent} and a condition that is added: what is added begins behind the name. */
     private boolean isComplete(SqlName name) {
-        String before = name.name().substring(0, name.name().indexOf(Sql.HOLE) < 0 ? 0 : name.name().indexOf(Sql.HOLE));
+        String before = name.name()
+                .substring(
+                        0, name.name().indexOf(Sql.HOLE) < 0 ? 0 : name.name().indexOf(Sql.HOLE));
         return commonTables.contains(before.toLowerCase(java.util.Locale.ROOT));
     }
 
@@ -226,14 +269,18 @@ final class SqlScanner {
             found.names.add(new SqlName(two.group(1), two.group(2), line(token), false, true));
         } else if (Sql.isStatement(token.text())) {
             new SqlScanner(token.text(), line(token), found).scan();
-        } else if (is(at + 1, "::") && is(at + 2, "regclass") && ONE_NAME.matcher(token.text()).matches()) {
+        } else if (is(at + 1, "::")
+                && is(at + 2, "regclass")
+                && ONE_NAME.matcher(token.text()).matches()) {
             found.names.add(new SqlName(null, token.text(), line(token), false, true));
         }
     }
 
     /** {@code ::regclass}, {@code nextval('...')}: of what else is in quotes, nobody knows what it names. */
     private boolean isReference() {
-        return is(at + 1, "::") && at + 2 < tokens.size() && tokens.get(at + 2).text().startsWith("reg")
+        return is(at + 1, "::")
+                        && at + 2 < tokens.size()
+                        && tokens.get(at + 2).text().startsWith("reg")
                 || is(at - 1, "(")
                         && at > 1
                         && tokens.get(at - 2).text().matches("(next|curr|set)val|to_reg\\w+|pg_\\w+|has_\\w+");

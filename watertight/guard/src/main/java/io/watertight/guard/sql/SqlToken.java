@@ -23,9 +23,10 @@ record SqlToken(Kind kind, String text, String raw, int line) {
     }
 
     private static final Pattern TOKEN = Pattern.compile(
-            "(?<skip>--[^\\n]*|/\\*.*?\\*/|\\s+)|(?<string>[eE]?'(?:[^']|'')*'?)|(?<body>\\$(?<tag>\\w*)\\$.*?\\$\\k<tag>\\$)"
-                    + "|(?<quoted>\"[^\"]*\"|`[^`]*`)|(?<parameter>:\\w+|\\$\\d+)"
-                    + "|(?<word>[\\p{L}_\u0001][\\p{L}\\p{N}_$\u0001]*)|(?<sign>::|.)",
+            "(?<skip>--[^\\n"
+                + "]*|/\\*.*?\\*/|\\s+)|(?<string>[eE]?'(?:[^']|'')*'?)|(?<body>\\$(?<tag>\\w*)\\$.*?\\$\\k<tag>\\$)"
+                + "|(?<quoted>\"[^\"]*\"|`[^`]*`)|(?<parameter>:\\w+|\\$\\d+)"
+                + "|(?<word>[\\p{L}_\u0001][\\p{L}\\p{N}_$\u0001]*)|(?<sign>::|.)",
             Pattern.DOTALL);
 
     static List<SqlToken> in(String sql) {
@@ -35,7 +36,8 @@ record SqlToken(Kind kind, String text, String raw, int line) {
         while (matcher.find()) {
             String found = matcher.group();
             if (matcher.group("string") != null) {
-                tokens.add(new SqlToken(Kind.STRING, found.replaceAll("^[eE]?'|'$", "").replace("''", "'"), found, line));
+                tokens.add(new SqlToken(
+                        Kind.STRING, found.replaceAll("^[eE]?'|'$", "").replace("''", "'"), found, line));
             } else if (matcher.group("body") != null) {
                 int tag = matcher.group("tag").length() + 2;
                 tokens.add(new SqlToken(Kind.BODY, found.substring(tag, found.length() - tag), found, line));

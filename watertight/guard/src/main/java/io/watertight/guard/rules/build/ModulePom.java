@@ -1,7 +1,5 @@
 package io.watertight.guard.rules.build;
 
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.AppModule;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeUnit;
@@ -9,30 +7,24 @@ import io.watertight.guard.code.CodeUnit.Role;
 import io.watertight.guard.code.Pom;
 import io.watertight.guard.code.Project;
 import io.watertight.guard.rules.Findings;
-import io.watertight.guard.rules.Rule;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /** What is not on a module's class path cannot be used by mistake. */
-final class ModulePom implements Rule {
+final class ModulePom {
 
-    private static final Set<String> OWN_BUILD =
-            Set.of("build-helper-maven-plugin", "maven-compiler-plugin", "maven-surefire-plugin", "maven-enforcer-plugin", "maven-jar-plugin");
+    private static final Set<String> OWN_BUILD = Set.of(
+            "build-helper-maven-plugin",
+            "maven-compiler-plugin",
+            "maven-surefire-plugin",
+            "maven-enforcer-plugin",
+            "maven-jar-plugin");
 
-    @Override
-    public About about() {
-        return new About(
-                "module-pom",
-                RuleGroup.BUILD,
-                Level.STRICT,
-                "the POM of a module depends on the modules that it declares, and changes nothing of how it is built");
-    }
+    private ModulePom() {}
 
-    /** The POM is not the cause where the code says it, too. */
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         Project project = code.project();
         if (project == null || project.poms().isEmpty()) {
             return;
@@ -56,10 +48,16 @@ final class ModulePom implements Rule {
     }
 
     private static void examine(
-            CodeBase code, Pom pom, @org.jspecify.annotations.Nullable AppModule module, Pom.Dependency dependency, Findings findings) {
+            CodeBase code,
+            Pom pom,
+            @org.jspecify.annotations.Nullable AppModule module,
+            Pom.Dependency dependency,
+            Findings findings) {
         Optional<CodeUnit> used = code.units().stream()
-                .filter(it -> it.pom() != null && it.pom().artifactId().equals(dependency.artifactId())
-                        && (dependency.groupId().startsWith("$") || it.pom().groupId().equals(dependency.groupId())))
+                .filter(it -> it.pom() != null
+                        && it.pom().artifactId().equals(dependency.artifactId())
+                        && (dependency.groupId().startsWith("$")
+                                || it.pom().groupId().equals(dependency.groupId())))
                 .findFirst();
         if (used.isEmpty() || module == null) {
             return;
@@ -69,7 +67,8 @@ final class ModulePom implements Rule {
                     code,
                     pom,
                     dependency,
-                    "The POM of '%s' depends on the tests of '%s'.".formatted(module.name(), used.get().name()),
+                    "The POM of '%s' depends on the tests of '%s'."
+                            .formatted(module.name(), used.get().name()),
                     "Tests see the inside of their module, and hand it on.",
                     "Depend on the module itself, and use a stand-in for its service in tests.",
                     findings);
@@ -78,14 +77,17 @@ final class ModulePom implements Rule {
         Optional<AppModule> to = code.modules().stream()
                 .filter(it -> it.unit().name().equals(used.get().name()))
                 .findFirst();
-        boolean undeclared = to.isPresent() && (!module.mayUse(to.get()) || module.shared() && !to.get().shared());
-        boolean application = used.get().role() == Role.APPLICATION && !dependency.scope().equals("test");
+        boolean undeclared = to.isPresent()
+                && (!module.mayUse(to.get()) || module.shared() && !to.get().shared());
+        boolean application =
+                used.get().role() == Role.APPLICATION && !dependency.scope().equals("test");
         if (application || (undeclared && isUnused(code, module, to.orElseThrow()))) {
             report(
                     code,
                     pom,
                     dependency,
-                    "The POM of '%s' depends on '%s', which the module does not declare.".formatted(module.name(), used.get().name()),
+                    "The POM of '%s' depends on '%s', which the module does not declare."
+                            .formatted(module.name(), used.get().name()),
                     "What is on the class path will be used.",
                     "Remove the dependency, or declare it: allowedDependencies in package-info.java.",
                     findings);
@@ -97,7 +99,8 @@ final class ModulePom implements Rule {
         return code.types().stream()
                 .filter(it -> it.isOwnedBy(from))
                 .flatMap(it -> it.uses().stream())
-                .noneMatch(it -> code.find(it.type()).filter(used -> used.isOwnedBy(to)).isPresent());
+                .noneMatch(it ->
+                        code.find(it.type()).filter(used -> used.isOwnedBy(to)).isPresent());
     }
 
     private static void examineBuild(CodeBase code, Project project, Pom pom, Findings findings) {
@@ -121,7 +124,8 @@ final class ModulePom implements Rule {
                         findings.at(pom.file(), pom.lineOf(it)),
                         it,
                         "%s configures %s.".formatted(code.path(pom.file()), it),
-                        "A module that is built in its own way can add another module's sources, or leave out its tests.",
+                        "A module that is built in its own way can add another module's sources, or leave out its"
+                                + " tests.",
                         "Remove it: how modules are built is said once, in their parent."));
     }
 
@@ -131,7 +135,13 @@ final class ModulePom implements Rule {
     }
 
     private static void report(
-            CodeBase code, Pom pom, Pom.Dependency dependency, String what, String why, String instead, Findings findings) {
+            CodeBase code,
+            Pom pom,
+            Pom.Dependency dependency,
+            String what,
+            String why,
+            String instead,
+            Findings findings) {
         findings.add(
                 findings.at(pom.file(), pom.lineOf("<artifactId>" + dependency.artifactId() + "</artifactId>")),
                 dependency.artifactId(),

@@ -1,13 +1,10 @@
 package io.watertight.guard.rules.build;
 
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.AppModule;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.Pom;
 import io.watertight.guard.code.Project;
 import io.watertight.guard.rules.Findings;
-import io.watertight.guard.rules.Rule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,33 +17,49 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /** Switches by which Maven leaves out tests or the enforcer, wherever a project keeps them. */
-final class SkippedCheck implements Rule {
+final class SkippedCheck {
 
     private static final Pattern OPTION = Pattern.compile("(?:-D\\s*|--define[=\\s]\\s*)([A-Za-z.]+)(?:=(\\S*))?");
     private static final Pattern PARTIAL = Pattern.compile(
             "(?<!\\S)(-fn|--fail-never|-N|--non-recursive|(-pl|--projects|-f|--file|-rf|--resume-from)(?=[\\s=!:]|$))");
     private static final Set<String> SKIPS = Set.of(
-            "enforcer.skip", "enforcer.skipRules", "enforcer.rules", "maven.test.skip", "maven.test.skip.exec", "maven.main.skip",
-            "maven.test.failure.ignore", "skipTests", "skipITs", "test", "groups", "excludedGroups", "surefire.excludesFile",
+            "enforcer.skip",
+            "enforcer.skipRules",
+            "enforcer.rules",
+            "maven.test.skip",
+            "maven.test.skip.exec",
+            "maven.main.skip",
+            "maven.test.failure.ignore",
+            "skipTests",
+            "skipITs",
+            "test",
+            "groups",
+            "excludedGroups",
+            "surefire.excludesFile",
             "surefire.includesFile");
     private static final Set<String> CHECKS = Set.of("enforcer.fail", "enforcer.failIfNoRules");
 
     /** What loosens surefire or the enforcer, and the values with which it does not. */
     private static final Map<String, String> LOOSENING = Map.ofEntries(
-            Map.entry("skip", "false"), Map.entry("fail", "true"), Map.entry("level", "ERROR"), Map.entry("rulesToSkip", ""),
-            Map.entry("rulesToExecute", ""), Map.entry("skipTests", "false"), Map.entry("skipExec", "false"),
-            Map.entry("testFailureIgnore", "false"), Map.entry("excludesFile", "-"), Map.entry("excludedGroups", "-"),
-            Map.entry("groups", "-"), Map.entry("test", "-"), Map.entry("includesFile", "-"), Map.entry("excludes", "-"),
+            Map.entry("skip", "false"),
+            Map.entry("fail", "true"),
+            Map.entry("level", "ERROR"),
+            Map.entry("rulesToSkip", ""),
+            Map.entry("rulesToExecute", ""),
+            Map.entry("skipTests", "false"),
+            Map.entry("skipExec", "false"),
+            Map.entry("testFailureIgnore", "false"),
+            Map.entry("excludesFile", "-"),
+            Map.entry("excludedGroups", "-"),
+            Map.entry("groups", "-"),
+            Map.entry("test", "-"),
+            Map.entry("includesFile", "-"),
+            Map.entry("excludes", "-"),
             Map.entry("phase", "validate|test|integration-test|verify"));
 
-    @Override
-    public About about() {
-        return new About(
-                "skipped-check", RuleGroup.BUILD, Level.CORE, "nothing that a project keeps makes Maven leave out the enforcer or the tests");
-    }
+    private SkippedCheck() {}
 
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         Project project = code.project();
         if (project == null || project.poms().isEmpty()) {
             return;
@@ -55,11 +68,20 @@ final class SkippedCheck implements Rule {
             String file = code.path(pom.file());
             findings.examined(file);
             pom.properties().stream()
-                    .filter(it -> SKIPS.contains(it.name()) && !it.value().equals("false") || CHECKS.contains(it.name()) && it.value().equals("false"))
-                    .forEach(it -> report(file, pom.lineOf("<" + it.name() + ">"), "The POM sets %s to '%s'.".formatted(it.name(), it.value()), findings));
+                    .filter(it -> SKIPS.contains(it.name()) && !it.value().equals("false")
+                            || CHECKS.contains(it.name()) && it.value().equals("false"))
+                    .forEach(it -> report(
+                            file,
+                            pom.lineOf("<" + it.name() + ">"),
+                            "The POM sets %s to '%s'.".formatted(it.name(), it.value()),
+                            findings));
             for (String left : List.of("testExcludes", "testIncludes")) {
                 if (!pom.elements(left).isEmpty()) {
-                    report(file, pom.lineOf("<" + left + ">"), "The POM compiles only some of the tests: <%s>.".formatted(left), findings);
+                    report(
+                            file,
+                            pom.lineOf("<" + left + ">"),
+                            "The POM compiles only some of the tests: <%s>.".formatted(left),
+                            findings);
                 }
             }
             pom.elements("plugin").stream()
@@ -77,12 +99,21 @@ final class SkippedCheck implements Rule {
             var found = plugin.getElementsByTagName(element);
             for (int i = 0; i < found.getLength(); i++) {
                 String value = found.item(i).getTextContent().strip();
-                boolean enforcers = element.equals("excludes") && !text(plugin, "artifactId").contains("surefire");
-                if (!value.matches(harmless) && !isBelow(found.item(i), "rules") && !enforcers && !value.startsWith("${")) {
+                boolean enforcers = element.equals("excludes")
+                        && !text(plugin, "artifactId").contains("surefire");
+                if (!value.matches(harmless)
+                        && !isBelow(found.item(i), "rules")
+                        && !enforcers
+                        && !value.startsWith("${")) {
                     report(
                             file,
                             pom.lineOf("<" + element + ">"),
-                            "The POM gives %s <%s>%s</%s>.".formatted(text(plugin, "artifactId"), element, value.replaceAll("\\s+", " "), element),
+                            "The POM gives %s <%s>%s</%s>."
+                                    .formatted(
+                                            text(plugin, "artifactId"),
+                                            element,
+                                            value.replaceAll("\\s+", " "),
+                                            element),
                             findings);
                 }
             }
@@ -97,7 +128,11 @@ final class SkippedCheck implements Rule {
         for (int i = 0; i < lines.size(); i++) {
             Matcher partial = PARTIAL.matcher(lines.get(i));
             if (partial.find()) {
-                report(code.path(file), i + 1, "%s has the option %s.".formatted(code.path(file), partial.group(1)), findings);
+                report(
+                        code.path(file),
+                        i + 1,
+                        "%s has the option %s.".formatted(code.path(file), partial.group(1)),
+                        findings);
             }
             Matcher option = OPTION.matcher(lines.get(i));
             while (option.find()) {
@@ -135,7 +170,10 @@ final class SkippedCheck implements Rule {
 
     private static boolean isGuard(CodeBase code, Pom root, String folder) {
         return code.tests().stream()
-                .filter(it -> root.folder().resolve(folder).normalize().equals(it.unit().folder()))
+                .filter(it -> root.folder()
+                        .resolve(folder)
+                        .normalize()
+                        .equals(it.unit().folder()))
                 .anyMatch(it -> it.uses().stream().anyMatch(use -> use.type().equals("io.watertight.guard.Guard"))
                         && it.uses().stream().anyMatch(use -> use.type().equals(code.mainClass())));
     }

@@ -3,8 +3,6 @@ package io.watertight.guard.rules.data;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.CodeType.Call;
@@ -12,12 +10,11 @@ import io.watertight.guard.code.Persistence;
 import io.watertight.guard.rules.Advice;
 import io.watertight.guard.rules.Findings;
 import io.watertight.guard.rules.Lines;
-import io.watertight.guard.rules.Rule;
 import java.util.List;
 import java.util.Set;
 
 /** The container gives anything to whoever asks it by a name, or for everything there is. */
-final class BeanLookup implements Rule {
+final class BeanLookup {
 
     private static final String FACTORY = "org.springframework.beans.factory.BeanFactory";
     private static final List<String> CONTAINERS = List.of(
@@ -29,25 +26,37 @@ final class BeanLookup implements Rule {
             "org.springframework.web.context.support.WebApplicationContextUtils",
             "org.springframework.web.context.support.SpringBeanAutowiringSupport");
     private static final Set<String> LOOK_UPS = Set.of(
-            "getBean", "getBeanProvider", "getBeansOfType", "getBeansWithAnnotation", "getBeanNamesForType",
-            "getBeanDefinitionNames", "getBeanNamesForAnnotation", "getSingleton", "getSingletonNames", "autowireBean",
-            "autowire", "createBean", "beanOfType", "beansOfTypeIncludingAncestors", "getWebApplicationContext",
-            "processInjectionBasedOnCurrentContext", "getBeanNamesIterator", "autowireBeanProperties", "configureBean");
-    private static final Set<String> HOLDERS =
-            Set.of("java.util.List", "java.util.Map", "java.util.Collection", "java.util.Set", "java.util.stream.Stream",
-                    "org.springframework.beans.factory.ObjectProvider", "java.util.Optional");
+            "getBean",
+            "getBeanProvider",
+            "getBeansOfType",
+            "getBeansWithAnnotation",
+            "getBeanNamesForType",
+            "getBeanDefinitionNames",
+            "getBeanNamesForAnnotation",
+            "getSingleton",
+            "getSingletonNames",
+            "autowireBean",
+            "autowire",
+            "createBean",
+            "beanOfType",
+            "beansOfTypeIncludingAncestors",
+            "getWebApplicationContext",
+            "processInjectionBasedOnCurrentContext",
+            "getBeanNamesIterator",
+            "autowireBeanProperties",
+            "configureBean");
+    private static final Set<String> HOLDERS = Set.of(
+            "java.util.List",
+            "java.util.Map",
+            "java.util.Collection",
+            "java.util.Set",
+            "java.util.stream.Stream",
+            "org.springframework.beans.factory.ObjectProvider",
+            "java.util.Optional");
 
-    @Override
-    public About about() {
-        return new About(
-                "bean-lookup",
-                RuleGroup.DATA,
-                Level.STRICT,
-                "nobody asks the container for a bean but by a type that it may use");
-    }
+    private BeanLookup() {}
 
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         code.guarded().forEach(user -> {
             findings.examined(user);
             Lines lookUps = new Lines();
@@ -63,13 +72,18 @@ final class BeanLookup implements Rule {
                         "What comes back may be any module's, and nobody who reads the class can tell.",
                         "Have what is needed injected by its type. " + Advice.ownOrServices(code, user));
             }
-            if (user.isBean() || user.java().getMethods().stream().anyMatch(it -> it.isAnnotatedWith("org.springframework.context.annotation.Bean"))) {
-                InjectionPoints.of(user).stream().filter(it -> isEveryBean(it.type())).forEach(it -> findings.add(
-                        findings.at(user, it.member(), 0),
-                        it.type().getName(),
-                        "%s has %s injected in its %s, which may be any bean.".formatted(user.inWords(), Advice.simple(it.type()), it.words()),
-                        "What comes back may be any module's, and nobody who reads the class can tell.",
-                        "Have what is needed injected by its type. " + Advice.ownOrServices(code, user)));
+            if (user.isBean()
+                    || user.java().getMethods().stream()
+                            .anyMatch(it -> it.isAnnotatedWith("org.springframework.context.annotation.Bean"))) {
+                InjectionPoints.of(user).stream()
+                        .filter(it -> isEveryBean(it.type()))
+                        .forEach(it -> findings.add(
+                                findings.at(user, it.member(), 0),
+                                it.type().getName(),
+                                "%s has %s injected in its %s, which may be any bean."
+                                        .formatted(user.inWords(), Advice.simple(it.type()), it.words()),
+                                "What comes back may be any module's, and nobody who reads the class can tell.",
+                                "Have what is needed injected by its type. " + Advice.ownOrServices(code, user)));
             }
         });
     }
@@ -86,7 +100,8 @@ final class BeanLookup implements Rule {
                                 && !it.getRawType().getName().equals("java.lang.Object")
                                 && !(it.getRawType().getName().startsWith("org.springframework.data.")
                                         && Persistence.isRepository(it.getRawType())))
-                && (call.fullName().contains("java.lang.Class") || call.fullName().contains("ResolvableType"));
+                && (call.fullName().contains("java.lang.Class")
+                        || call.fullName().contains("ResolvableType"));
     }
 
     private static boolean isEveryBean(JavaType type) {

@@ -1,46 +1,42 @@
 package io.watertight.guard.rules.data;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.CodeType.Use;
 import io.watertight.guard.rules.Advice;
 import io.watertight.guard.rules.Findings;
 import io.watertight.guard.rules.Lines;
-import io.watertight.guard.rules.Rule;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Who has no data needs no database. */
-final class DataAccessOutsideModule implements Rule {
+final class DataAccessOutsideModule {
 
     private static final List<String> STORES = List.of(
-            "java.sql.", "javax.sql.", "org.springframework.jdbc.", "org.springframework.data.", "org.springframework.orm.",
-            "org.springframework.boot.jdbc.", "org.springframework.boot.sql.", "org.springframework.boot.flyway.", "io.r2dbc.",
-            "org.springframework.r2dbc.", "org.postgresql.", "com.zaxxer.hikari.", "org.flywaydb.", "jakarta.persistence.",
-            "org.hibernate.", "org.jooq.", "org.apache.ibatis.", "com.querydsl.", "com.mongodb.");
+            "java.sql.",
+            "javax.sql.",
+            "org.springframework.jdbc.",
+            "org.springframework.data.",
+            "org.springframework.orm.",
+            "org.springframework.boot.jdbc.",
+            "org.springframework.boot.sql.",
+            "org.springframework.boot.flyway.",
+            "io.r2dbc.",
+            "org.springframework.r2dbc.",
+            "org.postgresql.",
+            "com.zaxxer.hikari.",
+            "org.flywaydb.",
+            "jakarta.persistence.",
+            "org.hibernate.",
+            "org.jooq.",
+            "org.apache.ibatis.",
+            "com.querydsl.",
+            "com.mongodb.");
 
-    @Override
-    public About about() {
-        return new About(
-                "data-access-outside-module",
-                RuleGroup.DATA,
-                Level.STRICT,
-                "only what is hidden in a module knows that there is a database");
-    }
+    private DataAccessOutsideModule() {}
 
-    @Override
-    public Set<String> yieldsTo() {
-        return Set.of(
-                "foreign-data", "foreign-table", "generic-repository", "exposed-data", "pure-kernel", "vague-export",
-                "second-connection", "interception", "bean-lookup");
-    }
-
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         code.guarded().filter(it -> !isHidden(code, it)).forEach(user -> {
             findings.examined(user);
             Lines used = new Lines();
@@ -54,9 +50,11 @@ final class DataAccessOutsideModule implements Rule {
                         findings.at(user, used.member(), used.first()),
                         used,
                         "%s uses %s, %s.".formatted(user.simpleName(), used.things(), fault(user)),
-                        "Every table belongs to one module, and only code that is hidden in the module can be held to that.",
+                        "Every table belongs to one module, and only code that is hidden in the module can be held to"
+                                + " that.",
                         user.isInBusiness()
-                                ? "Move it into an internal package, without 'public', and let others ask the module's service."
+                                ? "Move it into an internal package, without 'public', and let others ask the module's"
+                                        + " service."
                                 : "Let the module do it that owns the data, and ask for its service: %s."
                                         .formatted(Advice.services(code, user)));
             }
@@ -67,7 +65,8 @@ final class DataAccessOutsideModule implements Rule {
         return STORES.stream().anyMatch(type::startsWith)
                 && !type.startsWith("org.hibernate.validator.")
                 && !type.endsWith("AutoConfiguration")
-                && !type.matches("org\\.springframework\\.data\\.(.*\\.config\\.Enable\\w+(\\$\\w+)?|domain\\..*|web\\..*)")
+                && !type.matches(
+                        "org\\.springframework\\.data\\.(.*\\.config\\.Enable\\w+(\\$\\w+)?|domain\\..*|web\\..*)")
                 && !type.matches("org\\.springframework\\.dao\\..*");
     }
 
@@ -77,11 +76,16 @@ final class DataAccessOutsideModule implements Rule {
             return false;
         }
         JavaClass outermost = type.java();
-        for (Optional<JavaClass> around = outermost.getEnclosingClass(); around.isPresent(); around = around.get().getEnclosingClass()) {
+        for (Optional<JavaClass> around = outermost.getEnclosingClass();
+                around.isPresent();
+                around = around.get().getEnclosingClass()) {
             outermost = around.get();
         }
         JavaClass found = outermost;
-        return code.find(found).filter(it -> it.isExported() && !it.isBean() && !code.persistence().isData(it.name())).isEmpty();
+        return code.find(found)
+                .filter(it ->
+                        it.isExported() && !it.isBean() && !code.persistence().isData(it.name()))
+                .isEmpty();
     }
 
     private static String fault(CodeType user) {

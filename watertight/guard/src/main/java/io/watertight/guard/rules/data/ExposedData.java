@@ -1,28 +1,17 @@
 package io.watertight.guard.rules.data;
 
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.Persistence;
 import io.watertight.guard.rules.Findings;
-import io.watertight.guard.rules.Rule;
 import java.util.Optional;
 
 /** Whoever can name an entity or a repository can save and delete. */
-final class ExposedData implements Rule {
+final class ExposedData {
 
-    @Override
-    public About about() {
-        return new About(
-                "exposed-data",
-                RuleGroup.DATA,
-                Level.STRICT,
-                "entities and repositories, and all that these extend, are hidden in the module that owns the table");
-    }
+    private ExposedData() {}
 
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         code.persistence().entities().forEach(it -> examine(it, "entity", findings));
         code.persistence().repositories().forEach(it -> {
             examine(it, "repository", findings);
@@ -32,20 +21,22 @@ final class ExposedData implements Rule {
 
     private static void examine(CodeType type, String kind, Findings findings) {
         findings.examined(type);
-        fault(type).ifPresent(it -> findings.add(
-                findings.at(type),
-                type.name(),
-                "The %s %s %s.".formatted(kind, type.simpleName(), it),
-                "Whoever can name it can save and delete.",
-                "Move it, without 'public', into the module that owns the table; let others ask that module's service."));
+        fault(type)
+                .ifPresent(it -> findings.add(
+                        findings.at(type),
+                        type.name(),
+                        "The %s %s %s.".formatted(kind, type.simpleName(), it),
+                        "Whoever can name it can save and delete.",
+                        "Move it, without 'public', into the module that owns the table; let others ask that"
+                                + " module's service."));
     }
 
     private static Optional<String> fault(CodeType type) {
         if (!type.isInBusiness()) {
             return Optional.of("is part of %s".formatted(type.place()));
         }
-        return type.isExported() && !type.home().open()
-                ? Optional.of("is exported by module '%s'".formatted(type.home().name()))
+        return type.isExported() && !type.module().open()
+                ? Optional.of("is exported by module '%s'".formatted(type.module().name()))
                 : Optional.empty();
     }
 
@@ -57,7 +48,8 @@ final class ExposedData implements Rule {
                 .forEach(it -> findings.add(
                         findings.at(repository),
                         it.name(),
-                        "The repository %s extends %s, which others can name.".formatted(repository.inWords(), it.simpleName()),
+                        "The repository %s extends %s, which others can name."
+                                .formatted(repository.inWords(), it.simpleName()),
                         "Whoever asks the container for %s gets the repository itself.".formatted(it.simpleName()),
                         "Let the module's service implement %s and call the repository.".formatted(it.simpleName())));
     }

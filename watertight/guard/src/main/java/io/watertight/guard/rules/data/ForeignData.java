@@ -1,7 +1,5 @@
 package io.watertight.guard.rules.data;
 
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.AppModule;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
@@ -10,33 +8,25 @@ import io.watertight.guard.code.CodeType.Use;
 import io.watertight.guard.rules.Advice;
 import io.watertight.guard.rules.Findings;
 import io.watertight.guard.rules.Lines;
-import io.watertight.guard.rules.Rule;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Follows entities and repositories to wherever they are used: by type, by the name of a bean, by the name of a class. */
-final class ForeignData implements Rule {
+final class ForeignData {
 
-    static final String WHY = "Data that two modules write has no owner: neither can hold its rules, or change without the other.";
+    static final String WHY =
+            "Data that two modules write has no owner: neither can hold its rules, or change without the other.";
 
     private static final Pattern WRITES =
             Pattern.compile("(save|delete|insert|update|remove|persist|merge|set|add|clear|put|flush)\\w*|<init>");
 
-    @Override
-    public About about() {
-        return new About(
-                "foreign-data",
-                RuleGroup.DATA,
-                Level.CORE,
-                "nobody outside a module touches its entities and repositories");
-    }
+    private ForeignData() {}
 
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         code.types().forEach(user -> {
             findings.examined(user);
             examine(code, user, findings);
@@ -54,7 +44,10 @@ final class ForeignData implements Rule {
                 (WRITES.matcher(call.name()).matches() ? writes : reads)
                         .computeIfAbsent(owner.get(), _ -> new Lines())
                         .add(
-                                "%s.%s".formatted(Lines.simple(call.owner().getName()), call.name().replace("<init>", "new")),
+                                "%s.%s"
+                                        .formatted(
+                                                Lines.simple(call.owner().getName()),
+                                                call.name().replace("<init>", "new")),
                                 call.member(),
                                 call.line());
             }
@@ -67,7 +60,7 @@ final class ForeignData implements Rule {
         for (Use use : user.uses()) {
             foreignOwner(code, user, use.type())
                     .filter(it -> !writes.containsKey(it) && reads.containsKey(it))
-                    .ifPresent(it -> reads.get(it).add(kind(code, use.type()), use.member(), use.line()));
+                    .ifPresent(it -> reads.computeIfAbsent(it, _ -> new Lines()).add(kind(code, use.type()), use.member(), use.line()));
         }
         byName(code, user, reads);
         writes.forEach((owner, lines) -> report(code, user, owner, lines, true, findings));
@@ -87,7 +80,8 @@ final class ForeignData implements Rule {
         Map<String, CodeType> names = names(code);
         user.texts()
                 .filter(it -> names.containsKey(it.value()))
-                .forEach(text -> foreignOwner(code, user, names.get(text.value()).name())
+                .forEach(text -> foreignOwner(
+                                code, user, Objects.requireNonNull(names.get(text.value())).name())
                         .ifPresent(it -> reads.computeIfAbsent(it, _ -> new Lines())
                                 .add("the name \"%s\"".formatted(text.value()), text.member(), text.line())));
     }
@@ -108,9 +102,7 @@ final class ForeignData implements Rule {
     private static Optional<AppModule> foreignOwner(CodeBase code, CodeType user, String type) {
         return !code.persistence().isData(type)
                 ? Optional.empty()
-                : code.find(type)
-                        .map(CodeType::owner)
-                        .filter(it -> !it.shared() && !user.isOwnedBy(it));
+                : code.find(type).map(CodeType::owner).filter(it -> !it.shared() && !user.isOwnedBy(it));
     }
 
     private static void report(
@@ -128,16 +120,15 @@ final class ForeignData implements Rule {
         code.persistence()
                 .storedBy(repository)
                 .flatMap(code::find)
-                .filter(it -> it.owner() != null && !it.isOwnedBy(repository.owner()) && !code.persistence().isEntity(it.name()))
+                .filter(it -> it.owner() != null
+                        && !it.isOwnedBy(repository.owner())
+                        && !code.persistence().isEntity(it.name()))
                 .ifPresent(it -> findings.add(
                         findings.at(repository),
                         it.name(),
-                        "The repository %s stores %s of %s.".formatted(repository.inWords(), it.simpleName(), it.place()),
+                        "The repository %s stores %s of %s."
+                                .formatted(repository.inWords(), it.simpleName(), it.place()),
                         "A module stores its own entities only; anything else is another module's data, or nobody's.",
                         "Give the module an entity of its own, package-private, and a table of its own."));
-    }
-
-    static Set<String> id() {
-        return Set.of("foreign-data");
     }
 }

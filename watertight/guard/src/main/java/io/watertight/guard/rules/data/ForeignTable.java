@@ -1,7 +1,5 @@
 package io.watertight.guard.rules.data;
 
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.AppModule;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
@@ -10,7 +8,6 @@ import io.watertight.guard.code.Constants.Text;
 import io.watertight.guard.rules.Advice;
 import io.watertight.guard.rules.Findings;
 import io.watertight.guard.rules.Lines;
-import io.watertight.guard.rules.Rule;
 import io.watertight.guard.sql.SqlName;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,19 +15,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads every string that is SQL or JPQL, and asks whose tables and entities it names. */
-final class ForeignTable implements Rule {
+final class ForeignTable {
 
     private static final String WHY =
             "A table belongs to one module: others would write past its rules, and break when it changes.";
 
-    @Override
-    public About about() {
-        return new About(
-                "foreign-table", RuleGroup.DATA, Level.CORE, "SQL and JPQL name only tables and entities of their own module");
-    }
+    private ForeignTable() {}
 
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         code.types().forEach(it -> {
             findings.examined(it);
             examine(code, it, findings);
@@ -46,9 +38,13 @@ final class ForeignTable implements Rule {
             for (SqlName name : found.sql().names()) {
                 foreign(code, name, user, found.sent())
                         .ifPresent(it -> named.computeIfAbsent(
-                                        name.qualified() + (found.text().member()), _ -> new Named(name, it, new Lines()))
+                                        name.qualified() + (found.text().member()),
+                                        _ -> new Named(name, it, new Lines()))
                                 .lines()
-                                .add(name.qualified(), found.text().member(), found.text().line()));
+                                .add(
+                                        name.qualified(),
+                                        found.text().member(),
+                                        found.text().line()));
             }
         }
         for (Text text : texts.bareNames(code)) {
@@ -57,9 +53,10 @@ final class ForeignTable implements Rule {
             Optional<AppModule> owner = parts.length == 2
                     ? foreign(code, name, user, true).filter(_ -> isKnown(code, name))
                     : bare(code, name, user, texts);
-            owner.ifPresent(it -> named.computeIfAbsent(text.value() + text.member(), _ -> new Named(name, it, new Lines()))
-                    .lines()
-                    .add(text.value(), text.member(), text.line()));
+            owner.ifPresent(
+                    it -> named.computeIfAbsent(text.value() + text.member(), _ -> new Named(name, it, new Lines()))
+                            .lines()
+                            .add(text.value(), text.member(), text.line()));
         }
         named.values().forEach(it -> report(code, type, it, findings));
     }
@@ -67,11 +64,14 @@ final class ForeignTable implements Rule {
     /** A table by a name of its own, and perhaps the schema by another: both are there, whoever puts them together. */
     private static Optional<AppModule> bare(CodeBase code, SqlName name, @Nullable AppModule user, SqlTexts texts) {
         return code.tables().named(name.name()).stream()
-                .filter(it -> it.owner() != null && !it.owner().equals(user) && !it.owner().shared())
+                .filter(it -> it.owner() != null
+                        && !it.owner().equals(user)
+                        && !it.owner().shared())
                 .filter(it -> it.schema().isEmpty() || texts.names(it.schema()))
                 .map(it -> java.util.Objects.requireNonNull(it.owner()))
                 .findFirst()
-                .filter(_ -> code.tables().foreign(name, user).isPresent() || code.tables().isOneSchemaPerModule());
+                .filter(_ -> code.tables().foreign(name, user).isPresent()
+                        || code.tables().isOneSchemaPerModule());
     }
 
     private static boolean isKnown(CodeBase code, SqlName name) {
@@ -98,8 +98,13 @@ final class ForeignTable implements Rule {
                                 named.lines().others()),
                 WHY,
                 technical
-                        ? "What is technical serves any module and knows none by name: let the module bring a bean for it."
-                        : Advice.ask(code, named.owner(), named.name().name(), named.name().writes()));
+                        ? "What is technical serves any module and knows none by name: let the module bring a bean for"
+                                + " it."
+                        : Advice.ask(
+                                code,
+                                named.owner(),
+                                named.name().name(),
+                                named.name().writes()));
     }
 
     private record Named(SqlName name, AppModule owner, Lines lines) {}

@@ -1,30 +1,19 @@
 package io.watertight.guard.rules.data;
 
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.CodeType.Use;
 import io.watertight.guard.rules.Findings;
 import io.watertight.guard.rules.Lines;
-import io.watertight.guard.rules.Rule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A test that prepares another module's rows knows its inside, and breaks with it. */
-final class ForeignTestData implements Rule {
+final class ForeignTestData {
 
-    @Override
-    public About about() {
-        return new About(
-                "foreign-test-data",
-                RuleGroup.DATA,
-                Level.CORE,
-                "tests touch the data and the internal types of their own module only, by whatever name");
-    }
+    private ForeignTestData() {}
 
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         code.tests().forEach(test -> {
             findings.examined(test);
             ForeignData.examine(code, test, findings);
@@ -40,8 +29,8 @@ final class ForeignTestData implements Rule {
             code.find(use.type())
                     .filter(it -> it.owner() != null && !it.owner().shared() && !test.isOwnedBy(it.owner()))
                     .filter(it -> !it.isExported() && !code.persistence().isData(it.name()))
-                    .ifPresent(it -> used.computeIfAbsent(it, _ -> new Lines())
-                            .add(it.simpleName(), use.member(), use.line()));
+                    .ifPresent(it ->
+                            used.computeIfAbsent(it, _ -> new Lines()).add(it.simpleName(), use.member(), use.line()));
         }
         used.forEach((type, lines) -> findings.add(
                 findings.at(test, lines.member(), lines.first()),
@@ -53,12 +42,18 @@ final class ForeignTestData implements Rule {
     }
 
     private static void examinePackage(CodeType test, Findings findings) {
-        if (test.home() != null && !test.home().shared() && !test.isOwnedBy(test.home()) && test.java().isTopLevelClass()) {
+        if (test.home() != null
+                && !test.home().shared()
+                && !test.isOwnedBy(test.home())
+                && test.java().isTopLevelClass()) {
             findings.add(
                     findings.at(test),
                     test.packageName(),
                     "The test %s says to be in package %s of module '%s'."
-                            .formatted(test.inWords(), test.packageName(), test.home().name()),
+                            .formatted(
+                                    test.inWords(),
+                                    test.packageName(),
+                                    test.home().name()),
                     "In the package of another module everything package-private can be named.",
                     "Move it to a package of its own module, and use what the other one exports.");
         }

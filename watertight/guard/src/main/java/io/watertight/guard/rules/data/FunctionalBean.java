@@ -3,36 +3,25 @@ package io.watertight.guard.rules.data;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.Spring;
 import io.watertight.guard.rules.Advice;
 import io.watertight.guard.rules.Findings;
-import io.watertight.guard.rules.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** A lambda carries its module's repository to wherever the container puts it, under a type that says nothing. */
-final class FunctionalBean implements Rule {
+final class FunctionalBean {
 
-    private static final Pattern OF_THE_JDK =
-            Pattern.compile("java\\.util\\.function\\.\\w+|java\\.lang\\.(Runnable|Iterable)|java\\.util\\.concurrent\\.Callable");
+    private static final Pattern OF_THE_JDK = Pattern.compile(
+            "java\\.util\\.function\\.\\w+|java\\.lang\\.(Runnable|Iterable)|java\\.util\\.concurrent\\.Callable");
 
-    @Override
-    public About about() {
-        return new About(
-                "functional-bean",
-                RuleGroup.DATA,
-                Level.CORE,
-                "no bean of a functional type of the JDK goes from one module to another");
-    }
+    private FunctionalBean() {}
 
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         List<Made> made = new ArrayList<>();
         code.guarded().forEach(it -> {
             findings.examined(it);
@@ -41,7 +30,8 @@ final class FunctionalBean implements Rule {
                     .forEach(method -> add(it, method, made));
             if (it.isBean()) {
                 it.java().getInterfaces().stream()
-                        .filter(type -> OF_THE_JDK.matcher(type.toErasure().getName()).matches())
+                        .filter(type ->
+                                OF_THE_JDK.matcher(type.toErasure().getName()).matches())
                         .forEach(type -> made.add(new Made(it, type, "")));
             }
         });
@@ -62,8 +52,11 @@ final class FunctionalBean implements Rule {
 
     /** The type itself, or what a collection, map or provider holds. */
     private static List<JavaType> parts(JavaType type) {
-        return type instanceof JavaParameterizedType it && !OF_THE_JDK.matcher(it.toErasure().getName()).matches()
-                ? it.getActualTypeArguments().stream().flatMap(part -> parts(part).stream()).toList()
+        return type instanceof JavaParameterizedType it
+                        && !OF_THE_JDK.matcher(it.toErasure().getName()).matches()
+                ? it.getActualTypeArguments().stream()
+                        .flatMap(part -> parts(part).stream())
+                        .toList()
                 : List.of(type);
     }
 
@@ -80,7 +73,11 @@ final class FunctionalBean implements Rule {
                 findings.at(user, point.member(), 0),
                 made.maker().name(),
                 "%s gets %s in its %s, and %s makes a bean of that type."
-                        .formatted(user.inWords(), type, point.words(), made.maker().inWords()),
+                        .formatted(
+                                user.inWords(),
+                                type,
+                                point.words(),
+                                made.maker().inWords()),
                 "It is code of one module under a type that says nothing: a write that no declared dependency shows.",
                 made.maker().isInBusiness()
                         ? Advice.ask(code, Objects.requireNonNull(made.maker().owner()), "", true)

@@ -4,8 +4,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.domain.JavaTypeVariable;
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.AppModule;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
@@ -14,7 +12,6 @@ import io.watertight.guard.code.Persistence;
 import io.watertight.guard.rules.Advice;
 import io.watertight.guard.rules.Findings;
 import io.watertight.guard.rules.Lines;
-import io.watertight.guard.rules.Rule;
 import io.watertight.guard.rules.data.InjectionPoints.InjectionPoint;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +19,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A repository has a name, which javac hides; it has super-types too, which everybody can name. */
-final class GenericRepository implements Rule {
+final class GenericRepository {
 
     private static final String WHY = "The container and Spring Data know no modules: what comes by such a type may be"
             + " another module's, and can be saved and deleted.";
@@ -30,25 +27,17 @@ final class GenericRepository implements Rule {
     private static final Pattern SPRING_DATA = Pattern.compile("org\\.springframework\\.data\\..*\\w*Repository");
     private static final Pattern MACHINERY = Pattern.compile(
             "org\\.springframework\\.data\\.(repository\\.(core|support)\\..+|\\w+\\.repository\\.support\\.(?!Querydsl).+"
-                    + "|mapping\\.context\\.(PersistentEntities|MappingContext)|mapping\\.callback\\.(Reactive)?EntityCallbacks"
-                    + "|relational\\.core\\.mapping\\.RelationalMappingContext|jdbc\\.core\\.mapping\\.JdbcMappingContext)");
+                + "|mapping\\.context\\.(PersistentEntities|MappingContext)|mapping\\.callback\\.(Reactive)?EntityCallbacks"
+                + "|relational\\.core\\.mapping\\.RelationalMappingContext|jdbc\\.core\\.mapping\\.JdbcMappingContext)");
     private static final Set<String> TEMPLATES = Set.of(
             "org.springframework.data.jdbc.core.JdbcAggregateOperations",
             "org.springframework.data.jdbc.core.JdbcAggregateTemplate",
             "org.springframework.data.relational.core.conversion.DbAction",
             "jakarta.persistence.EntityManager");
 
-    @Override
-    public About about() {
-        return new About(
-                "generic-repository",
-                RuleGroup.DATA,
-                Level.CORE,
-                "nobody gets hold of a repository by a super-type of it, nor stores by a template what is not its own");
-    }
+    private GenericRepository() {}
 
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         code.guarded().forEach(user -> {
             findings.examined(user);
             InjectionPoints.of(user).forEach(it -> examine(code, user, it, findings));
@@ -99,8 +88,11 @@ final class GenericRepository implements Rule {
 
     /** The type, and what it is a list, a map or a provider of. */
     private static List<JavaType> parts(JavaType type) {
-        return type instanceof JavaParameterizedType it && !SPRING_DATA.matcher(it.toErasure().getName()).matches()
-                ? it.getActualTypeArguments().stream().flatMap(part -> parts(part).stream()).toList()
+        return type instanceof JavaParameterizedType it
+                        && !SPRING_DATA.matcher(it.toErasure().getName()).matches()
+                ? it.getActualTypeArguments().stream()
+                        .flatMap(part -> parts(part).stream())
+                        .toList()
                 : List.of(type);
     }
 

@@ -30,7 +30,9 @@ final class InjectionPoints {
         java.getFields().stream()
                 .filter(field -> MARKS.stream().anyMatch(field::isAnnotatedWith))
                 .forEach(it -> points.add(new InjectionPoint(it.getType(), it.getName(), "field " + it.getName())));
-        Stream.concat(java.getConstructors().stream(), java.getMethods().stream().filter(InjectionPoints::isFilled))
+        Stream.concat(
+                        java.getConstructors().stream(),
+                        java.getMethods().stream().filter(InjectionPoints::isFilled))
                 .forEach(unit -> parameters(unit, points));
         return points;
     }

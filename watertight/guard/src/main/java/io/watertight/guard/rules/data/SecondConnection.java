@@ -1,22 +1,20 @@
 package io.watertight.guard.rules.data;
 
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.Spring;
 import io.watertight.guard.rules.Ban;
 import io.watertight.guard.rules.Findings;
 import io.watertight.guard.rules.Lines;
-import io.watertight.guard.rules.Rule;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** One connection, one transaction and one way to map types serve all modules: none of them brings its own. */
-final class SecondConnection implements Rule {
+final class SecondConnection {
 
     private static final String WHY =
-            "Another connection has another transaction and another login: what it does is not undone with the rest, and no role holds it.";
+            "Another connection has another transaction and another login: what it does is not undone with the rest,"
+                    + " and no role holds it.";
     private static final String INSTEAD =
             "Use the DataSource that the application configures, as it is given: by a repository or JdbcClient.";
 
@@ -25,38 +23,40 @@ final class SecondConnection implements Rule {
             new Ban("java.sql.Driver|org.postgresql.Driver", "connect", WHY, INSTEAD),
             new Ban(
                     "org.springframework.jdbc.datasource.(?!DataSourceUtils|TransactionAware|DataSourceTransaction|LazyConnection|embedded|init|lookup|Connection)\\w+"
-                            + "|com.zaxxer.hikari.\\w+|org.postgresql.(ds.*|PGProperty)|org.springframework.boot.jdbc.DataSourceBuilder",
+                        + "|com.zaxxer.hikari.\\w+|org.postgresql.(ds.*|PGProperty)|org.springframework.boot.jdbc.DataSourceBuilder",
                     "",
                     WHY,
                     INSTEAD),
-            new Ban("java.sql.Connection", "setSchema|setCatalog|setClientInfo|setSavepoint|setNetworkTimeout", WHY, INSTEAD),
-            new Ban("org.springframework.boot.jdbc.autoconfigure.(DataSourceProperties|JdbcConnectionDetails)", "", WHY, INSTEAD));
+            new Ban(
+                    "java.sql.Connection",
+                    "setSchema|setCatalog|setClientInfo|setSavepoint|setNetworkTimeout",
+                    WHY,
+                    INSTEAD),
+            new Ban(
+                    "org.springframework.boot.jdbc.autoconfigure.(DataSourceProperties|JdbcConnectionDetails)",
+                    "",
+                    WHY,
+                    INSTEAD));
 
     private static final Pattern SHARED = Pattern.compile(
             "javax.sql.DataSource|org.springframework.transaction.(PlatformTransactionManager|TransactionManager)"
-                    + "|org.springframework.data.relational.core.mapping.NamingStrategy"
-                    + "|org.springframework.data.jdbc.core.(convert.(JdbcCustomConversions|JdbcConverter|DataAccessStrategy)|JdbcAggregate\\w+)"
-                    + "|org.springframework.data.jdbc.core.(mapping.JdbcMappingContext|dialect.\\w+)|org.springframework.data.relational.core.dialect.Dialect"
-                    + "|org.springframework.jdbc.core.(JdbcTemplate|JdbcOperations|simple.JdbcClient|namedparam.\\w+)"
-                    + "|jakarta.persistence.EntityManagerFactory|org.springframework.boot.flyway.autoconfigure.Flyway\\w+");
+                + "|org.springframework.data.relational.core.mapping.NamingStrategy"
+                + "|org.springframework.data.jdbc.core.(convert.(JdbcCustomConversions|JdbcConverter|DataAccessStrategy)|JdbcAggregate\\w+)"
+                + "|org.springframework.data.jdbc.core.(mapping.JdbcMappingContext|dialect.\\w+)|org.springframework.data.relational.core.dialect.Dialect"
+                + "|org.springframework.jdbc.core.(JdbcTemplate|JdbcOperations|simple.JdbcClient|namedparam.\\w+)"
+                + "|jakarta.persistence.EntityManagerFactory|org.springframework.boot.flyway.autoconfigure.Flyway\\w+");
 
-    @Override
-    public About about() {
-        return new About(
-                "second-connection",
-                RuleGroup.DATA,
-                Level.STRICT,
-                "nobody opens a connection of its own or replaces what all modules store with");
-    }
+    private SecondConnection() {}
 
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         code.guarded().forEach(user -> {
             findings.examined(user);
             Ban.examine(user, BANS, findings);
             user.java().getMethods().stream()
-                    .filter(it -> it.isAnnotatedWith(Spring.BEAN) && isShared(it.getRawReturnType().getName()))
-                    .forEach(it -> report(user, it.getName(), it.getRawReturnType().getName(), findings));
+                    .filter(it -> it.isAnnotatedWith(Spring.BEAN)
+                            && isShared(it.getRawReturnType().getName()))
+                    .forEach(it ->
+                            report(user, it.getName(), it.getRawReturnType().getName(), findings));
             user.java().getAllRawInterfaces().stream()
                     .filter(it -> user.isBean() && isShared(it.getName()))
                     .findFirst()
@@ -74,6 +74,7 @@ final class SecondConnection implements Rule {
                 type,
                 "%s makes a bean of type %s.".formatted(user.inWords(), Lines.simple(type)),
                 "Every module stores with it: replaced by one of them, it changes what all others do.",
-                "Leave it to Spring Boot and its settings; a converter or row mapper of the module's own is a bean of its own type.");
+                "Leave it to Spring Boot and its settings; a converter or row mapper of the module's own is a bean of"
+                        + " its own type.");
     }
 }

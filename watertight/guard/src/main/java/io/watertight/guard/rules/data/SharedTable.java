@@ -1,31 +1,23 @@
 package io.watertight.guard.rules.data;
 
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.AppModule;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.Tables;
 import io.watertight.guard.rules.Advice;
 import io.watertight.guard.rules.Findings;
-import io.watertight.guard.rules.Rule;
 import io.watertight.guard.sql.SqlName;
 import java.util.Objects;
 import java.util.Optional;
 
 /** A second entity for a table goes around whatever its owner makes sure of. */
-final class SharedTable implements Rule {
+final class SharedTable {
 
     private static final String WHY = "A second entity for a table goes around whatever its owner makes sure of.";
 
-    @Override
-    public About about() {
-        return new About(
-                "shared-table", RuleGroup.DATA, Level.CORE, "each table is mapped by the entities of one module alone");
-    }
+    private SharedTable() {}
 
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         for (CodeType entity : code.persistence().entities()) {
             findings.examined(entity);
             if (entity.isInBusiness()) {
@@ -39,14 +31,17 @@ final class SharedTable implements Rule {
     /** Dots, quotes, placeholders and expressions decide at run time which table is meant. */
     private static void examineNames(CodeType entity, Findings findings) {
         entity.texts()
-                .filter(it -> it.annotation() != null && it.annotation().matches(".*\\.(Table|Column|MappedCollection|JoinTable)"))
+                .filter(it -> it.annotation() != null
+                        && it.annotation().matches(".*\\.(Table|Column|MappedCollection|JoinTable)"))
                 .filter(it -> !it.value().matches("[\\w `\"]+"))
                 .forEach(it -> findings.add(
                         findings.at(entity, it.member(), 0),
                         it.value(),
-                        "The entity %s is mapped to \"%s\", which is more than a name.".formatted(entity.inWords(), it.value()),
+                        "The entity %s is mapped to \"%s\", which is more than a name."
+                                .formatted(entity.inWords(), it.value()),
                         "Expressions, placeholders and dots decide at run time which table is meant.",
-                        "Write the plain name; a schema goes into its own attribute, @Table(name = ..., schema = ...)."));
+                        "Write the plain name; a schema goes into its own attribute, @Table(name = ..., schema"
+                                + " = ...)."));
     }
 
     private static void examineTable(CodeBase code, CodeType entity, AppModule module, Findings findings) {
@@ -59,7 +54,10 @@ final class SharedTable implements Rule {
                     findings.at(entity),
                     table,
                     "The entity %s maps the table %s of module '%s'."
-                            .formatted(entity.inWords(), schema.isEmpty() ? table : schema + "." + table, owner.get().name()),
+                            .formatted(
+                                    entity.inWords(),
+                                    schema.isEmpty() ? table : schema + "." + table,
+                                    owner.get().name()),
                     WHY,
                     Advice.ask(code, owner.get(), table, true));
         } else if (code.tables().ownerOfSchema(module.name()).isPresent() && !schema.equals(module.name())) {
@@ -79,8 +77,10 @@ final class SharedTable implements Rule {
         boolean named = Tables.derivedTableOf(entity).equalsIgnoreCase(table);
         return code.tables().named(table).stream()
                 .filter(it -> it.entity() != null && it.schema().equals(schema))
-                .filter(it -> it.owner() != null && !it.owner().equals(module) && !it.owner().shared())
-                .filter(it -> !named || Tables.derivedTableOf(it.entity()).equalsIgnoreCase(table))
+                .filter(it -> it.owner() != null
+                        && !it.owner().equals(module)
+                        && !it.owner().shared())
+                .filter(it -> !named || Tables.derivedTableOf(Objects.requireNonNull(it.entity())).equalsIgnoreCase(table))
                 .map(Tables.Table::owner)
                 .map(Objects::requireNonNull)
                 .findFirst()

@@ -23,16 +23,55 @@ public final class SqlTexts {
             "jakarta.persistence.",
             "org.hibernate.");
     private static final Set<String> TAKES_SQL = Set.of(
-            "sql", "query", "queryForObject", "queryForList", "queryForMap", "queryForRowSet", "queryForStream", "update",
-            "batchUpdate", "execute", "executeQuery", "executeUpdate", "executeLargeUpdate", "addBatch", "prepareStatement",
-            "prepareCall", "nativeSQL", "createQuery", "createNativeQuery", "createNamedQuery", "createSelectionQuery",
-            "createMutationQuery", "createNativeMutationQuery", "copyIn", "copyOut");
+            "sql",
+            "query",
+            "queryForObject",
+            "queryForList",
+            "queryForMap",
+            "queryForRowSet",
+            "queryForStream",
+            "update",
+            "batchUpdate",
+            "execute",
+            "executeQuery",
+            "executeUpdate",
+            "executeLargeUpdate",
+            "addBatch",
+            "prepareStatement",
+            "prepareCall",
+            "nativeSQL",
+            "createQuery",
+            "createNativeQuery",
+            "createNamedQuery",
+            "createSelectionQuery",
+            "createMutationQuery",
+            "createNativeMutationQuery",
+            "copyIn",
+            "copyOut");
     private static final Set<String> BY_TABLE = Set.of(
-            "withTableName", "usingTableName", "withSchemaName", "withProcedureName", "withFunctionName", "countRowsInTable",
-            "countRowsInTableWhere", "deleteFromTables", "deleteFromTableWhere", "dropTables");
+            "withTableName",
+            "usingTableName",
+            "withSchemaName",
+            "withProcedureName",
+            "withFunctionName",
+            "countRowsInTable",
+            "countRowsInTableWhere",
+            "deleteFromTables",
+            "deleteFromTableWhere",
+            "dropTables");
     private static final Set<String> QUERIES = Set.of(
-            "Query", "NativeQuery", "NamedQuery", "NamedNativeQuery", "Sql", "SQL", "SQLDelete", "SQLInsert", "SQLUpdate",
-            "Subselect", "Formula", "SQLRestriction");
+            "Query",
+            "NativeQuery",
+            "NamedQuery",
+            "NamedNativeQuery",
+            "Sql",
+            "SQL",
+            "SQLDelete",
+            "SQLInsert",
+            "SQLUpdate",
+            "Subselect",
+            "Formula",
+            "SQLRestriction");
 
     private final CodeType type;
     private final List<Call> sending;
@@ -45,8 +84,10 @@ public final class SqlTexts {
                 .filter(it -> SENDERS.stream().anyMatch(it.owner().getName()::startsWith)
                         || it.owner().isAssignableTo("org.springframework.jdbc.core.JdbcOperations"))
                 .toList();
-        this.sending = ofSenders.stream().filter(it -> TAKES_SQL.contains(it.name())).toList();
-        this.byTable = ofSenders.stream().filter(it -> BY_TABLE.contains(it.name())).toList();
+        this.sending =
+                ofSenders.stream().filter(it -> TAKES_SQL.contains(it.name())).toList();
+        this.byTable =
+                ofSenders.stream().filter(it -> BY_TABLE.contains(it.name())).toList();
         this.repository = Persistence.isRepository(type.java());
     }
 
@@ -96,12 +137,14 @@ public final class SqlTexts {
 
     /** A constant of a class that sends: nobody knows where it goes, but it was not written for fun. */
     private boolean isField(Text text) {
-        return (!sending.isEmpty() || repository) && type.java().tryGetField(text.member()).isPresent();
+        return (!sending.isEmpty() || repository)
+                && type.java().tryGetField(text.member()).isPresent();
     }
 
     /** A part of a statement: {@code " join films.film f on ..."}. */
     private static boolean isFragment(String text) {
-        return text.matches("(?is)\\s*(,|(left|right|inner|cross|full)?\\s*join|from|into|where|and|union|exists|order|values)\\b.*|(?is)\\s*,.*")
+        return text.matches(
+                        "(?is)\\s*(,|(left|right|inner|cross|full)?\\s*join|from|into|where|and|union|exists|order|values)\\b.*|(?is)\\s*,.*")
                 && text.contains(" ");
     }
 
@@ -111,7 +154,8 @@ public final class SqlTexts {
             return List.of();
         }
         return type.texts()
-                .filter(it -> it.value().matches("\\w+\\.\\w+") || (!byTable.isEmpty() && it.value().matches("\\w+")))
+                .filter(it -> it.value().matches("\\w+\\.\\w+")
+                        || (!byTable.isEmpty() && it.value().matches("\\w+")))
                 .toList();
     }
 

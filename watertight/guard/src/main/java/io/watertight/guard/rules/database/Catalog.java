@@ -1,7 +1,8 @@
 package io.watertight.guard.rules.database;
 
-import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.AppModule;
+import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.rules.Findings;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -43,5 +44,10 @@ final class Catalog {
                 return found;
             }
         }
+    }
+
+    /** Takes down what is wrong with an object of the database. */
+    static void report(Findings findings, String object, String what, String why, String instead) {
+        findings.add(findings.at(object, 0), what, what, why, instead);
     }
 }

@@ -1,47 +1,41 @@
 package io.watertight.guard.rules.database;
 
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.CodeBase;
-import io.watertight.guard.rules.Rule;
 import io.watertight.guard.rules.Findings;
 import java.sql.SQLException;
 import java.util.List;
 
 /** Who owns a table may do with it what he wants, and let others do so. */
-final class ForeignOwner implements DatabaseRule {
+final class ForeignOwner {
 
-    @Override
-    public Rule.About about() {
-        return new Rule.About("foreign-owner", RuleGroup.DATA, Level.STRICT, "each schema and all that is in it belong to the owner role of its module, which nobody logs in as");
-    }
+    private ForeignOwner() {}
 
-    @Override
-    public void examine(CodeBase code, Catalog catalog, Findings findings) throws SQLException {
+    static void examine(CodeBase code, Catalog catalog, Findings findings) throws SQLException {
         for (List<String> row : catalog.ask("""
-                select s.name, coalesce(o.what, 'schema'), o.owner
-                  from unnest(?::text[]) as s (name)
-                  left join (
-                    select nspname as schema, 'schema ' || nspname as what, pg_get_userbyid(nspowner) as owner from pg_namespace
-                     union all
-                    select n.nspname, n.nspname || '.' || c.relname, pg_get_userbyid(c.relowner)
-                      from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                     where c.relkind in ('r', 'p', 'v', 'm', 'S', 'f')
-                     union all
-                    select n.nspname, n.nspname || '.' || p.proname, pg_get_userbyid(p.proowner)
-                      from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-                  ) o on o.schema = s.name""")) {
+            select s.name, coalesce(o.what, 'schema'), o.owner
+              from unnest(?::text[]) as s (name)
+              left join (
+                select nspname as schema, 'schema ' || nspname as what, pg_get_userbyid(nspowner) as owner from pg_namespace
+                 union all
+                select n.nspname, n.nspname || '.' || c.relname, pg_get_userbyid(c.relowner)
+                  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                 where c.relkind in ('r', 'p', 'v', 'm', 'S', 'f')
+                 union all
+                select n.nspname, n.nspname || '.' || p.proname, pg_get_userbyid(p.proowner)
+                  from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+              ) o on o.schema = s.name\
+            """)) {
             String module = row.get(0);
             findings.examined(row.get(1));
             if (row.get(2).isEmpty()) {
-                DatabaseRule.report(
+                Catalog.report(
                         findings,
                         "schema " + module,
                         "There is no schema '%s'.".formatted(module),
                         "A module without a schema keeps its data somewhere else.",
                         "Begin V1 in db/migration/%s with: create schema %s;".formatted(module, module));
             } else if (!row.get(2).equals(module + "_owner")) {
-                DatabaseRule.report(
+                Catalog.report(
                         findings,
                         row.get(1),
                         "%s belongs to '%s'.".formatted(row.get(1), row.get(2)),
@@ -51,14 +45,15 @@ final class ForeignOwner implements DatabaseRule {
             }
         }
         for (List<String> row : catalog.ask("""
-                select r.rolname, concat_ws(', ', case when rolcanlogin then 'LOGIN' end, case when rolsuper then 'SUPERUSER' end,
-                           case when rolcreaterole then 'CREATEROLE' end, case when rolcreatedb then 'CREATEDB' end,
-                           case when rolbypassrls then 'BYPASSRLS' end, case when rolreplication then 'REPLICATION' end)
-                  from pg_roles r, unnest(?::text[]) as s (name)
-                 where r.rolname in (s.name || '_owner', s.name || '_rw')""")) {
+            select r.rolname, concat_ws(', ', case when rolcanlogin then 'LOGIN' end, case when rolsuper then 'SUPERUSER' end,
+                       case when rolcreaterole then 'CREATEROLE' end, case when rolcreatedb then 'CREATEDB' end,
+                       case when rolbypassrls then 'BYPASSRLS' end, case when rolreplication then 'REPLICATION' end)
+              from pg_roles r, unnest(?::text[]) as s (name)
+             where r.rolname in (s.name || '_owner', s.name || '_rw')\
+            """)) {
             findings.examined(row.get(0));
             if (!row.get(1).isEmpty()) {
-                DatabaseRule.report(
+                Catalog.report(
                         findings,
                         "role " + row.get(0),
                         "Role '%s' has %s.".formatted(row.get(0), row.get(1)),

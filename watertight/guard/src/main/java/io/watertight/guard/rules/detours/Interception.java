@@ -3,15 +3,12 @@ package io.watertight.guard.rules.detours;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.CodeUnit;
 import io.watertight.guard.code.Spring;
 import io.watertight.guard.rules.Ban;
 import io.watertight.guard.rules.Findings;
-import io.watertight.guard.rules.Rule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -19,29 +16,33 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What wraps, watches or adds beans sees those of every module. */
-final class Interception implements Rule {
+final class Interception {
 
-    private static final String WHY = "It gets hold of the beans and the rows of every module, those of tomorrow too, and none of them knows.";
+    private static final String WHY =
+            "It gets hold of the beans and the rows of every module, those of tomorrow too, and none of them knows.";
     private static final String INSTEAD =
-            "Let each module do it for its own beans, in their own methods; what every request needs is a filter or an interceptor of HTTP.";
+            "Let each module do it for its own beans, in their own methods; what every request needs is a filter or an"
+                    + " interceptor of HTTP.";
 
     private static final Pattern EXTENSIONS = Pattern.compile(
             "org\\.springframework\\.(beans\\.factory\\.config\\.(BeanPostProcessor|InstantiationAwareBeanPostProcessor|DestructionAwareBeanPostProcessor|BeanFactoryPostProcessor)"
-                    + "|beans\\.factory\\.support\\.BeanDefinitionRegistryPostProcessor|beans\\.factory\\.BeanRegistrar"
-                    + "|context\\.annotation\\.(ImportBeanDefinitionRegistrar|ImportSelector|DeferredImportSelector)|context\\.ApplicationContextInitializer"
-                    + "|aop\\.(Advisor|PointcutAdvisor|MethodInterceptor|Pointcut|MethodBeforeAdvice|AfterReturningAdvice)|boot\\.SpringApplicationRunListener"
-                    + "|boot\\.EnvironmentPostProcessor|boot\\.env\\.EnvironmentPostProcessor)|org\\.aopalliance\\.intercept\\.MethodInterceptor");
+                + "|beans\\.factory\\.support\\.BeanDefinitionRegistryPostProcessor|beans\\.factory\\.BeanRegistrar"
+                + "|context\\.annotation\\.(ImportBeanDefinitionRegistrar|ImportSelector|DeferredImportSelector)|context\\.ApplicationContextInitializer"
+                + "|aop\\.(Advisor|PointcutAdvisor|MethodInterceptor|Pointcut|MethodBeforeAdvice|AfterReturningAdvice)|boot\\.SpringApplicationRunListener"
+                + "|boot\\.EnvironmentPostProcessor|boot\\.env\\.EnvironmentPostProcessor)|org\\.aopalliance\\.intercept\\.MethodInterceptor");
 
     /** Of these the type argument says whose rows they are called for. */
     private static final Pattern CALLBACKS = Pattern.compile(
             "org\\.springframework\\.data\\..*\\.(\\w+Callback|AbstractRelationalEventListener)|org\\.springframework\\.context\\.ApplicationListener");
-    private static final Pattern ROW_EVENTS = Pattern.compile("org\\.springframework\\.data\\.(relational|jdbc)\\..*event\\..*|org\\.springframework\\.data\\.rest\\..*");
+
+    private static final Pattern ROW_EVENTS = Pattern.compile(
+            "org\\.springframework\\.data\\.(relational|jdbc)\\..*event\\..*|org\\.springframework\\.data\\.rest\\..*");
 
     private static final List<Ban> BANS = List.of(
             new Ban("org.aspectj.lang.*|org.springframework.aop.(?!scope).*|org.aopalliance.*", "", WHY, INSTEAD),
             new Ban(
                     "org.springframework.beans.factory.(support.(BeanDefinition(Registry|Builder)|GenericBeanDefinition|RootBeanDefinition|DefaultListableBeanFactory)|config.BeanDefinition)"
-                            + "|org.springframework.context.support.GenericApplicationContext",
+                        + "|org.springframework.context.support.GenericApplicationContext",
                     "",
                     WHY,
                     INSTEAD));
@@ -52,22 +53,9 @@ final class Interception implements Rule {
             "META-INF/services/org.springframework.boot.SpringApplicationRunListener",
             "META-INF/aop.xml");
 
-    @Override
-    public About about() {
-        return new About(
-                "interception",
-                RuleGroup.DETOURS,
-                Level.STRICT,
-                "nobody wraps, watches, replaces or adds beans behind their module's back");
-    }
+    private Interception() {}
 
-    @Override
-    public Set<String> yieldsTo() {
-        return Set.of("foreign-data", "second-connection", "reflection");
-    }
-
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         code.guarded().filter(it -> it.owner() == null || !it.owner().shared()).forEach(type -> {
             findings.examined(type);
             Ban.examine(type, BANS, findings);
@@ -80,20 +68,37 @@ final class Interception implements Rule {
             for (JavaMethod method : type.java().getMethods()) {
                 if (method.isAnnotatedWith(Spring.BEAN)) {
                     examine(code, type, method.getName(), method.getReturnType(), findings);
-                    boolean own = Stream.concat(Stream.of(method.getRawReturnType()), method.getRawReturnType().getAllRawInterfaces().stream())
+                    boolean own = Stream.concat(
+                                    Stream.of(method.getRawReturnType()),
+                                    method.getRawReturnType().getAllRawInterfaces().stream())
                             .anyMatch(it -> EXTENSIONS.matcher(it.getName()).matches());
-                    if (own && method.getRawReturnType().getName().matches(EXTENSIONS.pattern() + "|\\Q%s\\E.*".formatted(code.basePackage()))) {
-                        report(type, method.getName(), "makes a bean of type " + method.getRawReturnType().getSimpleName(), findings);
+                    if (own
+                            && method.getRawReturnType()
+                                    .getName()
+                                    .matches(EXTENSIONS.pattern() + "|\\Q%s\\E.*".formatted(code.basePackage()))) {
+                        report(
+                                type,
+                                method.getName(),
+                                "makes a bean of type "
+                                        + method.getRawReturnType().getSimpleName(),
+                                findings);
                     }
                 }
-                if (method.isMetaAnnotatedWith(Spring.EVENT_LISTENER) || method.isAnnotatedWith(Spring.EVENT_LISTENER)) {
+                if (method.isMetaAnnotatedWith(Spring.EVENT_LISTENER)
+                        || method.isAnnotatedWith(Spring.EVENT_LISTENER)) {
                     method.getParameterTypes().stream()
-                            .filter(it -> !(it instanceof JavaParameterizedType own && code.find(own.getActualTypeArguments().getFirst().toErasure()).isPresent()))
+                            .filter(it -> !(it instanceof JavaParameterizedType own
+                                    && code.find(own.getActualTypeArguments()
+                                                    .getFirst()
+                                                    .toErasure())
+                                            .isPresent()))
                             .map(JavaType::toErasure)
-                            .filter(it -> ROW_EVENTS.matcher(it.getName()).matches() || it.getName().equals("java.lang.Object")
+                            .filter(it -> ROW_EVENTS.matcher(it.getName()).matches()
+                                    || it.getName().equals("java.lang.Object")
                                     || it.getName().equals("org.springframework.context.PayloadApplicationEvent"))
                             .findFirst()
-                            .ifPresent(it -> report(type, method.getName(), "listens to %s".formatted(it.getSimpleName()), findings));
+                            .ifPresent(it -> report(
+                                    type, method.getName(), "listens to %s".formatted(it.getSimpleName()), findings));
                 }
             }
         });
@@ -104,12 +109,26 @@ final class Interception implements Rule {
         if (!CALLBACKS.matcher(above.toErasure().getName()).matches()) {
             return;
         }
-        JavaType argument = above instanceof JavaParameterizedType it ? it.getActualTypeArguments().getFirst() : above;
+        JavaType argument = above instanceof JavaParameterizedType it
+                ? it.getActualTypeArguments().getFirst()
+                : above;
         String name = argument.toErasure().getName();
-        boolean own = code.find(argument.toErasure()).filter(it -> it.java().isInterface() ? it.owner() != null && !it.owner().shared() : true).isPresent();
+        boolean own = code.find(argument.toErasure())
+                .filter(it -> it.java().isInterface()
+                        ? it.owner() != null && !it.owner().shared()
+                        : true)
+                .isPresent();
         boolean listener = above.toErasure().getName().endsWith("ApplicationListener");
-        if (!own && (!listener || ROW_EVENTS.matcher(name).matches() || name.equals("org.springframework.context.PayloadApplicationEvent"))) {
-            report(type, member, "is called for whatever is a %s".formatted(argument.toErasure().getSimpleName()), findings);
+        if (!own
+                && (!listener
+                        || ROW_EVENTS.matcher(name).matches()
+                        || name.equals("org.springframework.context.PayloadApplicationEvent"))) {
+            report(
+                    type,
+                    member,
+                    "is called for whatever is a %s"
+                            .formatted(argument.toErasure().getSimpleName()),
+                    findings);
         }
     }
 
@@ -118,12 +137,15 @@ final class Interception implements Rule {
         for (CodeUnit unit : code.units()) {
             Path resources = unit.resources();
             if (resources != null && unit.role() != CodeUnit.Role.TECHNICAL && unit.role() != CodeUnit.Role.KERNEL) {
-                FILES.stream().map(resources::resolve).filter(java.nio.file.Files::exists).forEach(it -> findings.add(
-                        findings.at(it, 1),
-                        String.valueOf(it.getFileName()),
-                        "'%s' joins the application by the file %s.".formatted(unit.name(), it.getFileName()),
-                        "It runs before and beside the application's one scan, where nobody looks.",
-                        "Delete it: what is below the application's package is found by the scan."));
+                FILES.stream()
+                        .map(resources::resolve)
+                        .filter(java.nio.file.Files::exists)
+                        .forEach(it -> findings.add(
+                                findings.at(it, 1),
+                                String.valueOf(it.getFileName()),
+                                "'%s' joins the application by the file %s.".formatted(unit.name(), it.getFileName()),
+                                "It runs before and beside the application's one scan, where nobody looks.",
+                                "Delete it: what is below the application's package is found by the scan."));
             }
         }
     }
@@ -132,7 +154,12 @@ final class Interception implements Rule {
         findings.add(
                 findings.at(type, member, 0),
                 what,
-                "%s %s.".formatted(member.isEmpty() ? type.inWords() : "%s.%s of %s".formatted(type.simpleName(), member, type.place()), what),
+                "%s %s."
+                        .formatted(
+                                member.isEmpty()
+                                        ? type.inWords()
+                                        : "%s.%s of %s".formatted(type.simpleName(), member, type.place()),
+                                what),
                 WHY,
                 INSTEAD);
     }

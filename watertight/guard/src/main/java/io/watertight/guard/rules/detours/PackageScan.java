@@ -2,8 +2,6 @@ package io.watertight.guard.rules.detours;
 
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.CodeUnit;
@@ -11,7 +9,6 @@ import io.watertight.guard.code.Constants.Text;
 import io.watertight.guard.code.Project;
 import io.watertight.guard.rules.Ban;
 import io.watertight.guard.rules.Findings;
-import io.watertight.guard.rules.Rule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -19,40 +16,30 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A package in a string, or a bean in a file, names what javac would not let anybody name. */
-final class PackageScan implements Rule {
+final class PackageScan {
 
-    private static final String WHY = "It makes beans of classes that it names in a string: any module's, and those of tomorrow.";
-    private static final String INSTEAD = "Delete it: what is below the application's package is found by its one scan.";
+    private static final String WHY =
+            "It makes beans of classes that it names in a string: any module's, and those of tomorrow.";
+    private static final String INSTEAD =
+            "Delete it: what is below the application's package is found by its one scan.";
 
     private static final Pattern SCANS = Pattern.compile(
             "org\\.springframework\\.(context\\.annotation\\.(ComponentScan|ComponentScans|ComponentScan\\$Filter|ImportResource)|boot\\.persistence\\.autoconfigure\\.EntityScan|boot\\.autoconfigure\\.domain\\.EntityScan"
-                    + "|boot\\.autoconfigure\\.SpringBootApplication|data\\..*\\.Enable\\w+Repositories|boot\\.context\\.properties\\.ConfigurationPropertiesScan|boot\\.web\\.servlet\\.ServletComponentScan)");
-    private static final Set<String> PACKAGES = Set.of("basePackages", "value", "scanBasePackages", "basePackageClasses", "scanBasePackageClasses", "locations");
+                + "|boot\\.autoconfigure\\.SpringBootApplication|data\\..*\\.Enable\\w+Repositories|boot\\.context\\.properties\\.ConfigurationPropertiesScan|boot\\.web\\.servlet\\.ServletComponentScan)");
+    private static final Set<String> PACKAGES = Set.of(
+            "basePackages", "value", "scanBasePackages", "basePackageClasses", "scanBasePackageClasses", "locations");
 
     private static final List<Ban> BANS = List.of(new Ban(
             "org.springframework.context.annotation.(ClassPathScanningCandidateComponentProvider|ClassPathBeanDefinitionScanner|AnnotationConfigApplicationContext)"
-                    + "|org.springframework.core.type.classreading.*|org.springframework.core.io.support.PathMatchingResourcePatternResolver"
-                    + "|org.springframework.beans.factory.xml.*|org.springframework.context.support.\\w*Xml\\w+|org.springframework.boot.builder.SpringApplicationBuilder",
+                + "|org.springframework.core.type.classreading.*|org.springframework.core.io.support.PathMatchingResourcePatternResolver"
+                + "|org.springframework.beans.factory.xml.*|org.springframework.context.support.\\w*Xml\\w+|org.springframework.boot.builder.SpringApplicationBuilder",
             "",
             WHY,
             INSTEAD));
 
-    @Override
-    public About about() {
-        return new About(
-                "package-scan",
-                RuleGroup.DETOURS,
-                Level.STRICT,
-                "components are found by the application's one scan: no package in a string, no bean file, no import across modules");
-    }
+    private PackageScan() {}
 
-    @Override
-    public Set<String> yieldsTo() {
-        return Set.of("foreign-data", "foreign-internals", "interception");
-    }
-
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         code.guarded().forEach(type -> {
             findings.examined(type);
             Ban.examine(type, BANS, findings);
@@ -66,13 +53,21 @@ final class PackageScan implements Rule {
                         .filter(it -> it.startsWith(resources) && it.toString().endsWith(".xml"))
                         .filter(it -> Project.text(it).contains("springframework.org/schema/beans"))
                         .forEach(it -> findings.add(
-                                findings.at(it, 1), "beans", "There are beans in %s.".formatted(it.getFileName()), WHY, INSTEAD));
+                                findings.at(it, 1),
+                                "beans",
+                                "There are beans in %s.".formatted(it.getFileName()),
+                                WHY,
+                                INSTEAD));
             }
         }
         code.settings().stream()
                 .filter(it -> it.name().equals("spring.main.sources"))
                 .forEach(it -> findings.add(
-                        findings.at(it.file(), it.line()), it.name(), "%s is set to '%s'.".formatted(it.name(), it.value()), WHY, INSTEAD));
+                        findings.at(it.file(), it.line()),
+                        it.name(),
+                        "%s is set to '%s'.".formatted(it.name(), it.value()),
+                        WHY,
+                        INSTEAD));
     }
 
     private static void examine(CodeBase code, CodeType type, JavaAnnotation<?> annotation, Findings findings) {
@@ -86,7 +81,8 @@ final class PackageScan implements Rule {
             }
         } else if (name.equals("org.springframework.context.annotation.Import")
                 && annotation.get("value").orElse("") instanceof Object[] imported
-                && List.of(imported).stream().anyMatch(it -> it instanceof JavaClass found && isForeign(code, type, found))) {
+                && List.of(imported).stream()
+                        .anyMatch(it -> it instanceof JavaClass found && isForeign(code, type, found))) {
             report(type, annotation, findings);
         }
     }

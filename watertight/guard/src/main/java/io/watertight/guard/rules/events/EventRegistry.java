@@ -1,21 +1,19 @@
 package io.watertight.guard.rules.events;
 
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.Settings.Setting;
 import io.watertight.guard.rules.Ban;
 import io.watertight.guard.rules.Findings;
-import io.watertight.guard.rules.Rule;
 import io.watertight.guard.rules.data.SqlTexts;
 import java.util.List;
-import java.util.Set;
 
 /** Whoever completes, resubmits or deletes what others still have to hear decides for every module at once. */
-final class EventRegistry implements Rule {
+final class EventRegistry {
 
-    private static final String WHY = "The registry is every module's: what is completed, sent again or deleted there is so for all listeners.";
-    private static final String INSTEAD = "Leave it to the operations of the registry, outside of modules and application.";
+    private static final String WHY =
+            "The registry is every module's: what is completed, sent again or deleted there is so for all listeners.";
+    private static final String INSTEAD =
+            "Leave it to the operations of the registry, outside of modules and application.";
 
     private static final List<Ban> BANS = List.of(new Ban(
             "org.springframework.modulith.events.(core.*|jdbc.*|jpa.*|(Completed|Incomplete|Failed)EventPublications|EventPublication|ResubmissionOptions)",
@@ -23,33 +21,30 @@ final class EventRegistry implements Rule {
             WHY,
             INSTEAD));
 
-    @Override
-    public About about() {
-        return new About("event-registry-use", RuleGroup.EVENTS, Level.STRICT, "no module touches the event registry");
-    }
+    private EventRegistry() {}
 
-    @Override
-    public Set<String> yieldsTo() {
-        return Set.of("foreign-table");
-    }
-
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         code.guarded().forEach(type -> {
             findings.examined(type);
             Ban.examine(type, BANS, findings);
-            new SqlTexts(type).all().forEach(text -> text.sql().names().stream()
-                    .filter(it -> it.name().startsWith("event_publication"))
-                    .findFirst()
-                    .ifPresent(it -> findings.add(
-                            findings.at(type, text.text().member(), text.text().line()),
-                            it.qualified(),
-                            "%s names the table %s.".formatted(type.inWords(), it.qualified()),
-                            WHY,
-                            INSTEAD)));
+            new SqlTexts(type)
+                    .all()
+                    .forEach(text -> text.sql().names().stream()
+                            .filter(it -> it.name().startsWith("event_publication"))
+                            .findFirst()
+                            .ifPresent(it -> findings.add(
+                                    findings.at(
+                                            type,
+                                            text.text().member(),
+                                            text.text().line()),
+                                    it.qualified(),
+                                    "%s names the table %s.".formatted(type.inWords(), it.qualified()),
+                                    WHY,
+                                    INSTEAD)));
         });
         for (Setting it : code.settings()) {
-            if (it.name().equals("spring.modulith.events.completion-mode") || it.name().startsWith("spring.modulith.events.jdbc.schema-initialization")) {
+            if (it.name().equals("spring.modulith.events.completion-mode")
+                    || it.name().startsWith("spring.modulith.events.jdbc.schema-initialization")) {
                 boolean deletes = it.value().equalsIgnoreCase("delete");
                 if (deletes) {
                     findings.add(

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /** Which exported types are events, and who listens to what. */
 final class Events {
 
-    private static final List<String> MARKS = List.of(Spring.EVENT_LISTENER, Spring.TRANSACTIONAL_LISTENER, Spring.MODULE_LISTENER);
+    private static final List<String> MARKS =
+            List.of(Spring.EVENT_LISTENER, Spring.TRANSACTIONAL_LISTENER, Spring.MODULE_LISTENER);
     private static final String INTERFACE = "org.springframework.context.ApplicationListener";
 
     private final CodeBase code;
@@ -28,16 +29,18 @@ final class Events {
     Events(CodeBase code) {
         this.code = code;
         code.guarded().forEach(this::listeners);
-        code.guarded().forEach(it -> publishedBy(it)
-                .filter(event -> it.isOwnedBy(event.owner()))
-                .forEach(event -> events.add(event.name())));
+        code.guarded()
+                .forEach(it -> publishedBy(it)
+                        .filter(event -> it.isOwnedBy(event.owner()))
+                        .forEach(event -> events.add(event.name())));
         listeners.stream()
                 .flatMap(it -> it.hears().stream())
                 .flatMap(it -> code.find(it).stream())
                 .filter(CodeType::isInBusiness)
                 .forEach(it -> events.add(it.name()));
         code.guarded()
-                .filter(it -> it.is("org.springframework.modulith.events.Externalized") || it.is("org.jmolecules.event.annotation.DomainEvent"))
+                .filter(it -> it.is("org.springframework.modulith.events.Externalized")
+                        || it.is("org.jmolecules.event.annotation.DomainEvent"))
                 .forEach(it -> events.add(it.name()));
     }
 
@@ -55,7 +58,9 @@ final class Events {
         return user.calls().stream()
                 .filter(it -> it.name().equals("publishEvent"))
                 .flatMap(call -> user.calls().stream()
-                        .filter(it -> it.isConstruction() && Math.abs(it.line() - call.line()) <= 1 && it.member().equals(call.member()))
+                        .filter(it -> it.isConstruction()
+                                && Math.abs(it.line() - call.line()) <= 1
+                                && it.member().equals(call.member()))
                         .flatMap(it -> code.find(it.owner()).stream())
                         .filter(it -> !it.java().isAssignableTo(Throwable.class))
                         .reduce((a, b) -> user.isOwnedBy(a.owner()) ? a : b)
@@ -66,7 +71,9 @@ final class Events {
     List<CodeType> foreignAmong(CodeType user, JavaClass heard) {
         return events.stream()
                 .flatMap(it -> code.find(it).stream())
-                .filter(it -> isForeign(user, it) && !it.java().equals(heard) && it.java().isAssignableTo(heard.getName()))
+                .filter(it -> isForeign(user, it)
+                        && !it.java().equals(heard)
+                        && it.java().isAssignableTo(heard.getName()))
                 .toList();
     }
 
@@ -74,31 +81,37 @@ final class Events {
         for (JavaMethod method : type.java().getMethods()) {
             if (MARKS.stream().anyMatch(it -> method.isAnnotatedWith(it) || method.isMetaAnnotatedWith(it))) {
                 List<JavaClass> hears = new ArrayList<>(method.getRawParameterTypes());
-                method.getAnnotations().forEach(it -> it.getProperties().values().forEach(value -> {
-                    if (value instanceof JavaClass[] classes) {
-                        hears.addAll(List.of(classes));
-                    }
-                }));
+                method.getAnnotations()
+                        .forEach(it -> it.getProperties().values().forEach(value -> {
+                            if (value instanceof JavaClass[] classes) {
+                                hears.addAll(List.of(classes));
+                            }
+                        }));
                 listeners.add(new Listener(type, method.getName(), Optional.of(method), hears));
             }
             if (method.isAnnotatedWith(Spring.BEAN)) {
-                argument(method.getReturnType()).ifPresent(it -> listeners.add(
-                        new Listener(type, method.getName(), Optional.empty(), List.of(it))));
+                argument(method.getReturnType())
+                        .ifPresent(it ->
+                                listeners.add(new Listener(type, method.getName(), Optional.empty(), List.of(it))));
             }
         }
-        type.java().getInterfaces().forEach(it -> argument(it)
-                .ifPresent(event -> listeners.add(new Listener(type, "", Optional.empty(), List.of(event)))));
+        type.java()
+                .getInterfaces()
+                .forEach(it -> argument(it)
+                        .ifPresent(event -> listeners.add(new Listener(type, "", Optional.empty(), List.of(event)))));
     }
 
     /** An executor's bean is an {@code ApplicationListener}, too; nobody listens by it. */
     private static Optional<JavaClass> argument(JavaType type) {
         JavaClass raw = type.toErasure();
-        if (!raw.getName().equals(INTERFACE) && !raw.getName().matches("org\\.springframework\\.context\\.event\\.\\w*ApplicationListener")) {
+        if (!raw.getName().equals(INTERFACE)
+                && !raw.getName().matches("org\\.springframework\\.context\\.event\\.\\w*ApplicationListener")) {
             return Optional.empty();
         }
-        return Optional.of(type instanceof JavaParameterizedType it
-                        ? it.getActualTypeArguments().getFirst().toErasure()
-                        : raw)
+        return Optional.of(
+                        type instanceof JavaParameterizedType it
+                                ? it.getActualTypeArguments().getFirst().toErasure()
+                                : raw)
                 .filter(it -> !it.getName().startsWith("org.springframework.context.event.Context"));
     }
 
@@ -110,7 +123,8 @@ final class Events {
     record Listener(CodeType type, String member, Optional<JavaMethod> method, List<JavaClass> hears) {
 
         boolean isModuleListener() {
-            return method.filter(it -> it.isAnnotatedWith(Spring.MODULE_LISTENER) || it.isMetaAnnotatedWith(Spring.MODULE_LISTENER)
+            return method.filter(it -> it.isAnnotatedWith(Spring.MODULE_LISTENER)
+                            || it.isMetaAnnotatedWith(Spring.MODULE_LISTENER)
                             || isPersistent(it))
                     .isPresent();
         }

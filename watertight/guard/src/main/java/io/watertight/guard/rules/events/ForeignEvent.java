@@ -1,7 +1,5 @@
 package io.watertight.guard.rules.events;
 
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.AppModule;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
@@ -10,7 +8,6 @@ import io.watertight.guard.code.Spring;
 import io.watertight.guard.rules.Advice;
 import io.watertight.guard.rules.Findings;
 import io.watertight.guard.rules.Lines;
-import io.watertight.guard.rules.Rule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +15,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** An event says that its module has done something; said by anybody else, every listener is misled. */
-final class ForeignEvent implements Rule {
+final class ForeignEvent {
 
-    @Override
-    public About about() {
-        return new About(
-                "foreign-event", RuleGroup.EVENTS, Level.STRICT, "an event is made and published by the module whose event it is");
-    }
+    private ForeignEvent() {}
 
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         Events events = new Events(code);
         code.guarded().forEach(user -> {
             findings.examined(user);
@@ -35,13 +27,15 @@ final class ForeignEvent implements Rule {
             for (Call call : user.calls()) {
                 made(code, call)
                         .filter(it -> events.isForeign(user, it))
-                        .forEach(it -> used.computeIfAbsent(it, _ -> new Lines()).add("makes", call.member(), call.line()));
+                        .forEach(it ->
+                                used.computeIfAbsent(it, _ -> new Lines()).add("makes", call.member(), call.line()));
             }
             user.constants().lambdas().stream()
                     .filter(it -> it.method().equals("<init>"))
                     .forEach(it -> code.find(it.owner())
                             .filter(event -> events.isForeign(user, event))
-                            .ifPresent(event -> used.computeIfAbsent(event, _ -> new Lines()).add("makes", it.member(), it.line())));
+                            .ifPresent(event -> used.computeIfAbsent(event, _ -> new Lines())
+                                    .add("makes", it.member(), it.line())));
             Stream.concat(user.java().getRawSuperclass().stream(), user.java().getRawInterfaces().stream())
                     .flatMap(it -> code.find(it).stream())
                     .filter(it -> events.isForeign(user, it))
@@ -49,7 +43,8 @@ final class ForeignEvent implements Rule {
             events.publishedBy(user)
                     .filter(it -> it.isInBusiness() && !user.isOwnedBy(it.owner()))
                     .forEach(it -> used.computeIfAbsent(it, _ -> new Lines()).add("publishes", "", 0));
-            answered(code, user).forEach(it -> used.computeIfAbsent(it, _ -> new Lines()).add("publishes", "", 0));
+            answered(code, user)
+                    .forEach(it -> used.computeIfAbsent(it, _ -> new Lines()).add("publishes", "", 0));
             used.forEach((event, lines) -> report(code, user, event, lines, findings));
         });
         events.listeners().forEach(it -> republished(code, events, it, findings));
@@ -62,13 +57,15 @@ final class ForeignEvent implements Rule {
                         || it.java().getMethods().stream()
                                 .anyMatch(method -> method.getName().equals(call.name())
                                         && method.getRawReturnType().equals(it.java())
-                                        && method.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.STATIC)));
+                                        && method.getModifiers()
+                                                .contains(com.tngtech.archunit.core.domain.JavaModifier.STATIC)));
     }
 
     /** Spring publishes what a listener returns. */
     private static Stream<CodeType> answered(CodeBase code, CodeType user) {
         return user.java().getMethods().stream()
-                .filter(it -> it.isAnnotatedWith(Spring.EVENT_LISTENER) || it.isMetaAnnotatedWith(Spring.EVENT_LISTENER))
+                .filter(it ->
+                        it.isAnnotatedWith(Spring.EVENT_LISTENER) || it.isMetaAnnotatedWith(Spring.EVENT_LISTENER))
                 .flatMap(it -> it.getReturnType().getAllInvolvedRawTypes().stream())
                 .flatMap(it -> code.find(it).stream())
                 .filter(it -> it.isInBusiness() && !user.isOwnedBy(it.owner()));
@@ -88,7 +85,11 @@ final class ForeignEvent implements Rule {
                     .filter(it -> it.name().equals("publishEvent"))
                     .findFirst()
                     .ifPresent(it -> report(
-                            code, user, heard.getFirst(), new Lines().add("publishes", it.member(), it.line()), findings));
+                            code,
+                            user,
+                            heard.getFirst(),
+                            new Lines().add("publishes", it.member(), it.line()),
+                            findings));
         }
     }
 
@@ -98,7 +99,12 @@ final class ForeignEvent implements Rule {
                 findings.at(user, lines.member(), lines.first()),
                 event.name(),
                 "%s %s %s of module '%s'%s."
-                        .formatted(user.inWords(), lines.things().replace(", ", " and "), event.simpleName(), owner.name(), lines.others()),
+                        .formatted(
+                                user.inWords(),
+                                lines.things().replace(", ", " and "),
+                                event.simpleName(),
+                                owner.name(),
+                                lines.others()),
                 "An event says that its module has done something, and every listener believes it: here '%s' has done nothing."
                         .formatted(owner.name()),
                 "%s The event follows from that. What %s has to tell is an event of its own."

@@ -2,15 +2,12 @@ package io.watertight.guard.rules.events;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaParameterizedType;
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.Spring;
 import io.watertight.guard.rules.Advice;
 import io.watertight.guard.rules.Findings;
 import io.watertight.guard.rules.Lines;
-import io.watertight.guard.rules.Rule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,19 +15,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Who implements a service decides what it does: a second implementation is the module's business in other hands. */
-final class ForeignImplementation implements Rule {
+final class ForeignImplementation {
 
-    @Override
-    public About about() {
-        return new About(
-                "foreign-implementation",
-                RuleGroup.EVENTS,
-                Level.STRICT,
-                "a service that its module implements is implemented by nobody else");
-    }
+    private ForeignImplementation() {}
 
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         List<CodeType> services = code.businessModules().stream()
                 .flatMap(it -> code.exportsOf(it).stream())
                 .filter(it -> Advice.isService(code, it))
@@ -61,15 +50,19 @@ final class ForeignImplementation implements Rule {
                 .filter(it -> it.type().equals(service.getName()))
                 .map(it -> new Lines().add("makes a lambda of", it.member(), it.line()));
         Stream<Lines> beans = user.java().getMethods().stream()
-                .filter(it -> it.isAnnotatedWith(Spring.BEAN) && it.getRawReturnType().isAssignableTo(service.getName()))
+                .filter(it ->
+                        it.isAnnotatedWith(Spring.BEAN) && it.getRawReturnType().isAssignableTo(service.getName()))
                 .map(it -> new Lines().add("makes a bean of type", it.getName(), 0));
         Stream<Lines> factories = user.java().getInterfaces().stream()
                 .filter(it -> it.toErasure().getName().equals("org.springframework.beans.factory.FactoryBean"))
-                .filter(it -> it instanceof JavaParameterizedType type && type.getActualTypeArguments().stream().anyMatch(argument -> argument.toErasure().equals(service)))
+                .filter(it -> it instanceof JavaParameterizedType type
+                        && type.getActualTypeArguments().stream()
+                                .anyMatch(argument -> argument.toErasure().equals(service)))
                 .map(_ -> new Lines().add("makes a bean of type", "", 0));
         Stream<Lines> proxies = user.calls().stream()
                 .filter(it -> it.name().equals("newProxyInstance"))
-                .filter(_ -> user.java().getReferencedClassObjects().stream().anyMatch(it -> it.getRawType().equals(service)))
+                .filter(_ -> user.java().getReferencedClassObjects().stream()
+                        .anyMatch(it -> it.getRawType().equals(service)))
                 .map(it -> new Lines().add("makes a proxy of", it.member(), it.line()));
         return Stream.of(lambdas, beans, factories, proxies).flatMap(it -> it).findFirst();
     }

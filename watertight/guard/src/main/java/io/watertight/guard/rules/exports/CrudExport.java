@@ -4,12 +4,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.rules.Findings;
-import io.watertight.guard.rules.Rule;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,38 +14,30 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A service that stores what it is given is a table with another name. */
-final class CrudExport implements Rule {
+final class CrudExport {
 
     private static final String WHY =
-            "Whoever may save anything decides alone what is valid: the rules that belong to a change are nowhere, or everywhere.";
-    private static final String VERBS = "(save|update|delete|insert|persist|merge|upsert|store|put|overwrite|patch|write|flush)";
+            "Whoever may save anything decides alone what is valid: the rules that belong to a change are nowhere, or"
+                    + " everywhere.";
+    private static final String VERBS =
+            "(save|update|delete|insert|persist|merge|upsert|store|put|overwrite|patch|write|flush)";
 
     /** What may follow without saying any more: {@code saveAll}, but not {@code saveForLater}. */
     private static final String NOTHING_MORE =
             "(All|One|Many|Batch|Bulk|Entity|Entities|Rows?|Records?|Object|Dtos?|It|Data)?((And|Or)(Flush|Save|Update|Insert|Create|Delete|Return|Get))?(By[A-Z]\\w*)?(InBatch|Async|AndFlush)?";
+
     private static final Pattern STORING =
             Pattern.compile(VERBS + NOTHING_MORE + "|(create|add|insert)Or(Update|Save|Replace|Merge)\\w*");
-    private static final Pattern VERB =
-            Pattern.compile(VERBS + "(All|One|Many|Or(Update|Insert|Create|Save))?(?<noun>[A-Z]\\w*?)(e?s)?" + NOTHING_MORE);
+    private static final Pattern VERB = Pattern.compile(
+            VERBS + "(All|One|Many|Or(Update|Insert|Create|Save))?(?<noun>[A-Z]\\w*?)(e?s)?" + NOTHING_MORE);
 
-    @Override
-    public About about() {
-        return new About(
-                "crud-export",
-                RuleGroup.EXPORTS,
-                Level.STRICT,
-                "a module exports what can be done in its business, not how to store rows");
-    }
+    private CrudExport() {}
 
-    @Override
-    public Set<String> yieldsTo() {
-        return Set.of("exposed-data");
-    }
-
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         Exports.of(code)
-                .filter(it -> !code.persistence().isData(it.name()) && !it.java().isAnnotation() && !it.java().isAssignableTo(Throwable.class))
+                .filter(it -> !code.persistence().isData(it.name())
+                        && !it.java().isAnnotation()
+                        && !it.java().isAssignableTo(Throwable.class))
                 .forEach(exported -> {
                     findings.examined(exported);
                     examineName(exported, findings);
@@ -64,7 +53,8 @@ final class CrudExport implements Rule {
                         && !it.getModifiers().contains(JavaModifier.BRIDGE))
                 // Data may make other data, and have an accessor that is called like a verb; it cannot store itself.
                 .filter(it -> !data || it.getRawReturnType().getName().matches("void|boolean"))
-                .filter(it -> !exported.java().isRecord() || exported.java().tryGetField(it.getName()).isEmpty());
+                .filter(it -> !exported.java().isRecord()
+                        || exported.java().tryGetField(it.getName()).isEmpty());
     }
 
     private static void examineName(CodeType exported, Findings findings) {
@@ -74,7 +64,8 @@ final class CrudExport implements Rule {
                     "name",
                     "%s says by its name that it stores things.".formatted(exported.inWords()),
                     "Storage is the inside of a module; others are to know what it does, not where it keeps it.",
-                    "Name it after the business, as a service with the verbs of its people, and keep repositories internal.");
+                    "Name it after the business, as a service with the verbs of its people, and keep repositories"
+                            + " internal.");
         }
     }
 
@@ -86,15 +77,18 @@ final class CrudExport implements Rule {
                     method.getName(),
                     "%s stores or deletes rows by its name.".formatted(name),
                     WHY,
-                    "Name what happens in the business: register, rename, cancel, discontinue. It takes what it needs for that and no more.");
+                    "Name what happens in the business: register, rename, cancel, discontinue. It takes what it needs"
+                            + " for that and no more.");
             return;
         }
-        takenBack(code, exported, method).ifPresent(it -> findings.add(
-                findings.at(exported, method.getName(), 0),
-                it.getName(),
-                "%s takes back the %s that the module hands out.".formatted(name, it.getSimpleName()),
-                "Read, modify, write back: that is save() by another name, and the last one to write overwrites everybody's changes.",
-                "Take the key and a record of its own that says what is to change."));
+        takenBack(code, exported, method)
+                .ifPresent(it -> findings.add(
+                        findings.at(exported, method.getName(), 0),
+                        it.getName(),
+                        "%s takes back the %s that the module hands out.".formatted(name, it.getSimpleName()),
+                        "Read, modify, write back: that is save() by another name, and the last one to write"
+                                + " overwrites everybody's changes.",
+                        "Take the key and a record of its own that says what is to change."));
     }
 
     private static boolean isStoring(CodeBase code, CodeType exported, JavaMethod method) {
@@ -132,9 +126,13 @@ final class CrudExport implements Rule {
                 : method.getParameterTypes().stream()
                         .flatMap(it -> it.getAllInvolvedRawTypes().stream())
                         .filter(handedOut::contains)
-                        .filter(it -> it.isRecord() && code.find(it).filter(found -> found.isOwnedBy(exported.owner())).isPresent())
+                        .filter(it -> it.isRecord()
+                                && code.find(it)
+                                        .filter(found -> found.isOwnedBy(exported.owner()))
+                                        .isPresent())
                         .filter(it -> it.getSimpleName().endsWith("Dto")
-                                || nouns.stream().anyMatch(noun -> it.getSimpleName().startsWith(noun)))
+                                || nouns.stream()
+                                        .anyMatch(noun -> it.getSimpleName().startsWith(noun)))
                         .findFirst();
     }
 }

@@ -4,15 +4,12 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaType;
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.AppModule;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.Spring;
 import io.watertight.guard.rules.Advice;
 import io.watertight.guard.rules.Findings;
-import io.watertight.guard.rules.Rule;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -21,43 +18,38 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An entity in a signature, an event or a response is the row itself, with every column that is ever added. */
-final class EntityLeaving implements Rule {
+final class EntityLeaving {
 
     private static final String WHY =
             "Whoever receives an entity can change it and have it saved, and sees every column that is ever added.";
 
     private static final Pattern HANDLES = Pattern.compile(
             "org\\.springframework\\.web\\.bind\\.annotation\\.(\\w+Mapping|ExceptionHandler|ModelAttribute)"
-                    + "|org\\.springframework\\.messaging\\..*Mapping|org\\.springframework\\.graphql\\.data\\.method\\.annotation\\.\\w+Mapping");
+                + "|org\\.springframework\\.messaging\\..*Mapping|org\\.springframework\\.graphql\\.data\\.method\\.annotation\\.\\w+Mapping");
 
     private static final Pattern RESPONSES = Pattern.compile(
             "org\\.springframework\\.http\\.(ResponseEntity|HttpEntity)(\\$.*)?|org\\.springframework\\.ui\\..*Model.*"
                     + "|org\\.springframework\\.web\\.servlet\\.(ModelAndView|function\\.ServerResponse.*)");
 
-    @Override
-    public About about() {
-        return new About(
-                "entity-leaving-module",
-                RuleGroup.EXPORTS,
-                Level.CORE,
-                "no entity and no repository leaves its module: in no signature, event, request or response");
-    }
+    private EntityLeaving() {}
 
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         Exports.of(code).filter(it -> !code.persistence().isData(it.name())).forEach(it -> {
             findings.examined(it);
             Exports.members(it).forEach(member -> examine(code, it, member, "hands out", findings));
-            above(it).forEach(type -> dataIn(code, type, new HashSet<>())
-                    .ifPresent(found -> report(code, it, "", "extends or implements", found, findings)));
+            above(it)
+                    .forEach(type -> dataIn(code, type, new HashSet<>())
+                            .ifPresent(found -> report(code, it, "", "extends or implements", found, findings)));
         });
         code.guarded().filter(it -> it.is(Spring.CONTROLLER) || handles(it)).forEach(it -> {
             findings.examined(it);
             it.java().getAllMethods().stream()
                     .filter(EntityLeaving::isHandler)
                     .forEach(method -> examine(code, it, method, "takes or returns", findings));
-            inherited(it).forEach(type -> dataIn(code, type, new HashSet<>())
-                    .ifPresent(found -> report(code, it, "", "gives to the handlers that it inherits", found, findings)));
+            inherited(it)
+                    .forEach(type -> dataIn(code, type, new HashSet<>())
+                            .ifPresent(found ->
+                                    report(code, it, "", "gives to the handlers that it inherits", found, findings)));
         });
         code.guarded().forEach(it -> examineCalls(code, it, findings));
     }
@@ -79,7 +71,9 @@ final class EntityLeaving implements Rule {
         return method.getAnnotations().stream()
                 .anyMatch(it -> HANDLES.matcher(it.getRawType().getName()).matches()
                         || it.getRawType().getAnnotations().stream()
-                                .anyMatch(above -> HANDLES.matcher(above.getRawType().getName()).matches()));
+                                .anyMatch(above -> HANDLES.matcher(
+                                                above.getRawType().getName())
+                                        .matches()));
     }
 
     private static void examine(CodeBase code, CodeType type, JavaMember member, String verb, Findings findings) {
@@ -116,7 +110,10 @@ final class EntityLeaving implements Rule {
     /** An exported interface that an entity implements: a cast away from being saved. */
     private static Optional<CodeType> entityBehind(CodeBase code, JavaClass type) {
         boolean disguise = type.isInterface()
-                && code.find(type).filter(CodeType::isExported).filter(it -> it.isInBusiness()).isPresent();
+                && code.find(type)
+                        .filter(CodeType::isExported)
+                        .filter(it -> it.isInBusiness())
+                        .isPresent();
         return disguise
                 ? type.getAllSubclasses().stream()
                         .filter(it -> code.persistence().isEntity(it.getName()))
@@ -131,20 +128,22 @@ final class EntityLeaving implements Rule {
                 .filter(it -> it.name().equals("publishEvent")
                         || (RESPONSES.matcher(it.owner().getName()).matches()
                                 && it.name().matches("body|ok|addAttribute|addObject|of|<init>")))
-                .forEach(call -> given(code, user, call).ifPresent(it -> report(
-                        code,
-                        user,
-                        call.member(),
-                        call.line(),
-                        call.name().equals("publishEvent") ? "publishes" : "answers with",
-                        it,
-                        findings)));
+                .forEach(call -> given(code, user, call)
+                        .ifPresent(it -> report(
+                                code,
+                                user,
+                                call.member(),
+                                call.line(),
+                                call.name().equals("publishEvent") ? "publishes" : "answers with",
+                                it,
+                                findings)));
     }
 
     private static Optional<CodeType> given(CodeBase code, CodeType user, CodeType.Call call) {
         return user.java().getAccessesFromSelf().stream()
                 .filter(it -> it.getLineNumber() == call.line())
-                .map(it -> it.getTarget() instanceof com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget method
+                .map(it -> it.getTarget()
+                                instanceof com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget method
                         ? method.getRawReturnType()
                         : it.getTarget() instanceof com.tngtech.archunit.core.domain.AccessTarget.ConstructorCallTarget
                                 ? it.getTargetOwner()
@@ -155,7 +154,8 @@ final class EntityLeaving implements Rule {
                 .filter(_ -> user.java().getAccessesFromSelf().stream()
                         .filter(it -> it.getLineNumber() == call.line())
                         .noneMatch(it -> it.getTargetOwner().getName().contains("Dto")
-                                || code.persistence().isEntity(it.getTargetOwner().getName())
+                                || code.persistence()
+                                                .isEntity(it.getTargetOwner().getName())
                                         && !it.getTarget().getName().equals("<init>")));
     }
 
@@ -166,12 +166,18 @@ final class EntityLeaving implements Rule {
 
     private static void report(
             CodeBase code, CodeType type, String member, int line, String verb, CodeType data, Findings findings) {
-        String name = member.isEmpty() || member.startsWith("<") ? type.inWords() : "%s.%s of %s".formatted(type.simpleName(), member, type.place());
+        String name = member.isEmpty() || member.startsWith("<")
+                ? type.inWords()
+                : "%s.%s of %s".formatted(type.simpleName(), member, type.place());
         findings.add(
                 findings.at(type, member, line),
                 data.name(),
                 "%s %s the %s %s."
-                        .formatted(name, verb, code.persistence().isEntity(data.name()) ? "entity" : "repository", data.simpleName()),
+                        .formatted(
+                                name,
+                                verb,
+                                code.persistence().isEntity(data.name()) ? "entity" : "repository",
+                                data.simpleName()),
                 WHY,
                 instead(code, type, data.owner(), data));
     }

@@ -27,7 +27,9 @@ final class Exports {
     private Exports() {}
 
     static Stream<CodeType> of(CodeBase code) {
-        return code.modules().stream().flatMap(it -> code.exportsOf(it).stream()).filter(it -> !it.isAnonymous());
+        return code.modules().stream()
+                .flatMap(it -> code.exportsOf(it).stream())
+                .filter(it -> !it.isAnonymous());
     }
 
     /** Of modules that have business: what is shared may be generic. */

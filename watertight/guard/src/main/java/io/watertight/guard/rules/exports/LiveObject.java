@@ -4,41 +4,35 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.rules.Advice;
 import io.watertight.guard.rules.Findings;
-import io.watertight.guard.rules.Rule;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a service hands out is a value; an object that goes on working is a repository by another name. */
-final class LiveObject implements Rule {
+final class LiveObject {
 
-    private static final Pattern WORKS = Pattern.compile("java\\.util\\.function\\.(\\w*Supplier|\\w*Function|\\w*Consumer|\\w*Operator)"
-            + "|java\\.util\\.concurrent\\.(Callable|Future|CompletableFuture)|java\\.lang\\.Runnable|java\\.util\\.(Iterator|Spliterator|stream\\.\\w*Stream)");
+    private static final Pattern WORKS = Pattern.compile(
+            "java\\.util\\.function\\.(\\w*Supplier|\\w*Function|\\w*Consumer|\\w*Operator)"
+                + "|java\\.util\\.concurrent\\.(Callable|Future|CompletableFuture)|java\\.lang\\.Runnable|java\\.util\\.(Iterator|Spliterator|stream\\.\\w*Stream)");
 
     private static final Set<String> ACCESS = Set.of(
-            "javax.sql.DataSource", "java.sql.Connection", "jakarta.persistence.EntityManager",
-            "org.springframework.jdbc.core.JdbcOperations", "org.springframework.jdbc.core.simple.JdbcClient");
+            "javax.sql.DataSource",
+            "java.sql.Connection",
+            "jakarta.persistence.EntityManager",
+            "org.springframework.jdbc.core.JdbcOperations",
+            "org.springframework.jdbc.core.simple.JdbcClient");
 
     private static final String WHY =
-            "It loads or writes when it is used, outside of what its module was asked for: one statement for each row, or a write that no service sees.";
+            "It loads or writes when it is used, outside of what its module was asked for: one statement for each row,"
+                    + " or a write that no service sees.";
 
-    @Override
-    public About about() {
-        return new About(
-                "live-object",
-                RuleGroup.EXPORTS,
-                Level.CORE,
-                "what a module hands out is a value: nothing in it loads or writes when it is used");
-    }
+    private LiveObject() {}
 
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         Exports.ofBusiness(code).forEach(it -> {
             findings.examined(it);
             if (Exports.isData(code, it)) {
@@ -50,7 +44,8 @@ final class LiveObject implements Rule {
                                 "%s holds %s in its component %s, which works when it is asked."
                                         .formatted(it.inWords(), Advice.simple(field.getType()), field.getName()),
                                 WHY,
-                                "Hold the value itself; what costs too much to load always is a method of the service."));
+                                "Hold the value itself; what costs too much to load always is a method of the"
+                                        + " service."));
             } else if (it.java().isInterface() && isHandedOut(code, it)) {
                 examineInterface(code, it, findings);
             }
@@ -58,7 +53,8 @@ final class LiveObject implements Rule {
     }
 
     private static boolean works(JavaType type) {
-        return type.getAllInvolvedRawTypes().stream().anyMatch(it -> WORKS.matcher(it.getName()).matches());
+        return type.getAllInvolvedRawTypes().stream()
+                .anyMatch(it -> WORKS.matcher(it.getName()).matches());
     }
 
     /** Returned by something exported, and so no service that the container injects. */
@@ -78,9 +74,11 @@ final class LiveObject implements Rule {
         live.ifPresent(it -> findings.add(
                 findings.at(it),
                 exported.name(),
-                "%s, which is handed out as %s, works on the data of its module.".formatted(it.inWords(), exported.simpleName()),
+                "%s, which is handed out as %s, works on the data of its module."
+                        .formatted(it.inWords(), exported.simpleName()),
                 WHY,
-                "Hand out a record; what %s does is a method of the module's service.".formatted(exported.simpleName())));
+                "Hand out a record; what %s does is a method of the module's service."
+                        .formatted(exported.simpleName())));
     }
 
     private static boolean isAccess(CodeBase code, JavaField field) {
@@ -98,8 +96,10 @@ final class LiveObject implements Rule {
                         .filter(lambda -> lambda.type().equals(exported.name()))
                         .anyMatch(lambda -> it.calls().stream()
                                 .filter(call -> call.member().equals(lambda.member()))
-                                .anyMatch(call -> code.persistence().isData(call.owner().getName())
-                                        && !code.persistence().isEntity(call.owner().getName()))))
+                                .anyMatch(call ->
+                                        code.persistence().isData(call.owner().getName())
+                                                && !code.persistence()
+                                                        .isEntity(call.owner().getName()))))
                 .findFirst();
     }
 }

@@ -4,45 +4,40 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.CodeType.Call;
 import io.watertight.guard.rules.Advice;
 import io.watertight.guard.rules.Findings;
-import io.watertight.guard.rules.Rule;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What passes between modules is the same for both sides, and stays so. */
-final class MutableExport implements Rule {
+final class MutableExport {
 
-    private static final Pattern COLLECTIONS =
-            Pattern.compile("java\\.util\\.(Collection|Sequenced\\w+|List|Set|SortedSet|NavigableSet|Map|SortedMap|NavigableMap|Optional)");
+    private static final Pattern COLLECTIONS = Pattern.compile(
+            "java\\.util\\.(Collection|Sequenced\\w+|List|Set|SortedSet|NavigableSet|Map|SortedMap|NavigableMap|Optional)");
     private static final Set<String> CHANGEABLE = Set.of(
-            "java.util.Date", "java.util.Calendar", "java.lang.StringBuilder", "java.util.BitSet", "java.util.ArrayList",
-            "java.util.HashMap", "java.util.HashSet", "java.util.LinkedHashMap", "java.util.LinkedHashSet", "java.util.TreeMap",
-            "java.util.concurrent.atomic.AtomicInteger", "java.util.concurrent.atomic.AtomicLong", "java.util.EnumMap");
-    private static final Pattern COPIES = Pattern.compile("copyOf|of|ofEntries|unmodifiable\\w+|toList|collect|clone|empty\\w*|map|ofNullable");
+            "java.util.Date",
+            "java.util.Calendar",
+            "java.lang.StringBuilder",
+            "java.util.BitSet",
+            "java.util.ArrayList",
+            "java.util.HashMap",
+            "java.util.HashSet",
+            "java.util.LinkedHashMap",
+            "java.util.LinkedHashSet",
+            "java.util.TreeMap",
+            "java.util.concurrent.atomic.AtomicInteger",
+            "java.util.concurrent.atomic.AtomicLong",
+            "java.util.EnumMap");
+    private static final Pattern COPIES =
+            Pattern.compile("copyOf|of|ofEntries|unmodifiable\\w+|toList|collect|clone|empty\\w*|map|ofNullable");
 
-    @Override
-    public About about() {
-        return new About(
-                "mutable-export",
-                RuleGroup.EXPORTS,
-                Level.STRICT,
-                "what a module exports besides its services is data that nobody can change");
-    }
+    private MutableExport() {}
 
-    @Override
-    public Set<String> yieldsTo() {
-        return Set.of("live-object", "exposed-data");
-    }
-
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         Exports.of(code).forEach(type -> {
             JavaClass java = type.java();
             boolean data = Exports.isData(code, type) || java.isAssignableTo(Throwable.class);
@@ -54,8 +49,14 @@ final class MutableExport implements Rule {
             List<JavaField> fields = java.getFields().stream()
                     .filter(it -> !it.getName().contains("$"))
                     .toList();
-            fields.stream().filter(it -> isOpen(it)).forEach(it -> report(
-                    type, it, "can be changed after it was made", "Make it final; a record is shorter.", findings));
+            fields.stream()
+                    .filter(it -> isOpen(it))
+                    .forEach(it -> report(
+                            type,
+                            it,
+                            "can be changed after it was made",
+                            "Make it final; a record is shorter.",
+                            findings));
             long collections = fields.stream()
                     .filter(it -> !it.getModifiers().contains(JavaModifier.STATIC))
                     .filter(MutableExport::isCollection)
@@ -79,7 +80,9 @@ final class MutableExport implements Rule {
     private static void examineWiring(CodeBase code, CodeType type, Findings findings) {
         boolean properties = type.is("org.springframework.boot.context.properties.ConfigurationProperties");
         boolean configuration = type.is("org.springframework.context.annotation.Configuration");
-        if (type.isInBusiness() && (properties || configuration) && !code.mainClass().equals(type.name())) {
+        if (type.isInBusiness()
+                && (properties || configuration)
+                && !code.mainClass().equals(type.name())) {
             findings.examined(type);
             findings.add(
                     findings.at(type),
@@ -106,7 +109,8 @@ final class MutableExport implements Rule {
         String type = field.getRawType().getName();
         return type.equals("java.util.Optional")
                 ? field.getType().getAllInvolvedRawTypes().stream()
-                        .anyMatch(it -> !it.getName().equals("java.util.Optional") && COLLECTIONS.matcher(it.getName()).matches())
+                        .anyMatch(it -> !it.getName().equals("java.util.Optional")
+                                && COLLECTIONS.matcher(it.getName()).matches())
                 : COLLECTIONS.matcher(type).matches();
     }
 

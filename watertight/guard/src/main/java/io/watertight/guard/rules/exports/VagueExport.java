@@ -6,14 +6,11 @@ import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.domain.JavaTypeVariable;
 import com.tngtech.archunit.core.domain.JavaWildcardType;
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.Spring;
 import io.watertight.guard.rules.Advice;
 import io.watertight.guard.rules.Findings;
-import io.watertight.guard.rules.Rule;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,52 +18,41 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A signature that could carry anything will carry an entity one day, and nobody will see it. */
-final class VagueExport implements Rule {
+final class VagueExport {
 
     private static final Pattern VALUES = Pattern.compile(
             "java\\.lang\\.(String|CharSequence|Boolean|Byte|Short|Character|Integer|Long|Float|Double|Number|Void|Enum|Record|Comparable|Class|Iterable|AutoCloseable|Deprecated)"
-                    + "|java\\.(math|time|text)\\..*|java\\.net\\.(URI|URL|InetAddress)|java\\.io\\.(Serializable|InputStream)"
-                    + "|java\\.util\\.(UUID|Locale|Currency|TimeZone|OptionalInt|OptionalLong|OptionalDouble|Comparator|regex\\.Pattern)"
-                    + "|org\\.jmolecules\\..*|kotlin\\..*|java\\.lang\\.annotation\\..*|jakarta\\.validation\\..*");
+                + "|java\\.(math|time|text)\\..*|java\\.net\\.(URI|URL|InetAddress)|java\\.io\\.(Serializable|InputStream)"
+                + "|java\\.util\\.(UUID|Locale|Currency|TimeZone|OptionalInt|OptionalLong|OptionalDouble|Comparator|regex\\.Pattern)"
+                + "|org\\.jmolecules\\..*|kotlin\\..*|java\\.lang\\.annotation\\..*|jakarta\\.validation\\..*");
 
     private static final Pattern HOLDERS = Pattern.compile(
             "java\\.util\\.(Optional|Collection|Sequenced(Collection|Set|Map)|List|Set|SortedSet|NavigableSet|Map|SortedMap|NavigableMap|EnumSet|EnumMap|Map\\$Entry|Iterator)"
-                    + "|java\\.lang\\.(Iterable|Comparable|Class|Enum)|java\\.util\\.Comparator|java\\.util\\.stream\\.\\w*Stream|java\\.util\\.function\\.\\w+");
+                + "|java\\.lang\\.(Iterable|Comparable|Class|Enum)|java\\.util\\.Comparator|java\\.util\\.stream\\.\\w*Stream|java\\.util\\.function\\.\\w+");
 
-    private static final Set<String> NO_DATA = Set.of(
-            "org.springframework.modulith.events.Externalized", "org.springframework.modulith.NamedInterface");
+    private static final Set<String> NO_DATA =
+            Set.of("org.springframework.modulith.events.Externalized", "org.springframework.modulith.NamedInterface");
 
-    @Override
-    public About about() {
-        return new About(
-                "vague-export",
-                RuleGroup.EXPORTS,
-                Level.STRICT,
-                "what a module exports speaks of values and of exported types, and of nothing that could carry an entity");
-    }
+    private VagueExport() {}
 
-    @Override
-    public Set<String> yieldsTo() {
-        return Set.of("exposed-data");
-    }
-
-    @Override
-    public void examine(CodeBase code, Findings findings) {
-        Exports.of(code).filter(it -> !it.java().isAnnotation() && !code.persistence().isData(it.name())).forEach(it -> {
-            findings.examined(it);
-            if (Exports.isWiring(it) && !Advice.isService(code, it) && it.is(Spring.CONFIGURATION)) {
-                return;
-            }
-            for (JavaMember member : Exports.members(it)) {
-                if (!isBean(it, member) && !isOverride(it, member)) {
-                    Exports.typesOf(member)
-                            .flatMap(type -> fault(code, it, type).stream())
-                            .findFirst()
-                            .ifPresent(fault -> report(it, member.getName(), fault, findings));
-                }
-            }
-            mark(it).ifPresent(found -> report(it, "", found, findings));
-        });
+    static void examine(CodeBase code, Findings findings) {
+        Exports.of(code)
+                .filter(it -> !it.java().isAnnotation() && !code.persistence().isData(it.name()))
+                .forEach(it -> {
+                    findings.examined(it);
+                    if (Exports.isWiring(it) && !Advice.isService(code, it) && it.is(Spring.CONFIGURATION)) {
+                        return;
+                    }
+                    for (JavaMember member : Exports.members(it)) {
+                        if (!isBean(it, member) && !isOverride(it, member)) {
+                            Exports.typesOf(member)
+                                    .flatMap(type -> fault(code, it, type).stream())
+                                    .findFirst()
+                                    .ifPresent(fault -> report(it, member.getName(), fault, findings));
+                        }
+                    }
+                    mark(it).ifPresent(found -> report(it, "", found, findings));
+                });
     }
 
     /** What the container puts into a service that is a class. */
@@ -104,7 +90,9 @@ final class VagueExport implements Rule {
             case JavaWildcardType it ->
                 it.getUpperBounds().isEmpty() && !kernel
                         ? Optional.of("a wildcard, which could be anything")
-                        : it.getUpperBounds().stream().flatMap(bound -> fault(code, exported, bound).stream()).findFirst();
+                        : it.getUpperBounds().stream()
+                                .flatMap(bound -> fault(code, exported, bound).stream())
+                                .findFirst();
             case JavaParameterizedType it ->
                 named(code, it.toErasure(), true, kernel)
                         .or(() -> it.getActualTypeArguments().stream()
@@ -132,9 +120,12 @@ final class VagueExport implements Rule {
         if (VALUES.matcher(name).matches() || (kernel && name.equals("java.lang.Object"))) {
             return Optional.empty();
         }
-        @Nullable String why = name.equals("java.lang.Object")
+        @Nullable
+        String why = name.equals("java.lang.Object")
                 ? "Object, which could be anything"
-                : name.startsWith("java.") ? null : "%s, which is a type of a library".formatted(element.getSimpleName());
+                : name.startsWith("java.")
+                        ? null
+                        : "%s, which is a type of a library".formatted(element.getSimpleName());
         return name.matches("java\\.(sql|lang\\.reflect|lang\\.invoke)\\..*")
                 ? Optional.of("%s, which is no value".formatted(element.getSimpleName()))
                 : Optional.ofNullable(why);
@@ -159,7 +150,8 @@ final class VagueExport implements Rule {
                                         ? type.inWords()
                                         : "%s.%s of %s".formatted(type.simpleName(), member, type.place()),
                                 fault),
-                "Nobody can tell what goes through it: it may be an entity, or something that only one module understands.",
+                "Nobody can tell what goes through it: it may be an entity, or something that only one module"
+                        + " understands.",
                 "Name the type: a value of the JDK, a collection of values, or a record that the module exports.");
     }
 }

@@ -1,36 +1,26 @@
 package io.watertight.guard.rules.sql;
 
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.Migrations;
 import io.watertight.guard.code.Migrations.Script;
 import io.watertight.guard.code.Settings.Setting;
 import io.watertight.guard.rules.Findings;
-import io.watertight.guard.rules.Rule;
 import io.watertight.guard.rules.data.SqlTexts;
 import io.watertight.guard.sql.Sql;
 import java.util.regex.Pattern;
 
 /** Whoever chooses the role or the search path chooses whose tables a statement reaches. */
-final class SessionSwitch implements Rule {
+final class SessionSwitch {
 
-    private static final String WHY = "Role and search path decide whose tables a statement reaches: whoever changes them is any module.";
+    private static final String WHY =
+            "Role and search path decide whose tables a statement reaches: whoever changes them is any module.";
 
     private static final Pattern SETTINGS =
             Pattern.compile(".*(connection-init-sql|current-?schema|\\.schema|init-s-?q-?ls?|search-path)$");
 
-    @Override
-    public About about() {
-        return new About(
-                "session-switch",
-                RuleGroup.SQL,
-                Level.STRICT,
-                "no SQL of a module or of the application changes role, user, search path or rights");
-    }
+    private SessionSwitch() {}
 
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         code.guarded().forEach(type -> {
             findings.examined(type);
             new SqlTexts(type)
@@ -39,14 +29,19 @@ final class SessionSwitch implements Rule {
                             .filter(it -> text.sent() || it.text().startsWith("set_config"))
                             .findFirst()
                             .ifPresent(it -> findings.add(
-                                    findings.at(type, text.text().member(), text.text().line()),
+                                    findings.at(
+                                            type,
+                                            text.text().member(),
+                                            text.text().line()),
                                     it.text(),
                                     "%s sends '%s'.".formatted(type.inWords(), it.text()),
                                     WHY,
-                                    "Remove it: a statement runs as its module. Rights belong to the roles that the database's administrator makes.")));
+                                    "Remove it: a statement runs as its module. Rights belong to the"
+                                            + " roles that the database's administrator makes.")));
         });
         for (Script script : code.migrations().scripts()) {
-            if (code.module(script.folder()).filter(it -> !it.shared()).isPresent() && !script.folder().equals(Migrations.ROOT)) {
+            if (code.module(script.folder()).filter(it -> !it.shared()).isPresent()
+                    && !script.folder().equals(Migrations.ROOT)) {
                 findings.examined(script.path());
                 for (Sql.Spot it : Sql.read(script.text()).session()) {
                     findings.add(
@@ -54,12 +49,16 @@ final class SessionSwitch implements Rule {
                             it.text(),
                             "The migration %s says '%s'.".formatted(script.path(), it.text()),
                             WHY,
-                            "Remove it from the module's migrations: roles and rights are made in %s.".formatted(Migrations.ROOT));
+                            "Remove it from the module's migrations: roles and rights are made in %s."
+                                    .formatted(Migrations.ROOT));
                 }
             }
         }
         for (Setting it : code.settings()) {
-            if (SETTINGS.matcher(it.name()).matches() && Pattern.compile("(?i)\\b(role|search_path|schema|authorization)\\b").matcher(it.name() + " " + it.value()).find()) {
+            if (SETTINGS.matcher(it.name()).matches()
+                    && Pattern.compile("(?i)\\b(role|search_path|schema|authorization)\\b")
+                            .matcher(it.name() + " " + it.value())
+                            .find()) {
                 findings.add(
                         findings.at(it.file(), it.line()),
                         it.name(),

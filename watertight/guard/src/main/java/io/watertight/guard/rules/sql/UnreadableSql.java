@@ -1,40 +1,23 @@
 package io.watertight.guard.rules.sql;
 
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.CodeType.Call;
 import io.watertight.guard.rules.Findings;
-import io.watertight.guard.rules.Rule;
 import io.watertight.guard.rules.data.SqlTexts;
 import io.watertight.guard.rules.data.SqlTexts.Found;
 import io.watertight.guard.sql.Sql;
 import io.watertight.guard.sql.SqlName;
 import java.util.List;
-import java.util.Set;
 
 /** SQL that nobody can read before it runs can name anybody's tables. */
-final class UnreadableSql implements Rule {
+final class UnreadableSql {
 
     private static final String WHY = "Nobody can tell whose tables it names before it runs.";
 
-    @Override
-    public About about() {
-        return new About(
-                "unreadable-sql",
-                RuleGroup.SQL,
-                Level.STRICT,
-                "SQL in code names each table by a constant and with its schema");
-    }
+    private UnreadableSql() {}
 
-    @Override
-    public Set<String> yieldsTo() {
-        return Set.of("foreign-table", "session-switch");
-    }
-
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         code.guarded().forEach(type -> {
             SqlTexts texts = new SqlTexts(type);
             List<Found> all = texts.all();
@@ -50,7 +33,8 @@ final class UnreadableSql implements Rule {
                         "%s sends SQL with %s.%s that is not in the class."
                                 .formatted(type.inWords(), call.owner().getSimpleName(), call.name()),
                         WHY,
-                        "Keep the statement as a constant or text block where it is sent, and pass values as parameters.");
+                        "Keep the statement as a constant or text block where it is sent, and pass values as"
+                                + " parameters.");
             }
         });
     }
@@ -64,21 +48,25 @@ final class UnreadableSql implements Rule {
                     WHY,
                     "Write one constant statement for each table; what varies may be values, conditions and columns.");
         }
-        if (found.sent() && type.isInBusiness() && code.tables().ownerOfSchema(type.owner().name()).isPresent()) {
+        if (found.sent()
+                && type.isInBusiness()
+                && code.tables().ownerOfSchema(type.module().name()).isPresent()) {
             found.sql().names().stream()
                     .filter(it -> it.schema() == null && it.position() && isTable(code, it, type))
                     .findFirst()
                     .ifPresent(it -> findings.add(
-                            findings.at(type, found.text().member(), found.text().line()),
+                            findings.at(
+                                    type, found.text().member(), found.text().line()),
                             it.name(),
                             "%s names %s without a schema.".formatted(type.inWords(), it.name()),
                             "Whose table that is depends on the search path of the connection.",
-                            "Write %s.%s.".formatted(type.owner().name(), it.name())));
+                            "Write %s.%s.".formatted(type.module().name(), it.name())));
         }
     }
 
     private static boolean isTable(CodeBase code, SqlName name, CodeType type) {
-        return code.tables().named(name.name()).stream().anyMatch(it -> !it.schema().isEmpty() || it.entity() == null)
+        return code.tables().named(name.name()).stream()
+                        .anyMatch(it -> !it.schema().isEmpty() || it.entity() == null)
                 && type.owner() != null;
     }
 

@@ -1,30 +1,19 @@
 package io.watertight.guard.rules.structure;
 
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.AppModule;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.CodeUnit.Role;
 import io.watertight.guard.rules.Findings;
-import io.watertight.guard.rules.Rule;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A class in a borrowed package sees what is package-private there, and javac has nothing against it. */
-final class BorrowedPackage implements Rule {
+final class BorrowedPackage {
 
-    @Override
-    public About about() {
-        return new About(
-                "borrowed-package",
-                RuleGroup.STRUCTURE,
-                Level.CORE,
-                "each package is filled by one module alone, and each module fills only its own");
-    }
+    private BorrowedPackage() {}
 
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         for (CodeType type : code.types()) {
             findings.examined(type);
             String fault = type.java().isTopLevelClass() ? fault(code, type) : null;
@@ -34,8 +23,8 @@ final class BorrowedPackage implements Rule {
                         type.packageName(),
                         "%s, compiled in '%s', says to be in package %s, which is %s."
                                 .formatted(type.simpleName(), type.unit().name(), type.packageName(), fault),
-                        "In the package of another module everything package-private can be named, and outside of the modules' "
-                                + "packages nobody knows what a class may do.",
+                        "In the package of another module everything package-private can be named, and outside of the"
+                                + " modules' packages nobody knows what a class may do.",
                         type.unit().role() == Role.STRANGER
                                 ? "Remove the jar, or ask for a version that keeps to its own packages."
                                 : "Move it to the package of the module that it belongs to.");

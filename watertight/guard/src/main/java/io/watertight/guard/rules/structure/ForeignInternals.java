@@ -1,7 +1,5 @@
 package io.watertight.guard.rules.structure;
 
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.AppModule;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
@@ -9,26 +7,17 @@ import io.watertight.guard.code.CodeType.Use;
 import io.watertight.guard.rules.Advice;
 import io.watertight.guard.rules.Findings;
 import io.watertight.guard.rules.Lines;
-import io.watertight.guard.rules.Rule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /** What is not exported is nobody else's, whether it is named by its type or by a string. */
-final class ForeignInternals implements Rule {
+final class ForeignInternals {
 
-    @Override
-    public About about() {
-        return new About(
-                "foreign-internals",
-                RuleGroup.STRUCTURE,
-                Level.CORE,
-                "nobody names a type that another module does not export");
-    }
+    private ForeignInternals() {}
 
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         code.types().forEach(user -> {
             findings.examined(user);
             Map<AppModule, Lines> used = new LinkedHashMap<>();
@@ -57,6 +46,6 @@ final class ForeignInternals implements Rule {
         return code.find(type)
                 .filter(it -> it.owner() != null && !Objects.equals(it.owner(), user.owner()))
                 .filter(it -> !it.isExported() && !it.isDescriptor())
-                .filter(it -> !code.persistence().isData(type) || it.owner().shared());
+                .filter(it -> !code.persistence().isData(type) || it.module().shared());
     }
 }

@@ -1,24 +1,16 @@
 package io.watertight.guard.rules.structure;
 
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.AppModule;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.rules.Finding.Place;
 import io.watertight.guard.rules.Findings;
-import io.watertight.guard.rules.Rule;
 
 /** Spring Modulith allows everything to a module that does not say what it needs. */
-final class MissingDeclaration implements Rule {
+final class MissingDeclaration {
 
-    @Override
-    public About about() {
-        return new About(
-                "missing-declaration", RuleGroup.STRUCTURE, Level.STRICT, "every module names the modules that it may use");
-    }
+    private MissingDeclaration() {}
 
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         if (!code.declaresModules()) {
             return;
         }

@@ -1,7 +1,5 @@
 package io.watertight.guard.rules.structure;
 
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.AppModule;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeUnit;
@@ -9,31 +7,25 @@ import io.watertight.guard.code.CodeUnit.Role;
 import io.watertight.guard.code.Pom;
 import io.watertight.guard.code.Project;
 import io.watertight.guard.rules.Findings;
-import io.watertight.guard.rules.Rule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 
 /** Counts what is on disk, so that a module which nobody builds cannot be one which nobody examines. */
-final class ModuleCensus implements Rule {
+final class ModuleCensus {
 
     private static final String WHY =
-            "A module is examined only if its folder, its Maven module and its package bear one name, and the application contains it.";
+            "A module is examined only if its folder, its Maven module and its package bear one name, and the"
+                    + " application contains it.";
 
-    @Override
-    public About about() {
-        return new About(
-                "module-census",
-                RuleGroup.STRUCTURE,
-                Level.STRICT,
-                "each folder below modules/ is one Maven module and one application module of the same name");
-    }
+    private ModuleCensus() {}
 
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         Project project = code.project();
-        if (project == null || project.poms().isEmpty() || !Files.isDirectory(project.root().resolve("modules"))) {
+        if (project == null
+                || project.poms().isEmpty()
+                || !Files.isDirectory(project.root().resolve("modules"))) {
             return;
         }
         Path modules = project.root().resolve("modules");
@@ -46,10 +38,16 @@ final class ModuleCensus implements Rule {
         code.modules().stream()
                 .filter(it -> it.unit().role() == Role.APPLICATION)
                 .forEach(it -> findings.add(
-                        findings.at("%s/src/main/java/%s".formatted(it.unit().name(), it.basePackage().replace('.', '/')), 0),
+                        findings.at(
+                                "%s/src/main/java/%s"
+                                        .formatted(
+                                                it.unit().name(),
+                                                it.basePackage().replace('.', '/')),
+                                0),
                         it.name(),
                         "The application holds a module '%s'.".formatted(it.name()),
-                        "The application only puts modules together; there is no POM that says what business code in it may use.",
+                        "The application only puts modules together; there is no POM that says what business code in"
+                                + " it may use.",
                         "Move the package to modules/%s, with a POM of its own.".formatted(it.name())));
     }
 
@@ -108,7 +106,8 @@ final class ModuleCensus implements Rule {
     private static void examinePackage(CodeBase code, CodeUnit unit, String where, Findings findings) {
         String expected = code.basePackage() + "." + unit.name();
         Optional<AppModule> module = code.modules().stream()
-                .filter(it -> it.basePackage().equals(expected) && it.unit().name().equals(unit.name()))
+                .filter(it ->
+                        it.basePackage().equals(expected) && it.unit().name().equals(unit.name()))
                 .findFirst();
         if (module.isEmpty()) {
             report(
@@ -120,7 +119,8 @@ final class ModuleCensus implements Rule {
             report(
                     findings,
                     where,
-                    "Module '%s' calls itself '%s'.".formatted(unit.name(), module.get().name()),
+                    "Module '%s' calls itself '%s'."
+                            .formatted(unit.name(), module.get().name()),
                     "Remove id from @ApplicationModule.");
         }
     }

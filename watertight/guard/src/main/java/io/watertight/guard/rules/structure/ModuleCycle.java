@@ -1,12 +1,9 @@
 package io.watertight.guard.rules.structure;
 
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.AppModule;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.rules.Findings;
-import io.watertight.guard.rules.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,33 +13,31 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Modules in a circle are one module. */
-final class ModuleCycle implements Rule {
+final class ModuleCycle {
 
-    @Override
-    public About about() {
-        return new About("module-cycle", RuleGroup.STRUCTURE, Level.CORE, "dependencies of modules form no circle");
-    }
+    private ModuleCycle() {}
 
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         Map<String, Set<String>> arrows = new HashMap<>();
         for (AppModule module : code.businessModules()) {
             findings.examined(module);
             Set<String> to = new TreeSet<>();
             if (module.allowed() != null) {
                 module.allowed().stream()
-                        .filter(it -> code.module(it).filter(found -> !found.shared()).isPresent())
+                        .filter(it ->
+                                code.module(it).filter(found -> !found.shared()).isPresent())
                         .forEach(to::add);
             }
             arrows.put(module.name(), to);
         }
         // What a module does, where it does not say what it may do.
         code.types().stream()
-                .filter(it -> it.isInBusiness() && it.owner().allowed() == null)
+                .filter(it -> it.isInBusiness() && it.module().allowed() == null)
                 .forEach(user -> user.uses().stream()
                         .flatMap(use -> code.find(use.type()).stream())
                         .filter(CodeType::isInBusiness)
-                        .forEach(it -> arrows.getOrDefault(user.owner().name(), new TreeSet<>()).add(it.owner().name())));
+                        .forEach(it -> arrows.getOrDefault(user.module().name(), new TreeSet<>())
+                                .add(it.module().name())));
         Set<Set<String>> told = new HashSet<>();
         for (AppModule module : code.businessModules()) {
             List<String> circle = circle(module.name(), arrows, new ArrayList<>());
@@ -51,7 +46,8 @@ final class ModuleCycle implements Rule {
                         MissingDeclaration.descriptor(code, module, findings),
                         String.join(" ", new TreeSet<>(circle)),
                         "Modules depend on each other in a circle: %s.".formatted(String.join(" -> ", circle)),
-                        "Modules in a circle are one module: none can be understood, tested or moved without the others.",
+                        "Modules in a circle are one module: none can be understood, tested or moved without the"
+                                + " others.",
                         "Let one direction be an event: the module that is asked announces, the other one listens.");
             }
         }

@@ -3,13 +3,10 @@ package io.watertight.guard.rules.structure;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.Spring;
 import io.watertight.guard.rules.Findings;
-import io.watertight.guard.rules.Rule;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,34 +15,26 @@ import java.util.stream.Stream;
  * An interface of a shared module that one module implements and another calls is a dependency that nobody declared, and may
  * close a circle.
  */
-final class PortInKernel implements Rule {
+final class PortInKernel {
 
-    private static final Set<String> LISTENERS = Set.of(
-            Spring.EVENT_LISTENER,
-            Spring.TRANSACTIONAL_LISTENER,
-            Spring.MODULE_LISTENER);
+    private static final Set<String> LISTENERS =
+            Set.of(Spring.EVENT_LISTENER, Spring.TRANSACTIONAL_LISTENER, Spring.MODULE_LISTENER);
 
     private static final String WHY =
-            "Every module may use what is shared, so what one module does and another calls through it is a dependency that "
-                    + "nobody declares, and may close a circle.";
+            "Every module may use what is shared, so what one module does and another calls through it is a dependency"
+                    + " that nobody declares, and may close a circle.";
 
-    @Override
-    public About about() {
-        return new About(
-                "port-in-kernel",
-                RuleGroup.STRUCTURE,
-                Level.CORE,
-                "modules do not talk to each other through types of a shared module");
-    }
+    private PortInKernel() {}
 
-    @Override
-    public void examine(CodeBase code, Findings findings) {
-        code.types().stream().filter(it -> it.owner() != null && it.owner().shared()).forEach(it -> {
-            findings.examined(it);
-            if (it.java().isInterface() && !it.java().isAnnotation() && hasOperation(it.java())) {
-                examinePort(code, it, findings);
-            }
-        });
+    static void examine(CodeBase code, Findings findings) {
+        code.types().stream()
+                .filter(it -> it.owner() != null && it.owner().shared())
+                .forEach(it -> {
+                    findings.examined(it);
+                    if (it.java().isInterface() && !it.java().isAnnotation() && hasOperation(it.java())) {
+                        examinePort(code, it, findings);
+                    }
+                });
         code.guarded().filter(CodeType::isInBusiness).forEach(user -> examineEvents(code, user, findings));
     }
 
@@ -60,7 +49,8 @@ final class PortInKernel implements Rule {
     private static void examinePort(CodeBase code, CodeType port, Findings findings) {
         boolean called = code.guarded()
                 .filter(CodeType::isInBusiness)
-                .anyMatch(it -> it.calls().stream().anyMatch(call -> call.owner().getName().equals(port.name())));
+                .anyMatch(it -> it.calls().stream()
+                        .anyMatch(call -> call.owner().getName().equals(port.name())));
         implementers(code, port)
                 .filter(it -> called || it.isBean())
                 .findFirst()
@@ -77,18 +67,23 @@ final class PortInKernel implements Rule {
     private static Stream<CodeType> implementers(CodeBase code, CodeType port) {
         Stream<CodeType> classes = port.java().getAllSubclasses().stream()
                 .flatMap(it -> code.find(it).stream())
-                .filter(it -> it.isInBusiness() && !it.java().isInterface() && !it.java().isRecord() && !it.java().isEnum())
+                .filter(it -> it.isInBusiness()
+                        && !it.java().isInterface()
+                        && !it.java().isRecord()
+                        && !it.java().isEnum())
                 .filter(it -> !code.persistence().isEntity(it.name()));
         Stream<CodeType> lambdas = code.guarded()
                 .filter(CodeType::isInBusiness)
-                .filter(it -> it.constants().lambdas().stream().anyMatch(lambda -> lambda.type().equals(port.name())));
+                .filter(it -> it.constants().lambdas().stream()
+                        .anyMatch(lambda -> lambda.type().equals(port.name())));
         return Stream.concat(classes, lambdas);
     }
 
     /** Events and commands say who speaks by the module that they are declared in. */
     private static void examineEvents(CodeBase code, CodeType user, Findings findings) {
         for (JavaMethod method : user.java().getMethods()) {
-            boolean listens = LISTENERS.stream().anyMatch(it -> method.isAnnotatedWith(it) || method.isMetaAnnotatedWith(it));
+            boolean listens =
+                    LISTENERS.stream().anyMatch(it -> method.isAnnotatedWith(it) || method.isMetaAnnotatedWith(it));
             if (listens) {
                 method.getRawParameterTypes().stream()
                         .flatMap(it -> shared(code, it).stream())

@@ -1,18 +1,14 @@
 package io.watertight.guard.rules.structure;
 
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.CodeBase;
-import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.CodeType.Use;
 import io.watertight.guard.rules.Findings;
 import io.watertight.guard.rules.Lines;
-import io.watertight.guard.rules.Rule;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Every module stands on what is shared, so whatever that needs, everybody needs. */
-final class PureKernel implements Rule {
+final class PureKernel {
 
     /** The toolkit's contracts are as pure as the kernel. */
     private static final List<String> ALLOWED =
@@ -20,22 +16,14 @@ final class PureKernel implements Rule {
 
     private static final Pattern HARMFUL = Pattern.compile(
             "java\\.(io\\.(File|Random|PrintStream|FileInput|FileOutput)|nio\\.file|nio\\.channels|net\\.(?!URI|URL$)|sql|rmi|lang\\.(reflect|invoke\\.MethodHandles"
-                    + "|Thread|Process|ProcessBuilder|ClassLoader|Runtime)\\b|util\\.concurrent\\.(Executor|ForkJoin|Completable)|util\\.logging|util\\.prefs).*");
+                + "|Thread|Process|ProcessBuilder|ClassLoader|Runtime)\\b|util\\.concurrent\\.(Executor|ForkJoin|Completable)|util\\.logging|util\\.prefs).*");
 
-    @Override
-    public About about() {
-        return new About(
-                "pure-kernel",
-                RuleGroup.STRUCTURE,
-                Level.STRICT,
-                "a shared module uses value types of the JDK, JSpecify and io.watertight.api; its package adapters may use libraries");
-    }
+    private PureKernel() {}
 
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         code.types().stream()
                 .filter(it -> it.owner() != null && it.owner().shared() && it.isOwnedBy(it.home()))
-                .filter(it -> !(it.packageName() + ".").startsWith(it.owner().basePackage() + ".adapters."))
+                .filter(it -> !(it.packageName() + ".").startsWith(it.module().basePackage() + ".adapters."))
                 .forEach(user -> {
                     findings.examined(user);
                     Lines used = new Lines();
@@ -51,7 +39,7 @@ final class PureKernel implements Rule {
                                 "%s uses %s%s.".formatted(user.inWords(), used.things(), used.others()),
                                 "Every module depends on what is shared, so every module would depend on this as well.",
                                 "Keep the value type free of it: what stores, prints or checks values belongs to package %s.adapters,"
-                                                .formatted(user.owner().basePackage())
+                                                .formatted(user.module().basePackage())
                                         + " and whatever does something to a module.");
                     }
                 });

@@ -1,7 +1,5 @@
 package io.watertight.guard.rules.structure;
 
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.AppModule;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
@@ -10,40 +8,24 @@ import io.watertight.guard.code.CodeUnit;
 import io.watertight.guard.code.CodeUnit.Role;
 import io.watertight.guard.rules.Findings;
 import io.watertight.guard.rules.Lines;
-import io.watertight.guard.rules.Rule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Follows every name, also in casts and patterns, where Spring Modulith sees none. */
-final class UndeclaredDependency implements Rule {
+final class UndeclaredDependency {
 
-    @Override
-    public About about() {
-        return new About(
-                "undeclared-dependency",
-                RuleGroup.STRUCTURE,
-                Level.CORE,
-                "modules use only modules that they declare, and nothing uses the application");
-    }
+    private UndeclaredDependency() {}
 
-    /** Whoever touches what is not exported learns there what to call instead, and that is the end of the dependency. */
-    @Override
-    public Set<String> yieldsTo() {
-        return Set.of("foreign-data", "foreign-internals");
-    }
-
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         for (CodeType user : code.types()) {
             findings.examined(user);
             Map<String, Wrong> wrong = new LinkedHashMap<>();
             for (Use use : user.uses()) {
                 CodeType used = code.find(use.type()).orElse(null);
                 Objection objection = used == null ? null : objection(code, user, used);
-                if (objection != null) {
+                if (used != null && objection != null) {
                     wrong.computeIfAbsent(used.place(), _ -> new Wrong(objection, new Lines()))
                             .lines()
                             .add(used.simpleName(), use.member(), use.line());
@@ -52,7 +34,12 @@ final class UndeclaredDependency implements Rule {
             wrong.forEach((place, it) -> findings.add(
                     findings.at(user, it.lines().member(), it.lines().first()),
                     it.lines(),
-                    "%s uses %s of %s%s.".formatted(user.inWords(), it.lines().things(), place, it.lines().others()),
+                    "%s uses %s of %s%s."
+                            .formatted(
+                                    user.inWords(),
+                                    it.lines().things(),
+                                    place,
+                                    it.lines().others()),
                     it.objection().why(),
                     it.objection().instead()));
         }
@@ -68,7 +55,10 @@ final class UndeclaredDependency implements Rule {
                                 "A name that means nothing today allows something else tomorrow.",
                                 "Correct the name or remove it; there are: %s."
                                         .formatted(String.join(
-                                                ", ", code.modules().stream().map(AppModule::name).toList()))));
+                                                ", ",
+                                                code.modules().stream()
+                                                        .map(AppModule::name)
+                                                        .toList()))));
             }
         }
     }
@@ -93,7 +83,8 @@ final class UndeclaredDependency implements Rule {
         if (to == null) {
             return used.unit().role() == Role.APPLICATION && from != null
                     ? new Objection(
-                            "The application knows the modules; a module that knows the application cannot be moved or tested alone.",
+                            "The application knows the modules; a module that knows the application cannot be moved or"
+                                    + " tested alone.",
                             "Move what is needed into the module, or into a shared module if it is a value type.")
                     : null;
         }

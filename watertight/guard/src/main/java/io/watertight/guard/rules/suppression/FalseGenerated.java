@@ -1,28 +1,19 @@
 package io.watertight.guard.rules.suppression;
 
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.CodeBase;
-import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.Project;
 import io.watertight.guard.rules.Findings;
-import io.watertight.guard.rules.Rule;
 import java.util.regex.Pattern;
 
 /** Spring Modulith and coverage tools pass over what calls itself generated; so nobody writes that by hand. */
-final class FalseGenerated implements Rule {
+final class FalseGenerated {
 
     /** In the source, where a person would have written it: what Lombok puts into a class file is not there. */
     private static final Pattern MARK = Pattern.compile("(?m)^\\s*@([\\w.]*\\.)?Generated\\b");
 
-    @Override
-    public About about() {
-        return new About(
-                "false-generated", RuleGroup.SUPPRESSION, Level.CORE, "nothing that a person wrote calls itself generated");
-    }
+    private FalseGenerated() {}
 
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         code.guarded().filter(it -> it.java().isTopLevelClass()).forEach(type -> {
             findings.examined(type);
             String text = type.source().text();
@@ -31,7 +22,8 @@ final class FalseGenerated implements Rule {
                 findings.add(
                         findings.at(type, "", Project.lineOf(text, mark.group().strip())),
                         "@Generated",
-                        "%s calls itself generated, and is among the sources that people write.".formatted(type.inWords()),
+                        "%s calls itself generated, and is among the sources that people write."
+                                .formatted(type.inWords()),
                         "Spring Modulith passes over what is generated.",
                         "Remove the mark; let the build write what is generated below target/generated-sources.");
             }

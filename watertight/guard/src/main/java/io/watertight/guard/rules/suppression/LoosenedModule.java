@@ -1,49 +1,54 @@
 package io.watertight.guard.rules.suppression;
 
 import com.tngtech.archunit.core.domain.JavaAnnotation;
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.AppModule;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.Spring;
 import io.watertight.guard.rules.Finding.Place;
 import io.watertight.guard.rules.Findings;
-import io.watertight.guard.rules.Rule;
 import java.util.Set;
 
 /** A module that is open, or exports its inside, is one in name only. */
-final class LoosenedModule implements Rule {
+final class LoosenedModule {
 
-    @Override
-    public About about() {
-        return new About(
-                "loosened-module",
-                RuleGroup.SUPPRESSION,
-                Level.STRICT,
-                "no module is open, exports its inside, or is looked for in another way");
-    }
+    private LoosenedModule() {}
 
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         for (AppModule module : code.modules()) {
             findings.examined(module);
             Place place = code.descriptorOf(module)
                     .map(it -> findings.at(it, 1))
                     .orElseGet(() -> findings.at(module.basePackage(), 0));
             if (module.open()) {
-                report(place, "Module '%s' is open.".formatted(module.name()), "Remove type = OPEN, and move what is for others into the module's base package.", findings);
+                report(
+                        place,
+                        "Module '%s' is open.".formatted(module.name()),
+                        "Remove type = OPEN, and move what is for others into the module's base package.",
+                        findings);
             }
             module.exportedPackages().stream()
                     .filter(it -> (it + ".").startsWith(module.internalPackage() + "."))
-                    .forEach(it -> report(place, "Module '%s' makes its inside %s a named interface.".formatted(module.name(), it), "Remove @NamedInterface, and move what is for others into the module's base package.", findings));
+                    .forEach(it -> report(
+                            place,
+                            "Module '%s' makes its inside %s a named interface.".formatted(module.name(), it),
+                            "Remove @NamedInterface, and move what is for others into the module's base package.",
+                            findings));
             module.exportedTypes().stream()
                     .filter(it -> it.startsWith(module.internalPackage() + "."))
-                    .forEach(it -> report(place, "Module '%s' makes %s of its inside a named interface.".formatted(module.name(), it), "Remove @NamedInterface, and move what is for others into the module's base package.", findings));
-            boolean data = module.shared()
-                    && code.persistence().entities().stream().anyMatch(it -> it.isOwnedBy(module));
+                    .forEach(it -> report(
+                            place,
+                            "Module '%s' makes %s of its inside a named interface.".formatted(module.name(), it),
+                            "Remove @NamedInterface, and move what is for others into the module's base package.",
+                            findings));
+            boolean data =
+                    module.shared() && code.persistence().entities().stream().anyMatch(it -> it.isOwnedBy(module));
             if (data) {
-                report(place, "Module '%s' has entities and is shared with everybody.".formatted(module.name()), "Remove it from sharedModules; share value types alone.", findings);
+                report(
+                        place,
+                        "Module '%s' has entities and is shared with everybody.".formatted(module.name()),
+                        "Remove it from sharedModules; share value types alone.",
+                        findings);
             }
         }
         code.guarded().forEach(it -> examineClass(code, it, findings));
@@ -53,16 +58,21 @@ final class LoosenedModule implements Rule {
     /** What a class says of its package, where nobody looks for it; in Kotlin that is the only place. */
     private static void examineClass(CodeBase code, CodeType type, Findings findings) {
         for (String mark : Set.of(Spring.MODULITHIC, Spring.MODULITH)) {
-            type.java().tryGetAnnotationOfType(mark).filter(it -> hasPackages(it)).ifPresent(_ -> report(
-                    findings.at(type),
-                    "%s adds modules outside of its own package.".formatted(type.inWords()),
-                    "Remove additionalPackages, and move the modules below the application's package.",
-                    findings));
+            type.java()
+                    .tryGetAnnotationOfType(mark)
+                    .filter(it -> hasPackages(it))
+                    .ifPresent(_ -> report(
+                            findings.at(type),
+                            "%s adds modules outside of its own package.".formatted(type.inWords()),
+                            "Remove additionalPackages, and move the modules below the application's package.",
+                            findings));
         }
         boolean open = type.java().isAnnotatedWith(Spring.APPLICATION_MODULE)
                 && !type.java().isAnnotatedWith(Spring.PACKAGE_INFO)
                 && type.source().relative().endsWith(".java");
-        if (open || (type.java().isAnnotatedWith(Spring.PACKAGE_INFO) && type.source().relative().endsWith(".java"))) {
+        if (open
+                || (type.java().isAnnotatedWith(Spring.PACKAGE_INFO)
+                        && type.source().relative().endsWith(".java"))) {
             report(
                     findings.at(type),
                     "%s declares a module, which its package does.".formatted(type.inWords()),
@@ -72,7 +82,8 @@ final class LoosenedModule implements Rule {
     }
 
     private static boolean hasPackages(JavaAnnotation<?> annotation) {
-        return annotation.tryGetExplicitlyDeclaredProperty("additionalPackages")
+        return annotation
+                .tryGetExplicitlyDeclaredProperty("additionalPackages")
                 .filter(it -> it instanceof Object[] array && array.length > 0)
                 .isPresent();
     }
@@ -89,7 +100,8 @@ final class LoosenedModule implements Rule {
                             findings));
         }
         code.settings().stream()
-                .filter(it -> it.name().startsWith("spring.modulith.detection-strategy") || it.name().startsWith("spring.modulith.default-"))
+                .filter(it -> it.name().startsWith("spring.modulith.detection-strategy")
+                        || it.name().startsWith("spring.modulith.default-"))
                 .forEach(it -> report(
                         findings.at(it.file(), it.line()),
                         "%s is set to '%s'.".formatted(it.name(), it.value()),
@@ -98,6 +110,11 @@ final class LoosenedModule implements Rule {
     }
 
     private static void report(Place place, String what, String instead, Findings findings) {
-        findings.add(place, what, what, "What others may use is then decided by nobody: whatever is public can be named.", instead);
+        findings.add(
+                place,
+                what,
+                what,
+                "What others may use is then decided by nobody: whatever is public can be named.",
+                instead);
     }
 }

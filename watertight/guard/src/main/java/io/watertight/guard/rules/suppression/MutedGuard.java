@@ -1,12 +1,9 @@
 package io.watertight.guard.rules.suppression;
 
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.Project;
 import io.watertight.guard.rules.Findings;
-import io.watertight.guard.rules.Rule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,47 +11,46 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Tests of the architecture that are there, and do not run or do not count. */
-final class MutedGuard implements Rule {
+final class MutedGuard {
 
-    private static final String WHY = "A rule that is skipped, frozen or caught is green whatever happens, and nobody sees the difference.";
+    private static final String WHY =
+            "A rule that is skipped, frozen or caught is green whatever happens, and nobody sees the difference.";
     private static final String INSTEAD =
-            "Remove it. What has to be allowed for a while is an entry in architecture-exceptions.yml, with a reason, an owner and an end.";
+            "Remove it. What has to be allowed for a while is an entry in architecture-exceptions.yml, with a reason,"
+                    + " an owner and an end.";
 
     private static final List<String> OF_ARCHITECTURE = List.of(
-            "org.springframework.modulith.core.ApplicationModules", "io.watertight.guard.Guard", "com.tngtech.archunit.lang.ArchRule");
+            "org.springframework.modulith.core.ApplicationModules",
+            "io.watertight.guard.Guard",
+            "com.tngtech.archunit.lang.ArchRule");
     private static final Pattern MUTES = Pattern.compile(
             "org\\.junit\\.jupiter\\.api\\.(Disabled|Tag|Tags|condition\\..*)|org\\.springframework\\.test\\.context\\.(junit\\.jupiter\\.(DisabledIf|EnabledIf|DisabledInAotMode)|ActiveProfiles)"
-                    + "|com\\.tngtech\\.archunit\\.junit\\.ArchIgnore|org\\.junit\\.Ignore");
-    private static final Pattern ASSUMES = Pattern.compile("org\\.junit\\.jupiter\\.api\\.Assumptions|org\\.assertj\\.core\\.api\\.Assumptions");
+                + "|com\\.tngtech\\.archunit\\.junit\\.ArchIgnore|org\\.junit\\.Ignore");
+    private static final Pattern ASSUMES =
+            Pattern.compile("org\\.junit\\.jupiter\\.api\\.Assumptions|org\\.assertj\\.core\\.api\\.Assumptions");
     private static final String FREEZING = "com.tngtech.archunit.library.freeze.FreezingArchRule";
 
     /** By these an extension catches what a test throws, or keeps it from running. */
     private static final Pattern SWALLOWS = Pattern.compile(
             "org\\.junit\\.jupiter\\.api\\.extension\\.(TestExecutionExceptionHandler|ExecutionCondition|InvocationInterceptor|LifecycleMethodExecutionExceptionHandler)"
-                    + "|org\\.junit\\.platform\\.launcher\\.(PostDiscoveryFilter|LauncherInterceptor)");
+                + "|org\\.junit\\.platform\\.launcher\\.(PostDiscoveryFilter|LauncherInterceptor)");
 
     private static final Pattern FILES = Pattern.compile(
             "archunit_ignore_patterns\\.txt|archunit\\.properties|org\\.junit\\.platform\\.launcher\\.(PostDiscoveryFilter|LauncherInterceptor)|org\\.junit\\.jupiter\\.api\\.extension\\.Extension");
     private static final Pattern SWITCHES = Pattern.compile(
             "(?m)^\\s*(junit\\.platform\\.execution\\.(dryRun|listeners\\.deactivate)|junit\\.jupiter\\.(extensions\\.autodetection|conditions\\.deactivate)).*");
 
-    @Override
-    public About about() {
-        return new About(
-                "muted-guard",
-                RuleGroup.SUPPRESSION,
-                Level.CORE,
-                "tests of the architecture run, always and in full, and their failures count");
-    }
+    private MutedGuard() {}
 
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         for (CodeType test : code.tests()) {
             findings.examined(test);
             boolean architecture = OF_ARCHITECTURE.stream()
-                    .anyMatch(it -> test.uses().stream().anyMatch(use -> use.type().equals(it)));
+                    .anyMatch(it ->
+                            test.uses().stream().anyMatch(use -> use.type().equals(it)));
             Stream.concat(
-                            test.java().getAnnotations().stream().map(it -> it.getRawType().getName()),
+                            test.java().getAnnotations().stream()
+                                    .map(it -> it.getRawType().getName()),
                             test.java().getMembers().stream()
                                     .flatMap(it -> it.getAnnotations().stream())
                                     .map(it -> it.getRawType().getName()))
@@ -63,13 +59,17 @@ final class MutedGuard implements Rule {
                     .ifPresent(it -> report(test, "@" + it.replaceFirst(".*\\.", ""), findings));
             test.calls().stream()
                     .map(it -> it.owner().getName())
-                    .filter(it -> it.equals(FREEZING) || architecture && ASSUMES.matcher(it).matches())
+                    .filter(it -> it.equals(FREEZING)
+                            || architecture && ASSUMES.matcher(it).matches())
                     .findFirst()
                     .ifPresent(it -> report(test, it.replaceFirst(".*\\.", ""), findings));
             test.java().getAllRawInterfaces().stream()
                     .filter(it -> SWALLOWS.matcher(it.getName()).matches())
                     .findFirst()
-                    .ifPresent(it -> report(test, it.getSimpleName() + ", by which failures are swallowed or tests left out", findings));
+                    .ifPresent(it -> report(
+                            test,
+                            it.getSimpleName() + ", by which failures are swallowed or tests left out",
+                            findings));
         }
         Project project = code.project();
         if (project != null) {
@@ -80,14 +80,16 @@ final class MutedGuard implements Rule {
             Stream.of("archunit_ignore_patterns.txt", "archunit.properties")
                     .map(folder::resolve)
                     .filter(Files::exists)
-                    .filter(it -> project == null || project.files().stream().noneMatch(file -> file.endsWith(it.getFileName())))
+                    .filter(it -> project == null
+                            || project.files().stream().noneMatch(file -> file.endsWith(it.getFileName())))
                     .forEach(it -> report(it, 1, findings));
         });
     }
 
     private static void examine(Path file, Findings findings) {
         String name = String.valueOf(file.getFileName());
-        if (FILES.matcher(name).matches() || (file.getParent() != null && file.getParent().endsWith("archunit_store"))) {
+        if (FILES.matcher(name).matches()
+                || (file.getParent() != null && file.getParent().endsWith("archunit_store"))) {
             report(file, 1, findings);
         } else if (name.equals("junit-platform.properties")) {
             String text = Project.text(file);

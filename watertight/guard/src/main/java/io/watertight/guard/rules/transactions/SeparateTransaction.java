@@ -5,25 +5,23 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaEnumConstant;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
-import io.watertight.guard.Level;
-import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.Spring;
 import io.watertight.guard.rules.Ban;
 import io.watertight.guard.rules.Findings;
-import io.watertight.guard.rules.Rule;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** One transaction goes across modules: whoever begins another one, or leaves it, breaks it apart. */
-final class SeparateTransaction implements Rule {
+final class SeparateTransaction {
 
     private static final Map<String, String> MISUSES = Map.of(
             "REQUIRES_NEW",
-            "What was done in another transaction stays when the caller's is rolled back, and cannot see what the caller wrote.",
+            "What was done in another transaction stays when the caller's is rolled back, and cannot see what the"
+                    + " caller wrote.",
             "NESTED",
             "A savepoint lets a part fail and the rest go on; callers count on all or nothing.",
             "NOT_SUPPORTED",
@@ -35,42 +33,39 @@ final class SeparateTransaction implements Rule {
     private static final Set<String> LISTENERS =
             Set.of(Spring.EVENT_LISTENER, Spring.TRANSACTIONAL_LISTENER, Spring.MODULE_LISTENER);
 
-    private static final String BY_HAND = "Who begins, commits or rolls back by hand ends a transaction that others are part of, or leaves it.";
+    private static final String BY_HAND =
+            "Who begins, commits or rolls back by hand ends a transaction that others are part of, or leaves it.";
     private static final String METHOD =
-            "Put the work into a method of a package-private bean and annotate that with @Transactional; to roll back, throw.";
+            "Put the work into a method of a package-private bean and annotate that with @Transactional; to roll back,"
+                    + " throw.";
     private static final List<Ban> BANS = List.of(
             new Ban(
                     "org.springframework.transaction.(PlatformTransactionManager|TransactionManager|TransactionDefinition|TransactionStatus|TransactionExecution"
-                            + "|support.(TransactionTemplate|TransactionOperations|DefaultTransactionDefinition|AbstractPlatformTransactionManager|SimpleTransactionStatus)"
-                            + "|interceptor.\\w+|reactive.\\w+)|org.springframework.jdbc.(datasource.DataSourceTransactionManager|support.JdbcTransactionManager)"
-                            + "|jakarta.transaction.(UserTransaction|TransactionManager)|jakarta.persistence.EntityTransaction",
+                        + "|support.(TransactionTemplate|TransactionOperations|DefaultTransactionDefinition|AbstractPlatformTransactionManager|SimpleTransactionStatus)"
+                        + "|interceptor.\\w+|reactive.\\w+)|org.springframework.jdbc.(datasource.DataSourceTransactionManager|support.JdbcTransactionManager)"
+                        + "|jakarta.transaction.(UserTransaction|TransactionManager)|jakarta.persistence.EntityTransaction",
                     "",
                     BY_HAND,
                     METHOD),
-            new Ban("java.sql.Connection|java.sql.Statement", "commit|rollback|setAutoCommit|setSavepoint|releaseSavepoint|setTransactionIsolation", BY_HAND, METHOD),
+            new Ban(
+                    "java.sql.Connection|java.sql.Statement",
+                    "commit|rollback|setAutoCommit|setSavepoint|releaseSavepoint|setTransactionIsolation",
+                    BY_HAND,
+                    METHOD),
             new Ban(
                     "org.springframework.transaction.support.TransactionSynchronizationManager",
                     "bind\\w+|unbind\\w+|clear\\w*|set\\w+|init\\w+",
                     BY_HAND,
                     METHOD),
-            new Ban("org.springframework.transaction.interceptor.TransactionAspectSupport|org.springframework.jdbc.datasource.DataSourceUtils", ".*", BY_HAND, METHOD));
+            new Ban(
+                    "org.springframework.transaction.interceptor.TransactionAspectSupport|org.springframework.jdbc.datasource.DataSourceUtils",
+                    ".*",
+                    BY_HAND,
+                    METHOD));
 
-    @Override
-    public About about() {
-        return new About(
-                "separate-transaction",
-                RuleGroup.TRANSACTIONS,
-                Level.STRICT,
-                "a service joins its caller's transaction; listeners alone have one of their own");
-    }
+    private SeparateTransaction() {}
 
-    @Override
-    public Set<String> yieldsTo() {
-        return Set.of("second-connection");
-    }
-
-    @Override
-    public void examine(CodeBase code, Findings findings) {
+    static void examine(CodeBase code, Findings findings) {
         code.guarded().forEach(type -> {
             findings.examined(type);
             Ban.examine(type, BANS, findings);
@@ -89,9 +84,12 @@ final class SeparateTransaction implements Rule {
         return LISTENERS.stream().anyMatch(it -> element.isAnnotatedWith(it) || element.isMetaAnnotatedWith(it));
     }
 
-    private static void examine(CodeType type, String member, CanBeAnnotated element, boolean listens, Findings findings) {
+    private static void examine(
+            CodeType type, String member, CanBeAnnotated element, boolean listens, Findings findings) {
         annotations(element).forEach(annotation -> {
-            propagation(annotation).filter(it -> MISUSES.containsKey(it) && !(listens && it.equals("REQUIRES_NEW") || listens && it.equals("NOT_SUPPORTED")))
+            propagation(annotation)
+                    .filter(it -> MISUSES.containsKey(it)
+                            && !(listens && it.equals("REQUIRES_NEW") || listens && it.equals("NOT_SUPPORTED")))
                     .findFirst()
                     .ifPresent(it -> report(type, member, it, "", findings));
             Stream.of("transactionManager", "value")
@@ -103,18 +101,20 @@ final class SeparateTransaction implements Rule {
                             findings.at(type, member, 0),
                             it,
                             "%s names the transaction manager '%s'.".formatted(name(type, member), it),
-                            "There is one transaction for all modules; another manager means another connection, and no common end.",
+                            "There is one transaction for all modules; another manager means another connection, and"
+                                    + " no common end.",
                             JOIN));
         });
     }
 
     /** Its own, and those that a composed annotation brings. */
     private static Stream<JavaAnnotation<?>> annotations(CanBeAnnotated element) {
-        Set<? extends JavaAnnotation<?>> own = element instanceof JavaClass type
-                ? type.getAnnotations()
-                : ((JavaMethod) element).getAnnotations();
-        return own.stream().flatMap(it -> Stream.concat(
-                Stream.<JavaAnnotation<?>>of(it), it.getRawType().getAnnotations().stream().map(above -> (JavaAnnotation<?>) above)))
+        Set<? extends JavaAnnotation<?>> own =
+                element instanceof JavaClass type ? type.getAnnotations() : ((JavaMethod) element).getAnnotations();
+        return own.stream()
+                .flatMap(it -> Stream.concat(
+                        Stream.<JavaAnnotation<?>>of(it),
+                        it.getRawType().getAnnotations().stream().map(above -> (JavaAnnotation<?>) above)))
                 .filter(it -> it.getRawType().getName().equals(Spring.TRANSACTIONAL)
                         || it.getRawType().isMetaAnnotatedWith(Spring.TRANSACTIONAL)
                         || it.getRawType().getName().equals("jakarta.transaction.Transactional"));
