@@ -27,6 +27,7 @@ public final class CodeBase {
     private final List<Path> classPath;
     private final List<Settings.Setting> settings;
     private final Persistence persistence;
+    private @Nullable Map<String, CodeType> names;
     private final Migrations migrations;
     private final Tables tables;
 
@@ -171,6 +172,26 @@ public final class CodeBase {
                 .filter(it -> module.equals(it.home()) && it.isExported())
                 .sorted((a, b) -> a.name().compareTo(b.name()))
                 .toList();
+    }
+
+    /** What can be named in a string and is its module's alone: data by the names of beans and classes, beans by theirs. */
+    public Map<String, CodeType> names() {
+        Map<String, CodeType> known = names;
+        if (known == null) {
+            Map<String, CodeType> found = new LinkedHashMap<>();
+            types.stream()
+                    .filter(it -> it.isBean() || persistence.isData(it.name()))
+                    .forEach(it -> {
+                        String simple = it.java().getSimpleName();
+                        if (!persistence.isEntity(it.name()) && !simple.isEmpty()) {
+                            found.put(Character.toLowerCase(simple.charAt(0)) + simple.substring(1), it);
+                        }
+                        found.put(it.name(), it);
+                    });
+            known = found;
+            names = known;
+        }
+        return known;
     }
 
     public List<Settings.Setting> settings() {

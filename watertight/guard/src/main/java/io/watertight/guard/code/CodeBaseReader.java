@@ -118,7 +118,7 @@ final class CodeBaseReader {
                     .toList();
             Map<String, CodeUnit> byPlace = new LinkedHashMap<>();
             some.forEach(it ->
-                    it.classes().forEach(place -> byPlace.put(place.toUri().toString(), it)));
+                    it.classes().forEach(place -> byPlace.put(path(place.toUri().toString()), it)));
             for (JavaClass type : imported(
                     some.stream().map(CodeUnit::classes).flatMap(List::stream).toList())) {
                 CodeUnit unit = unitOf(type, byPlace);
@@ -160,8 +160,8 @@ final class CodeBaseReader {
         }
         for (List<CodeUnit> batch : batches) {
             Map<String, CodeUnit> byPlace = new LinkedHashMap<>();
-            batch.forEach(
-                    it -> it.tests().forEach(place -> byPlace.put(place.toUri().toString(), it)));
+            batch.forEach(it ->
+                    it.tests().forEach(place -> byPlace.put(path(place.toUri().toString()), it)));
             for (JavaClass type : imported(
                     batch.stream().map(CodeUnit::tests).flatMap(List::stream).toList())) {
                 CodeUnit unit = unitOf(type, byPlace);
@@ -204,14 +204,17 @@ final class CodeBaseReader {
     }
 
     private static @Nullable CodeUnit unitOf(JavaClass type, Map<String, CodeUnit> byPlace) {
-        String uri = type.getSource()
-                .map(it -> it.getUri().toString().replaceFirst("^jar:", ""))
-                .orElse("");
+        String place = path(type.getSource().map(it -> it.getUri().toString()).orElse(""));
         return byPlace.entrySet().stream()
-                .filter(it -> uri.startsWith(it.getKey()))
+                .filter(it -> place.startsWith(it.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Of a folder, a jar or what is in it; how many slashes there are before it depends on who wrote it. */
+    private static String path(String uri) {
+        return uri.replaceFirst("^(jar:)?file:/+", "/");
     }
 
     private static Constants constants(JavaClass type) {

@@ -1,5 +1,6 @@
 package io.watertight.guard.code;
 
+import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -188,12 +189,22 @@ public final class CodeType {
                         it.getTargetOwner(),
                         it.getTarget().getName(),
                         it.getTarget().getFullName(),
+                        resultOf(it),
                         ConstantsReader.memberOf(origin.getName()),
                         it.getLineNumber()));
             }
             calls = known;
         }
         return known;
+    }
+
+    private static JavaClass resultOf(JavaAccess<?> access) {
+        return switch (access.getTarget()) {
+            case AccessTarget.MethodCallTarget it -> it.getRawReturnType();
+            case AccessTarget.MethodReferenceTarget it -> it.getRawReturnType();
+            case AccessTarget.FieldAccessTarget it -> it.getRawType();
+            default -> access.getTargetOwner();
+        };
     }
 
     public Constants constants() {
@@ -227,9 +238,10 @@ public final class CodeType {
      *
      * @param owner the type by which it is used, which may be a sub-type of the declaring one
      * @param name of the method or field; {@code <init>} of a constructor
+     * @param result what comes of it; of a field, its type
      * @param member the method that uses it
      */
-    public record Call(JavaClass owner, String name, String fullName, String member, int line) {
+    public record Call(JavaClass owner, String name, String fullName, JavaClass result, String member, int line) {
 
         public boolean isConstruction() {
             return name.equals("<init>");

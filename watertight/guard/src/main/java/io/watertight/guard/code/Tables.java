@@ -75,6 +75,12 @@ public final class Tables {
         }
     }
 
+    /** Whether JPQL calls an entity so. */
+    public boolean isEntityName(String name) {
+        CodeType entity = byEntityName.get(name);
+        return entity != null && entity.java().isAnnotatedWith(Spring.JPA_ENTITY);
+    }
+
     /** All tables of that name, whatever their schemas. */
     public List<Table> named(String name) {
         return byName.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());

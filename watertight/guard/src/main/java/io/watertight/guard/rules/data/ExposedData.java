@@ -16,6 +16,15 @@ final class ExposedData {
         code.persistence().repositories().forEach(it -> {
             examine(it, "repository", findings);
             examineParts(code, it, findings);
+            code.persistence()
+                    .storedBy(it)
+                    .filter(stored -> stored.getName().equals("java.lang.Object"))
+                    .ifPresent(_ -> findings.add(
+                            findings.at(it),
+                            "Object",
+                            "The repository %s stores whatever it is given.".formatted(it.inWords()),
+                            "What is stored may be any module's.",
+                            "Name the entity that it stores."));
         });
     }
 
@@ -36,7 +45,8 @@ final class ExposedData {
             return Optional.of("is part of %s".formatted(type.place()));
         }
         return type.isExported() && !type.module().open()
-                ? Optional.of("is exported by module '%s'".formatted(type.module().name()))
+                ? Optional.of(
+                        "is exported by module '%s'".formatted(type.module().name()))
                 : Optional.empty();
     }
 

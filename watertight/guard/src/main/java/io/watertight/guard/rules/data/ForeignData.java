@@ -5,21 +5,26 @@ import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.CodeType.Call;
 import io.watertight.guard.code.CodeType.Use;
+import io.watertight.guard.code.Project;
 import io.watertight.guard.rules.Advice;
 import io.watertight.guard.rules.Findings;
 import io.watertight.guard.rules.Lines;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Follows entities and repositories to wherever they are used: by type, by the name of a bean, by the name of a class. */
 final class ForeignData {
 
     static final String WHY =
             "Data that two modules write has no owner: neither can hold its rules, or change without the other.";
+
+    private static final Pattern EXPRESSION = Pattern.compile("#\\{|@\\w|\\bT\\(|#\\w");
+
+    private static final Pattern BEAN_OF_PAGE = Pattern.compile("@(\\w+)\\.");
 
     private static final Pattern WRITES =
             Pattern.compile("(save|delete|insert|update|remove|persist|merge|set|add|clear|put|flush)\\w*|<init>");
@@ -31,6 +36,7 @@ final class ForeignData {
             findings.examined(user);
             examine(code, user, findings);
         });
+        examineTemplates(code, findings);
         code.persistence().repositories().forEach(it -> examineStored(code, it, findings));
     }
 
@@ -60,7 +66,8 @@ final class ForeignData {
         for (Use use : user.uses()) {
             foreignOwner(code, user, use.type())
                     .filter(it -> !writes.containsKey(it) && reads.containsKey(it))
-                    .ifPresent(it -> reads.computeIfAbsent(it, _ -> new Lines()).add(kind(code, use.type()), use.member(), use.line()));
+                    .ifPresent(it -> reads.computeIfAbsent(it, _ -> new Lines())
+                            .add(kind(code, use.type()), use.member(), use.line()));
         }
         byName(code, user, reads);
         writes.forEach((owner, lines) -> report(code, user, owner, lines, true, findings));
@@ -75,28 +82,54 @@ final class ForeignData {
         return "the %s %s".formatted(code.persistence().isEntity(type) ? "entity" : "repository", Lines.simple(type));
     }
 
-    /** Beans bear the names of their classes, and those of classes can be written down. */
+    /** Beans bear the names of their classes, and those of classes can be written down: alone, or in an expression. */
     private static void byName(CodeBase code, CodeType user, Map<AppModule, Lines> reads) {
-        Map<String, CodeType> names = names(code);
-        user.texts()
-                .filter(it -> names.containsKey(it.value()))
-                .forEach(text -> foreignOwner(
-                                code, user, Objects.requireNonNull(names.get(text.value())).name())
-                        .ifPresent(it -> reads.computeIfAbsent(it, _ -> new Lines())
-                                .add("the name \"%s\"".formatted(text.value()), text.member(), text.line())));
+        user.texts().forEach(text -> {
+            boolean expression = text.annotation() != null
+                    && !text.value().startsWith("${")
+                    && EXPRESSION.matcher(text.value()).find();
+            named(code, expression ? words(text.value()) : Stream.of(text.value()))
+                    .filter(it -> expression || code.persistence().isData(it.name()))
+                    .filter(it -> it.isInBusiness() && !user.isOwnedBy(it.owner()))
+                    .findFirst()
+                    .ifPresent(it -> reads.computeIfAbsent(it.module(), _ -> new Lines())
+                            .add(
+                                    "%s by its name, \"%s\"".formatted(it.simpleName(), text.value()),
+                                    text.member(),
+                                    text.line()));
+        });
     }
 
-    private static Map<String, CodeType> names(CodeBase code) {
-        Map<String, CodeType> names = code.persistence().repositories().stream()
-                .collect(Collectors.toMap(it -> beanName(it), it -> it, (a, _) -> a));
-        code.persistence().repositories().forEach(it -> names.put(it.name(), it));
-        code.persistence().entities().forEach(it -> names.put(it.name(), it));
-        return names;
+    private static Stream<String> words(String expression) {
+        return Stream.of(expression.replaceAll("'[^']*'", "").split("[^\\w.$]+"))
+                .flatMap(it -> Stream.of(it, it.replaceFirst("\\..*", "")));
     }
 
-    private static String beanName(CodeType type) {
-        String simple = type.java().getSimpleName();
-        return simple.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + simple.substring(1);
+    private static Stream<CodeType> named(CodeBase code, Stream<String> words) {
+        return words.flatMap(it -> Stream.ofNullable(code.names().get(it)));
+    }
+
+    /** Whoever writes a page can ask a bean in it. */
+    private static void examineTemplates(CodeBase code, Findings findings) {
+        Project project = code.project();
+        if (project == null) {
+            return;
+        }
+        for (Path file : project.files()) {
+            if (project.path(file).contains("src/main/resources/templates/")) {
+                BEAN_OF_PAGE
+                        .matcher(Project.text(file))
+                        .results()
+                        .forEach(it -> named(code, Stream.of(it.group(1)))
+                                .filter(found -> code.persistence().isData(found.name()))
+                                .forEach(found -> findings.add(
+                                        findings.at(file, Project.lineOf(Project.text(file), it.group())),
+                                        found.name(),
+                                        "The page asks %s of %s.".formatted(found.simpleName(), found.place()),
+                                        WHY,
+                                        "Let the controller put into the model what the page shows.")));
+            }
+        }
     }
 
     private static Optional<AppModule> foreignOwner(CodeBase code, CodeType user, String type) {

@@ -80,7 +80,9 @@ final class SharedTable {
                 .filter(it -> it.owner() != null
                         && !it.owner().equals(module)
                         && !it.owner().shared())
-                .filter(it -> !named || Tables.derivedTableOf(Objects.requireNonNull(it.entity())).equalsIgnoreCase(table))
+                .filter(it -> !named
+                        || Tables.derivedTableOf(Objects.requireNonNull(it.entity()))
+                                .equalsIgnoreCase(table))
                 .map(Tables.Table::owner)
                 .map(Objects::requireNonNull)
                 .findFirst()

@@ -36,7 +36,7 @@ final class Reflection {
                     WHY,
                     INSTEAD),
             new Ban(
-                    "java.io.ObjectInputStream|javax.naming.(Context|InitialContext)|org.springframework.jndi.\\w+",
+                    "org.springframework.expression.(spel.*|ExpressionParser)|javax.script.*|groovy.lang.*|java.io.ObjectInputStream|javax.naming.(Context|InitialContext)|org.springframework.jndi.\\w+",
                     "",
                     "What comes back is an object of any class, made past its constructor or its owner.",
                     INSTEAD),

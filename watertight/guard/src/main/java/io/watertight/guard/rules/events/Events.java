@@ -57,14 +57,22 @@ final class Events {
     Stream<CodeType> publishedBy(CodeType user) {
         return user.calls().stream()
                 .filter(it -> it.name().equals("publishEvent"))
-                .flatMap(call -> user.calls().stream()
-                        .filter(it -> it.isConstruction()
-                                && Math.abs(it.line() - call.line()) <= 1
-                                && it.member().equals(call.member()))
-                        .flatMap(it -> code.find(it.owner()).stream())
-                        .filter(it -> !it.java().isAssignableTo(Throwable.class))
-                        .reduce((a, b) -> user.isOwnedBy(a.owner()) ? a : b)
-                        .stream());
+                .flatMap(call -> made(user, call));
+    }
+
+    /** By a constructor; without one, what a call on the line returns. */
+    private Stream<CodeType> made(CodeType user, CodeType.Call call) {
+        List<CodeType> made = user.calls().stream()
+                .filter(it -> it.isConstruction() && Math.abs(it.line() - call.line()) <= 1)
+                .filter(it -> it.member().equals(call.member()))
+                .flatMap(it -> code.find(it.owner()).stream())
+                .filter(it -> !it.java().isAssignableTo(Throwable.class))
+                .toList();
+        return made.isEmpty()
+                ? user.calls().stream()
+                        .filter(it -> it.line() == call.line() && it.result().isRecord())
+                        .flatMap(it -> code.find(it.result()).stream())
+                : made.stream().reduce((a, b) -> user.isOwnedBy(a.owner()) ? a : b).stream();
     }
 
     /** The modules' events that are of the type, if it is wider than one of them. */

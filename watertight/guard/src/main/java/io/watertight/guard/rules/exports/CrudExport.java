@@ -114,18 +114,22 @@ final class CrudExport {
             return Optional.empty();
         }
         Set<JavaClass> handedOut = code.exportsOf(exported.owner()).stream()
-                .filter(it -> Exports.isService(code, it))
+                .filter(it -> it.java().isInterface() || it.isBean())
                 .flatMap(it -> it.java().getMethods().stream())
                 .map(JavaMethod::getReturnType)
                 .map(JavaType::getAllInvolvedRawTypes)
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet());
         Set<String> nouns = nouns(code, exported);
-        return !Exports.isService(code, exported)
+        return !exported.java().isInterface() && !exported.isBean()
                 ? Optional.empty()
                 : method.getParameterTypes().stream()
                         .flatMap(it -> it.getAllInvolvedRawTypes().stream())
                         .filter(handedOut::contains)
+                        .filter(it -> method.getRawReturnType().getName().equals("void")
+                                || method.getReturnType()
+                                        .getAllInvolvedRawTypes()
+                                        .contains(it))
                         .filter(it -> it.isRecord()
                                 && code.find(it)
                                         .filter(found -> found.isOwnedBy(exported.owner()))

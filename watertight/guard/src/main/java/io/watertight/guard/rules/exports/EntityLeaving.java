@@ -7,10 +7,12 @@ import com.tngtech.archunit.core.domain.JavaType;
 import io.watertight.guard.code.AppModule;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
+import io.watertight.guard.code.Persistence;
 import io.watertight.guard.code.Spring;
 import io.watertight.guard.rules.Advice;
 import io.watertight.guard.rules.Findings;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -52,6 +54,8 @@ final class EntityLeaving {
                                     report(code, it, "", "gives to the handlers that it inherits", found, findings)));
         });
         code.guarded().forEach(it -> examineCalls(code, it, findings));
+        code.persistence().entities().forEach(it -> examineDisguise(code, it, findings));
+        code.persistence().repositories().forEach(it -> examineDisguise(code, it, findings));
     }
 
     private static Stream<JavaType> above(CodeType type) {
@@ -107,14 +111,10 @@ final class EntityLeaving {
         return Optional.empty();
     }
 
-    /** An exported interface that an entity implements: a cast away from being saved. */
+    /** An interface that others know and an entity implements: a cast away from being saved. */
     private static Optional<CodeType> entityBehind(CodeBase code, JavaClass type) {
-        boolean disguise = type.isInterface()
-                && code.find(type)
-                        .filter(CodeType::isExported)
-                        .filter(it -> it.isInBusiness())
-                        .isPresent();
-        return disguise
+        return type.isInterface()
+                        && code.find(type).filter(CodeType::isExported).isPresent()
                 ? type.getAllSubclasses().stream()
                         .filter(it -> code.persistence().isEntity(it.getName()))
                         .findFirst()
@@ -122,12 +122,26 @@ final class EntityLeaving {
                 : Optional.empty();
     }
 
-    /** An entity that is made or loaded on the line on which something is published or answered. */
+    /** Of one that is exported, Spring Data makes a proxy around the row. */
+    private static void examineDisguise(CodeBase code, CodeType data, Findings findings) {
+        Stream.concat(
+                        data.java().getRawInterfaces().stream(),
+                        Persistence.isRepository(data.java())
+                                ? data.java().getMethods().stream()
+                                        .flatMap(it -> it.getReturnType().getAllInvolvedRawTypes().stream())
+                                : Stream.of())
+                .flatMap(it -> code.find(it).stream())
+                .filter(it -> it.java().isInterface() && it.isExported() && it.isInBusiness())
+                .filter(it -> !Persistence.isRepository(it.java()))
+                .findFirst()
+                .ifPresent(
+                        it -> report(code, data, "", "can be handed out as " + it.simpleName() + ":", data, findings));
+    }
+
+    /** An entity that is made, loaded or received where something is published or answered, and not asked for anything. */
     private static void examineCalls(CodeBase code, CodeType user, Findings findings) {
         user.calls().stream()
-                .filter(it -> it.name().equals("publishEvent")
-                        || (RESPONSES.matcher(it.owner().getName()).matches()
-                                && it.name().matches("body|ok|addAttribute|addObject|of|<init>")))
+                .filter(EntityLeaving::handsOut)
                 .forEach(call -> given(code, user, call)
                         .ifPresent(it -> report(
                                 code,
@@ -139,24 +153,33 @@ final class EntityLeaving {
                                 findings)));
     }
 
+    private static boolean handsOut(CodeType.Call call) {
+        return call.name().equals("publishEvent")
+                || (RESPONSES.matcher(call.owner().getName()).matches()
+                        && call.name().matches("body|ok|addAttribute|addObject|of|<init>"));
+    }
+
     private static Optional<CodeType> given(CodeBase code, CodeType user, CodeType.Call call) {
-        return user.java().getAccessesFromSelf().stream()
-                .filter(it -> it.getLineNumber() == call.line())
-                .map(it -> it.getTarget()
-                                instanceof com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget method
-                        ? method.getRawReturnType()
-                        : it.getTarget() instanceof com.tngtech.archunit.core.domain.AccessTarget.ConstructorCallTarget
-                                ? it.getTargetOwner()
-                                : null)
-                .filter(it -> it != null && code.persistence().isEntity(it.getName()))
-                .findFirst()
-                .flatMap(code::find)
-                .filter(_ -> user.java().getAccessesFromSelf().stream()
-                        .filter(it -> it.getLineNumber() == call.line())
-                        .noneMatch(it -> it.getTargetOwner().getName().contains("Dto")
-                                || code.persistence()
-                                                .isEntity(it.getTargetOwner().getName())
-                                        && !it.getTarget().getName().equals("<init>")));
+        List<CodeType.Call> inside = user.calls().stream()
+                .filter(it -> it.member().equals(call.member()))
+                .toList();
+        boolean mapped = inside.stream()
+                .anyMatch(it -> code.persistence().isEntity(it.owner().getName()) && !it.isConstruction());
+        boolean other = inside.stream()
+                .anyMatch(it -> it.line() == call.line()
+                        && it.isConstruction()
+                        && code.find(it.owner()).isPresent()
+                        && !code.persistence().isEntity(it.owner().getName()));
+        return mapped || other
+                ? Optional.empty()
+                : Stream.concat(
+                                inside.stream().map(CodeType.Call::result),
+                                user.java().getMethods().stream()
+                                        .filter(it -> it.getName().equals(call.member()))
+                                        .flatMap(it -> it.getRawParameterTypes().stream()))
+                        .filter(it -> code.persistence().isEntity(it.getName()))
+                        .findFirst()
+                        .flatMap(code::find);
     }
 
     private static void report(

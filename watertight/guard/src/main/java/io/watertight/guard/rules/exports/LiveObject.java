@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
+import io.watertight.guard.code.Persistence;
 import io.watertight.guard.rules.Advice;
 import io.watertight.guard.rules.Findings;
 import java.util.Optional;
@@ -46,10 +47,27 @@ final class LiveObject {
                                 WHY,
                                 "Hold the value itself; what costs too much to load always is a method of the"
                                         + " service."));
+                it.calls().stream()
+                        .filter(call -> asks(code, it, call.owner()))
+                        .findFirst()
+                        .ifPresent(call -> findings.add(
+                                findings.at(it, call.member(), call.line()),
+                                call.owner().getName(),
+                                "%s calls %s.%s."
+                                        .formatted(it.inWords(), call.owner().getSimpleName(), call.name()),
+                                WHY,
+                                "Let the service put what is needed into a component when it makes the record."));
             } else if (it.java().isInterface() && isHandedOut(code, it)) {
                 examineInterface(code, it, findings);
             }
         });
+    }
+
+    private static boolean asks(CodeBase code, CodeType user, JavaClass owner) {
+        return !user.java().isAssignableTo(owner.getName())
+                && code.find(owner)
+                        .filter(it -> Persistence.isRepository(it.java()) || Exports.isService(code, it))
+                        .isPresent();
     }
 
     private static boolean works(JavaType type) {

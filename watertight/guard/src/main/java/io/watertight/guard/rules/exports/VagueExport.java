@@ -36,6 +36,7 @@ final class VagueExport {
     private VagueExport() {}
 
     static void examine(CodeBase code, Findings findings) {
+        code.guarded().filter(it -> it.is(Spring.CONTROLLER)).forEach(it -> examineBodies(it, findings));
         Exports.of(code)
                 .filter(it -> !it.java().isAnnotation() && !code.persistence().isData(it.name()))
                 .forEach(it -> {
@@ -53,6 +54,19 @@ final class VagueExport {
                     }
                     mark(it).ifPresent(found -> report(it, "", found, findings));
                 });
+    }
+
+    /** A body that could be anything may be an entity. */
+    private static void examineBodies(CodeType type, Findings findings) {
+        type.java().getMethods().stream()
+                .filter(it -> it.getAnnotations().stream()
+                        .anyMatch(mark -> mark.getRawType()
+                                .getName()
+                                .matches("org\\.springframework\\.web\\.bind\\.annotation\\.\\w+Mapping")))
+                .filter(it -> Exports.typesOf(it)
+                        .flatMap(each -> each.getAllInvolvedRawTypes().stream())
+                        .anyMatch(each -> each.getName().equals("java.lang.Object")))
+                .forEach(it -> report(type, it.getName(), "Object, which could be anything", findings));
     }
 
     /** What the container puts into a service that is a class. */

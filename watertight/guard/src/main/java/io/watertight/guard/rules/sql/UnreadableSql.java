@@ -52,7 +52,10 @@ final class UnreadableSql {
                 && type.isInBusiness()
                 && code.tables().ownerOfSchema(type.module().name()).isPresent()) {
             found.sql().names().stream()
-                    .filter(it -> it.schema() == null && it.position() && isTable(code, it, type))
+                    .filter(it -> it.schema() == null
+                            && it.position()
+                            && !code.tables().isEntityName(it.name())
+                            && isTable(code, it, type))
                     .findFirst()
                     .ifPresent(it -> findings.add(
                             findings.at(

@@ -1,9 +1,11 @@
 package io.watertight.guard.rules.structure;
 
 import com.tngtech.archunit.core.domain.JavaModifier;
+import io.watertight.guard.code.AppModule;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.rules.Findings;
+import java.util.Objects;
 
 /** Package-private types are what lets javac be the first guard. */
 final class PublicInternals {
@@ -12,7 +14,7 @@ final class PublicInternals {
 
     static void examine(CodeBase code, Findings findings) {
         code.guarded()
-                .filter(it -> it.java().isTopLevelClass() && isInternal(it))
+                .filter(it -> it.java().isTopLevelClass() && isInternal(code, it))
                 .forEach(it -> {
                     findings.examined(it);
                     if (it.java().getModifiers().contains(JavaModifier.PUBLIC)
@@ -24,14 +26,19 @@ final class PublicInternals {
                                 "What is public in an internal package can be named, and saved, by everybody; javac"
                                         + " would not object.",
                                 "Remove 'public'. If others need it, put a record or an interface for it into %s."
-                                        .formatted(it.packageName().replaceFirst("\\.internal.*", "")));
+                                        .formatted(Objects.requireNonNull(it.home())
+                                                .basePackage()));
                     }
                 });
     }
 
-    private static boolean isInternal(CodeType type) {
-        return type.home() != null
-                && !type.home().shared()
-                && (type.packageName() + ".").startsWith(type.home().internalPackage() + ".");
+    /** Where a module has a package internal, whatever else it does not export is internal, too. */
+    private static boolean isInternal(CodeBase code, CodeType type) {
+        AppModule home = type.home();
+        return home != null
+                && !home.shared()
+                && !type.isExported()
+                && !type.packageName().equals(home.basePackage())
+                && code.types().stream().anyMatch(it -> it.packageName().equals(home.internalPackage()));
     }
 }
