@@ -138,6 +138,14 @@ public final class CodeType {
                 || home.exportedTypes().contains(name());
     }
 
+    /** What stores, prints and checks the values of a shared module may use what does so. */
+    public boolean isAdapterOfValues() {
+        return home != null
+                && home.shared()
+                && Objects.equals(home, owner)
+                && (packageName() + ".").startsWith(home.basePackage() + ".adapters.");
+    }
+
     /** Who stands behind this class, in words. */
     public String place() {
         if (owner != null) {

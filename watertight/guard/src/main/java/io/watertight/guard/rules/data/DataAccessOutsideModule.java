@@ -37,28 +37,30 @@ final class DataAccessOutsideModule {
     private DataAccessOutsideModule() {}
 
     static void examine(CodeBase code, Findings findings) {
-        code.guarded().filter(it -> !isHidden(code, it)).forEach(user -> {
-            findings.examined(user);
-            Lines used = new Lines();
-            for (Use use : user.uses()) {
-                if (stores(use.type())) {
-                    used.add(Lines.simple(use.type()), use.member(), use.line());
-                }
-            }
-            if (!used.things().isEmpty()) {
-                findings.add(
-                        findings.at(user, used.member(), used.first()),
-                        used,
-                        "%s uses %s, %s.".formatted(user.simpleName(), used.things(), fault(user)),
-                        "Every table belongs to one module, and only code that is hidden in the module can be held to"
-                                + " that.",
-                        user.isInBusiness()
-                                ? "Move it into an internal package, without 'public', and let others ask the module's"
-                                        + " service."
-                                : "Let the module do it that owns the data, and ask for its service: %s."
-                                        .formatted(Advice.services(code, user)));
-            }
-        });
+        code.guarded()
+                .filter(it -> !isHidden(code, it) && !it.isAdapterOfValues())
+                .forEach(user -> {
+                    findings.examined(user);
+                    Lines used = new Lines();
+                    for (Use use : user.uses()) {
+                        if (stores(use.type())) {
+                            used.add(Lines.simple(use.type()), use.member(), use.line());
+                        }
+                    }
+                    if (!used.things().isEmpty()) {
+                        findings.add(
+                                findings.at(user, used.member(), used.first()),
+                                used,
+                                "%s uses %s, %s.".formatted(user.simpleName(), used.things(), fault(user)),
+                                "Every table belongs to one module, and only code that is hidden in the module can be"
+                                        + " held to that.",
+                                user.isInBusiness()
+                                        ? "Move it into an internal package, without 'public', and let others ask the"
+                                                + " module's service."
+                                        : "Let the module do it that owns the data, and ask for its service: %s."
+                                                .formatted(Advice.services(code, user)));
+                    }
+                });
     }
 
     private static boolean stores(String type) {

@@ -69,7 +69,9 @@ final class ForeignData {
                     .ifPresent(it -> reads.computeIfAbsent(it, _ -> new Lines())
                             .add(kind(code, use.type()), use.member(), use.line()));
         }
-        byName(code, user, reads);
+        if (!user.isTest() || user.owner() != null) {
+            byName(code, user, reads);
+        }
         writes.forEach((owner, lines) -> report(code, user, owner, lines, true, findings));
         reads.forEach((owner, lines) -> {
             if (!writes.containsKey(owner)) {

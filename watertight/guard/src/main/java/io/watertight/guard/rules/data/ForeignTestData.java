@@ -17,7 +17,9 @@ final class ForeignTestData {
         code.tests().forEach(test -> {
             findings.examined(test);
             ForeignData.examine(code, test, findings);
-            ForeignTable.examine(code, test, findings);
+            if (test.owner() != null) {
+                ForeignTable.examine(code, test, findings); // The application's tests look at the whole.
+            }
             examineInternals(code, test, findings);
             examinePackage(test, findings);
         });

@@ -49,7 +49,7 @@ final class SecondConnection {
     private SecondConnection() {}
 
     static void examine(CodeBase code, Findings findings) {
-        code.guarded().forEach(user -> {
+        code.guarded().filter(it -> !it.isAdapterOfValues()).forEach(user -> {
             findings.examined(user);
             Ban.examine(user, BANS, findings);
             user.java().getMethods().stream()

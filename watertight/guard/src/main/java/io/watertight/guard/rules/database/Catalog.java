@@ -18,7 +18,11 @@ final class Catalog {
 
     Catalog(Connection connection, CodeBase code) {
         this.connection = connection;
-        this.schemas = code.businessModules().stream().map(AppModule::name).toArray(String[]::new);
+        this.schemas = code.businessModules().stream()
+                .filter(it -> code.migrations().has(it)
+                        || code.persistence().entities().stream().anyMatch(entity -> entity.isOwnedBy(it)))
+                .map(AppModule::name)
+                .toArray(String[]::new);
     }
 
     /**

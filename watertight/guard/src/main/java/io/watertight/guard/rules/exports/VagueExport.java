@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaTypeVariable;
 import com.tngtech.archunit.core.domain.JavaWildcardType;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
+import io.watertight.guard.code.CodeUnit;
 import io.watertight.guard.code.Spring;
 import io.watertight.guard.rules.Advice;
 import io.watertight.guard.rules.Findings;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class VagueExport {
 
     private static final Pattern VALUES = Pattern.compile(
-            "java\\.lang\\.(String|CharSequence|Boolean|Byte|Short|Character|Integer|Long|Float|Double|Number|Void|Enum|Record|Comparable|Class|Iterable|AutoCloseable|Deprecated)"
+            "io\\.watertight\\.api\\..*|java\\.lang\\.(String|CharSequence|Boolean|Byte|Short|Character|Integer|Long|Float|Double|Number|Void|Enum|Record|Comparable|Class|Iterable|AutoCloseable|Deprecated)"
                 + "|java\\.(math|time|text)\\..*|java\\.net\\.(URI|URL|InetAddress)|java\\.io\\.(Serializable|InputStream)"
                 + "|java\\.util\\.(UUID|Locale|Currency|TimeZone|OptionalInt|OptionalLong|OptionalDouble|Comparator|regex\\.Pattern)"
                 + "|org\\.jmolecules\\..*|kotlin\\..*|java\\.lang\\.annotation\\..*|jakarta\\.validation\\..*");
@@ -149,7 +150,7 @@ final class VagueExport {
         if (code.persistence().isData(type.name())) {
             return Optional.empty(); // Told by the rule on entities.
         }
-        return type.isExported() || type.home() == null && type.unit().folder() == null
+        return type.isExported() || type.unit().role() == CodeUnit.Role.TECHNICAL
                 ? Optional.empty()
                 : Optional.of("%s, which is not exported".formatted(type.simpleName()));
     }

@@ -23,7 +23,7 @@ final class PureKernel {
     static void examine(CodeBase code, Findings findings) {
         code.types().stream()
                 .filter(it -> it.owner() != null && it.owner().shared() && it.isOwnedBy(it.home()))
-                .filter(it -> !(it.packageName() + ".").startsWith(it.module().basePackage() + ".adapters."))
+                .filter(it -> !it.isAdapterOfValues())
                 .forEach(user -> {
                     findings.examined(user);
                     Lines used = new Lines();

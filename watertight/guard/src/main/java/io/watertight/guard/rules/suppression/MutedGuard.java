@@ -63,12 +63,15 @@ final class MutedGuard {
                             || architecture && ASSUMES.matcher(it).matches())
                     .findFirst()
                     .ifPresent(it -> report(test, it.replaceFirst(".*\\.", ""), findings));
-            test.java().getAllRawInterfaces().stream()
+            code.tests().stream()
+                    .filter(it -> architecture
+                            && test.uses().stream().anyMatch(use -> use.type().equals(it.name())))
+                    .flatMap(it -> it.java().getAllRawInterfaces().stream())
                     .filter(it -> SWALLOWS.matcher(it.getName()).matches())
                     .findFirst()
                     .ifPresent(it -> report(
                             test,
-                            it.getSimpleName() + ", by which failures are swallowed or tests left out",
+                            "an extension that swallows failures or leaves tests out, " + it.getSimpleName(),
                             findings));
         }
         Project project = code.project();
