@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** {@code docs/guards.md}: which guard stops which leak, from what the proof has written down of each. */
 final class GuardsPage {
 
-    static final Path FILE = Path.of("../docs/guards.md");
+    static final Path FILE = Path.of("../docs/guard/evidence.md");
 
     private static final Path INTRODUCTION = Path.of("src/test/fixtures/introduction.md");
     private static final Path BLIND_SPOTS = Path.of("src/test/fixtures/blind-spots.md");
@@ -34,15 +34,15 @@ final class GuardsPage {
 
     private String tally() {
         List<Fixture> leaks = fixtures.stream().filter(it -> !it.isTwin()).toList();
-        Map<Guard, Long> stopped = new EnumMap<>(Guard.class);
-        for (Guard guard : Guard.values()) {
+        Map<Stopper, Long> stopped = new EnumMap<>(Stopper.class);
+        for (Stopper guard : Stopper.values()) {
             stopped.put(guard, leaks.stream().filter(it -> isStopped(it, guard)).count());
         }
         return """
             ## Who stops what
 
             %d leaks, and %d twins that only look like leaks and pass. Each is real source in
-            `architecture-tests/src/test/fixtures`, compiled and shown to every guard by every build; what the guards said
+            `watertight/guard-proof/src/test/fixtures`, compiled and shown to every guard by every build; what the guards said
             is kept word for word beside it.
 
             | guard | stops |
@@ -51,7 +51,7 @@ final class GuardsPage {
             """.formatted(
                         leaks.size(),
                         fixtures.size() - leaks.size(),
-                        Arrays.stream(Guard.values())
+                        Arrays.stream(Stopper.values())
                                 .map(it -> "| %s | %d of %d |".formatted(it.title(), stopped.get(it), leaks.size()))
                                 .collect(Collectors.joining("\n")));
     }
@@ -64,12 +64,15 @@ final class GuardsPage {
         return """
             ## The database's catalogue
 
-            Read after migration, whatever the migrations look like; `DatabaseTests` breaks each of them in the shop's own database.
+            Read after migration, whatever the migrations look like; `DatabaseTests` breaks each of them in a shop's own database.
 
             | rule | what holds |
             | --- | --- |
             %s\
-            """.formatted(DatabaseRules.rules().stream()
+            """.formatted(DatabaseRules.rules(() -> {
+                    throw new IllegalStateException("Nobody examines here");
+                })
+                .stream()
                 .map(it -> "| %s | %s |".formatted(it.id(), it.promise()))
                 .collect(Collectors.joining("\n")));
     }
@@ -87,7 +90,7 @@ final class GuardsPage {
     private String rule(Rule rule) {
         List<Fixture> ofRule =
                 fixtures.stream().filter(it -> it.rule().equals(rule.id())).toList();
-        String header = Arrays.stream(Guard.values()).map(Guard::title).collect(Collectors.joining(" | "));
+        String header = Arrays.stream(Stopper.values()).map(Stopper::title).collect(Collectors.joining(" | "));
         String leaks =
                 ofRule.stream().filter(it -> !it.isTwin()).map(GuardsPage::row).collect(Collectors.joining("\n"));
         String twins = ofRule.stream()
@@ -106,14 +109,14 @@ final class GuardsPage {
             Passes:
             %s\
             """.formatted(
-                rule.id(), upperFirst(rule.promise()), header, " --- |".repeat(Guard.values().length), leaks, twins);
+                rule.id(), upperFirst(rule.promise()), header, " --- |".repeat(Stopper.values().length), leaks, twins);
     }
 
     private static String row(Fixture fixture) {
         return "| %s | %s |"
                 .formatted(
                         fixture.title(),
-                        Arrays.stream(Guard.values())
+                        Arrays.stream(Stopper.values())
                                 .map(it -> cell(verdict(fixture, it)))
                                 .collect(Collectors.joining(" | ")));
     }
@@ -126,12 +129,12 @@ final class GuardsPage {
         };
     }
 
-    private static boolean isStopped(Fixture fixture, Guard guard) {
+    private static boolean isStopped(Fixture fixture, Stopper guard) {
         String verdict = verdict(fixture, guard);
         return !verdict.equals(Outcome.PASSED) && !verdict.equals(Outcome.NOT_ASKED);
     }
 
-    static String verdict(Fixture fixture, Guard guard) {
+    static String verdict(Fixture fixture, Stopper guard) {
         return fixture.expected()
                 .getOrDefault(Fixture.VERDICT, "")
                 .lines()

@@ -2,15 +2,12 @@ package io.watertight.guard.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.watertight.guard.ArchitectureSuite;
-import io.watertight.guard.codebase.Codebase;
-import io.watertight.guard.rules.Violation;
+import io.watertight.guard.rules.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code mvn test} shows the suite folders of classes, {@code mvn verify} jars. */
+/** {@code mvn test} shows the guard folders of classes, {@code mvn verify} jars. */
 class JarsAndFoldersTests {
 
     private static final Sample CINEMA = Sample.compile("cinema");
@@ -32,18 +29,18 @@ class JarsAndFoldersTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "foreign-types/leak-borrowed-package",
-                "packages-at-home/leak-application",
-                "hidden-internals/leak-entity",
-                "arrows/leak-undeclared",
-                "sql-stays-home/leak-formatted-with-constants",
-                "module-census/leak-without-migrations"
+                "foreign-data/leak-borrowed-package",
+                "borrowed-package/leak-application",
+                "public-internals/leak-entity",
+                "undeclared-dependency/leak-undeclared",
+                "foreign-table/leak-query",
+                "module-census/leak-folder-without-pom"
             })
     void giveTheSameVerdict(String name) {
         Fixture fixture = Fixture.read(Path.of("src/test/fixtures", name + ".txt"));
         try (Sample sample = CINEMA.with(fixture.files())) {
-            List<Violation> fromFolders = examine(sample, sample.classpath());
-            List<Violation> fromJars = examine(
+            List<Finding> fromFolders = examine(sample, sample.classpath());
+            List<Finding> fromJars = examine(
                     sample,
                     sample.classpath().stream().map(JarsAndFoldersTests::jar).toList());
 
@@ -51,11 +48,9 @@ class JarsAndFoldersTests {
         }
     }
 
-    private static List<Violation> examine(Sample sample, List<Path> classpath) {
-        return ArchitectureSuite.of(
-                        Codebase.of("org.cinema.CinemaApplication", sample.root(), classpath), Clock.systemUTC())
-                .examine()
-                .violations();
+    private static List<Finding> examine(Sample sample, List<Path> classpath) {
+        return Examinations.of("org.cinema.CinemaApplication", sample.root(), classpath)
+                .findings();
     }
 
     /** Beside the folder, where Maven would put it. */

@@ -2,13 +2,10 @@ package io.watertight.guard.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.watertight.guard.ArchitectureSuite;
-import io.watertight.guard.Report;
-import io.watertight.guard.codebase.Codebase;
+import io.watertight.guard.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +32,11 @@ class NewModuleTests {
     void isExaminedByEveryRuleThatLooksAtModules() {
         Report report = examine(generated(Map.of()));
 
-        assertThat(report.violations()).isEmpty();
-        for (String rule :
-                List.of("module-census", "declared-dependencies", "module-poms", "arrows", "foreign-types")) {
+        assertThat(report.findings()).isEmpty();
+        for (String rule : List.of(
+                "module-census", "missing-declaration", "module-pom", "undeclared-dependency", "foreign-data")) {
             assertThat(report.results())
-                    .filteredOn(it -> it.rule().equals(rule))
+                    .filteredOn(it -> it.rule().id().equals(rule))
                     .singleElement()
                     .satisfies(it -> assertThat(it.subjects()).anyMatch(subject -> subject.contains("plays")));
         }
@@ -56,7 +53,7 @@ class NewModuleTests {
                 (_, pom) -> pom.replaceFirst("<dependencies>", "<dependencies>" + FILMS_DEPENDENCY));
         Report report = examine(files);
 
-        assertThat(report.violations()).extracting("rule").contains("foreign-types", "packages-at-home", "module-poms");
+        assertThat(report.findings()).extracting("rule").contains("foreign-data", "borrowed-package");
     }
 
     @Test
@@ -65,7 +62,7 @@ class NewModuleTests {
                 "app/src/main/java/org/cinema/plays/internal/Reach.java",
                 "package org.cinema.plays.internal; class Reach { Play play; }")));
 
-        assertThat(report.violations()).extracting("rule").contains("foreign-types");
+        assertThat(report.findings()).extracting("rule").contains("foreign-data");
     }
 
     @Test
@@ -73,16 +70,13 @@ class NewModuleTests {
         Report report = examine(
                 generated(Map.of(INTERNAL + "Stage.java", "package org.cinema.plays.internal; public class Stage {}")));
 
-        assertThat(report.violations()).extracting("rule").containsExactly("hidden-internals");
+        assertThat(report.findings()).extracting("rule").containsExactly("public-internals");
     }
 
     private static Report examine(Map<String, String> files) {
         try (Sample sample = CINEMA.with(files)) {
             assertThat(sample.compilerOutput()).isEmpty();
-            return ArchitectureSuite.of(
-                            Codebase.of("org.cinema.CinemaApplication", sample.root(), sample.classpath()),
-                            Clock.systemUTC())
-                    .examine();
+            return Examinations.of("org.cinema.CinemaApplication", sample.root(), sample.classpath());
         }
     }
 

@@ -70,7 +70,7 @@ public final class Project {
         return Files.exists(file)
                 && Pom.read(file).modules().stream()
                         .map(it -> above.resolve(it).normalize())
-                        .anyMatch(below::startsWith);
+                        .anyMatch(it -> below.equals(it) || (below.startsWith(it) && holds(it, below)));
     }
 
     private static void collect(Path folder, List<Pom> poms) {

@@ -267,7 +267,7 @@ final class SqlScanner {
         var two = TWO_NAMES.matcher(token.text().strip());
         if (two.matches() && isReference()) {
             found.names.add(new SqlName(two.group(1), two.group(2), line(token), false, true));
-        } else if (Sql.isStatement(token.text())) {
+        } else if ((is(at - 1, "(") || is(at - 1, "execute")) && Sql.isStatement(token.text())) {
             new SqlScanner(token.text(), line(token), found).scan();
         } else if (is(at + 1, "::")
                 && is(at + 2, "regclass")

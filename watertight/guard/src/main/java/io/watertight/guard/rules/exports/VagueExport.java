@@ -64,9 +64,12 @@ final class VagueExport {
                         .anyMatch(mark -> mark.getRawType()
                                 .getName()
                                 .matches("org\\.springframework\\.web\\.bind\\.annotation\\.\\w+Mapping")))
-                .filter(it -> Exports.typesOf(it)
-                        .flatMap(each -> each.getAllInvolvedRawTypes().stream())
-                        .anyMatch(each -> each.getName().equals("java.lang.Object")))
+                .filter(
+                        it -> Exports.typesOf(it)
+                                .anyMatch(
+                                        each -> each.getName()
+                                                .matches(
+                                                        "java\\.lang\\.Object|org\\.springframework\\.http\\.\\w+Entity<(\\?|java\\.lang\\.Object)>")))
                 .forEach(it -> report(type, it.getName(), "Object, which could be anything", findings));
     }
 

@@ -57,11 +57,7 @@ final class SeparateTransaction {
                     "bind\\w+|unbind\\w+|clear\\w*|set\\w+|init\\w+",
                     BY_HAND,
                     METHOD),
-            new Ban(
-                    "org.springframework.transaction.interceptor.TransactionAspectSupport|org.springframework.jdbc.datasource.DataSourceUtils",
-                    ".*",
-                    BY_HAND,
-                    METHOD));
+            new Ban("org.springframework.transaction.interceptor.TransactionAspectSupport", ".*", BY_HAND, METHOD));
 
     private SeparateTransaction() {}
 
