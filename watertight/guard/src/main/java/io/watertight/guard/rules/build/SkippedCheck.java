@@ -65,6 +65,9 @@ final class SkippedCheck {
             return;
         }
         for (Pom pom : project.poms()) {
+            if (isOfAnotherProject(project, pom)) {
+                continue;
+            }
             String file = code.path(pom.file());
             findings.examined(file);
             pom.properties().stream()
@@ -92,6 +95,16 @@ final class SkippedCheck {
             examine(code, project.root().resolve(file), findings);
         }
         inProfiles(code, project.poms().getFirst(), findings);
+    }
+
+    /** A toolkit in the same tree tests itself elsewhere; what the application's POMs inherit from it counts. */
+    private static boolean isOfAnotherProject(Project project, Pom pom) {
+        String own = project.poms().getFirst().groupId();
+        return !pom.groupId().equals(own)
+                && project.poms().stream()
+                        .filter(it -> it.groupId().equals(own))
+                        .flatMap(it -> it.elements("parent").stream())
+                        .noneMatch(it -> text(it, "artifactId").equals(pom.artifactId()));
     }
 
     private static void examine(String file, Pom pom, Element plugin, Findings findings) {
