@@ -1,8 +1,10 @@
 package io.watertight.benchmarks.growth;
 
-import com.example.architecture.ArchitectureSuite;
-import com.example.architecture.Report;
-import com.example.architecture.codebase.Codebase;
+import io.watertight.guard.Level;
+import io.watertight.guard.RuleGroup;
+import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.report.Report;
+import io.watertight.guard.run.Examination;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +12,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -49,13 +53,16 @@ class SuiteGrowth {
 
     private static Duration examine(GeneratedApplication application) {
         Instant begin = Instant.now();
-        Report report = ArchitectureSuite.of(
-                        Codebase.of(GeneratedApplication.MAIN_CLASS, application.root(), application.classpath()),
-                        Clock.systemUTC())
+        Report report = new Examination(
+                        CodeBase.of(GeneratedApplication.MAIN_CLASS, application.root(), application.classpath()),
+                        Clock.systemUTC(),
+                        EnumSet.allOf(RuleGroup.class),
+                        Set.of(),
+                        Level.STRICT)
                 .examine();
         Duration taken = Duration.between(begin, Instant.now());
-        if (!report.violations().isEmpty()) {
-            throw new IllegalStateException("The generated application breaks rules: " + report.violations());
+        if (!report.findings().isEmpty()) {
+            throw new IllegalStateException("The generated application breaks rules: " + report.findings());
         }
         return taken;
     }

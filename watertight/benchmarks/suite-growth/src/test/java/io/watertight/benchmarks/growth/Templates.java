@@ -9,14 +9,14 @@ import java.util.stream.IntStream;
 final class Templates {
 
     private static final String POM = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <project xmlns="http://maven.apache.org/POM/4.0.0">
-              <modelVersion>4.0.0</modelVersion>
-              <parent><groupId>org.growth</groupId><artifactId>growth</artifactId><version>1</version></parent>
-              <artifactId>%s</artifactId>
-              <dependencies>%s</dependencies>
-            </project>
-            """;
+        <?xml version="1.0" encoding="UTF-8"?>
+        <project xmlns="http://maven.apache.org/POM/4.0.0">
+          <modelVersion>4.0.0</modelVersion>
+          <parent><groupId>org.growth</groupId><artifactId>growth</artifactId><version>1</version></parent>
+          <artifactId>%s</artifactId>
+          <dependencies>%s</dependencies>
+        </project>
+        """;
     private static final String DEPENDENCY =
             "<dependency><groupId>org.growth</groupId><artifactId>%s</artifactId><version>1</version></dependency>";
 
@@ -32,24 +32,24 @@ final class Templates {
                 .mapToObj(it -> "<module>modules/%s</module>".formatted(module(it)))
                 .collect(Collectors.joining("\n    "));
         return Map.of("pom.xml", """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <project xmlns="http://maven.apache.org/POM/4.0.0">
-                  <modelVersion>4.0.0</modelVersion>
-                  <groupId>org.growth</groupId>
-                  <artifactId>growth</artifactId>
-                  <version>1</version>
-                  <packaging>pom</packaging>
-                  <modules>
-                    <module>shared-kernel</module>
-                    %s
-                    <module>app</module>
-                  </modules>
-                  <build><plugins><plugin>
-                    <artifactId>maven-enforcer-plugin</artifactId>
-                    <configuration><rules><bannedDependencies/></rules></configuration>
-                  </plugin></plugins></build>
-                </project>
-                """.formatted(listed));
+            <?xml version="1.0" encoding="UTF-8"?>
+            <project xmlns="http://maven.apache.org/POM/4.0.0">
+              <modelVersion>4.0.0</modelVersion>
+              <groupId>org.growth</groupId>
+              <artifactId>growth</artifactId>
+              <version>1</version>
+              <packaging>pom</packaging>
+              <modules>
+                <module>shared-kernel</module>
+                %s
+                <module>app</module>
+              </modules>
+              <build><plugins><plugin>
+                <artifactId>maven-enforcer-plugin</artifactId>
+                <configuration><rules><bannedDependencies/></rules></configuration>
+              </plugin></plugins></build>
+            </project>
+            """.formatted(listed));
     }
 
     static Map<String, String> kernel() {

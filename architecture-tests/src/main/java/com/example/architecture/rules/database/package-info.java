@@ -1,5 +1,0 @@
-/** What the database's own catalogue says after migration, whatever the migrations looked like. */
-@NullMarked
-package com.example.architecture.rules.database;
-
-import org.jspecify.annotations.NullMarked;

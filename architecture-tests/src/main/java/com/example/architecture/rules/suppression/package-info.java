@@ -1,5 +1,0 @@
-/** What would switch a guard off. */
-@NullMarked
-package com.example.architecture.rules.suppression;
-
-import org.jspecify.annotations.NullMarked;

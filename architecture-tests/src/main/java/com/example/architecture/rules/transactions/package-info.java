@@ -1,5 +1,0 @@
-/** Transactions. */
-@NullMarked
-package com.example.architecture.rules.transactions;
-
-import org.jspecify.annotations.NullMarked;

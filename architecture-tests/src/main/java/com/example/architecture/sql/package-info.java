@@ -1,5 +1,0 @@
-/** Reads PostgreSQL's SQL as far as borders are concerned: which tables a text names, where, and what else it asks for. */
-@NullMarked
-package com.example.architecture.sql;
-
-import org.jspecify.annotations.NullMarked;

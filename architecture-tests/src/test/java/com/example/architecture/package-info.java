@@ -1,5 +1,0 @@
-/** What keeps the modules modules. */
-@NullMarked
-package com.example.architecture;
-
-import org.jspecify.annotations.NullMarked;

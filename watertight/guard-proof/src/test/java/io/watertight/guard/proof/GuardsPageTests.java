@@ -1,0 +1,48 @@
+package io.watertight.guard.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.watertight.guard.rules.Rule;
+import io.watertight.guard.rules.RuleCatalog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The page on the guards says what the proof has shown, and every rule is shown to bite. */
+class GuardsPageTests {
+
+    private final List<Fixture> fixtures = Fixtures.all();
+
+    @Test
+    void isUpToDate() throws IOException {
+        String page = new GuardsPage(fixtures).text();
+        if (Boolean.getBoolean("fixtures.record")) {
+            Files.writeString(GuardsPage.FILE, page);
+        }
+        assertThat(Files.readString(GuardsPage.FILE))
+                .as("docs/guard/evidence.md; run with -Dfixtures.record=true to write it anew")
+                .isEqualTo(page);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void showsThatTheRuleBites(String rule) {
+        assertThat(fixtures)
+                .as("leaks that the rule itself stops")
+                .anyMatch(it -> !it.isTwin()
+                        && List.of(GuardsPage.verdict(it, Stopper.GUARD).split(", "))
+                                .contains(rule));
+    }
+
+    static List<String> rules() {
+        return RuleCatalog.rules().stream().map(Rule::id).toList();
+    }
+
+    @Test
+    void everyFixtureIsAboutARule() {
+        assertThat(fixtures).extracting(Fixture::rule).isSubsetOf(rules());
+    }
+}

@@ -1,0 +1,28 @@
+package io.watertight.guard;
+
+/** Opens the engine where the JVM is new enough. */
+final class Java25 {
+
+    private static final int NEEDED = 25;
+
+    private Java25() {}
+
+    static Engine engine() {
+        int found = Runtime.version().feature();
+        if (found < NEEDED) {
+            throw new IllegalStateException(
+                    "The guard runs on Java 25 or later, and this is Java %d; the code that it examines may be compiled for 17 or 21."
+                                    .formatted(found)
+                            + " Let tests alone run on 25: in Maven by surefire's"
+                            + " <jdkToolchain><version>25</version></jdkToolchain>, in Gradle by javaLauncher ="
+                            + " javaToolchains.launcherFor { languageVersion = JavaLanguageVersion.of(25) }.");
+        }
+        try {
+            return (Engine) Class.forName("io.watertight.guard.run.GuardEngine")
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The guard's jar is not complete", e);
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package io.watertight.guard.code;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import io.watertight.guard.code.CodeUnit.Role;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One application, as it was found on disk and on the class path. Everything that rules talk about comes from here, so that
+ * no rule depends on a package name that somebody typed.
+ */
+public final class CodeBase {
+
+    private final String mainClass;
+    private final @Nullable Project project;
+    private final List<CodeUnit> units;
+    private final List<AppModule> modules;
+    private final Map<String, CodeType> byName = new LinkedHashMap<>();
+    private final List<CodeType> types;
+    private final List<CodeType> tests;
+    private final List<Path> classPath;
+    private final List<Settings.Setting> settings;
+    private final Persistence persistence;
+    private @Nullable Map<String, CodeType> names;
+    private final Migrations migrations;
+    private final Tables tables;
+
+    CodeBase(
+            String mainClass,
+            @Nullable Project project,
+            List<CodeUnit> units,
+            List<AppModule> modules,
+            List<CodeType> types,
+            List<CodeType> tests,
+            List<Path> classPath,
+            List<Settings.Setting> settings) {
+        this.mainClass = mainClass;
+        this.project = project;
+        this.units = List.copyOf(units);
+        this.modules = List.copyOf(modules);
+        types.forEach(it -> byName.putIfAbsent(it.name(), it));
+        this.types = types.stream()
+                .filter(it -> it.source().isWritten() && !it.isDescriptor())
+                .toList();
+        this.tests = tests.stream()
+                .filter(it -> it.source().isWritten() && !it.isDescriptor())
+                .toList();
+        this.classPath = List.copyOf(classPath);
+        this.settings = List.copyOf(settings);
+        this.persistence = new Persistence(this);
+        this.migrations = new Migrations(units, classPath);
+        this.tables = new Tables(this);
+    }
+
+    /**
+     * {@return the application of that main class, on the class path of this JVM}
+     *
+     * @param source where the class was loaded from
+     */
+    public static CodeBase ofThisJvm(String mainClass, @Nullable Path source) {
+        // A class from the local Maven repository tells of no project; the folder that the build runs in does.
+        Project project = source == null ? null : Project.around(source);
+        return new CodeBaseReader(
+                        mainClass,
+                        project == null ? Project.around(Path.of("").toAbsolutePath()) : project,
+                        ClassPath.ofThisJvm(source))
+                .read();
+    }
+
+    /**
+     * {@return an application that is not on the class path of this JVM}
+     *
+     * @param root of the project
+     * @param classPath folders and jars that hold the main class and the other classes
+     */
+    public static CodeBase of(String mainClass, Path root, List<Path> classPath) {
+        Path folder = root.toAbsolutePath().normalize();
+        Project around = Project.around(folder);
+        return new CodeBaseReader(
+                        mainClass,
+                        around == null ? Project.at(folder) : around,
+                        classPath.stream()
+                                .map(it -> it.toAbsolutePath().normalize())
+                                .distinct()
+                                .toList())
+                .read();
+    }
+
+    /** Fully qualified. */
+    public String mainClass() {
+        return mainClass;
+    }
+
+    public String basePackage() {
+        return mainClass.substring(0, Math.max(0, mainClass.lastIndexOf('.')));
+    }
+
+    public @Nullable Project project() {
+        return project;
+    }
+
+    public List<CodeUnit> units() {
+        return units;
+    }
+
+    /** Whether modules are compiled apart from each other. */
+    public boolean isOneUnitPerModule() {
+        return units.stream().anyMatch(it -> it.role() == Role.MODULE);
+    }
+
+    /** All modules, the shared ones too. */
+    public List<AppModule> modules() {
+        return modules;
+    }
+
+    /** The modules that have business of their own. */
+    public List<AppModule> businessModules() {
+        return modules.stream().filter(it -> !it.shared()).toList();
+    }
+
+    public Optional<AppModule> module(String name) {
+        return modules.stream().filter(it -> it.name().equals(name)).findFirst();
+    }
+
+    /** Whether the code base declares its modules, so that one that does not was forgotten. */
+    public boolean declaresModules() {
+        return modules.stream().anyMatch(AppModule::declared);
+    }
+
+    /** What people wrote and what runs in production. */
+    public List<CodeType> types() {
+        return types;
+    }
+
+    /** Those of modules, the kernel and the application, and what strangers put among them. */
+    public Stream<CodeType> guarded() {
+        return types.stream().filter(it -> it.unit().role() != Role.TECHNICAL || isInBasePackage(it.packageName()));
+    }
+
+    public boolean isInBasePackage(String packageName) {
+        return (packageName + ".").startsWith(basePackage() + ".");
+    }
+
+    /** Tests of all units, as far as they are compiled. */
+    public List<CodeType> tests() {
+        return tests;
+    }
+
+    /** Folders and jars that the application runs with, its own and libraries. */
+    public List<Path> classPath() {
+        return classPath;
+    }
+
+    /** Also what a generator wrote. */
+    public Optional<CodeType> find(String className) {
+        return Optional.ofNullable(byName.get(className));
+    }
+
+    public Optional<CodeType> find(JavaClass type) {
+        return find(type.getBaseComponentType().getName());
+    }
+
+    /** The types that a module exports, in order of their names. */
+    public List<CodeType> exportsOf(AppModule module) {
+        return types.stream()
+                .filter(it -> module.equals(it.home()) && it.isExported())
+                .sorted((a, b) -> a.name().compareTo(b.name()))
+                .toList();
+    }
+
+    /** What can be named in a string and is its module's alone: data by the names of beans and classes, beans by theirs. */
+    public Map<String, CodeType> names() {
+        Map<String, CodeType> known = names;
+        if (known == null) {
+            Map<String, CodeType> found = new LinkedHashMap<>();
+            types.stream()
+                    .filter(it -> it.isBean() || persistence.isData(it.name()))
+                    .forEach(it -> {
+                        String simple = it.java().getSimpleName();
+                        if (!persistence.isEntity(it.name()) && !simple.isEmpty()) {
+                            found.put(Character.toLowerCase(simple.charAt(0)) + simple.substring(1), it);
+                        }
+                        found.put(it.name(), it);
+                    });
+            known = found;
+            names = known;
+        }
+        return known;
+    }
+
+    public List<Settings.Setting> settings() {
+        return settings;
+    }
+
+    public Persistence persistence() {
+        return persistence;
+    }
+
+    public Migrations migrations() {
+        return migrations;
+    }
+
+    public Tables tables() {
+        return tables;
+    }
+
+    /** A file as the reader of a message would look for it. */
+    public String path(Path file) {
+        return project == null ? file.toString() : project.path(file);
+    }
+
+    /** The file of a class, or what its path would be. */
+    public String path(CodeType type) {
+        Path file = type.source().file();
+        return file == null ? type.source().relative() : path(file);
+    }
+
+    /** The line of its declaration, where none is known. */
+    public int line(CodeType type, int line) {
+        return line > 0 ? line : type.source().lineOf(type);
+    }
+
+    public int line(CodeType type, String member) {
+        return type.source().lineOf(type, member);
+    }
+
+    /** Where a module declares what it is. */
+    public Optional<Path> descriptorOf(AppModule module) {
+        String relative = module.basePackage().replace('.', '/') + "/package-info.java";
+        return module.unit().sources().stream()
+                .map(it -> it.resolve(relative))
+                .filter(Files::exists)
+                .findFirst();
+    }
+}

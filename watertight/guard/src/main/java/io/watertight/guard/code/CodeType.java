@@ -1,0 +1,258 @@
+package io.watertight.guard.code;
+
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A class of the application, and where it belongs. */
+public final class CodeType {
+
+    private final JavaClass java;
+    private final Constants constants;
+    private final CodeUnit unit;
+    private final @Nullable AppModule home;
+    private final @Nullable AppModule owner;
+    private final boolean test;
+    private final SourceFile source;
+    private @Nullable Set<Use> uses;
+    private @Nullable List<Call> calls;
+
+    /**
+     * @param home the module in whose package it says to be
+     * @param owner the module whose code it is: by the place where it is compiled, for a package's name can be borrowed
+     */
+    CodeType(
+            JavaClass java,
+            Constants constants,
+            CodeUnit unit,
+            @Nullable AppModule home,
+            @Nullable AppModule owner,
+            boolean test) {
+        this.java = java;
+        this.constants = constants;
+        this.unit = unit;
+        this.home = home;
+        this.owner = owner;
+        this.test = test;
+        this.source = SourceFile.of(java, unit);
+    }
+
+    /** What ArchUnit knows of it: hierarchy, members, annotations. */
+    public JavaClass java() {
+        return java;
+    }
+
+    public CodeUnit unit() {
+        return unit;
+    }
+
+    public @Nullable AppModule home() {
+        return home;
+    }
+
+    public @Nullable AppModule owner() {
+        return owner;
+    }
+
+    /** The owner, where it is known that there is one. */
+    public AppModule module() {
+        return Objects.requireNonNull(owner);
+    }
+
+    public boolean isTest() {
+        return test;
+    }
+
+    public SourceFile source() {
+        return source;
+    }
+
+    public String name() {
+        return java.getName();
+    }
+
+    public String packageName() {
+        return java.getPackageName();
+    }
+
+    /** With the types around it, and without the number of an anonymous one. */
+    public String simpleName() {
+        return name().substring(name().lastIndexOf('.') + 1)
+                .replaceFirst("(\\$\\d+)+$", "")
+                .replace('$', '.');
+    }
+
+    /** {@code package-info} and {@code module-info} are classes only to the class loader. */
+    public boolean isDescriptor() {
+        return name().endsWith("-info");
+    }
+
+    public boolean isAnonymous() {
+        return java.isAnonymousClass();
+    }
+
+    /** Whether it belongs to a module that has business, and data, of its own. */
+    public boolean isInBusiness() {
+        return owner != null && !owner.shared();
+    }
+
+    public boolean isOwnedBy(@Nullable AppModule module) {
+        return Objects.equals(owner, module);
+    }
+
+    /** Whether it bears the annotation, or one that bears it. */
+    public boolean is(String annotation) {
+        return java.isAnnotatedWith(annotation) || java.isMetaAnnotatedWith(annotation);
+    }
+
+    public boolean isBean() {
+        return is(Spring.COMPONENT);
+    }
+
+    /** Whether it, and every type around it, is public in a package that its module exports, or a named interface. */
+    public boolean isExported() {
+        if (home == null) {
+            return false;
+        }
+        for (Optional<JavaClass> type = Optional.of(java);
+                type.isPresent();
+                type = type.get().getEnclosingClass()) {
+            if (!type.get().getModifiers().contains(JavaModifier.PUBLIC)) {
+                return false;
+            }
+        }
+        return home.open()
+                || packageName().equals(home.basePackage())
+                || home.exportedPackages().contains(packageName())
+                || home.exportedTypes().contains(name());
+    }
+
+    /** What stores, prints and checks the values of a shared module may use what does so. */
+    public boolean isAdapterOfValues() {
+        return home != null
+                && home.shared()
+                && Objects.equals(home, owner)
+                && (packageName() + ".").startsWith(home.basePackage() + ".adapters.");
+    }
+
+    /** Who stands behind this class, in words. */
+    public String place() {
+        if (owner != null) {
+            return owner.inWords();
+        }
+        return switch (unit.role()) {
+            case APPLICATION -> "the application";
+            case STRANGER -> "the jar %s".formatted(unit.name());
+            default -> "'%s'".formatted(unit.name());
+        };
+    }
+
+    /** What stands in a message: name and place. */
+    public String inWords() {
+        return "%s of %s"
+                .formatted(isAnonymous() ? "A class without a name in " + simpleName() : simpleName(), place());
+    }
+
+    /** Every type that it names, own ones and those of libraries, and on which line; 0 where none is known. */
+    public Set<Use> uses() {
+        Set<Use> known = uses;
+        if (known == null) {
+            known = new LinkedHashSet<>();
+            for (Dependency it : java.getDirectDependenciesFromSelf()) {
+                known.add(new Use(
+                        it.getTargetClass().getBaseComponentType().getName(),
+                        "",
+                        it.getSourceCodeLocation().getLineNumber()));
+            }
+            for (Constants.Cast it : constants.casts()) {
+                known.add(new Use(it.type(), it.member(), it.line()));
+            }
+            uses = known;
+        }
+        return known;
+    }
+
+    /** Every method, constructor and field that it uses, from lambdas too. */
+    public List<Call> calls() {
+        List<Call> known = calls;
+        if (known == null) {
+            known = new ArrayList<>();
+            List<JavaAccess<?>> accesses = new ArrayList<>(java.getAccessesFromSelf());
+            accesses.addAll(java.getMethodReferencesFromSelf());
+            accesses.addAll(java.getConstructorReferencesFromSelf());
+            for (JavaAccess<?> it : new LinkedHashSet<>(accesses)) {
+                JavaCodeUnit origin = it.getOrigin();
+                known.add(new Call(
+                        it.getTargetOwner(),
+                        it.getTarget().getName(),
+                        it.getTarget().getFullName(),
+                        resultOf(it),
+                        ConstantsReader.memberOf(origin.getName()),
+                        it.getLineNumber()));
+            }
+            calls = known;
+        }
+        return known;
+    }
+
+    private static JavaClass resultOf(JavaAccess<?> access) {
+        return switch (access.getTarget()) {
+            case AccessTarget.MethodCallTarget it -> it.getRawReturnType();
+            case AccessTarget.MethodReferenceTarget it -> it.getRawReturnType();
+            case AccessTarget.FieldAccessTarget it -> it.getRawType();
+            default -> access.getTargetOwner();
+        };
+    }
+
+    public Constants constants() {
+        return constants;
+    }
+
+    public Stream<Constants.Text> texts() {
+        return constants.texts().stream();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CodeType it && it.name().equals(name()) && it.unit.equals(unit) && it.test == test;
+    }
+
+    @Override
+    public int hashCode() {
+        return name().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+
+    /** A type named on a line. */
+    public record Use(String type, String member, int line) {}
+
+    /**
+     * A member used on a line.
+     *
+     * @param owner the type by which it is used, which may be a sub-type of the declaring one
+     * @param name of the method or field; {@code <init>} of a constructor
+     * @param result what comes of it; of a field, its type
+     * @param member the method that uses it
+     */
+    public record Call(JavaClass owner, String name, String fullName, JavaClass result, String member, int line) {
+
+        public boolean isConstruction() {
+            return name.equals("<init>");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.watertight.guard.code;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What ArchUnit does not keep of a class: its strings, its casts and its lambdas.
+ *
+ * @param texts strings in code, in constants and in annotations
+ * @param casts types in casts and type patterns, and of new arrays
+ * @param lambdas lambdas and method references as values
+ */
+public record Constants(List<Text> texts, List<Cast> casts, List<Lambda> lambdas) {
+
+    public Constants {
+        texts = List.copyOf(texts);
+        casts = List.copyOf(casts);
+        lambdas = List.copyOf(lambdas);
+    }
+
+    /**
+     * A string; where it is put together with {@code +}, one with a {@link #HOLE} for each part known only at run time.
+     *
+     * @param member name of the method or field; empty for the class itself
+     * @param line 0 if the compiler did not say
+     * @param annotation the annotation that holds it; null for one in code
+     */
+    public record Text(
+            String value, String member, int line, @Nullable String annotation) {
+
+        public static final char HOLE = '\u0001';
+    }
+
+    /** A type that a value is taken for. */
+    public record Cast(String type, String member, int line) {}
+
+    /**
+     * A functional interface that is made of code.
+     *
+     * @param type the interface
+     * @param owner where its code is
+     * @param method the code
+     */
+    public record Lambda(String type, String owner, String method, String member, int line) {}
+}

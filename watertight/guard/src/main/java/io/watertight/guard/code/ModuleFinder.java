@@ -1,0 +1,200 @@
+package io.watertight.guard.code;
+
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaEnumConstant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds modules as Spring Modulith does, and where there is no Spring Modulith: each package directly below the
+ * application's is one, and any package that is declared to be.
+ */
+final class ModuleFinder {
+
+    /** What code bases that are cut by technique call their packages. */
+    private static final Set<String> LAYERS = Set.of(
+            "controller",
+            "controllers",
+            "web",
+            "rest",
+            "api",
+            "service",
+            "services",
+            "repository",
+            "repositories",
+            "dao",
+            "model",
+            "models",
+            "entity",
+            "entities",
+            "domain",
+            "dto",
+            "dtos",
+            "config",
+            "configuration",
+            "util",
+            "utils",
+            "exception",
+            "exceptions",
+            "mapper",
+            "mappers",
+            "persistence",
+            "infrastructure",
+            "application",
+            "security");
+
+    private final String basePackage;
+    private final Map<CodeUnit, List<JavaClass>> classes;
+    private final List<String> shared;
+    private final boolean declaredOnly;
+
+    ModuleFinder(String mainClass, Map<CodeUnit, List<JavaClass>> classes, List<Settings.Setting> settings) {
+        this.basePackage = mainClass.substring(0, Math.max(0, mainClass.lastIndexOf('.')));
+        this.classes = classes;
+        this.shared = classes.values().stream()
+                .flatMap(List::stream)
+                .filter(it -> it.getName().equals(mainClass))
+                .flatMap(it -> Stream.of(Spring.MODULITHIC, Spring.MODULITH)
+                        .flatMap(annotation -> annotation(it, annotation).stream()))
+                .flatMap(it -> strings(it, "sharedModules").stream())
+                .toList();
+        this.declaredOnly = settings.stream()
+                .anyMatch(it -> it.name().equals("spring.modulith.detection-strategy")
+                        && it.value().equals("explicitly-annotated"));
+    }
+
+    List<AppModule> find() {
+        Map<String, Map<CodeUnit, Long>> byPackage = new TreeMap<>();
+        classes.forEach((unit, all) -> {
+            Set<String> declared = declaredPackages(all);
+            all.forEach(it -> packageOf(it, declared)
+                    .ifPresent(name -> byPackage
+                            .computeIfAbsent(
+                                    name,
+                                    _ -> new TreeMap<>(
+                                            Comparator.comparing(CodeUnit::name).thenComparing(CodeUnit::role)))
+                            .merge(unit, 1L, Long::sum)));
+        });
+        List<AppModule> modules = new ArrayList<>();
+        byPackage.forEach((name, units) -> modules.add(module(name, unitOf(name, units))));
+        boolean layers = !modules.isEmpty()
+                && modules.stream().noneMatch(AppModule::declared)
+                && modules.stream().filter(it -> LAYERS.contains(it.name())).count() * 2 > modules.size();
+        return layers ? List.of() : modules;
+    }
+
+    /** A package belongs to the unit that bears its name, whoever else puts classes into it; else to the one with most of it. */
+    private static CodeUnit unitOf(String packageName, Map<CodeUnit, Long> units) {
+        String simple = packageName.substring(packageName.lastIndexOf('.') + 1);
+        return units.keySet().stream()
+                .filter(it -> it.name().equals(simple) && it.role() != CodeUnit.Role.STRANGER)
+                .findFirst()
+                .orElseGet(() -> units.entrySet().stream()
+                        .max(Map.Entry.<CodeUnit, Long>comparingByValue()
+                                .thenComparing(it -> -it.getKey().role().ordinal()))
+                        .orElseThrow()
+                        .getKey());
+    }
+
+    private Optional<String> packageOf(JavaClass type, Set<String> declared) {
+        String name = type.getPackageName();
+        Optional<String> nested = declared.stream()
+                .filter(it -> (name + ".").startsWith(it + "."))
+                .max(Comparator.comparingInt(String::length));
+        if (nested.isPresent() || declaredOnly) {
+            return nested;
+        }
+        String prefix = basePackage + ".";
+        if (!name.startsWith(prefix)) {
+            return Optional.empty();
+        }
+        String below = name.substring(prefix.length());
+        return Optional.of(prefix + (below.contains(".") ? below.substring(0, below.indexOf('.')) : below));
+    }
+
+    /** Directly below the application's package, or anywhere where only declared ones count. */
+    private Set<String> declaredPackages(List<JavaClass> all) {
+        return all.stream()
+                .filter(it -> isDescriptor(it)
+                        && annotation(it, Spring.APPLICATION_MODULE).isPresent())
+                .map(JavaClass::getPackageName)
+                .filter(it -> declaredOnly || !it.matches("\\Q%s.\\E\\w+\\..*".formatted(basePackage)))
+                .filter(it -> !it.equals(basePackage))
+                .collect(Collectors.toSet());
+    }
+
+    /** Kotlin has no package-info, so a type of the package bears what Java writes there. */
+    private static boolean isDescriptor(JavaClass type) {
+        return type.getSimpleName().equals("package-info") || type.isAnnotatedWith(Spring.PACKAGE_INFO);
+    }
+
+    private AppModule module(String packageName, CodeUnit unit) {
+        List<JavaClass> all = classes.getOrDefault(unit, List.of()).stream()
+                .filter(it -> (it.getPackageName() + ".").startsWith(packageName + "."))
+                .toList();
+        JavaAnnotation<?> declaration = all.stream()
+                .filter(it -> isDescriptor(it) && it.getPackageName().equals(packageName))
+                .flatMap(it -> annotation(it, Spring.APPLICATION_MODULE).stream())
+                .findFirst()
+                .orElse(null);
+        String id = declaration == null ? "" : string(declaration, "id");
+        String name = id.isEmpty() ? packageName.substring(packageName.lastIndexOf('.') + 1) : id;
+        return new AppModule(
+                name,
+                packageName,
+                named(all, ModuleFinder::isDescriptor, JavaClass::getPackageName),
+                named(all, it -> !isDescriptor(it), JavaClass::getName),
+                allowed(declaration),
+                declaration != null && isOpen(declaration),
+                shared.contains(name),
+                declaration != null,
+                unit);
+    }
+
+    private static Set<String> named(
+            List<JavaClass> all, java.util.function.Predicate<JavaClass> which, Function<JavaClass, String> name) {
+        return all.stream()
+                .filter(which)
+                .filter(it -> annotation(it, Spring.NAMED_INTERFACE).isPresent())
+                .map(name)
+                .collect(Collectors.toSet());
+    }
+
+    private static @Nullable List<String> allowed(@Nullable JavaAnnotation<?> declaration) {
+        return declaration == null || !declaration.hasExplicitlyDeclaredProperty("allowedDependencies")
+                ? null
+                : strings(declaration, "allowedDependencies");
+    }
+
+    private static boolean isOpen(JavaAnnotation<?> declaration) {
+        return declaration.get("type").orElse("") instanceof JavaEnumConstant it
+                && it.name().equals("OPEN");
+    }
+
+    private static Optional<? extends JavaAnnotation<?>> annotation(JavaClass type, String name) {
+        return type.tryGetAnnotationOfType(name);
+    }
+
+    private static String string(JavaAnnotation<?> annotation, String attribute) {
+        return annotation.get(attribute).map(Object::toString).orElse("");
+    }
+
+    static List<String> strings(JavaAnnotation<?> annotation, String attribute) {
+        return switch (annotation.get(attribute).orElse("")) {
+            case Object[] array -> Arrays.stream(array).map(Object::toString).toList();
+            case String text -> text.isEmpty() ? List.of() : List.of(text);
+            default -> List.of();
+        };
+    }
+}

@@ -1,0 +1,142 @@
+package io.watertight.guard.code;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaParameterizedType;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.domain.JavaTypeVariable;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the application stores: its entities, and the repositories for them. */
+public final class Persistence {
+
+    private static final Set<String> ENTITY_MARKS = Set.of(Spring.TABLE, Spring.JPA_ENTITY, Spring.DOCUMENT);
+    private static final List<String> EMBEDDED = List.of(
+            "org.springframework.data.relational.core.mapping.Embedded",
+            "jakarta.persistence.Embedded",
+            "jakarta.persistence.EmbeddedId",
+            "org.springframework.data.annotation.Transient");
+
+    private final CodeBase code;
+    private final Map<String, CodeType> repositories = new LinkedHashMap<>();
+    private final Map<String, CodeType> entities = new LinkedHashMap<>();
+
+    Persistence(CodeBase code) {
+        this.code = code;
+        code.types().stream().filter(it -> isRepository(it.java())).forEach(it -> repositories.put(it.name(), it));
+        code.types().stream().filter(Persistence::isMarked).forEach(this::add);
+        repositories.values().stream()
+                .flatMap(it -> storedBy(it).stream())
+                .flatMap(it -> code.find(it).stream())
+                .forEach(this::add);
+    }
+
+    public List<CodeType> repositories() {
+        return List.copyOf(repositories.values());
+    }
+
+    /** Aggregate roots and the rows that are stored with them. */
+    public List<CodeType> entities() {
+        return List.copyOf(entities.values());
+    }
+
+    public boolean isEntity(String type) {
+        return entities.containsKey(type);
+    }
+
+    /** Whether somebody who has it can change a module's data: an entity, a repository. */
+    public boolean isData(String type) {
+        return entities.containsKey(type) || repositories.containsKey(type);
+    }
+
+    /** Also where Spring Data is not there to be looked into. */
+    public static boolean isRepository(JavaClass type) {
+        return type.isAssignableTo(Spring.REPOSITORY)
+                || type.isAnnotatedWith(Spring.REPOSITORY_DEFINITION)
+                || (type.isInterface()
+                        && type.getAllRawInterfaces().stream()
+                                .anyMatch(it -> it.getName().matches("org\\.springframework\\.data\\..*Repository")));
+    }
+
+    private static boolean isMarked(CodeType type) {
+        JavaClass java = type.java();
+        return ENTITY_MARKS.stream().anyMatch(java::isAnnotatedWith);
+    }
+
+    private void add(CodeType entity) {
+        if (entity.java().isInterface() || entities.putIfAbsent(entity.name(), entity) != null) {
+            return;
+        }
+        if (entity.java().isAnnotatedWith(Spring.JPA_ENTITY)) {
+            return; // JPA marks every entity; what else it stores are values.
+        }
+        for (JavaField field : entity.java().getFields()) {
+            boolean plain = field.getModifiers().contains(JavaModifier.STATIC)
+                    || EMBEDDED.stream().anyMatch(it -> field.isAnnotatedWith(it) || field.isMetaAnnotatedWith(it));
+            if (!plain && field.getType() instanceof JavaParameterizedType collection) {
+                rowsIn(collection, entity);
+            }
+        }
+    }
+
+    /** Elements of a collection become rows of their own. */
+    private void rowsIn(JavaParameterizedType collection, CodeType root) {
+        if (!collection.toErasure().isAssignableTo(java.util.Collection.class)
+                && !collection.toErasure().isAssignableTo(Map.class)) {
+            return;
+        }
+        collection.getActualTypeArguments().stream()
+                .map(JavaType::toErasure)
+                .filter(it -> !it.isEnum() && !it.isInterface())
+                .flatMap(it -> code.find(it).stream())
+                .filter(it -> it.isOwnedBy(root.owner()) && !it.isExported())
+                .forEach(this::add);
+    }
+
+    /** What a repository stores, as its type arguments say. */
+    public Optional<JavaClass> storedBy(CodeType repository) {
+        return repository
+                .java()
+                .tryGetAnnotationOfType(Spring.REPOSITORY_DEFINITION)
+                .flatMap(it -> it.get("domainClass"))
+                .filter(JavaClass.class::isInstance)
+                .map(JavaClass.class::cast)
+                .or(() -> search(repository.java(), Map.of()));
+    }
+
+    private static Optional<JavaClass> search(JavaClass type, Map<String, JavaType> known) {
+        for (JavaType above : type.getInterfaces()) {
+            List<JavaType> arguments = above instanceof JavaParameterizedType it
+                    ? it.getActualTypeArguments().stream()
+                            .map(argument -> argument instanceof JavaTypeVariable<?> variable
+                                    ? known.getOrDefault(variable.getName(), variable)
+                                    : argument)
+                            .toList()
+                    : List.of();
+            JavaClass raw = above.toErasure();
+            if (raw.getName().matches("org\\.springframework\\.data\\..*Repository") && !arguments.isEmpty()) {
+                return arguments.stream()
+                        .findFirst()
+                        .filter(it -> !(it instanceof JavaTypeVariable<?>))
+                        .map(JavaType::toErasure);
+            }
+            Map<String, JavaType> variables = new HashMap<>();
+            for (int i = 0;
+                    i < Math.min(arguments.size(), raw.getTypeParameters().size());
+                    i++) {
+                variables.put(raw.getTypeParameters().get(i).getName(), arguments.get(i));
+            }
+            Optional<JavaClass> found = search(raw, variables);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+}

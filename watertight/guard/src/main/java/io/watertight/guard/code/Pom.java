@@ -1,0 +1,166 @@
+package io.watertight.guard.code;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.SAXException;
+
+/** A Maven project's own file, as it stands: nothing is inherited or interpolated. */
+public final class Pom {
+
+    private final Path file;
+    private final Element project;
+    private final String text;
+
+    private Pom(Path file, Element project, String text) {
+        this.file = file;
+        this.project = project;
+        this.text = text;
+    }
+
+    /**
+     * {@return the POM in that file}
+     *
+     * @throws IllegalArgumentException if it is no XML
+     */
+    public static Pom read(Path file) {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            Document document = factory.newDocumentBuilder().parse(file.toFile());
+            return new Pom(file, document.getDocumentElement(), Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SAXException | ParserConfigurationException e) {
+            throw new IllegalArgumentException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    public Path folder() {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
+    }
+
+    public String artifactId() {
+        return text(project, "artifactId");
+    }
+
+    /** Its own or its parent's. */
+    public String groupId() {
+        String own = text(project, "groupId");
+        return own.isEmpty()
+                ? child(project, "parent")
+                        .map(it -> text(it, "groupId"))
+                        .findFirst()
+                        .orElse("")
+                : own;
+    }
+
+    /** Folders of the reactor, those of profiles too, relative to this one. */
+    public List<String> modules() {
+        return Stream.concat(Stream.of(project), profiles())
+                .flatMap(it -> child(it, "modules"))
+                .flatMap(it -> child(it, "module"))
+                .map(it -> it.getTextContent().strip())
+                .distinct()
+                .toList();
+    }
+
+    /** What it declares by itself, in profiles too; not what is merely managed. */
+    public List<Dependency> dependencies() {
+        return Stream.concat(Stream.of(project), profiles())
+                .flatMap(it -> child(it, "dependencies"))
+                .flatMap(it -> child(it, "dependency"))
+                .map(it -> new Dependency(
+                        text(it, "groupId"),
+                        text(it, "artifactId"),
+                        text(it, "scope"),
+                        text(it, "type"),
+                        text(it, "classifier")))
+                .toList();
+    }
+
+    /** Properties that it sets, in profiles too. */
+    public List<Property> properties() {
+        return Stream.concat(Stream.of(project), profiles())
+                .flatMap(it -> child(it, "properties"))
+                .flatMap(Pom::children)
+                .map(it -> new Property(it.getTagName(), it.getTextContent().strip()))
+                .toList();
+    }
+
+    /** Every element of that name, wherever it stands. */
+    public List<Element> elements(String name) {
+        var found = project.getElementsByTagName(name);
+        return IntStream.range(0, found.getLength())
+                .mapToObj(found::item)
+                .map(Element.class::cast)
+                .toList();
+    }
+
+    /** The first line that holds the text; 1 if none does. */
+    public int lineOf(String part) {
+        return Project.lineOf(text, part);
+    }
+
+    private Stream<Element> profiles() {
+        return child(project, "profiles").flatMap(it -> child(it, "profile"));
+    }
+
+    private static Stream<Element> child(Element parent, String name) {
+        return children(parent).filter(it -> it.getTagName().equals(name));
+    }
+
+    private static Stream<Element> children(Element parent) {
+        List<Element> children = new ArrayList<>();
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element) {
+                children.add(element);
+            }
+        }
+        return children.stream();
+    }
+
+    private static String text(Element parent, String name) {
+        return child(parent, name)
+                .findFirst()
+                .map(it -> it.getTextContent().strip())
+                .orElse("");
+    }
+
+    /** A dependency; what is left out is empty. */
+    public record Dependency(String groupId, String artifactId, String scope, String type, String classifier) {}
+
+    /** A property of a POM. */
+    public record Property(String name, String value) {}
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Pom pom && pom.file.equals(file);
+    }
+
+    @Override
+    public int hashCode() {
+        return file.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
+    }
+}

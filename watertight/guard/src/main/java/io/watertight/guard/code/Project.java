@@ -1,0 +1,169 @@
+package io.watertight.guard.code;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What is built together, by Maven or Gradle: the folder of the topmost project, and Maven's POMs below it. */
+public final class Project {
+
+    private static final Set<String> LEFT_OUT =
+            Set.of("target", "build", ".git", ".gradle", "node_modules", ".idea", "samples", "fixtures");
+
+    private final Path root;
+    private final List<Pom> poms;
+    private @Nullable List<Path> files;
+
+    private Project(Path root, List<Pom> poms) {
+        this.root = root;
+        this.poms = List.copyOf(poms);
+    }
+
+    /** {@return the project around a folder or file; null if nothing there says what is built} */
+    static @Nullable Project around(Path start) {
+        Path folder = Files.isDirectory(start) ? start : start.getParent();
+        while (folder != null && !isBuilt(folder)) {
+            folder = folder.getParent();
+        }
+        if (folder == null) {
+            return null;
+        }
+        Path root = folder;
+        for (Path above = root.getParent(); above != null; above = above.getParent()) {
+            if (holds(above, root)) {
+                root = above;
+            }
+        }
+        List<Pom> poms = new ArrayList<>();
+        collect(root, poms);
+        return new Project(root, poms);
+    }
+
+    /** {@return a folder of sources that no build tool describes} */
+    static Project at(Path root) {
+        List<Pom> poms = new ArrayList<>();
+        collect(root, poms);
+        return new Project(root, poms);
+    }
+
+    private static boolean isBuilt(Path folder) {
+        return Stream.of("pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts")
+                .anyMatch(it -> Files.exists(folder.resolve(it)));
+    }
+
+    private static boolean holds(Path above, Path below) {
+        if (Files.exists(above.resolve("settings.gradle")) || Files.exists(above.resolve("settings.gradle.kts"))) {
+            return true;
+        }
+        Path file = above.resolve("pom.xml");
+        return Files.exists(file)
+                && Pom.read(file).modules().stream()
+                        .map(it -> above.resolve(it).normalize())
+                        .anyMatch(it -> below.equals(it) || (below.startsWith(it) && holds(it, below)));
+    }
+
+    private static void collect(Path folder, List<Pom> poms) {
+        Path file = folder.resolve("pom.xml");
+        if (Files.exists(file)) {
+            Pom pom = Pom.read(file);
+            poms.add(pom);
+            pom.modules().forEach(it -> collect(folder.resolve(it).normalize(), poms));
+        }
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    /** The topmost first; empty where Maven builds nothing. */
+    public List<Pom> poms() {
+        return poms;
+    }
+
+    /** A file as the reader of a message would look for it. */
+    public String path(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        Path shown = absolute.startsWith(root) ? root.relativize(absolute) : file;
+        return shown.toString().replace('\\', '/');
+    }
+
+    /** The files that somebody keeps below the root, without what tools make of them. */
+    public List<Path> files() {
+        List<Path> known = files;
+        if (known == null) {
+            known = walk();
+            files = known;
+        }
+        return known;
+    }
+
+    private List<Path> walk() {
+        List<Path> found = new ArrayList<>();
+        try {
+            Files.walkFileTree(root, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                    return LEFT_OUT.contains(String.valueOf(folder.getFileName())) && !folder.equals(root)
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    found.add(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) {
+                    // A database's own folder may be closed to us; nobody keeps sources there.
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found.stream().sorted().toList();
+    }
+
+    public static String text(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The first line that holds the text; 1 if none does. */
+    public static int lineOf(String text, String part) {
+        int at = text.indexOf(part);
+        return at < 0
+                ? 1
+                : 1
+                        + (int) text.substring(0, at)
+                                .chars()
+                                .filter(it -> it == '\n')
+                                .count();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Project it && it.root.equals(root);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(root);
+    }
+}

@@ -1,0 +1,28 @@
+package io.watertight.guard.code;
+
+/** Types of frameworks that tell what a class is, by their names: the code base brings the frameworks, in its own versions. */
+public final class Spring {
+
+    public static final String MODULITHIC = "org.springframework.modulith.Modulithic";
+    public static final String MODULITH = "org.springframework.modulith.Modulith";
+    public static final String APPLICATION_MODULE = "org.springframework.modulith.ApplicationModule";
+    public static final String NAMED_INTERFACE = "org.springframework.modulith.NamedInterface";
+    public static final String PACKAGE_INFO = "org.springframework.modulith.PackageInfo";
+    public static final String MODULE_LISTENER = "org.springframework.modulith.events.ApplicationModuleListener";
+    public static final String REPOSITORY = "org.springframework.data.repository.Repository";
+    public static final String REPOSITORY_DEFINITION = "org.springframework.data.repository.RepositoryDefinition";
+    public static final String TABLE = "org.springframework.data.relational.core.mapping.Table";
+    public static final String JPA_ENTITY = "jakarta.persistence.Entity";
+    public static final String JPA_TABLE = "jakarta.persistence.Table";
+    public static final String DOCUMENT = "org.springframework.data.mongodb.core.mapping.Document";
+    public static final String COMPONENT = "org.springframework.stereotype.Component";
+    public static final String CONTROLLER = "org.springframework.stereotype.Controller";
+    public static final String CONFIGURATION = "org.springframework.context.annotation.Configuration";
+    public static final String BEAN = "org.springframework.context.annotation.Bean";
+    public static final String TRANSACTIONAL = "org.springframework.transaction.annotation.Transactional";
+    public static final String EVENT_LISTENER = "org.springframework.context.event.EventListener";
+    public static final String TRANSACTIONAL_LISTENER =
+            "org.springframework.transaction.event.TransactionalEventListener";
+
+    private Spring() {}
+}

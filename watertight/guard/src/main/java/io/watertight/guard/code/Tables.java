@@ -1,0 +1,188 @@
+package io.watertight.guard.code;
+
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaField;
+import io.watertight.guard.sql.Sql;
+import io.watertight.guard.sql.SqlName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Which module owns a table: as its entities say, and as the migrations in its folder do. */
+public final class Tables {
+
+    private static final List<String> FURTHER = List.of(
+            "jakarta.persistence.JoinTable",
+            "jakarta.persistence.CollectionTable",
+            "jakarta.persistence.SecondaryTable");
+
+    private final CodeBase code;
+    private final Map<String, List<Table>> byName = new HashMap<>();
+    private final Map<String, CodeType> byEntityName = new HashMap<>();
+    private final Set<String> schemas = new TreeSet<>();
+
+    Tables(CodeBase code) {
+        this.code = code;
+        code.persistence().entities().forEach(this::add);
+        for (Migrations.Script script : code.migrations().scripts()) {
+            AppModule folder =
+                    code.module(script.folder()).filter(it -> !it.shared()).orElse(null);
+            for (SqlName it : Sql.read(script.text()).created()) {
+                String schema = it.schema() == null ? "" : it.schema();
+                AppModule owner =
+                        code.module(schema).filter(module -> !module.shared()).orElse(folder);
+                add(new Table(schema, it.name(), owner, null));
+            }
+        }
+        // A module has a schema of its own where something of its own is in one of its name.
+        byName.values().stream()
+                .flatMap(List::stream)
+                .map(Table::schema)
+                .filter(it -> !it.isEmpty())
+                .forEach(schemas::add);
+    }
+
+    private void add(CodeType entity) {
+        add(new Table(schemaOf(entity), tableOf(entity), entity.owner(), entity));
+        byEntityName.put(entityName(entity), entity);
+        Stream.concat(
+                        FURTHER.stream().flatMap(it -> entity.java().tryGetAnnotationOfType(it).stream()),
+                        entity.java().getFields().stream().flatMap(Tables::further))
+                .forEach(it -> {
+                    String name = text(it, "name");
+                    if (!name.isEmpty()) {
+                        add(new Table(text(it, "schema"), name, entity.owner(), null));
+                    }
+                });
+    }
+
+    private static Stream<? extends JavaAnnotation<?>> further(JavaField field) {
+        return FURTHER.stream().flatMap(it -> field.tryGetAnnotationOfType(it).stream());
+    }
+
+    private void add(Table table) {
+        List<Table> same = byName.computeIfAbsent(table.name().toLowerCase(Locale.ROOT), _ -> new ArrayList<>());
+        if (!same.contains(table)) {
+            same.add(table);
+        }
+    }
+
+    /** Whether JPQL calls an entity so. */
+    public boolean isEntityName(String name) {
+        CodeType entity = byEntityName.get(name);
+        return entity != null && entity.java().isAnnotatedWith(Spring.JPA_ENTITY);
+    }
+
+    /** All tables of that name, whatever their schemas. */
+    public List<Table> named(String name) {
+        return byName.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+    }
+
+    public boolean knows(String schema, String name) {
+        return named(name).stream().anyMatch(it -> it.schema().equalsIgnoreCase(schema));
+    }
+
+    /** Schemas that something is known to be in. */
+    public Set<String> schemas() {
+        return schemas;
+    }
+
+    /** Whether modules have schemas of their names. */
+    public boolean isOneSchemaPerModule() {
+        return code.businessModules().stream().anyMatch(it -> schemas.contains(it.name()));
+    }
+
+    /** The module of a schema's name that keeps its tables there. */
+    public Optional<AppModule> ownerOfSchema(String schema) {
+        return schemas.contains(schema.toLowerCase(Locale.ROOT))
+                ? code.module(schema.toLowerCase(Locale.ROOT)).filter(it -> !it.shared())
+                : Optional.empty();
+    }
+
+    /** {@return the other module that owns what SQL names; empty if it is the user's own, nobody's, or not known} */
+    public Optional<AppModule> foreign(SqlName name, @Nullable AppModule user) {
+        String schema = name.schema();
+        if (schema != null) {
+            Optional<AppModule> bySchema = ownerOfSchema(schema);
+            if (bySchema.isPresent()) {
+                return bySchema.filter(it -> !it.equals(user));
+            }
+            if (!schemas.contains(schema) && !schema.equals("public")) {
+                return Optional.empty();
+            }
+        }
+        CodeType entity = byEntityName.get(name.name());
+        if (entity != null && entity.owner() != null && named(name.name()).isEmpty()) {
+            return Optional.of(entity.owner()).filter(it -> !it.equals(user) && !it.shared());
+        }
+        List<Table> candidates = named(name.name()).stream()
+                .filter(it ->
+                        schema == null || it.schema().isEmpty() || it.schema().equals(schema))
+                .filter(it -> it.owner() != null && !it.owner().shared())
+                .toList();
+        return candidates.stream().anyMatch(it -> Objects.equals(it.owner(), user))
+                ? Optional.empty()
+                : candidates.stream()
+                        .map(Table::owner)
+                        .map(Objects::requireNonNull)
+                        .findFirst();
+    }
+
+    /** As the entity says; empty if it does not. */
+    public static String schemaOf(CodeType entity) {
+        return Stream.of(Spring.TABLE, Spring.JPA_TABLE)
+                .flatMap(it -> entity.java().tryGetAnnotationOfType(it).stream())
+                .map(it -> text(it, "schema"))
+                .filter(it -> !it.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** As the entity says, or as it is derived from the name of its class. */
+    public static String tableOf(CodeType entity) {
+        return Stream.of(Spring.TABLE, Spring.JPA_TABLE)
+                .flatMap(it -> entity.java().tryGetAnnotationOfType(it).stream())
+                .flatMap(it -> Stream.of(text(it, "name"), text(it, "value")))
+                .filter(it -> !it.isEmpty())
+                .findFirst()
+                .orElseGet(() -> derivedTableOf(entity));
+    }
+
+    public static String derivedTableOf(CodeType entity) {
+        return entityName(entity).replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    }
+
+    /** What JPQL calls it. */
+    private static String entityName(CodeType entity) {
+        return entity.java()
+                .tryGetAnnotationOfType(Spring.JPA_ENTITY)
+                .map(it -> text(it, "name"))
+                .filter(it -> !it.isEmpty())
+                .orElse(entity.java().getSimpleName());
+    }
+
+    private static String text(JavaAnnotation<?> annotation, String attribute) {
+        return annotation.get(attribute).map(Object::toString).orElse("");
+    }
+
+    /**
+     * A table, or another object of a database.
+     *
+     * @param schema empty where nobody says
+     * @param owner null where nobody knows
+     * @param entity that maps it; null if none is known
+     */
+    public record Table(
+            String schema,
+            String name,
+            @Nullable AppModule owner,
+            @Nullable CodeType entity) {}
+}

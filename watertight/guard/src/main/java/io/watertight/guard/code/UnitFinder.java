@@ -1,0 +1,165 @@
+package io.watertight.guard.code;
+
+import io.watertight.guard.code.CodeUnit.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Tells which folders and jars hold the application, by the layouts of Maven and Gradle. */
+final class UnitFinder {
+
+    /** Not any jar below {@code target}: surefire keeps one there that is nothing but a class path. */
+    private static final Pattern COMPILED = Pattern.compile(
+            "(.*)/(?:target/(?:classes|[^/]+\\.jar)|build/(?:classes/\\w+/main|libs/[^/]+\\.jar)|(?:out/production|bin)/[^/]+)");
+
+    private static final Pattern COMPILED_TESTS =
+            Pattern.compile("(.*)/(?:target/test-classes|build/classes/\\w+/[\\w-]*[tT]est\\w*|(?:out/test)/[^/]+)");
+
+    private final String mainClassFile;
+    private final String baseFolder;
+    private final @Nullable Project project;
+    private final List<Path> classPath;
+    private final Map<Path, Found> byFolder = new LinkedHashMap<>();
+
+    UnitFinder(String mainClass, @Nullable Project project, List<Path> classPath) {
+        this.mainClassFile = mainClass.replace('.', '/') + ".class";
+        this.baseFolder = mainClass.replaceFirst("\\.?[^.]*$", "").replace('.', '/');
+        this.project = project;
+        this.classPath = classPath;
+    }
+
+    List<CodeUnit> find() {
+        if (project != null) {
+            project.poms().forEach(this::fromReactor);
+            unlisted();
+        }
+        List<CodeUnit> units = new ArrayList<>();
+        for (Path entry : classPath) {
+            String path = entry.toString().replace('\\', '/');
+            Matcher tests = COMPILED_TESTS.matcher(path);
+            Matcher main = COMPILED.matcher(path);
+            if (tests.matches() && isInProject(Path.of(tests.group(1)))) {
+                found(Path.of(tests.group(1))).tests.add(entry);
+            } else if (main.matches()
+                    && isInProject(Path.of(main.group(1)))
+                    && !path.matches(".*-(tests|sources)\\.jar")) {
+                found(Path.of(main.group(1))).add(entry);
+            } else if (holds(entry, baseFolder) && !isOfReactor(entry)) {
+                Role role = holds(entry, mainClassFile) ? Role.APPLICATION : Role.STRANGER;
+                units.add(new CodeUnit("" + entry.getFileName(), role, null, null, List.of(entry), List.of()));
+            }
+        }
+        byFolder.forEach((folder, it) -> units.add(unit(folder, it)));
+        return units;
+    }
+
+    private boolean isInProject(Path folder) {
+        return project != null && folder.startsWith(project.root());
+    }
+
+    private void fromReactor(Pom pom) {
+        if (pom.modules().isEmpty() || Files.isDirectory(pom.folder().resolve("src/main"))) {
+            found(pom.folder()).pom = pom;
+        }
+    }
+
+    /** Folders below {@code modules/} that no POM lists: nobody builds them, and the census says so. */
+    private void unlisted() {
+        if (project == null
+                || project.poms().isEmpty()
+                || !Files.isDirectory(project.root().resolve("modules"))) {
+            return;
+        }
+        Path folder = project.root().resolve("modules");
+        try (Stream<Path> children = Files.list(folder)) {
+            children.filter(it -> Files.isDirectory(it.resolve("src"))).sorted().forEach(it -> {
+                Found found = found(it);
+                if (found.pom == null && Files.exists(it.resolve("pom.xml"))) {
+                    found.pom = Pom.read(it.resolve("pom.xml"));
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** From the local Maven repository, when only a part of the reactor is built. */
+    private boolean isOfReactor(Path entry) {
+        String path = entry.toString().replace('\\', '/');
+        if (project == null || !path.endsWith(".jar")) {
+            return false;
+        }
+        for (Pom pom : project.poms()) {
+            if (path.contains("/%s/%s/".formatted(pom.groupId().replace('.', '/'), pom.artifactId()))
+                    && path.matches(".*/%s-[^/]*\\.jar".formatted(Pattern.quote(pom.artifactId())))) {
+                found(pom.folder()).add(entry);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private CodeUnit unit(Path folder, Found found) {
+        List<Path> classes = found.classes.isEmpty() ? existing(folder, "target/classes") : found.classes;
+        List<Path> tests = found.tests.isEmpty() ? existing(folder, "target/test-classes") : found.tests;
+        return new CodeUnit("" + folder.getFileName(), role(folder, classes), folder, found.pom, classes, tests);
+    }
+
+    private Role role(Path folder, List<Path> classes) {
+        if (classes.stream().anyMatch(it -> holds(it, mainClassFile))) {
+            return Role.APPLICATION;
+        }
+        boolean module = folder.getParent() != null && folder.getParent().endsWith("modules") && isInProject(folder);
+        return module || classes.stream().anyMatch(it -> holds(it, baseFolder)) ? Role.MODULE : Role.TECHNICAL;
+    }
+
+    private Found found(Path folder) {
+        return byFolder.computeIfAbsent(folder, _ -> new Found());
+    }
+
+    private static List<Path> existing(Path folder, String name) {
+        Path path = folder.resolve(name);
+        return Files.isDirectory(path) ? List.of(path) : List.of();
+    }
+
+    static boolean holds(Path folderOrJar, String entry) {
+        if (Files.isDirectory(folderOrJar)) {
+            return Files.exists(folderOrJar.resolve(entry));
+        }
+        if (!folderOrJar.toString().endsWith(".jar")) {
+            return false;
+        }
+        try (JarFile jar = new JarFile(folderOrJar.toFile())) {
+            return jar.getEntry(entry) != null
+                    || jar.getEntry(entry + "/") != null
+                    || (!entry.endsWith(".class")
+                            && jar.stream().anyMatch(it -> it.getName().startsWith(entry + "/")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Found {
+
+        private final List<Path> classes = new ArrayList<>();
+        private final List<Path> tests = new ArrayList<>();
+        private @Nullable Pom pom;
+
+        /** Gradle keeps a folder for each language; of a jar and a folder, the first is what the JVM reads. */
+        void add(Path entry) {
+            if (classes.isEmpty() || (Files.isDirectory(entry) && Files.isDirectory(classes.getFirst()))) {
+                classes.add(entry);
+            }
+        }
+    }
+}

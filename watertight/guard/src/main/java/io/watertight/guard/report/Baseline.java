@@ -1,0 +1,101 @@
+package io.watertight.guard.report;
+
+import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.rules.Finding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was wrong on the day when a code base began with the guard. The file only shrinks: what is fixed leaves it, and
+ * nothing enters it but by a person who asks for it on their own machine.
+ */
+public final class Baseline {
+
+    public static final String NAME = "guard-baseline.txt";
+
+    private static final String HEAD =
+            "# What the guard found when it came. Entries leave when they are fixed; -Dguard.baseline=write removes"
+                    + " those.";
+
+    private final Path file;
+    private final Set<String> keys;
+    private final boolean exists;
+    private final Set<String> seen = new HashSet<>();
+
+    private Baseline(Path file, Set<String> keys, boolean exists) {
+        this.file = file;
+        this.keys = keys;
+        this.exists = exists;
+    }
+
+    /** {@return the file in the root of the project, or in the current folder} */
+    public static Baseline of(CodeBase code) {
+        var project = code.project();
+        Path file = (project == null ? Path.of("") : project.root()).resolve(NAME);
+        if (!Files.exists(file)) {
+            return new Baseline(file, new TreeSet<>(), false);
+        }
+        try (Stream<String> lines = Files.lines(file)) {
+            Set<String> keys = new TreeSet<>(
+                    lines.filter(it -> !it.startsWith("#") && !it.isBlank()).toList());
+            return new Baseline(file, keys, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether all that it consists of was there on that day. */
+    public boolean holds(Finding finding) {
+        seen.addAll(finding.keys());
+        return keys.containsAll(finding.keys());
+    }
+
+    /** Entries that nothing corresponds to any more, of rules that were examined. */
+    public List<String> fixed(Set<String> examined) {
+        return keys.stream()
+                .filter(it -> !seen.contains(it) && examined.contains(it.substring(0, Math.max(0, it.indexOf(' ')))))
+                .toList();
+    }
+
+    /**
+     * Writes what the property {@code guard.baseline} asks for.
+     *
+     * @param mode {@code write} creates the file once, and afterwards only removes entries; {@code accept} adds the findings
+     *     of one rule
+     * @param rule the rule to accept
+     * @param open findings that are not in the file yet
+     * @return what was done, in a sentence
+     */
+    public String update(String mode, @Nullable String rule, List<Finding> open, Set<String> examined) {
+        boolean accept = mode.equals("accept");
+        if (!accept && !mode.equals("write")) {
+            throw new IllegalArgumentException("guard.baseline is 'write' or 'accept', and not '%s'.".formatted(mode));
+        }
+        if (accept && rule == null) {
+            throw new IllegalArgumentException(
+                    "-Dguard.baseline=accept needs -Dguard.rule=, the rule whose findings to accept.");
+        }
+        if (System.getenv("CI") != null && (accept || !exists)) {
+            throw new IllegalStateException("A baseline is written by a person and reviewed: not where CI is set.");
+        }
+        int before = keys.size();
+        fixed(examined).forEach(keys::remove);
+        int removed = before - keys.size();
+        open.stream().filter(it -> accept ? it.rule().equals(rule) : !exists).forEach(it -> keys.addAll(it.keys()));
+        try {
+            Files.writeString(file, HEAD + "\n" + String.join("\n", keys) + (keys.isEmpty() ? "" : "\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return "%s: %d entries, %d removed, %d added."
+                .formatted(NAME, keys.size(), removed, keys.size() - before + removed);
+    }
+}

@@ -1,0 +1,212 @@
+package io.watertight.guard.report;
+
+import io.watertight.guard.Level;
+import io.watertight.guard.RuleGroup;
+import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.rules.Finding;
+import io.watertight.guard.rules.Findings;
+import io.watertight.guard.rules.Rule;
+import io.watertight.guard.rules.RuleCatalog;
+import io.watertight.guard.rules.database.DatabaseRules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/**
+ * The one place where a violation can be allowed for a while. An entry that is incomplete, expired, too far in the future
+ * or no longer needed is itself a violation.
+ */
+public final class ExceptionFile {
+
+    public static final String NAME = "architecture-exceptions.yml";
+
+    private static final Rule RULE = new Rule(
+            "stale-exception",
+            RuleGroup.SUPPRESSION,
+            Level.CORE,
+            "every exception is explained, owned, used and ends",
+            (_, _) -> {});
+    private static final int LONGEST_MONTHS = 12;
+    private static final Set<String> KEYS = Set.of("rule", "where", "reason", "owner", "expires");
+
+    private final LocalDate today;
+    private final Set<String> excusable = new HashSet<>();
+    private final Set<String> unexcusable = new HashSet<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private final Set<Entry> used = new HashSet<>();
+    private final Findings findings;
+
+    private ExceptionFile(CodeBase code, Clock clock) {
+        this.today = LocalDate.now(clock);
+        this.findings = new Findings(code, RULE);
+        RuleCatalog.rules().forEach(it -> (allowsNone(it) ? unexcusable : excusable).add(it.id()));
+        DatabaseRules.rules(() -> {
+                    throw new IllegalStateException("Nobody examines here");
+                })
+                .forEach(it -> excusable.add(it.id()));
+    }
+
+    /** {@return the file in the root of the project, or in the current folder} */
+    public static ExceptionFile of(CodeBase code, Clock clock) {
+        var project = code.project();
+        Path path = (project == null ? Path.of("") : project.root()).resolve(NAME);
+        ExceptionFile exceptions = new ExceptionFile(code, clock);
+        exceptions.findings.examined(Files.exists(path) ? NAME : "no exceptions");
+        if (Files.exists(path)) {
+            exceptions.read(path);
+        }
+        return exceptions;
+    }
+
+    /** Whoever could excuse a switch that silences guards would have that switch. */
+    private static boolean allowsNone(Rule rule) {
+        return rule.level() == Level.CORE && (rule.group() == RuleGroup.SUPPRESSION || rule.group() == RuleGroup.BUILD);
+    }
+
+    /** {@return the lines to paste} */
+    static String entryFor(Finding finding) {
+        return """
+            - rule: %s
+              where: %s
+              reason: why it has to be
+              owner: who sees to its end
+              expires: a date within twelve months, as 2026-12-31\
+            """.formatted(finding.rule(), finding.place().file());
+    }
+
+    public boolean allows(Finding violation) {
+        if (unexcusable.contains(violation.rule())) {
+            return false;
+        }
+        for (Entry entry : entries) {
+            if (entry.rule().equals(violation.rule())
+                    && entry.where().equals(violation.place().file())) {
+                used.add(entry);
+                return !entry.expires().isBefore(today);
+            }
+        }
+        return false;
+    }
+
+    /**
+     * To be asked for when all rules have been examined.
+     *
+     * @param examined the rules of this run; whether an exception of another one is needed, it cannot tell
+     */
+    public RuleResult result(Set<String> examined) {
+        entries.stream()
+                .filter(it -> !used.contains(it))
+                .filter(it -> examined.contains(it.rule()) || !excusable.contains(it.rule()))
+                .forEach(this::refuseUnused);
+        return new RuleResult(RULE, findings.subjects(), findings.all(), true);
+    }
+
+    private void refuseUnused(Entry entry) {
+        if (unexcusable.contains(entry.rule())) {
+            refuse(
+                    "The rule '%s' has an exception for %s, and allows none.".formatted(entry.rule(), entry.where()),
+                    "Delete the entry, and the switch that it excuses.");
+        } else if (!excusable.contains(entry.rule())) {
+            refuse(
+                    "There is an exception of rule '%s', but no such rule.".formatted(entry.rule()),
+                    "Write the id that stands below the violation, one rule for each entry.");
+        } else {
+            refuse(
+                    "The exception of rule '%s' for %s is not needed.".formatted(entry.rule(), entry.where()),
+                    "Delete the entry. If the rule does report something there, write the file as the report does:"
+                            + " from the root of the project, without a line, without patterns, once.");
+        }
+    }
+
+    private void read(Path path) {
+        try (var reader = Files.newBufferedReader(path)) {
+            Object content = new Yaml(new SafeConstructor(strict())).load(reader);
+            if (content instanceof List<?> list) {
+                list.forEach(this::add);
+            } else if (content != null) {
+                refuse("The file is no list.", "Begin each entry with a dash.");
+            }
+        } catch (YAMLException e) {
+            refuse("The file cannot be read: %s".formatted(e.getMessage()), "Write it as YAML.");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static LoaderOptions strict() {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        return options;
+    }
+
+    private void add(Object candidate) {
+        if (!(candidate instanceof Map<?, ?> map)
+                || !map.keySet().equals(KEYS)
+                || map.values().stream()
+                        .anyMatch(it -> it == null || it.toString().isBlank())) {
+            refuse(
+                    "The entry %s is not complete.".formatted(candidate),
+                    "Give it rule, where, reason, owner and expires, and nothing else.");
+            return;
+        }
+        try {
+            add(new Entry(text(map, "rule"), text(map, "where"), date(Objects.requireNonNull(map.get("expires")))));
+        } catch (DateTimeException _) {
+            refuse(
+                    "The entry of rule '%s' ends at '%s', which is no date."
+                            .formatted(map.get("rule"), map.get("expires")),
+                    "Write it as 2026-12-31.");
+        }
+    }
+
+    private void add(Entry entry) {
+        entries.add(entry);
+        if (entry.expires().isBefore(today)) {
+            refuse(
+                    "The exception of rule '%s' for %s expired on %s."
+                            .formatted(entry.rule(), entry.where(), entry.expires()),
+                    "Fix what it excuses, or agree on a new date.");
+        } else if (entry.expires().isAfter(today.plusMonths(LONGEST_MONTHS))) {
+            refuse(
+                    "The exception of rule '%s' for %s lasts until %s."
+                            .formatted(entry.rule(), entry.where(), entry.expires()),
+                    "Let it end within %d months.".formatted(LONGEST_MONTHS));
+        }
+    }
+
+    /** YAML takes a date without quotes for a point in time. */
+    private static LocalDate date(Object value) {
+        return value instanceof java.util.Date date
+                ? date.toInstant().atZone(java.time.ZoneOffset.UTC).toLocalDate()
+                : LocalDate.parse(value.toString());
+    }
+
+    private static String text(Map<?, ?> map, String key) {
+        return String.valueOf(map.get(key)).strip();
+    }
+
+    private void refuse(String what, String instead) {
+        findings.add(
+                findings.at(NAME, 0),
+                what,
+                what,
+                "An exception that nobody has to think of again is a rule that was given up.",
+                instead);
+    }
+
+    private record Entry(String rule, String where, LocalDate expires) {}
+}

@@ -1,0 +1,109 @@
+package io.watertight.guard.report;
+
+import io.watertight.guard.code.AppModule;
+import io.watertight.guard.rules.Finding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes a report where people look: Markdown, SARIF, the console, and the annotations of GitHub Actions. */
+public final class ReportFiles {
+
+    private static final int NAMED = 12;
+
+    private final Path folder;
+    private final String suffix;
+
+    /**
+     * @param folder where to write
+     * @param suffix of the names of files, so that two runs do not overwrite each other
+     */
+    public ReportFiles(Path folder, String suffix) {
+        this.folder = folder;
+        this.suffix = suffix;
+    }
+
+    /** {@return the folder that the build throws away: Gradle's, or Maven's} */
+    public static Path buildFolder() {
+        boolean gradle = Files.exists(Path.of("build.gradle")) || Files.exists(Path.of("build.gradle.kts"));
+        return Path.of(gradle ? "build" : "target", "guard");
+    }
+
+    /** Writes all of them. */
+    public void write(Report report) {
+        try {
+            Files.createDirectories(folder.toAbsolutePath());
+            Files.writeString(markdown(), text(report));
+            Files.writeString(folder.resolve("guard%s.sarif".formatted(suffix)), Sarif.of(report));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path markdown() {
+        return folder.resolve("report%s.md".formatted(suffix));
+    }
+
+    /** {@return what the console shows: a summary, warnings, and annotations where GitHub Actions runs it} */
+    public String console(Report report) {
+        StringBuilder text = new StringBuilder();
+        text.append("guard: %d findings that fail, %d warnings; %s%n"
+                .formatted(report.failures().size(), report.warnings().size(), markdown()));
+        report.warnings()
+                .forEach(it -> text.append("guard: warning: %s %s (%s)%n".formatted(it.place(), it.what(), it.rule())));
+        if (System.getenv("GITHUB_ACTIONS") != null) {
+            report.failures().forEach(it -> text.append(annotation("error", it)));
+            report.warnings().forEach(it -> text.append(annotation("warning", it)));
+        }
+        return text.toString();
+    }
+
+    private static String annotation(String kind, Finding it) {
+        return "::%s file=%s,line=%d,title=%s::%s %s%n"
+                .formatted(kind, it.place().file(), Math.max(it.place().line(), 1), it.rule(), it.what(), it.instead());
+    }
+
+    private static String text(Report report) {
+        return """
+            # What the guard examined
+
+            Application `%s`, %d classes and %d of tests, modules: %s.
+
+            | rule | level | verdict | examined | for example |
+            | --- | --- | --- | ---: | --- |
+            %s
+
+            %s
+            """.formatted(
+                        report.code().mainClass(),
+                        report.code().types().size(),
+                        report.code().tests().size(),
+                        report.code().modules().stream().map(AppModule::name).collect(Collectors.joining(", ")),
+                        report.results().stream().map(ReportFiles::row).collect(Collectors.joining("\n")),
+                        findings(report.findings()));
+    }
+
+    private static String row(RuleResult result) {
+        return "| %s | %s | %s%s | %d | %s |"
+                .formatted(
+                        result.rule().id(),
+                        result.rule().level(),
+                        result.verdict(),
+                        result.findings().isEmpty()
+                                ? ""
+                                : " %d times".formatted(result.findings().size()),
+                        result.subjects().size(),
+                        result.subjects().stream().limit(NAMED).collect(Collectors.joining(", ")));
+    }
+
+    private static String findings(List<Finding> findings) {
+        return findings.isEmpty()
+                ? "Nothing was found."
+                : findings.stream()
+                        .map(it -> "```\n%s\n```".formatted(it.message()))
+                        .collect(Collectors.joining("\n\n"));
+    }
+}

@@ -1,0 +1,48 @@
+package io.watertight.guard.report;
+
+import io.watertight.guard.rules.Finding;
+import io.watertight.guard.rules.Rule;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What one rule found.
+ *
+ * @param subjects what it has looked at
+ * @param findings without those that are excepted or in the baseline
+ * @param fails whether a finding fails the build
+ */
+public record RuleResult(Rule rule, List<String> subjects, List<Finding> findings, boolean fails) {
+
+    public RuleResult {
+        subjects = List.copyOf(subjects);
+        findings = List.copyOf(findings);
+    }
+
+    /** The same with other findings; a crash fails whatever the level is. */
+    public RuleResult with(List<Finding> others) {
+        return new RuleResult(rule, subjects, others, fails);
+    }
+
+    public String title() {
+        return "%s: %s".formatted(rule.id(), rule.promise());
+    }
+
+    /** In one word. */
+    public String verdict() {
+        if (!findings.isEmpty()) {
+            return fails ? "broken" : "warning";
+        }
+        return subjects.isEmpty() ? "not applicable" : "held";
+    }
+
+    public String message() {
+        return findings.stream()
+                .map(Finding::message)
+                .collect(Collectors.joining(
+                        "%n%n".formatted(),
+                        "%s%n%n".formatted(title()),
+                        "%n%nTo allow the first of them for a while, add to %s:%n%s"
+                                .formatted(ExceptionFile.NAME, ExceptionFile.entryFor(findings.getFirst()))));
+    }
+}

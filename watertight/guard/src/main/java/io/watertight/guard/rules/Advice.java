@@ -1,0 +1,128 @@
+package io.watertight.guard.rules;
+
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaParameterizedType;
+import com.tngtech.archunit.core.domain.JavaType;
+import io.watertight.guard.code.AppModule;
+import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.code.CodeType;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Says what to call instead, by the names that the code base has. */
+public final class Advice {
+
+    private static final int LISTED = 6;
+
+    private Advice() {}
+
+    /**
+     * {@return a sentence that names what the owner offers}
+     *
+     * @param about the name of an entity or a table: methods about the same thing come first
+     * @param writes whether somebody meant to change something: then what changes something comes first, else what answers
+     */
+    public static String ask(CodeBase code, AppModule owner, String about, boolean writes) {
+        String word = about.toLowerCase(Locale.ROOT).replaceAll("[^a-z].*", "");
+        List<String> methods = operations(code, owner).stream()
+                .sorted(Comparator.comparing((JavaMethod it) -> answers(it) == writes)
+                        .thenComparing(it -> !isAbout(it, word)))
+                .map(Advice::signature)
+                .toList();
+        return methods.isEmpty()
+                ? "Ask module '%s' to export a service with a method for it.".formatted(owner.name())
+                : "Call what module '%s' exports: %s. If none fits, add a method to the module that says what it is for."
+                        .formatted(owner.name(), Lines.listed(methods, LISTED));
+    }
+
+    /** The methods of the services that the module exports: interfaces that it implements, and beans that are classes. */
+    public static List<JavaMethod> operations(CodeBase code, AppModule owner) {
+        return code.exportsOf(owner).stream()
+                .filter(it -> isService(code, it)
+                        || (it.isBean() && !code.persistence().isData(it.name())))
+                .flatMap(it -> it.java().getMethods().stream())
+                .filter(it -> !it.getModifiers().contains(JavaModifier.STATIC)
+                        && it.getModifiers().contains(JavaModifier.PUBLIC)
+                        && !it.getName().contains("$"))
+                .sorted(Comparator.comparing(JavaMethod::getFullName))
+                .toList();
+    }
+
+    /** Whether the type is an exported interface that its own module implements, as opposed to one for others to fill. */
+    public static boolean isService(CodeBase code, CodeType exported) {
+        return exported.java().isInterface()
+                && !exported.java().isAnnotation()
+                && !code.persistence().isData(exported.name())
+                && exported.java().getAllSubclasses().stream()
+                        .flatMap(it -> code.find(it).stream())
+                        .anyMatch(it -> !it.java().isInterface()
+                                && !it.java().isRecord()
+                                && !it.java().isEnum()
+                                && !code.persistence().isEntity(it.name())
+                                && it.isOwnedBy(exported.home()));
+    }
+
+    /** The services of other modules that the class may ask, by their names. */
+    public static String services(CodeBase code, CodeType user) {
+        List<String> services = code.businessModules().stream()
+                .filter(it -> !it.equals(user.owner())
+                        && (user.owner() == null || user.owner().mayUse(it)))
+                .flatMap(it -> operations(code, it).stream())
+                .map(it -> it.getOwner().getSimpleName())
+                .distinct()
+                .toList();
+        return services.isEmpty()
+                ? "a service that the module exports for this purpose"
+                : Lines.listed(services, LISTED);
+    }
+
+    /** For something that may be anybody's: the own repositories, and the services of others. */
+    public static String ownOrServices(CodeBase code, CodeType user) {
+        String own = code.persistence().repositories().stream()
+                .filter(it -> user.isInBusiness() && it.isOwnedBy(user.owner()))
+                .map(CodeType::simpleName)
+                .sorted()
+                .limit(LISTED)
+                .collect(Collectors.joining(", "));
+        return own.isEmpty()
+                ? "Let the module do it that owns the data, and ask for its service: %s."
+                        .formatted(services(code, user))
+                : "For the module's own data name its repository: %s. For what another module has, ask its service: %s."
+                        .formatted(own, services(code, user));
+    }
+
+    /** Whether it asks and does not tell: it returns something and takes none of the module's records. */
+    private static boolean answers(JavaMethod method) {
+        return !method.getRawReturnType().getName().equals("void")
+                && method.getRawParameterTypes().stream().noneMatch(it -> it.isRecord());
+    }
+
+    private static boolean isAbout(JavaMethod method, String word) {
+        return !word.isEmpty()
+                && signature(method)
+                        .replaceFirst("^[^.]*", "")
+                        .toLowerCase(Locale.ROOT)
+                        .contains(word);
+    }
+
+    private static String signature(JavaMethod method) {
+        return "%s.%s(%s)"
+                .formatted(
+                        method.getOwner().getSimpleName(),
+                        method.getName(),
+                        method.getParameterTypes().stream().map(Advice::simple).collect(Collectors.joining(", ")));
+    }
+
+    /** A type with its arguments, each without its package. */
+    public static String simple(JavaType type) {
+        return type instanceof JavaParameterizedType it
+                ? it.toErasure().getSimpleName()
+                        + it.getActualTypeArguments().stream()
+                                .map(Advice::simple)
+                                .collect(Collectors.joining(", ", "<", ">"))
+                : type.toErasure().getSimpleName();
+    }
+}

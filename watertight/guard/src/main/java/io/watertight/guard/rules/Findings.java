@@ -1,0 +1,81 @@
+package io.watertight.guard.rules;
+
+import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.code.CodeType;
+import io.watertight.guard.rules.Finding.Place;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What one rule has looked at, and what it found. */
+public final class Findings {
+
+    private final CodeBase code;
+    private final Rule rule;
+    private final Set<String> subjects = new TreeSet<>();
+    private final Map<String, Finding> findings = new LinkedHashMap<>();
+
+    public Findings(CodeBase code, Rule rule) {
+        this.code = code;
+        this.rule = rule;
+    }
+
+    /** Takes down that this was looked at, whatever came of it. */
+    public void examined(Object subject) {
+        subjects.add(subject.toString());
+    }
+
+    /** Takes down what is wrong; the same thing at the same member counts once. */
+    public void add(Place place, String target, String what, String why, String instead) {
+        add(place, List.of(part(place.member(), target)), what, why, instead);
+    }
+
+    /** Takes down several things that are wrong for one reason. */
+    public void add(Place place, Lines lines, String what, String why, String instead) {
+        add(place, lines.parts(), what, why, instead);
+    }
+
+    private void add(Place place, List<String> parts, String what, String why, String instead) {
+        Finding finding = new Finding(rule.id(), rule.level(), place, parts, what, why, instead);
+        findings.putIfAbsent(String.join("\n", finding.keys()), finding);
+    }
+
+    static String part(String member, String target) {
+        return "%s -> %s".formatted(member.isEmpty() || member.startsWith("<") ? "" : "#" + member, target);
+    }
+
+    /** The declaration of a class. */
+    public Place at(CodeType type) {
+        return new Place(code.path(type), code.line(type, 0), type.name(), "");
+    }
+
+    /** A line of a class; its declaration where none is known. */
+    public Place at(CodeType type, String member, int line) {
+        return new Place(
+                code.path(type),
+                line > 0 ? line : code.line(type, member),
+                type.name(),
+                member.startsWith("<") ? "" : member);
+    }
+
+    public Place at(Path file, int line) {
+        String path = code.path(file);
+        return new Place(path, line, path, "");
+    }
+
+    public Place at(String file, int line) {
+        return new Place(file, line, file, "");
+    }
+
+    public List<String> subjects() {
+        return List.copyOf(subjects);
+    }
+
+    /** In the order of where they are. */
+    public List<Finding> all() {
+        return findings.values().stream().sorted().toList();
+    }
+}

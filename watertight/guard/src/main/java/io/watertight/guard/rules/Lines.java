@@ -1,0 +1,63 @@
+package io.watertight.guard.rules;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What one class does that is wrong for one reason, so that it is said once: the things, the member and the lines. */
+public final class Lines {
+
+    private static final int LISTED = 5;
+
+    private final Set<String> things = new LinkedHashSet<>();
+    private final Set<String> parts = new LinkedHashSet<>();
+    private final TreeSet<Integer> lines = new TreeSet<>();
+    private String member = "";
+
+    /** A line that the compiler did not tell is 0 and is left out. */
+    public Lines add(String thing, String inMember, int line) {
+        things.add(thing);
+        parts.add(Findings.part(inMember, thing));
+        if (lines.isEmpty() || (line > 0 && line < lines.first())) {
+            member = inMember;
+        }
+        if (line > 0) {
+            lines.add(line);
+        }
+        return this;
+    }
+
+    public String member() {
+        return member;
+    }
+
+    /** 0 if no line is known. */
+    public int first() {
+        return lines.isEmpty() ? 0 : lines.first();
+    }
+
+    List<String> parts() {
+        return List.copyOf(parts);
+    }
+
+    public String things() {
+        return listed(List.copyOf(things), LISTED);
+    }
+
+    /** Words to be added to a sentence; empty if there is only one line. */
+    public String others() {
+        List<String> others = lines.stream().skip(1).map(String::valueOf).toList();
+        return others.isEmpty() ? "" : ", also in line " + listed(others, LISTED);
+    }
+
+    public static String listed(List<String> all, int most) {
+        return all.stream().limit(most).collect(Collectors.joining(", ")) + (all.size() > most ? " ..." : "");
+    }
+
+    /** A type's name without its package. */
+    public static String simple(String type) {
+        return type.substring(type.lastIndexOf('.') + 1).replace('$', '.');
+    }
+}

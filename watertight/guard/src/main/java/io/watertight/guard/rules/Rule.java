@@ -1,0 +1,42 @@
+package io.watertight.guard.rules;
+
+import io.watertight.guard.Level;
+import io.watertight.guard.RuleGroup;
+import io.watertight.guard.code.CodeBase;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * One thing that holds everywhere in an application.
+ *
+ * @param id what it forbids, in a few words that last: messages and exceptions refer to it
+ * @param promise what holds, as a sentence
+ * @param examination looks at the application and says what was looked at and what is wrong; a rule that has looked at
+ *     nothing has not held: it did not apply
+ * @param yieldsTo rules that tell the cause better: where one of them speaks of a class or file, this one is silent there
+ */
+public record Rule(
+        String id,
+        RuleGroup group,
+        Level level,
+        String promise,
+        BiConsumer<CodeBase, Findings> examination,
+        Set<String> yieldsTo) {
+
+    public Rule(
+            String id,
+            RuleGroup group,
+            Level level,
+            String promise,
+            BiConsumer<CodeBase, Findings> examination,
+            String... yieldsTo) {
+        this(id, group, level, promise, examination, Set.of(yieldsTo));
+    }
+
+    /** {@return everything that it finds} */
+    public Findings examine(CodeBase code) {
+        Findings findings = new Findings(code, this);
+        examination.accept(code, findings);
+        return findings;
+    }
+}

@@ -1,0 +1,93 @@
+package io.watertight.guard.rules.data;
+
+import io.watertight.guard.code.AppModule;
+import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.code.CodeType;
+import io.watertight.guard.code.Tables;
+import io.watertight.guard.rules.Advice;
+import io.watertight.guard.rules.Findings;
+import io.watertight.guard.sql.SqlName;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A second entity for a table goes around whatever its owner makes sure of. */
+final class SharedTable {
+
+    private static final String WHY = "A second entity for a table goes around whatever its owner makes sure of.";
+
+    private SharedTable() {}
+
+    static void examine(CodeBase code, Findings findings) {
+        for (CodeType entity : code.persistence().entities()) {
+            findings.examined(entity);
+            if (entity.isInBusiness()) {
+                AppModule module = Objects.requireNonNull(entity.owner());
+                examineNames(entity, findings);
+                examineTable(code, entity, module, findings);
+            }
+        }
+    }
+
+    /** Dots, quotes, placeholders and expressions decide at run time which table is meant. */
+    private static void examineNames(CodeType entity, Findings findings) {
+        entity.texts()
+                .filter(it -> it.annotation() != null
+                        && it.annotation().matches(".*\\.(Table|Column|MappedCollection|JoinTable)"))
+                .filter(it -> !it.value().matches("[\\w `\"]+"))
+                .forEach(it -> findings.add(
+                        findings.at(entity, it.member(), 0),
+                        it.value(),
+                        "The entity %s is mapped to \"%s\", which is more than a name."
+                                .formatted(entity.inWords(), it.value()),
+                        "Expressions, placeholders and dots decide at run time which table is meant.",
+                        "Write the plain name; a schema goes into its own attribute, @Table(name = ..., schema"
+                                + " = ...)."));
+    }
+
+    private static void examineTable(CodeBase code, CodeType entity, AppModule module, Findings findings) {
+        String schema = Tables.schemaOf(entity);
+        String table = Tables.tableOf(entity);
+        Optional<AppModule> bySchema = code.tables().ownerOfSchema(schema).filter(it -> !it.equals(module));
+        Optional<AppModule> owner = bySchema.or(() -> otherOwner(code, entity, schema, table, module));
+        if (owner.isPresent()) {
+            findings.add(
+                    findings.at(entity),
+                    table,
+                    "The entity %s maps the table %s of module '%s'."
+                            .formatted(
+                                    entity.inWords(),
+                                    schema.isEmpty() ? table : schema + "." + table,
+                                    owner.get().name()),
+                    WHY,
+                    Advice.ask(code, owner.get(), table, true));
+        } else if (code.tables().ownerOfSchema(module.name()).isPresent() && !schema.equals(module.name())) {
+            findings.add(
+                    findings.at(entity),
+                    table,
+                    "The entity %s maps the table %s, which is not in its module's schema."
+                            .formatted(entity.inWords(), schema.isEmpty() ? table : schema + "." + table),
+                    "Without its schema the connection decides which table is meant, and it may be another module's.",
+                    "Write @Table(schema = \"%s\").".formatted(module.name()));
+        }
+    }
+
+    /** Of two entities for one table, the one that bears its name has the better right to it. */
+    private static Optional<AppModule> otherOwner(
+            CodeBase code, CodeType entity, String schema, String table, AppModule module) {
+        boolean named = Tables.derivedTableOf(entity).equalsIgnoreCase(table);
+        return code.tables().named(table).stream()
+                .filter(it -> it.entity() != null && it.schema().equals(schema))
+                .filter(it -> it.owner() != null
+                        && !it.owner().equals(module)
+                        && !it.owner().shared())
+                .filter(it -> !named
+                        || Tables.derivedTableOf(Objects.requireNonNull(it.entity()))
+                                .equalsIgnoreCase(table))
+                .map(Tables.Table::owner)
+                .map(Objects::requireNonNull)
+                .findFirst()
+                .or(() -> schema.isEmpty() && !code.tables().isOneSchemaPerModule()
+                        ? code.tables().foreign(new SqlName(null, table, 1, true, true), module)
+                        : Optional.empty());
+    }
+}

@@ -1,0 +1,95 @@
+package io.watertight.guard.rules.sql;
+
+import io.watertight.guard.code.AppModule;
+import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.code.Migrations;
+import io.watertight.guard.code.Migrations.Script;
+import io.watertight.guard.rules.Findings;
+import io.watertight.guard.sql.Sql;
+import io.watertight.guard.sql.SqlName;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** A foreign key, a view or a trigger across two modules makes one database object out of both. */
+final class ForeignMigration {
+
+    private ForeignMigration() {}
+
+    static void examine(CodeBase code, Findings findings) {
+        for (Script script : code.migrations().scripts()) {
+            AppModule module =
+                    code.module(script.folder()).filter(it -> !it.shared()).orElse(null);
+            if (module != null) {
+                findings.examined(script.path());
+                examineFolder(code, script, module, findings);
+                examineNames(code, script, module, findings);
+            }
+        }
+    }
+
+    /** Flyway runs what lies in a module's folder as that module, whoever brought it. */
+    private static void examineFolder(CodeBase code, Script script, AppModule module, Findings findings) {
+        boolean own = script.unit() != null
+                && script.unit().name().equals(module.unit().name());
+        if (!own) {
+            findings.add(
+                    findings.at(place(code, script), 1),
+                    script.path(),
+                    "'%s' brings a migration for the folder of module '%s'."
+                            .formatted(
+                                    script.unit() == null
+                                            ? script.container().getFileName()
+                                            : script.unit().name(),
+                                    module.name()),
+                    "It runs as that module, which knows nothing of it.",
+                    "Move it to the module whose tables it changes.");
+        }
+    }
+
+    private static void examineNames(CodeBase code, Script script, AppModule module, Findings findings) {
+        Set<String> told = new HashSet<>();
+        Sql sql = Sql.read(script.text());
+        for (SqlName name : sql.names()) {
+            Optional<AppModule> owner = code.tables().foreign(name, module);
+            boolean known = name.schema() == null
+                    || name.position()
+                    || !code.tables().named(name.name()).isEmpty();
+            if (owner.isPresent() && known && told.add(name.qualified())) {
+                findings.add(
+                        findings.at(place(code, script), name.line()),
+                        name.qualified(),
+                        "The migration of module '%s' names %s of module '%s'."
+                                .formatted(
+                                        module.name(),
+                                        name.qualified(),
+                                        owner.get().name()),
+                        "A tie between two modules' tables cannot be cut later, and lets one module decide what the"
+                                + " other's rows may be.",
+                        "Keep the value without the tie, and ask the service of module '%s' where it matters. A split or a move is done in %s."
+                                .formatted(owner.get().name(), Migrations.ROOT));
+            } else if (owner.isEmpty() && isUnqualified(code, name, module) && told.add(name.qualified())) {
+                findings.add(
+                        findings.at(place(code, script), name.line()),
+                        name.qualified(),
+                        "The migration of module '%s' names %s without a schema.".formatted(module.name(), name.name()),
+                        "Where it is depends on who runs the migration.",
+                        "Write %s.%s.".formatted(module.name(), name.name()));
+            }
+        }
+    }
+
+    private static boolean isUnqualified(CodeBase code, SqlName name, AppModule module) {
+        return name.schema() == null
+                && name.writes()
+                && code.tables().ownerOfSchema(module.name()).isPresent()
+                && code.tables().named(name.name()).stream()
+                        .anyMatch(it -> !it.schema().isEmpty() || module.equals(it.owner()));
+    }
+
+    static String place(CodeBase code, Script script) {
+        return script.file() == null
+                ? "%s!/db/migration/%s".formatted(code.path(script.container()), script.path())
+                : code.path(script.file());
+    }
+}

@@ -1,0 +1,194 @@
+package io.watertight.guard.run;
+
+import io.watertight.guard.Level;
+import io.watertight.guard.RuleGroup;
+import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.report.Baseline;
+import io.watertight.guard.report.ExceptionFile;
+import io.watertight.guard.report.Report;
+import io.watertight.guard.report.RuleResult;
+import io.watertight.guard.rules.Finding;
+import io.watertight.guard.rules.Findings;
+import io.watertight.guard.rules.Rule;
+import io.watertight.guard.rules.RuleCatalog;
+import io.watertight.guard.rules.database.DatabaseRules;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Asks rules about a code base, and takes away what another rule tells better, what is excepted and what was there before. */
+public final class Examination {
+
+    private final CodeBase code;
+    private final Clock clock;
+    private final Set<RuleGroup> groups;
+    private final Set<String> ids;
+    private final @Nullable Level level;
+
+    /**
+     * @param clock tells whether an exception has expired
+     * @param ids these rules alone; all of the groups if empty
+     * @param level rules up to that level, all of whose findings fail; null for all, those of {@link Level#STRICT} as warnings
+     */
+    public Examination(CodeBase code, Clock clock, Set<RuleGroup> groups, Set<String> ids, @Nullable Level level) {
+        this.code = code;
+        this.clock = clock;
+        this.groups = Set.copyOf(groups);
+        this.ids = Set.copyOf(ids);
+        this.level = level;
+    }
+
+    /** Examines the code. */
+    public Report examine() {
+        requireSomething();
+        List<Rule> rules = RuleCatalog.rules().stream().filter(this::isAsked).toList();
+        List<RuleResult> raw = rules.stream().map(this::result).toList();
+        requireRules(raw);
+        return report(once(raw), Baseline.of(code));
+    }
+
+    /** Examines a database in place of the code. */
+    public Report examine(DataSource database) {
+        return report(
+                DatabaseRules.rules(() -> database).stream().map(this::result).toList(), null);
+    }
+
+    private Report report(List<RuleResult> results, @Nullable Baseline baseline) {
+        ExceptionFile exceptions = ExceptionFile.of(code, clock);
+        Set<String> examined = results.stream().map(it -> it.rule().id()).collect(Collectors.toSet());
+        List<RuleResult> open = without(results, exceptions::allows);
+        if (baseline != null) {
+            open = new ArrayList<>(withBaseline(open, baseline, examined));
+            open.add(exceptions.result(examined));
+        }
+        return new Report(code, open);
+    }
+
+    private boolean isAsked(Rule rule) {
+        return ids.isEmpty()
+                ? groups.contains(rule.group()) && (level != Level.CORE || rule.level() == Level.CORE)
+                : ids.contains(rule.id());
+    }
+
+    private boolean fails(Rule rule) {
+        return rule.level() == Level.CORE || level == Level.STRICT || ids.contains(rule.id());
+    }
+
+    /** One rule that crashes is one failing rule; the others have their say. */
+    private RuleResult result(Rule rule) {
+        try {
+            Findings findings = rule.examine(code);
+            return new RuleResult(rule, findings.subjects(), findings.all(), fails(rule));
+        } catch (RuntimeException | LinkageError e) {
+            Finding crash = new Finding(
+                    rule.id(),
+                    Level.CORE,
+                    new Finding.Place("the rule itself", 0, rule.id(), ""),
+                    List.of("crash"),
+                    "The rule has crashed: %s at %s."
+                            .formatted(e, e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0]),
+                    "Nothing is known of what it looks at.",
+                    "Please report it, with this line.");
+            return new RuleResult(rule, List.of(rule.id()), List.of(crash), true);
+        }
+    }
+
+    private void requireSomething() {
+        if (code.types().isEmpty()) {
+            throw new AssertionError(
+                    "The guard has found no class of '%s'. It looked at %d folders and jars, for example: %s. Compile first, and run it where the application is on the class path."
+                            .formatted(
+                                    code.basePackage(),
+                                    code.classPath().size(),
+                                    code.classPath().stream().limit(3).toList()));
+        }
+        if (code.businessModules().isEmpty()) {
+            throw new AssertionError(
+                    "The guard has found no module below '%s'. A module is a package directly below the application's, such as %s.orders; packages that are layers (controller, service, repository) are none."
+                            .formatted(code.basePackage(), code.basePackage()));
+        }
+    }
+
+    private void requireRules(List<RuleResult> results) {
+        List<String> unknown = ids.stream()
+                .filter(it ->
+                        results.stream().noneMatch(result -> result.rule().id().equals(it)))
+                .sorted()
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new AssertionError("There is no rule %s.".formatted(String.join(", ", unknown)));
+        }
+        results.stream()
+                .filter(it -> !ids.isEmpty() && it.subjects().isEmpty())
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new AssertionError("The rule '%s' was asked for and has found nothing to look at."
+                            .formatted(it.rule().id()));
+                });
+        // The others look at every class; these need migrations and POMs.
+        Stream.of(RuleGroup.SQL, RuleGroup.BUILD)
+                .filter(it -> groups.size() < RuleGroup.values().length && groups.contains(it))
+                .filter(group -> results.stream()
+                        .noneMatch(it ->
+                                it.rule().group() == group && !it.subjects().isEmpty()))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new AssertionError(
+                            "The rules of %s were asked for and have found nothing to look at.".formatted(it));
+                });
+    }
+
+    /** One cause is one finding: of several rules that see the same thing at the same place the first one speaks. */
+    private static List<RuleResult> once(List<RuleResult> results) {
+        Map<String, Set<String>> origins = new HashMap<>();
+        results.forEach(it -> it.findings()
+                .forEach(finding -> origins.computeIfAbsent(finding.rule(), _ -> new HashSet<>())
+                        .add(finding.place().origin())));
+        Set<String> told = new HashSet<>();
+        return results.stream()
+                .map(result -> {
+                    List<Finding> findings = result.findings().stream()
+                            .filter(it -> result.rule().yieldsTo().stream()
+                                    .noneMatch(other -> origins.getOrDefault(other, Set.of())
+                                            .contains(it.place().origin())))
+                            .filter(it -> it.parts().stream()
+                                    .anyMatch(part -> !told.contains(it.place().origin() + part)))
+                            .toList();
+                    findings.forEach(
+                            it -> it.parts().forEach(part -> told.add(it.place().origin() + part)));
+                    return result.with(findings);
+                })
+                .toList();
+    }
+
+    private static List<RuleResult> without(List<RuleResult> results, Predicate<Finding> allowed) {
+        return results.stream()
+                .map(it ->
+                        it.with(it.findings().stream().filter(allowed.negate()).toList()))
+                .toList();
+    }
+
+    private List<RuleResult> withBaseline(List<RuleResult> results, Baseline baseline, Set<String> examined) {
+        List<Finding> open = without(results, baseline::holds).stream()
+                .flatMap(it -> it.findings().stream())
+                .toList();
+        String mode = System.getProperty("guard.baseline");
+        if (mode != null) {
+            System.out.println("guard: " + baseline.update(mode, System.getProperty("guard.rule"), open, examined));
+        } else if (!baseline.fixed(examined).isEmpty()) {
+            System.out.printf(
+                    "guard: %d entries of %s are fixed; -Dguard.baseline=write removes them.%n",
+                    baseline.fixed(examined).size(), Baseline.NAME);
+        }
+        return without(results, baseline::holds);
+    }
+}

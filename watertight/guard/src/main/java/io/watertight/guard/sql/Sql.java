@@ -1,0 +1,138 @@
+package io.watertight.guard.sql;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import net.sf.jsqlparser.parser.CCJSqlParser;
+import net.sf.jsqlparser.parser.ParseException;
+import net.sf.jsqlparser.parser.TokenMgrException;
+import net.sf.jsqlparser.statement.Statement;
+import net.sf.jsqlparser.util.TablesNamesFinder;
+
+/**
+ * What a text with any number of statements says.
+ *
+ * @param names of tables, views, functions and other objects; common table expressions and temporary tables are left out
+ * @param created what it creates, or renames to
+ * @param gaps places for a table's name that hold something known only at run time
+ * @param session changes of role, user, search path or rights
+ * @param parsed whether JSqlParser takes it for one valid statement
+ */
+public record Sql(List<SqlName> names, List<SqlName> created, List<Spot> gaps, List<Spot> session, boolean parsed) {
+
+    /** Stands for a part that is not known before the program runs. */
+    static final char HOLE = '\u0001';
+
+    private static final Pattern STATEMENT = Pattern.compile(
+            "\\s*(/\\*.*?\\*/\\s*|--[^\\n"
+                + "]*\\n"
+                + "\\s*)*\\(?\\s*(select|insert\\s+into|update\\s+\\S+|delete\\s+from|delete\\s+\\w+\\s|merge\\s+into|with|truncate|from"
+                + "|create|alter|drop|copy|call|lock|grant|revoke|set|reset|do|comment|refresh|values)\\b.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern QUERY = Pattern.compile(
+            "\\s*\\(?\\s*(select|insert|update|delete|merge|with)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    public Sql {
+        names = List.copyOf(names);
+        created = List.copyOf(created);
+        gaps = List.copyOf(gaps);
+        session = List.copyOf(session);
+    }
+
+    /** Whether it begins as a statement does; a sentence may, too. */
+    public static boolean isStatement(String text) {
+        return STATEMENT.matcher(text).matches();
+    }
+
+    public static Sql read(String text) {
+        Found found = new Found();
+        new SqlScanner(text, 1, found).scan();
+        Optional<Set<String>> parsed = QUERY.matcher(text).matches() ? parse(text) : Optional.empty();
+        List<SqlName> names = found.names.stream()
+                .filter(it -> it.schema() != null
+                        || (!found.temporary.contains(it.name().toLowerCase(Locale.ROOT))
+                                && parsed.map(tables ->
+                                                tables.contains(it.name().toLowerCase(Locale.ROOT)))
+                                        .orElse(true)))
+                .distinct()
+                .toList();
+        return new Sql(names, found.created, found.gaps, found.session, parsed.isPresent());
+    }
+
+    /** The names of tables, without their schemas, if the parser knows the syntax. */
+    private static Optional<Set<String>> parse(String text) {
+        String filled = text.replace(HOLE, 'x');
+        try {
+            Statement statement = new CCJSqlParser(filled).Statement();
+            return Optional.of(new TablesNamesFinder<Void>()
+                    .getTables(statement).stream()
+                            .map(it -> it.replaceFirst(".*\\.", "")
+                                    .replace("\"", "")
+                                    .toLowerCase(Locale.ROOT))
+                            .collect(Collectors.toSet()));
+        } catch (ParseException | TokenMgrException | UnsupportedOperationException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A place in a text, and what stands there. */
+    public record Spot(String text, int line) {}
+
+    /** Collects what the scanner finds. */
+    static final class Found {
+
+        final List<SqlName> names = new ArrayList<>();
+        final List<SqlName> created = new ArrayList<>();
+        final List<Spot> gaps = new ArrayList<>();
+        final List<Spot> session = new ArrayList<>();
+        final Set<String> temporary = new HashSet<>();
+
+        void created(SqlName name, boolean temp) {
+            if (temp) {
+                temporary.add(name.name().toLowerCase(Locale.ROOT));
+            } else {
+                created.add(name);
+            }
+        }
+
+        /** {@code set role}, {@code set_config('role', ...)}, {@code grant} and their like. */
+        void word(String word, List<SqlToken> tokens, int at, int line) {
+            String next = next(tokens, at + 1);
+            String after = next(tokens, at + 2);
+            boolean first = at == 0
+                    || Set.of(";", "begin", "then", "loop", "else", "$$").contains(next(tokens, at - 1));
+            boolean switches = switch (word) {
+                case "set", "reset" ->
+                    (first || first(tokens).matches("create|alter|do"))
+                            && (isSession(next) || (Set.of("local", "session").contains(next) && isSession(after)));
+                case "set_config" -> isSession(next(tokens, at + 2));
+                case "grant", "revoke", "reassign" -> first;
+                case "security" -> next.equals("definer");
+                case "owner" -> next.equals("to");
+                case "role", "user" -> first(tokens).matches("create|alter|drop") && at == 1;
+                default -> false;
+            };
+            if (switches) {
+                session.add(new Spot((word + " " + next).strip(), line));
+            }
+        }
+
+        private static boolean isSession(String word) {
+            return Set.of("role", "search_path", "schema", "session_authorization", "authorization")
+                    .contains(word);
+        }
+
+        private static String first(List<SqlToken> tokens) {
+            return next(tokens, 0);
+        }
+
+        private static String next(List<SqlToken> tokens, int at) {
+            return at >= 0 && at < tokens.size() ? tokens.get(at).text() : "";
+        }
+    }
+}
