@@ -1,6 +1,5 @@
 package com.example.shop.catalog.internal;
 
-import com.example.shop.kernel.Roles;
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.CorrectionInProgressException;
 import com.example.shop.catalog.NewProduct;
@@ -16,13 +15,17 @@ import com.example.shop.catalog.StockChange;
 import com.example.shop.catalog.StockCorrectionDto;
 import com.example.shop.catalog.StockReservedException;
 import com.example.shop.catalog.UnknownProductException;
+import com.example.shop.kernel.Roles;
 import com.example.shop.kernel.SearchWords;
+import io.watertight.api.AuditTrail;
+import io.watertight.api.Audited;
 import io.watertight.api.CanonicalText;
 import io.watertight.api.CurrentActor;
 import io.watertight.api.Cursor;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.PageDto;
 import io.watertight.api.StaleVersionException;
+import io.watertight.pattern.ModuleService;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -33,13 +36,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.validation.annotation.Validated;
 
-@Service
-@Validated
-@Transactional
+@ModuleService
 class DefaultCatalogService implements CatalogService {
 
     private static final int CORRECTIONS_SHOWN = 100;
@@ -51,6 +50,7 @@ class DefaultCatalogService implements CatalogService {
     private final ProductMapper mapper;
     private final ApplicationEventPublisher events;
     private final CurrentActor actors;
+    private final AuditTrail audit;
     private final Clock clock;
 
     DefaultCatalogService(
@@ -61,6 +61,7 @@ class DefaultCatalogService implements CatalogService {
             ProductMapper mapper,
             ApplicationEventPublisher events,
             CurrentActor actors,
+            AuditTrail audit,
             Clock clock) {
         this.products = products;
         this.stock = stock;
@@ -69,10 +70,13 @@ class DefaultCatalogService implements CatalogService {
         this.mapper = mapper;
         this.events = events;
         this.actors = actors;
+        this.audit = audit;
         this.clock = clock;
     }
 
     @Override
+    @Transactional
+    @Audited(subject = "result.sku")
     public ProductDto add(NewProduct command) {
         Roles.requireStaff(actors.actor());
         Product product = Product.introduce(command, clock.instant());
@@ -87,6 +91,8 @@ class DefaultCatalogService implements CatalogService {
     }
 
     @Override
+    @Transactional
+    @Audited(subject = "result.sku")
     public ProductDto revise(String sku, ProductRevision revision, ExpectedVersion expected) {
         Roles.requireStaff(actors.actor());
         Product product = find(sku);
@@ -103,6 +109,8 @@ class DefaultCatalogService implements CatalogService {
     }
 
     @Override
+    @Transactional
+    @Audited(subject = "result.sku")
     public ProductDto discontinue(String sku) {
         Roles.requireStaff(actors.actor());
         Instant now = clock.instant();
@@ -112,11 +120,15 @@ class DefaultCatalogService implements CatalogService {
         if (changed) {
             stock.close(key);
             events.publishEvent(new ProductDiscontinued(key, product.name(), now));
+        } else {
+            audit.nothingChanged();
         }
         return product;
     }
 
     @Override
+    @Transactional
+    @Audited(subject = "sku")
     public StockCorrectionDto correctStock(String sku, StockChange change, @Nullable UUID key) {
         Roles.requireStaff(actors.actor());
         String product = CanonicalText.key(sku);
@@ -134,20 +146,17 @@ class DefaultCatalogService implements CatalogService {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public ProductDto product(String sku) {
         return view(sku);
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<ProductDto> products(Set<String> skus) {
         return mapper.toDtos(
                 products.viewBySkus(skus.stream().map(CanonicalText::key).toArray(String[]::new)));
     }
 
     @Override
-    @Transactional(readOnly = true)
     public PageDto<ProductDto> search(ProductQuery query) {
         String list = "products/%s/%s/%s".formatted(query.words(), query.inStock(), query.discontinued());
         String after = query.cursor() == null
@@ -160,7 +169,6 @@ class DefaultCatalogService implements CatalogService {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<PriceDto> priceHistory(String sku) {
         List<PriceDto> prices = mapper.toPrices(products.priceHistory(CanonicalText.key(sku)));
         if (prices.isEmpty()) {
@@ -170,7 +178,6 @@ class DefaultCatalogService implements CatalogService {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<StockCorrectionDto> stockCorrections(String sku) {
         Roles.requireStaff(actors.actor());
         find(sku);
@@ -178,21 +185,29 @@ class DefaultCatalogService implements CatalogService {
     }
 
     @Override
+    @Transactional
+    @Audited(subject = "orderId")
     public List<ReservedProductDto> reserve(UUID orderId, List<RequestedLine> lines) {
         return reservations.reserve(orderId, lines);
     }
 
     @Override
+    @Transactional
+    @Audited(subject = "orderId")
     public void confirm(UUID orderId) {
         reservations.confirm(orderId);
     }
 
     @Override
+    @Transactional
+    @Audited(subject = "orderIds")
     public void release(Collection<UUID> orderIds) {
         reservations.release(orderIds);
     }
 
     @Override
+    @Transactional
+    @Audited(subject = "orderId")
     public void consume(UUID orderId) {
         reservations.consume(orderId);
     }

@@ -4,20 +4,17 @@ import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.ProductDto;
 import com.example.shop.catalog.ProductQuery;
 import io.watertight.api.PageDto;
+import io.watertight.pattern.PageController;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.propertyeditors.StringTrimmerEditor;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The catalog to leaf through, and what of it stands on the home page. */
-@Controller
+@PageController
 @RequestMapping("/catalog")
 @PermitAll
 class ProductListController {
@@ -30,12 +27,6 @@ class ProductListController {
     ProductListController(CatalogService catalog, SoldOutProducts soldOut) {
         this.catalog = catalog;
         this.soldOut = soldOut;
-    }
-
-    /** A form sends what was left empty as an empty text. */
-    @InitBinder
-    void readEmptyAsAbsent(WebDataBinder binder) {
-        binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
     }
 
     /**

@@ -2,17 +2,12 @@ package com.example.shop.catalog.internal;
 
 import com.example.shop.catalog.PriceDto;
 import com.example.shop.catalog.ProductDto;
+import io.watertight.pattern.StrictMapping;
 import java.util.List;
 import org.mapstruct.Mapper;
-import org.mapstruct.MappingConstants.ComponentModel;
-import org.mapstruct.ReportingPolicy;
 
 /** A component that only one side has is a compile error. */
-@Mapper(
-        componentModel = ComponentModel.SPRING,
-        unmappedTargetPolicy = ReportingPolicy.ERROR,
-        unmappedSourcePolicy = ReportingPolicy.ERROR,
-        typeConversionPolicy = ReportingPolicy.ERROR)
+@Mapper(config = StrictMapping.class)
 interface ProductMapper {
 
     ProductDto toDto(ProductView product);

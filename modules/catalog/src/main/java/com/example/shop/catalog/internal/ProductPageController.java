@@ -1,6 +1,5 @@
 package com.example.shop.catalog.internal;
 
-import com.example.shop.kernel.Roles;
 import static com.example.shop.kernel.Roles.ADMIN;
 import static com.example.shop.kernel.Roles.CLERK;
 
@@ -11,9 +10,11 @@ import com.example.shop.catalog.ProductRevision;
 import com.example.shop.catalog.StockChange;
 import com.example.shop.catalog.StockCorrectionDto;
 import com.example.shop.kernel.Money;
+import com.example.shop.kernel.Roles;
 import io.watertight.api.CurrentActor;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.StaleVersionException;
+import io.watertight.pattern.PageController;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.math.BigDecimal;
@@ -22,13 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -37,7 +34,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A product to look at, and the forms that make and change one. */
-@Controller
+@PageController
 @RequestMapping("/catalog")
 @RolesAllowed({CLERK, ADMIN})
 class ProductPageController {
@@ -53,12 +50,6 @@ class ProductPageController {
         this.catalog = catalog;
         this.properties = properties;
         this.actors = actors;
-    }
-
-    /** A form sends what was left empty as an empty text. */
-    @InitBinder
-    void readEmptyAsAbsent(WebDataBinder binder) {
-        binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
     }
 
     @GetMapping("/products/{sku}")

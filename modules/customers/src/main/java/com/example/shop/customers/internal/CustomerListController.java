@@ -1,6 +1,5 @@
 package com.example.shop.customers.internal;
 
-import com.example.shop.kernel.Roles;
 import static com.example.shop.kernel.Roles.ADMIN;
 import static com.example.shop.kernel.Roles.CLERK;
 import static com.example.shop.kernel.Roles.CUSTOMER;
@@ -8,22 +7,20 @@ import static com.example.shop.kernel.Roles.CUSTOMER;
 import com.example.shop.customers.CustomerDto;
 import com.example.shop.customers.CustomerQuery;
 import com.example.shop.customers.CustomerService;
+import com.example.shop.kernel.Roles;
 import io.watertight.api.CurrentActor;
 import io.watertight.api.PageDto;
+import io.watertight.pattern.PageController;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.propertyeditors.StringTrimmerEditor;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The customers to search, and the way to them from the home page. */
-@Controller
+@PageController
 @RequestMapping("/customers")
 @RolesAllowed({CLERK, ADMIN})
 class CustomerListController {
@@ -36,12 +33,6 @@ class CustomerListController {
         this.customers = customers;
         this.countries = countries;
         this.actors = actors;
-    }
-
-    /** A form sends what was left empty as an empty text. */
-    @InitBinder
-    void readEmptyAsAbsent(WebDataBinder binder) {
-        binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
     }
 
     /**

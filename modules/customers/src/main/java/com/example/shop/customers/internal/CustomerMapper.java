@@ -4,20 +4,15 @@ import com.example.shop.customers.AddressDto;
 import com.example.shop.customers.BuyerDto;
 import com.example.shop.customers.CustomerDto;
 import com.example.shop.kernel.Country;
+import io.watertight.pattern.StrictMapping;
 import java.util.List;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
-import org.mapstruct.MappingConstants.ComponentModel;
-import org.mapstruct.ReportingPolicy;
 
-/** A component that only one side has is a compile error; what is left out on purpose is named. */
 @Mapper(
-        componentModel = ComponentModel.SPRING,
-        imports = Country.class,
-        unmappedTargetPolicy = ReportingPolicy.ERROR,
-        unmappedSourcePolicy = ReportingPolicy.ERROR,
-        typeConversionPolicy = ReportingPolicy.ERROR)
+        config = StrictMapping.class,
+        imports = Country.class)
 interface CustomerMapper {
 
     @BeanMapping(ignoreUnmappedSourceProperties = {"id", "deactivatedAt", "registeredAt", "addresses"})

@@ -10,16 +10,13 @@ import com.example.shop.customers.CustomerService;
 import com.example.shop.customers.NewCustomer;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.StaleVersionException;
+import io.watertight.pattern.PageController;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,7 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * A customer to look at, by staff or by himself, and the forms that register and change one. His number stands in a part of
  * the address where nothing else can, because every word may be a number.
  */
-@Controller
+@PageController
 @RequestMapping("/customers")
 @RolesAllowed({CLERK, ADMIN})
 class CustomerPageController {
@@ -43,12 +40,6 @@ class CustomerPageController {
 
     CustomerPageController(CustomerService customers) {
         this.customers = customers;
-    }
-
-    /** A form sends what was left empty as an empty text. */
-    @InitBinder
-    void readEmptyAsAbsent(WebDataBinder binder) {
-        binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
     }
 
     @GetMapping("/by-number/{number}")

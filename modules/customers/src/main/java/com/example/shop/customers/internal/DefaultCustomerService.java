@@ -1,7 +1,5 @@
 package com.example.shop.customers.internal;
 
-import io.watertight.api.Actor;
-import com.example.shop.kernel.Roles;
 import com.example.shop.customers.AddressDto;
 import com.example.shop.customers.BuyerDto;
 import com.example.shop.customers.CustomerDeactivated;
@@ -14,14 +12,18 @@ import com.example.shop.customers.CustomerService;
 import com.example.shop.customers.NewCustomer;
 import com.example.shop.customers.UnknownBuyerException;
 import com.example.shop.customers.UnknownCustomerException;
+import com.example.shop.kernel.Roles;
 import com.example.shop.kernel.SearchWords;
+import io.watertight.api.Actor;
 import io.watertight.api.AuditTrail;
+import io.watertight.api.Audited;
 import io.watertight.api.CanonicalText;
 import io.watertight.api.CurrentActor;
 import io.watertight.api.Cursor;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.PageDto;
 import io.watertight.api.StaleVersionException;
+import io.watertight.pattern.ModuleService;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -29,13 +31,9 @@ import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.validation.annotation.Validated;
 
-@Service
-@Validated
-@Transactional
+@ModuleService
 class DefaultCustomerService implements CustomerService {
 
     private final CustomerRepository customers;
@@ -64,6 +62,8 @@ class DefaultCustomerService implements CustomerService {
     }
 
     @Override
+    @Transactional
+    @Audited(subject = "result.number")
     public CustomerDto register(NewCustomer command) {
         Roles.requireStaff(actors.actor());
         try {
@@ -74,6 +74,8 @@ class DefaultCustomerService implements CustomerService {
     }
 
     @Override
+    @Transactional
+    @Audited(subject = "result.number")
     public CustomerDto revise(String number, CustomerRevision revision, ExpectedVersion expected) {
         Roles.requireStaff(actors.actor());
         Customer customer = find(number, expected);
@@ -81,6 +83,8 @@ class DefaultCustomerService implements CustomerService {
     }
 
     @Override
+    @Transactional
+    @Audited(subject = "result.number")
     public CustomerDto replaceAddresses(String number, List<AddressDto> addresses, ExpectedVersion expected) {
         Roles.requireStaff(actors.actor());
         Customer customer = find(number, expected);
@@ -88,6 +92,8 @@ class DefaultCustomerService implements CustomerService {
     }
 
     @Override
+    @Transactional
+    @Audited(subject = "result.number")
     public CustomerDto deactivate(String number) {
         Roles.requireStaff(actors.actor());
         Instant now = clock.instant();
@@ -95,33 +101,36 @@ class DefaultCustomerService implements CustomerService {
         CustomerDto customer = view(number);
         if (changed) {
             events.publishEvent(new CustomerDeactivated(customer.number(), customer.version(), now));
+        } else {
+            audit.nothingChanged();
         }
         return customer;
     }
 
     @Override
+    @Transactional
+    @Audited(subject = "result.number")
     public CustomerDto reactivate(String number) {
         Roles.requireStaff(actors.actor());
-        customers.reactivate(CanonicalText.key(number));
+        if (!customers.reactivate(CanonicalText.key(number))) {
+            audit.nothingChanged();
+        }
         return view(number);
     }
 
     @Override
-    @Transactional(readOnly = true)
     public CustomerDto customer(String number) {
         requireOwn(number);
         return view(number);
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<AddressDto> addresses(String number) {
         requireOwn(number);
         return mapper.toAddressDtos(find(number, ExpectedVersion.any()).addresses());
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<CustomerDto> customers(Set<String> numbers) {
         Actor actor = actors.actor();
         String[] visible = numbers.stream()
@@ -132,7 +141,6 @@ class DefaultCustomerService implements CustomerService {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public PageDto<CustomerDto> search(CustomerQuery query) {
         Roles.requireStaff(actors.actor());
         String list = "customers/%s/%s/%s".formatted(query.words(), query.country(), query.active());
@@ -150,6 +158,7 @@ class DefaultCustomerService implements CustomerService {
     }
 
     @Override
+    @Transactional
     public BuyerDto buyer(String number) {
         String key = CanonicalText.key(number);
         if (!Roles.mayActFor(actors.actor(), key)) {
@@ -159,7 +168,6 @@ class DefaultCustomerService implements CustomerService {
         if (!customer.active()) {
             throw new CustomerInactiveException(number);
         }
-        audit.nothingChanged();
         return mapper.toBuyer(customer);
     }
 

@@ -1,8 +1,8 @@
 package com.example.shop.orders.internal;
 
-import com.example.shop.kernel.Roles;
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.customers.UnknownBuyerException;
+import com.example.shop.kernel.Roles;
 import com.example.shop.orders.AgreedOrder;
 import com.example.shop.orders.CountrySalesDto;
 import com.example.shop.orders.DaySalesDto;
@@ -15,9 +15,12 @@ import com.example.shop.orders.OrderService;
 import com.example.shop.orders.OrderSummaryDto;
 import com.example.shop.orders.PlaceOrder;
 import com.example.shop.orders.UnknownOrderException;
+import io.watertight.api.AuditTrail;
+import io.watertight.api.Audited;
 import io.watertight.api.CurrentActor;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.PageDto;
+import io.watertight.pattern.ModuleService;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -25,13 +28,9 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.validation.annotation.Validated;
 
-@Service
-@Validated
-@Transactional
+@ModuleService
 class DefaultOrderService implements OrderService {
 
     private static final int ATTEMPTS = 3;
@@ -42,6 +41,7 @@ class DefaultOrderService implements OrderService {
     private final OrderReading reading;
     private final CatalogService catalog;
     private final CurrentActor actors;
+    private final AuditTrail audit;
     private final Clock clock;
 
     DefaultOrderService(
@@ -51,6 +51,7 @@ class DefaultOrderService implements OrderService {
             OrderReading reading,
             CatalogService catalog,
             CurrentActor actors,
+            AuditTrail audit,
             Clock clock) {
         this.placement = placement;
         this.orders = orders;
@@ -58,10 +59,13 @@ class DefaultOrderService implements OrderService {
         this.reading = reading;
         this.catalog = catalog;
         this.actors = actors;
+        this.audit = audit;
         this.clock = clock;
     }
 
     @Override
+    @Transactional
+    @Audited(subject = "result.id")
     public OrderDto place(PlaceOrder order, IdempotencyKey key) {
         if (!Roles.mayActFor(actors.actor(), order.customer())) {
             throw new UnknownBuyerException(order.customer());
@@ -70,67 +74,71 @@ class DefaultOrderService implements OrderService {
     }
 
     @Override
+    @Transactional
+    @Audited(subject = "result.id")
     public OrderDto takeOver(AgreedOrder order, IdempotencyKey key) {
         Roles.requireStaff(actors.actor());
         return mapper.toDto(placement.place(OrderDraft.of(order), order, key));
     }
 
     @Override
-    @Transactional(readOnly = true)
     public OrderDto order(UUID id) {
         return mapper.toDto(find(id));
     }
 
     @Override
-    @Transactional(readOnly = true)
     public PageDto<OrderSummaryDto> search(OrderQuery query) {
         return reading.search(query, actors.actor());
     }
 
     @Override
+    @Transactional
+    @Audited(subject = "result.id")
     public OrderDto cancel(UUID id, @Nullable ExpectedVersion expected) {
         Instant now = clock.instant();
         Transition cancelled = close(id, expected, it -> it.cancel(now));
         if (cancelled.isNew()) {
             catalog.release(List.of(id));
+        } else {
+            audit.nothingChanged();
         }
         return mapper.toDto(cancelled.order());
     }
 
     @Override
+    @Transactional
+    @Audited(subject = "result.id")
     public OrderDto ship(UUID id, @Nullable ExpectedVersion expected) {
         Roles.requireStaff(actors.actor());
         Instant now = clock.instant();
         Transition shipped = close(id, expected, it -> it.ship(now));
         if (shipped.isNew()) {
             catalog.consume(id);
+        } else {
+            audit.nothingChanged();
         }
         return mapper.toDto(shipped.order());
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<CountrySalesDto> salesByCountry(@Nullable Instant from, @Nullable Instant until) {
         Roles.requireStaff(actors.actor());
         return reading.salesByCountry(from, until);
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<MonthSalesDto> salesByMonth(@Nullable Instant from, @Nullable Instant until) {
         Roles.requireStaff(actors.actor());
         return reading.salesByMonth(from, until);
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<DaySalesDto> salesByDay(int days) {
         Roles.requireStaff(actors.actor());
         return reading.salesByDay(clock.instant(), days);
     }
 
     @Override
-    @Transactional(readOnly = true)
     public OpenOrdersDto openOrders() {
         Roles.requireStaff(actors.actor());
         return orders.countOpen();

@@ -4,6 +4,7 @@ import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.ProductDiscontinued;
 import com.example.shop.customers.CustomerDeactivated;
 import io.watertight.api.AuditTrail;
+import io.watertight.pattern.ModuleListener;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /** What orders do when something happens elsewhere. Each may happen twice for one event, and then does nothing more. */
@@ -33,7 +33,7 @@ class OrderListeners {
         this.clock = clock;
     }
 
-    @ApplicationModuleListener(id = "orders.cancel-open-orders-of-deactivated-customer")
+    @ModuleListener(id = "orders.cancel-open-orders-of-deactivated-customer")
     void on(CustomerDeactivated event) {
         Instant now = clock.instant();
         List<UUID> cancelled = orders.cancelAllOpenOf(event.number(), event.version(), now);
@@ -42,7 +42,7 @@ class OrderListeners {
         LOG.info("{} open orders of customer {} were cancelled", cancelled.size(), event.number());
     }
 
-    @ApplicationModuleListener(id = "orders.mark-open-orders-with-discontinued-product")
+    @ModuleListener(id = "orders.mark-open-orders-with-discontinued-product")
     void on(ProductDiscontinued event) {
         String note = "%s is discontinued".formatted(event.sku());
         List<UUID> marked = orders.markAllOpenWith(event.sku(), note);

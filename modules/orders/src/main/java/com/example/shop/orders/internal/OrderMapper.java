@@ -7,21 +7,16 @@ import com.example.shop.orders.MonthSalesDto;
 import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderLineDto;
 import com.example.shop.orders.OrderSummaryDto;
+import io.watertight.pattern.StrictMapping;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
-import org.mapstruct.MappingConstants.ComponentModel;
-import org.mapstruct.ReportingPolicy;
 
-/** A component that only one side has is a compile error; what is left out on purpose is named. */
 @Mapper(
-        componentModel = ComponentModel.SPRING,
-        imports = Country.class,
-        unmappedTargetPolicy = ReportingPolicy.ERROR,
-        unmappedSourcePolicy = ReportingPolicy.ERROR,
-        typeConversionPolicy = ReportingPolicy.ERROR)
+        config = StrictMapping.class,
+        imports = Country.class)
 interface OrderMapper {
 
     @BeanMapping(ignoreUnmappedSourceProperties = {"lineCount", "customerVersion"})
