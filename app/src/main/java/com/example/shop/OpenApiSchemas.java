@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
  * fields that are not known are refused, and an answer names every field, if only as {@code null}.
  */
 @Component
+@SuppressWarnings("rawtypes") // Swagger's own maps hold them.
 class OpenApiSchemas implements ModelConverter, GlobalOpenApiCustomizer {
 
     private static final String NULL = "null";

@@ -56,7 +56,7 @@ class TokenAutoConfiguration {
                 .jwsAlgorithms(it -> it.addAll(Arrays.asList(SignatureAlgorithm.values())))
                 .build();
         decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(
-                new JwtIssuerValidator(issuer), expiring(), typed(), meantFor(settings.getAudiences())));
+                List.of(new JwtIssuerValidator(issuer), expiring(), typed(), meantFor(settings.getAudiences()))));
         return token -> decoded(token, decoder);
     }
 
