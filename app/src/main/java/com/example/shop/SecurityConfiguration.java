@@ -1,7 +1,6 @@
 package com.example.shop;
 
 import com.example.shop.kernel.Roles;
-import io.watertight.api.Actor;
 import io.watertight.api.CurrentActor;
 import io.watertight.security.CallerLimit;
 import io.watertight.security.EndpointRules;

@@ -1,10 +1,10 @@
 package com.example.shop;
 
-import com.example.shop.kernel.Roles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.example.shop.customers.CustomerDeactivated;
+import com.example.shop.kernel.Roles;
 import io.watertight.api.Actor;
 import io.watertight.api.CurrentActor;
 import java.time.Instant;

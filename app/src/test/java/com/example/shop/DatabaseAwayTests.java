@@ -56,16 +56,19 @@ class DatabaseAwayTests {
         way.cut();
         try {
             Instant asked = Instant.now();
-            EntityExchangeResult<byte[]> answer = http.get().uri(path).exchange().returnResult(byte[].class);
+            EntityExchangeResult<byte[]> answer =
+                    http.get().uri(path).exchange().returnResult(byte[].class);
             if (!path.equals("/")) {
                 assertThat(answer.getStatus().value()).isEqualTo(503);
-                assertThat(answer.getResponseHeaders().getFirst(HttpHeaders.RETRY_AFTER)).matches("[1-9][0-9]?");
+                assertThat(answer.getResponseHeaders().getFirst(HttpHeaders.RETRY_AFTER))
+                        .matches("[1-9][0-9]?");
             }
             assertThat(Duration.between(asked, Instant.now())).isLessThan(SOON);
         } finally {
             way.open();
         }
-        await().untilAsserted(() -> http.get().uri("/catalog").exchange().expectStatus().isOk());
+        await().untilAsserted(() ->
+                http.get().uri("/catalog").exchange().expectStatus().isOk());
     }
 
     @Test
@@ -81,14 +84,23 @@ class DatabaseAwayTests {
                     .isEqualTo(503));
             Instant asked = Instant.now();
             shop.order(customer, List.of(sku), 1).expectStatus().isEqualTo(503);
-            shop.post("/api/customers", Map.of("number", "AWAY", "country", "France")).expectStatus().isEqualTo(503);
+            shop.post("/api/customers", Map.of("number", "AWAY", "country", "France"))
+                    .expectStatus()
+                    .isEqualTo(503);
             assertThat(Duration.between(asked, Instant.now())).isLessThan(SOON);
-            http.get().uri("/actuator/health/liveness").exchange().expectStatus().isOk();
+            http.get()
+                    .uri("/actuator/health/liveness")
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
         } finally {
             way.open();
         }
-        await().untilAsserted(() ->
-                http.get().uri("/actuator/health/readiness").exchange().expectStatus().isOk());
+        await().untilAsserted(() -> http.get()
+                .uri("/actuator/health/readiness")
+                .exchange()
+                .expectStatus()
+                .isOk());
         shop.order(customer, List.of(sku), 1).expectStatus().isCreated();
     }
 
@@ -166,8 +178,7 @@ class DatabaseAwayTests {
         }
     }
 
-    private record Detour(JdbcConnectionDetails details, UnaryOperator<String> way)
-            implements JdbcConnectionDetails {
+    private record Detour(JdbcConnectionDetails details, UnaryOperator<String> way) implements JdbcConnectionDetails {
 
         @Override
         public String getUsername() {

@@ -1,10 +1,9 @@
 package com.example.shop;
 
-import com.example.shop.kernel.Roles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.shop.Endpoints.Endpoint;
-import io.watertight.api.Actor;
+import com.example.shop.kernel.Roles;
 import io.watertight.security.EndpointRules;
 import io.watertight.security.EndpointRules.Rule;
 import java.nio.charset.StandardCharsets;

@@ -41,13 +41,17 @@ class LockedRowTests {
             try {
                 await().until(() -> holders() == 1);
                 List<Future<EntityExchangeResult<byte[]>>> crowd = IntStream.range(0, CLIENTS)
-                        .mapToObj(_ -> threads.submit(() -> shop.order(customer, List.of(hot), 1)
-                                .returnResult(byte[].class)))
+                        .mapToObj(_ -> threads.submit(
+                                () -> shop.order(customer, List.of(hot), 1).returnResult(byte[].class)))
                         .toList();
 
                 shop.order(customer, List.of(other), 1).expectStatus().isCreated();
                 http.get().uri("/catalog").exchange().expectStatus().isOk();
-                http.get().uri("/actuator/health/readiness").exchange().expectStatus().isOk();
+                http.get()
+                        .uri("/actuator/health/readiness")
+                        .exchange()
+                        .expectStatus()
+                        .isOk();
                 for (Future<EntityExchangeResult<byte[]>> client : crowd) {
                     EntityExchangeResult<byte[]> answer = client.get();
                     assertThat(answer.getStatus().value()).isEqualTo(503);
@@ -56,8 +60,9 @@ class LockedRowTests {
                 }
                 assertThat(holders()).isOne();
             } finally {
-                database.sql("select pg_cancel_backend(pid) from pg_stat_activity where query like ? and state = 'active'"
-                                + " and pid <> pg_backend_pid()")
+                database.sql(
+                                "select pg_cancel_backend(pid) from pg_stat_activity where query like ? and state = 'active'"
+                                        + " and pid <> pg_backend_pid()")
                         .param(HELD)
                         .query()
                         .listOfRows();
@@ -76,9 +81,6 @@ class LockedRowTests {
     private long holders() {
         return database.sql("""
                         select count(*) from pg_stat_activity
-                         where query like ? and wait_event = 'PgSleep' and pid <> pg_backend_pid()""")
-                .param(HELD)
-                .query(Long.class)
-                .single();
+                         where query like ? and wait_event = 'PgSleep' and pid <> pg_backend_pid()""").param(HELD).query(Long.class).single();
     }
 }

@@ -82,7 +82,8 @@ class TokenFormTests {
     @Test
     void areRefusedWithAReasonForTheCallerAndALineForTheOperator(CapturedOutput log) {
         String token = PROVIDER.token(
-                CLERK, it -> it.issueTime(null).expirationTime(Date.from(Instant.now().minusSeconds(3600))));
+                CLERK,
+                it -> it.issueTime(null).expirationTime(Date.from(Instant.now().minusSeconds(3600))));
         assertRefused(get(token), "expired");
         assertThat(log.getOut().lines().filter(it -> it.contains("A bearer token from")))
                 .singleElement()
@@ -128,16 +129,24 @@ class TokenFormTests {
             {"sub": []}
             """)
     void areRefusedIfAClaimIsNotWhatItShouldBe(String claims) {
-        assertRefused(get(PROVIDER.token(
-                claimsOf(claims), it -> it)), "");
+        assertRefused(get(PROVIDER.token(claimsOf(claims), it -> it)), "");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"exp\": 1e30}", "{\"exp\": 9223372036854775807}", "{\"exp\": -1}", "{\"iat\": 1e30}", "{\"sub\": 1}", "{\"cnf\": 1}", "{\"realm_access\": 1}", "{\"realm_access\": []}", "{\"shop\": \"x\"}"})
+    @ValueSource(
+            strings = {
+                "{\"exp\": 1e30}",
+                "{\"exp\": 9223372036854775807}",
+                "{\"exp\": -1}",
+                "{\"iat\": 1e30}",
+                "{\"sub\": 1}",
+                "{\"cnf\": 1}",
+                "{\"realm_access\": 1}",
+                "{\"realm_access\": []}",
+                "{\"shop\": \"x\"}"
+            })
     void areReadOrRefusedWhateverTheyHold(String claims) {
-        assertThat(get(PROVIDER.token(claimsOf(claims), it -> it))
-                        .getStatus()
-                        .value())
+        assertThat(get(PROVIDER.token(claimsOf(claims), it -> it)).getStatus().value())
                 .isIn(200, 401, 403);
     }
 

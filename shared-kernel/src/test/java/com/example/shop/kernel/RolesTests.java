@@ -38,7 +38,8 @@ class RolesTests {
 
     @Test
     void letNobodyActWhoHasTheNumberOfACustomerButNotTheRole() {
-        assertThat(Roles.mayActFor(new Actor("bot", Set.of("reporting"), Map.of(Roles.CUSTOMER_NUMBER, "12356")), "12356"))
+        assertThat(Roles.mayActFor(
+                        new Actor("bot", Set.of("reporting"), Map.of(Roles.CUSTOMER_NUMBER, "12356")), "12356"))
                 .isFalse();
     }
 }

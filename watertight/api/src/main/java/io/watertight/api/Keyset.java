@@ -23,8 +23,7 @@ public record Keyset(String list, @Nullable String cursor, int limit) {
      * @throws InvalidCursorException if the cursor is not one of this list
      */
     public <T> PageDto<T> read(BiFunction<String, Integer, List<T>> rows, Function<? super T, String> key) {
-        return read(
-                List.of(""), (after, most) -> rows.apply(after.getFirst(), most), item -> List.of(key.apply(item)));
+        return read(List.of(""), (after, most) -> rows.apply(after.getFirst(), most), item -> List.of(key.apply(item)));
     }
 
     /**
@@ -38,8 +37,9 @@ public record Keyset(String list, @Nullable String cursor, int limit) {
             List<String> start,
             BiFunction<List<String>, Integer, List<T>> rows,
             Function<? super T, List<String>> key) {
-        List<String> after =
-                cursor == null ? start : Cursor.decode(list, cursor, start.size()).key();
+        List<String> after = cursor == null
+                ? start
+                : Cursor.decode(list, cursor, start.size()).key();
         return PageDto.of(rows.apply(after, limit + 1), limit, last -> new Cursor(list, key.apply(last)));
     }
 }

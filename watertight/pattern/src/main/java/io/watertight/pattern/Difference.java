@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param contested whether both changed it, each in another way
  */
 public record Difference<T>(
-        String field, @Nullable T was, @Nullable T now, @Nullable T yours, boolean changed, boolean contested) {
+        String field,
+        @Nullable T was,
+        @Nullable T now,
+        @Nullable T yours,
+        boolean changed,
+        boolean contested) {
 
-    public static <T> Difference<T> between(
-            String field, @Nullable T was, @Nullable T now, @Nullable T yours) {
+    public static <T> Difference<T> between(String field, @Nullable T was, @Nullable T now, @Nullable T yours) {
         boolean changed = !Objects.equals(yours, was);
         boolean contested = changed && !Objects.equals(now, was) && !Objects.equals(now, yours);
         return new Difference<>(field, was, now, yours, changed, contested);

@@ -1,7 +1,5 @@
 package io.watertight.security;
 
-import java.util.stream.Collectors;
-import org.springframework.core.env.Environment;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -11,9 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -80,7 +80,9 @@ public class EndpointRules implements AuthorizationManager<RequestAuthorizationC
         }
         return element.isAnnotationPresent(DenyAll.class)
                 ? Optional.of(new Rule(false, Set.of()))
-                : element.isAnnotationPresent(PermitAll.class) ? Optional.of(new Rule(true, Set.of())) : Optional.empty();
+                : element.isAnnotationPresent(PermitAll.class)
+                        ? Optional.of(new Rule(true, Set.of()))
+                        : Optional.empty();
     }
 
     private Object handlerOf(HttpServletRequest request) {

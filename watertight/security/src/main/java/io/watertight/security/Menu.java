@@ -31,7 +31,11 @@ public class Menu {
     private final EndpointRules rules;
     private final List<Place> places;
 
-    Menu(ResourcePatternResolver resources, MessageSource messages, RequestMappingHandlerMapping endpoints, EndpointRules rules)
+    Menu(
+            ResourcePatternResolver resources,
+            MessageSource messages,
+            RequestMappingHandlerMapping endpoints,
+            EndpointRules rules)
             throws IOException {
         this.rules = rules;
         this.places = Arrays.stream(resources.getResources(LOCATION))

@@ -1,9 +1,8 @@
 package io.watertight.security;
 
-import io.watertight.web.pages.PageFrame;
-import org.springframework.web.servlet.HandlerMapping;
-import io.watertight.security.accounts.AccountsProperties;
 import io.watertight.api.CurrentActor;
+import io.watertight.security.accounts.AccountsProperties;
+import io.watertight.web.pages.PageFrame;
 import jakarta.servlet.Filter;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.springframework.aop.Advisor;
@@ -43,6 +42,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.web.filter.ForwardedHeaderFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.HandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

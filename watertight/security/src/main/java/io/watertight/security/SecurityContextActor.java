@@ -36,8 +36,10 @@ class SecurityContextActor implements CurrentActor {
         return switch (authentication) {
             case null -> Actor.anonymous();
             case SystemAuthentication _ -> Actor.system();
-            case JwtAuthenticationToken token -> new Actor(token.getName(), rolesOf(token), attributesOf(token.getToken()));
-            case Authentication local when local.getPrincipal() instanceof ActorPrincipal principal -> principal.actor();
+            case JwtAuthenticationToken token ->
+                new Actor(token.getName(), rolesOf(token), attributesOf(token.getToken()));
+            case Authentication local
+            when local.getPrincipal() instanceof ActorPrincipal principal -> principal.actor();
             case Authentication other ->
                 rolesOf(other).isEmpty() ? Actor.anonymous() : new Actor(other.getName(), rolesOf(other), Map.of());
         };

@@ -43,8 +43,8 @@ class ProviderTokensTests {
                 .header("alg", "RS256")
                 .claims(it -> claims.forEach((name, value) -> it.put(String.valueOf(name), value)))
                 .build();
-        SecurityProperties properties =
-                new SecurityProperties(rolesClaim, Map.of("customer", customerClaim), 10, Duration.ofMinutes(5), 1, 1, 1, 1);
+        SecurityProperties properties = new SecurityProperties(
+                rolesClaim, Map.of("customer", customerClaim), 10, Duration.ofMinutes(5), 1, 1, 1, 1);
         Authentication caller = new TokenOwner(properties).convert(token);
         assertThat(caller.getName()).isEqualTo(claims.get("sub"));
         assertThat(caller.getAuthorities())

@@ -1,10 +1,10 @@
 package io.watertight.security;
 
-import java.util.List;
-import io.watertight.security.accounts.AccountsProperties;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.watertight.security.accounts.AccountsProperties;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,8 +1,8 @@
 package io.watertight.web;
 
 import io.watertight.api.ExpectedVersion;
-import io.watertight.api.Problem.Field;
 import io.watertight.api.Problem;
+import io.watertight.api.Problem.Field;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package com.example.shop.orders;
 
-import java.util.Map;
 import com.example.shop.kernel.Roles;
 import io.watertight.api.Actor;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -20,7 +20,8 @@ final class OlderLayout {
                 .query(Boolean.class)
                 .single();
         if (isThere
-                && database.sql("select exists (select from %s where script = 'V1__event_registry.sql')".formatted(history))
+                && database.sql("select exists (select from %s where script = 'V1__event_registry.sql')"
+                                .formatted(history))
                         .query(Boolean.class)
                         .single()) {
             throw new Found();

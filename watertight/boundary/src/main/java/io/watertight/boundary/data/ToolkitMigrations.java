@@ -31,8 +31,8 @@ class ToolkitMigrations implements FlywayMigrationStrategy {
     public void migrate(Flyway flyway) {
         Configuration configuration = flyway.getConfiguration();
         OlderLayout.refuse(configuration);
-        partsIn(configuration.getClassLoader()).forEach(it -> ofPart(it, configuration)
-                .migrate());
+        partsIn(configuration.getClassLoader())
+                .forEach(it -> ofPart(it, configuration).migrate());
         application.migrate(flyway);
     }
 

@@ -56,7 +56,8 @@ class MigrationRoles extends BaseCallback {
             CallbackScripts.refuse(context.getConfiguration());
         }
         try {
-            // Spring Modulith names each module's history after the module; others are of the toolkit, or of the application itself.
+            // Spring Modulith names each module's history after the module; others are of the toolkit, or of the
+            // application itself.
             if (!history.startsWith(MODULE_HISTORY_PREFIX)) {
                 outsideOfModules(event, migrator);
             } else {

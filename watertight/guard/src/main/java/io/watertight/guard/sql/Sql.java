@@ -30,9 +30,9 @@ public record Sql(List<SqlName> names, List<SqlName> created, List<Spot> gaps, L
 
     private static final Pattern STATEMENT = Pattern.compile(
             "\\s*(/\\*.*?\\*/\\s*|--[^\\n"
-                + "]*\\n"
-                + "\\s*)*\\(?\\s*(select|insert\\s+into|update\\s+\\S+|delete\\s+from|delete\\s+\\w+\\s|merge\\s+into|with|truncate|from"
-                + "|create|alter|drop|copy|call|lock|grant|revoke|set|reset|do|comment|refresh|values)\\b.*",
+                    + "]*\\n"
+                    + "\\s*)*\\(?\\s*(select|insert\\s+into|update\\s+\\S+|delete\\s+from|delete\\s+\\w+\\s|merge\\s+into|with|truncate|from"
+                    + "|create|alter|drop|copy|call|lock|grant|revoke|set|reset|do|comment|refresh|values)\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern QUERY = Pattern.compile(
             "\\s*\\(?\\s*(select|insert|update|delete|merge|with)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);

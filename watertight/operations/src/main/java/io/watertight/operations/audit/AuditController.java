@@ -1,7 +1,7 @@
 package io.watertight.operations.audit;
 
-import io.watertight.operations.OperationsRole;
 import io.watertight.boundary.Modules;
+import io.watertight.operations.OperationsRole;
 import io.watertight.operations.audit.JdbcAuditTrail.Filter;
 import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;

@@ -27,11 +27,8 @@ class MissingTimeoutsTests {
 
     @Test
     void areReportedInOneLineWhereAConnectionHasNone(CapturedOutput output) {
-        JdbcClient withoutAny = JdbcClient.create(
-                new DriverManagerDataSource(
-                database.getJdbcUrl(),
-                requireNonNull(database.getUsername()),
-                requireNonNull(database.getPassword())));
+        JdbcClient withoutAny = JdbcClient.create(new DriverManagerDataSource(
+                database.getJdbcUrl(), requireNonNull(database.getUsername()), requireNonNull(database.getPassword())));
 
         new MissingTimeouts(withoutAny).report();
 

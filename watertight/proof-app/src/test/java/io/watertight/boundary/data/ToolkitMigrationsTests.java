@@ -60,7 +60,9 @@ class ToolkitMigrationsTests {
 
             assertThat(scripts(database, "watertight_posts")).containsExactly("V1__post.sql", "V2__weight.sql");
             assertThat(scripts(database, "flyway_schema_history")).containsExactly("V1__letter.sql", "V2__stamp.sql");
-            assertThat(database.sql("select stamp from posts.letter").query(String.class).list())
+            assertThat(database.sql("select stamp from posts.letter")
+                            .query(String.class)
+                            .list())
                     .containsExactly("red");
         });
     }
@@ -124,8 +126,8 @@ class ToolkitMigrationsTests {
 
     /** As Spring Modulith has it for what belongs to no module; what was written is on the class path beside the toolkit. */
     private Flyway flyway(JdbcClient database) throws MalformedURLException {
-        ClassLoader classPath =
-                new URLClassLoader(new URL[] {resources.toUri().toURL()}, getClass().getClassLoader());
+        ClassLoader classPath = new URLClassLoader(
+                new URL[] {resources.toUri().toURL()}, getClass().getClassLoader());
         return Flyway.configure(classPath)
                 .dataSource(url, MIGRATOR, MIGRATOR)
                 .locations("classpath:db/migration/__root")
@@ -136,7 +138,8 @@ class ToolkitMigrationsTests {
     }
 
     private static List<String> scripts(JdbcClient database, String history) {
-        return database.sql("select script from migrations.%s where type = 'SQL' order by installed_rank".formatted(history))
+        return database.sql("select script from migrations.%s where type = 'SQL' order by installed_rank"
+                        .formatted(history))
                 .query(String.class)
                 .list();
     }

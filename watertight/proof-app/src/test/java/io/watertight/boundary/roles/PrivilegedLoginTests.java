@@ -38,7 +38,8 @@ class PrivilegedLoginTests {
         assertThat(health("shop_migrator", "shop_migrator").getDetails().get("warning"))
                 .asString()
                 .contains("'shop_migrator'", "owns tables");
-        assertThat(log.getOut().lines().filter(it -> it.contains("WARN") && it.contains("PrivilegedLogin"))).hasSize(1);
+        assertThat(log.getOut().lines().filter(it -> it.contains("WARN") && it.contains("PrivilegedLogin")))
+                .hasSize(1);
     }
 
     @Test

@@ -217,6 +217,8 @@ class DefaultCatalogService implements CatalogService {
     }
 
     private ProductDto view(String sku) {
-        return products.viewBySku(CanonicalText.key(sku)).map(mapper::toDto).orElseThrow(() -> new UnknownProductException(sku));
+        return products.viewBySku(CanonicalText.key(sku))
+                .map(mapper::toDto)
+                .orElseThrow(() -> new UnknownProductException(sku));
     }
 }

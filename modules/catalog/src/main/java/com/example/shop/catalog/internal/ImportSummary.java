@@ -1,7 +1,7 @@
 package com.example.shop.catalog.internal;
 
-import com.example.shop.catalog.ProductImportDto.Refusal;
 import com.example.shop.catalog.ProductImportDto;
+import com.example.shop.catalog.ProductImportDto.Refusal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,8 @@
 package com.example.shop.catalog.internal;
 
-import com.example.shop.kernel.Roles;
 import com.example.shop.catalog.InvalidSheetException;
 import com.example.shop.catalog.ProductImportDto;
+import com.example.shop.kernel.Roles;
 import io.watertight.api.CurrentActor;
 import io.watertight.api.NotPermittedException;
 import io.watertight.csv.CsvFile;

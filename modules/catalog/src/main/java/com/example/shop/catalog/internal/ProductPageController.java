@@ -99,8 +99,9 @@ class ProductPageController {
         try {
             catalog.revise(sku, typed, ExpectedVersion.of(version));
         } catch (StaleVersionException e) {
-            Money oldPrice =
-                    oldAmount == null || oldCurrency == null ? null : InvalidPriceException.price(oldAmount, oldCurrency);
+            Money oldPrice = oldAmount == null || oldCurrency == null
+                    ? null
+                    : InvalidPriceException.price(oldAmount, oldCurrency);
             return conflict(catalog.product(sku), oldName, oldPrice, typed);
         }
         redirect.addFlashAttribute(DONE, "Name and price are saved.");

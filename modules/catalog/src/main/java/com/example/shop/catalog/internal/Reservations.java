@@ -36,7 +36,8 @@ class Reservations {
         if (rows.isEmpty()) {
             return repeated(orderId, lines);
         }
-        refuseAny(rows, it -> !it.known(), refused -> new UnknownProductsException(fields(lines, refused, "is unknown")));
+        refuseAny(
+                rows, it -> !it.known(), refused -> new UnknownProductsException(fields(lines, refused, "is unknown")));
         refuseAny(
                 rows,
                 ReservationRow::isDiscontinued,

@@ -1,7 +1,5 @@
 package com.example.shop.catalog.internal;
 
-import java.util.Map;
-import com.example.shop.kernel.Roles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -13,12 +11,14 @@ import com.example.shop.catalog.ProductQuery;
 import com.example.shop.catalog.ProductRevision;
 import com.example.shop.catalog.StockChange;
 import com.example.shop.kernel.Money;
+import com.example.shop.kernel.Roles;
 import io.watertight.api.Actor;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.NotPermittedException;
 import io.watertight.testing.ActingAs;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -57,7 +57,8 @@ class CatalogAccessTests {
     }
 
     static Stream<Actor> staff() {
-        return Stream.of(new Actor("clerk", Set.of(Roles.CLERK), Map.of()), new Actor("admin", Set.of(Roles.ADMIN), Map.of()));
+        return Stream.of(
+                new Actor("clerk", Set.of(Roles.CLERK), Map.of()), new Actor("admin", Set.of(Roles.ADMIN), Map.of()));
     }
 
     @ParameterizedTest

@@ -96,7 +96,8 @@ class ReservationTests {
     void refusesWhatIsNoLongerSold() {
         String sku = given.inStock(5);
         catalog.discontinue(sku);
-        assertThatExceptionOfType(ProductsDiscontinuedException.class).isThrownBy(() -> catalog.reserve(order, lines(sku, 1)));
+        assertThatExceptionOfType(ProductsDiscontinuedException.class)
+                .isThrownBy(() -> catalog.reserve(order, lines(sku, 1)));
     }
 
     @ParameterizedTest
@@ -120,7 +121,8 @@ class ReservationTests {
     void refusesOtherQuantitiesForTheSameOrder() {
         String sku = given.inStock(10);
         catalog.reserve(order, lines(sku, 4));
-        assertThatExceptionOfType(ReservationEndedException.class).isThrownBy(() -> catalog.reserve(order, lines(sku, 5)));
+        assertThatExceptionOfType(ReservationEndedException.class)
+                .isThrownBy(() -> catalog.reserve(order, lines(sku, 5)));
     }
 
     @Test
@@ -145,7 +147,8 @@ class ReservationTests {
         assertThatExceptionOfType(ReservationEndedException.class)
                 .isThrownBy(() -> catalog.confirm(order))
                 .withMessageContaining("has expired");
-        assertThatExceptionOfType(ReservationEndedException.class).isThrownBy(() -> catalog.reserve(order, lines(sku, 4)));
+        assertThatExceptionOfType(ReservationEndedException.class)
+                .isThrownBy(() -> catalog.reserve(order, lines(sku, 4)));
         catalog.release(List.of(order));
         assertThat(stock(sku)).isEqualTo(10);
     }

@@ -1,8 +1,8 @@
 package com.example.shop.customers.internal;
 
 import com.example.shop.customers.AddressDto;
-import io.watertight.api.Problem.Field;
 import io.watertight.api.Problem;
+import io.watertight.api.Problem.Field;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.List;

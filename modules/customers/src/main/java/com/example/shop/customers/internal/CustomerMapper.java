@@ -10,9 +10,7 @@ import org.mapstruct.BeanMapping;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
-@Mapper(
-        config = StrictMapping.class,
-        imports = Country.class)
+@Mapper(config = StrictMapping.class, imports = Country.class)
 interface CustomerMapper {
 
     @BeanMapping(ignoreUnmappedSourceProperties = {"id", "deactivatedAt", "registeredAt", "addresses"})

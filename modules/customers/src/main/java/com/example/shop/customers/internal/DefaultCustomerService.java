@@ -194,8 +194,9 @@ class DefaultCustomerService implements CustomerService {
     }
 
     private Customer find(String number, ExpectedVersion expected) {
-        Customer customer =
-                customers.findByNumber(CanonicalText.key(number)).orElseThrow(() -> new UnknownCustomerException(number));
+        Customer customer = customers
+                .findByNumber(CanonicalText.key(number))
+                .orElseThrow(() -> new UnknownCustomerException(number));
         expected.check(customer.currentVersion());
         return customer;
     }

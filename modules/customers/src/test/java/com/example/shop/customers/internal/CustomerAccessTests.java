@@ -1,7 +1,5 @@
 package com.example.shop.customers.internal;
 
-import java.util.Map;
-import com.example.shop.kernel.Roles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -14,11 +12,13 @@ import com.example.shop.customers.CustomersTest;
 import com.example.shop.customers.NewCustomer;
 import com.example.shop.customers.UnknownBuyerException;
 import com.example.shop.customers.UnknownCustomerException;
+import com.example.shop.kernel.Roles;
 import io.watertight.api.Actor;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.NotPermittedException;
 import io.watertight.testing.ActingAs;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;

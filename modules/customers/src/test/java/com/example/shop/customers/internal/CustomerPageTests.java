@@ -1,6 +1,5 @@
 package com.example.shop.customers.internal;
 
-import com.example.shop.kernel.Roles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.shop.customers.AddressDto;
@@ -9,6 +8,7 @@ import com.example.shop.customers.CustomerRevision;
 import com.example.shop.customers.CustomerService;
 import com.example.shop.customers.CustomersTest;
 import com.example.shop.customers.NewCustomer;
+import com.example.shop.kernel.Roles;
 import io.watertight.api.Actor;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.testing.ActingAs;

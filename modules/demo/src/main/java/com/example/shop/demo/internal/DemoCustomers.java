@@ -33,7 +33,10 @@ class DemoCustomers implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) throws IOException {
-        if (!customers.search(new CustomerQuery(null, null, null, 1, null)).items().isEmpty()) {
+        if (!customers
+                .search(new CustomerQuery(null, null, null, 1, null))
+                .items()
+                .isEmpty()) {
             LOG.debug("There are customers, so there will be no demo data");
             return;
         }

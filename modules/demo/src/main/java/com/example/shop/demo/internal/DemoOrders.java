@@ -38,11 +38,7 @@ class DemoOrders implements ApplicationRunner {
     private final CustomerService customers;
     private final Clock clock;
 
-    DemoOrders(
-            OrderService orders,
-            CatalogService catalog,
-            CustomerService customers,
-            Clock clock) {
+    DemoOrders(OrderService orders, CatalogService catalog, CustomerService customers, Clock clock) {
         this.orders = orders;
         this.catalog = catalog;
         this.customers = customers;

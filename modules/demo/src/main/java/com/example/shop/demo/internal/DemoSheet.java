@@ -29,7 +29,8 @@ final class DemoSheet {
      */
     static Map<String, AgreedOrder> read(Instant now) throws IOException {
         Map<String, List<NamedCsvRecord>> byReference = DemoFile.ORDERS.lines().stream()
-                .collect(Collectors.groupingBy(it -> it.getField("reference"), LinkedHashMap::new, Collectors.toList()));
+                .collect(
+                        Collectors.groupingBy(it -> it.getField("reference"), LinkedHashMap::new, Collectors.toList()));
         Period age = age(byReference.values(), now);
         Map<String, AgreedOrder> orders = new LinkedHashMap<>();
         byReference.forEach((reference, lines) -> orders.put(reference, order(lines, age)));

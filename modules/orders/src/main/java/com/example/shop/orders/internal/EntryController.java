@@ -1,12 +1,12 @@
 package com.example.shop.orders.internal;
 
-import com.example.shop.kernel.Roles;
 import static com.example.shop.kernel.Roles.ADMIN;
 import static com.example.shop.kernel.Roles.CLERK;
 import static com.example.shop.kernel.Roles.CUSTOMER;
 
 import com.example.shop.customers.CustomerDto;
 import com.example.shop.customers.UnknownBuyerException;
+import com.example.shop.kernel.Roles;
 import com.example.shop.orders.IdempotencyKey;
 import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderService;

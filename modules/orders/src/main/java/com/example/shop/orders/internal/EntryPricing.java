@@ -65,7 +65,9 @@ class EntryPricing {
             return String.format(Locale.ENGLISH, "quantity must be 1 to %,d", RequestedLine.MAX_QUANTITY);
         }
         if (requested > product.stock()) {
-            return product.stock() > 0 ? String.format(Locale.ENGLISH, "only %,d left", product.stock()) : "out of stock";
+            return product.stock() > 0
+                    ? String.format(Locale.ENGLISH, "only %,d left", product.stock())
+                    : "out of stock";
         }
         return null;
     }

@@ -1,10 +1,10 @@
 package com.example.shop.orders.internal;
 
-import com.example.shop.kernel.Roles;
 import static com.example.shop.kernel.Roles.ADMIN;
 import static com.example.shop.kernel.Roles.CLERK;
 import static com.example.shop.kernel.Roles.CUSTOMER;
 
+import com.example.shop.kernel.Roles;
 import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderService;
 import io.watertight.api.CurrentActor;

@@ -14,9 +14,7 @@ import org.mapstruct.BeanMapping;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
-@Mapper(
-        config = StrictMapping.class,
-        imports = Country.class)
+@Mapper(config = StrictMapping.class, imports = Country.class)
 interface OrderMapper {
 
     @BeanMapping(ignoreUnmappedSourceProperties = {"lineCount", "customerVersion"})

@@ -1,7 +1,7 @@
 package com.example.shop.orders.internal;
 
-import com.example.shop.kernel.Roles;
 import com.example.shop.kernel.Country;
+import com.example.shop.kernel.Roles;
 import com.example.shop.orders.CountrySalesDto;
 import com.example.shop.orders.DaySalesDto;
 import com.example.shop.orders.MonthSalesDto;
@@ -48,7 +48,8 @@ class OrderReading {
      * @throws InvalidCursorException if the query's cursor is not one of this list
      */
     PageDto<OrderSummaryDto> search(OrderQuery query, Actor actor) {
-        String customer = Roles.isStaff(actor) || query.customer() != null ? query.customer() : Roles.customerNumberOf(actor);
+        String customer =
+                Roles.isStaff(actor) || query.customer() != null ? query.customer() : Roles.customerNumberOf(actor);
         if (!Roles.isStaff(actor) && (customer == null || !Roles.mayActFor(actor, customer))) {
             return new PageDto<>(List.of(), null);
         }

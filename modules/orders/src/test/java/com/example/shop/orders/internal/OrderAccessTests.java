@@ -108,7 +108,8 @@ class OrderAccessTests {
                         () -> orders.salesByMonth(null, null),
                         () -> orders.salesByDay(1),
                         () -> orders.openOrders())
-                .forEach(it -> assertThatExceptionOfType(NotPermittedException.class).isThrownBy(it::run));
+                .forEach(it ->
+                        assertThatExceptionOfType(NotPermittedException.class).isThrownBy(it::run));
     }
 
     private List<OrderSummaryDto> found(@Nullable String number) {

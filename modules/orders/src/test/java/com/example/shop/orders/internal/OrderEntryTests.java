@@ -1,10 +1,10 @@
 package com.example.shop.orders.internal;
 
-import com.example.shop.kernel.Roles;
 import static com.example.shop.orders.GivenOrders.customer;
 import static com.example.shop.orders.GivenOrders.freshCustomer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.example.shop.kernel.Roles;
 import com.example.shop.orders.InMemoryCatalog;
 import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderQuery;

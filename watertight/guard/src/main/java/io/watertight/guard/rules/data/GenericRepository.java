@@ -27,8 +27,8 @@ final class GenericRepository {
     private static final Pattern SPRING_DATA = Pattern.compile("org\\.springframework\\.data\\..*\\w*Repository");
     private static final Pattern MACHINERY = Pattern.compile(
             "org\\.springframework\\.data\\.(repository\\.(core|support)\\..+|\\w+\\.repository\\.support\\.(?!Querydsl).+"
-                + "|mapping\\.context\\.(PersistentEntities|MappingContext)|mapping\\.callback\\.(Reactive)?EntityCallbacks"
-                + "|relational\\.core\\.mapping\\.RelationalMappingContext|jdbc\\.core\\.mapping\\.JdbcMappingContext)");
+                    + "|mapping\\.context\\.(PersistentEntities|MappingContext)|mapping\\.callback\\.(Reactive)?EntityCallbacks"
+                    + "|relational\\.core\\.mapping\\.RelationalMappingContext|jdbc\\.core\\.mapping\\.JdbcMappingContext)");
     private static final Set<String> TEMPLATES = Set.of(
             "org.springframework.data.jdbc.core.JdbcAggregateOperations",
             "org.springframework.data.jdbc.core.JdbcAggregateTemplate",

@@ -23,7 +23,7 @@ final class SecondConnection {
             new Ban("java.sql.Driver|org.postgresql.Driver", "connect", WHY, INSTEAD),
             new Ban(
                     "org.springframework.jdbc.datasource.(?!DataSourceUtils|TransactionAware|DataSourceTransaction|LazyConnection|embedded|init|lookup|Connection)\\w+"
-                        + "|com.zaxxer.hikari.\\w+|org.postgresql.(ds.*|PGProperty)|org.springframework.boot.jdbc.DataSourceBuilder",
+                            + "|com.zaxxer.hikari.\\w+|org.postgresql.(ds.*|PGProperty)|org.springframework.boot.jdbc.DataSourceBuilder",
                     "",
                     WHY,
                     INSTEAD),
@@ -40,11 +40,11 @@ final class SecondConnection {
 
     private static final Pattern SHARED = Pattern.compile(
             "javax.sql.DataSource|org.springframework.transaction.(PlatformTransactionManager|TransactionManager)"
-                + "|org.springframework.data.relational.core.mapping.NamingStrategy"
-                + "|org.springframework.data.jdbc.core.(convert.(JdbcCustomConversions|JdbcConverter|DataAccessStrategy)|JdbcAggregate\\w+)"
-                + "|org.springframework.data.jdbc.core.(mapping.JdbcMappingContext|dialect.\\w+)|org.springframework.data.relational.core.dialect.Dialect"
-                + "|org.springframework.jdbc.core.(JdbcTemplate|JdbcOperations|simple.JdbcClient|namedparam.\\w+)"
-                + "|jakarta.persistence.EntityManagerFactory|org.springframework.boot.flyway.autoconfigure.Flyway\\w+");
+                    + "|org.springframework.data.relational.core.mapping.NamingStrategy"
+                    + "|org.springframework.data.jdbc.core.(convert.(JdbcCustomConversions|JdbcConverter|DataAccessStrategy)|JdbcAggregate\\w+)"
+                    + "|org.springframework.data.jdbc.core.(mapping.JdbcMappingContext|dialect.\\w+)|org.springframework.data.relational.core.dialect.Dialect"
+                    + "|org.springframework.jdbc.core.(JdbcTemplate|JdbcOperations|simple.JdbcClient|namedparam.\\w+)"
+                    + "|jakarta.persistence.EntityManagerFactory|org.springframework.boot.flyway.autoconfigure.Flyway\\w+");
 
     private SecondConnection() {}
 

@@ -26,10 +26,10 @@ final class Interception {
 
     private static final Pattern EXTENSIONS = Pattern.compile(
             "org\\.springframework\\.(beans\\.factory\\.config\\.(BeanPostProcessor|InstantiationAwareBeanPostProcessor|DestructionAwareBeanPostProcessor|BeanFactoryPostProcessor)"
-                + "|beans\\.factory\\.support\\.BeanDefinitionRegistryPostProcessor|beans\\.factory\\.BeanRegistrar"
-                + "|context\\.annotation\\.(ImportBeanDefinitionRegistrar|ImportSelector|DeferredImportSelector)|context\\.ApplicationContextInitializer"
-                + "|aop\\.(Advisor|PointcutAdvisor|MethodInterceptor|Pointcut|MethodBeforeAdvice|AfterReturningAdvice)|boot\\.SpringApplicationRunListener"
-                + "|boot\\.EnvironmentPostProcessor|boot\\.env\\.EnvironmentPostProcessor)|org\\.aopalliance\\.intercept\\.MethodInterceptor");
+                    + "|beans\\.factory\\.support\\.BeanDefinitionRegistryPostProcessor|beans\\.factory\\.BeanRegistrar"
+                    + "|context\\.annotation\\.(ImportBeanDefinitionRegistrar|ImportSelector|DeferredImportSelector)|context\\.ApplicationContextInitializer"
+                    + "|aop\\.(Advisor|PointcutAdvisor|MethodInterceptor|Pointcut|MethodBeforeAdvice|AfterReturningAdvice)|boot\\.SpringApplicationRunListener"
+                    + "|boot\\.EnvironmentPostProcessor|boot\\.env\\.EnvironmentPostProcessor)|org\\.aopalliance\\.intercept\\.MethodInterceptor");
 
     /** Of these the type argument says whose rows they are called for. */
     private static final Pattern CALLBACKS = Pattern.compile(
@@ -42,7 +42,7 @@ final class Interception {
             new Ban("org.aspectj.lang.*|org.springframework.aop.(?!scope).*|org.aopalliance.*", "", WHY, INSTEAD),
             new Ban(
                     "org.springframework.beans.factory.(support.(BeanDefinition(Registry|Builder)|GenericBeanDefinition|RootBeanDefinition|DefaultListableBeanFactory)|config.BeanDefinition)"
-                        + "|org.springframework.context.support.GenericApplicationContext",
+                            + "|org.springframework.context.support.GenericApplicationContext",
                     "",
                     WHY,
                     INSTEAD));

@@ -25,14 +25,14 @@ final class PackageScan {
 
     private static final Pattern SCANS = Pattern.compile(
             "org\\.springframework\\.(context\\.annotation\\.(ComponentScan|ComponentScans|ComponentScan\\$Filter|ImportResource)|boot\\.persistence\\.autoconfigure\\.EntityScan|boot\\.autoconfigure\\.domain\\.EntityScan"
-                + "|boot\\.autoconfigure\\.SpringBootApplication|data\\..*\\.Enable\\w+Repositories|boot\\.context\\.properties\\.ConfigurationPropertiesScan|boot\\.web\\.servlet\\.ServletComponentScan)");
+                    + "|boot\\.autoconfigure\\.SpringBootApplication|data\\..*\\.Enable\\w+Repositories|boot\\.context\\.properties\\.ConfigurationPropertiesScan|boot\\.web\\.servlet\\.ServletComponentScan)");
     private static final Set<String> PACKAGES = Set.of(
             "basePackages", "value", "scanBasePackages", "basePackageClasses", "scanBasePackageClasses", "locations");
 
     private static final List<Ban> BANS = List.of(new Ban(
             "org.springframework.context.annotation.(ClassPathScanningCandidateComponentProvider|ClassPathBeanDefinitionScanner|AnnotationConfigApplicationContext)"
-                + "|org.springframework.core.type.classreading.*|org.springframework.core.io.support.PathMatchingResourcePatternResolver"
-                + "|org.springframework.beans.factory.xml.*|org.springframework.context.support.\\w*Xml\\w+|org.springframework.boot.builder.SpringApplicationBuilder",
+                    + "|org.springframework.core.type.classreading.*|org.springframework.core.io.support.PathMatchingResourcePatternResolver"
+                    + "|org.springframework.beans.factory.xml.*|org.springframework.context.support.\\w*Xml\\w+|org.springframework.boot.builder.SpringApplicationBuilder",
             "",
             WHY,
             INSTEAD));

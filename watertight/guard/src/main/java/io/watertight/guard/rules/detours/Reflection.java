@@ -14,7 +14,7 @@ final class Reflection {
     private static final List<Ban> BANS = List.of(
             new Ban(
                     "java.lang.reflect.(Method|Field|Constructor|Proxy|AccessibleObject|Executable|InvocationHandler)|java.lang.invoke.MethodHandles.*|java.lang.invoke.VarHandle"
-                        + "|sun.misc.Unsafe|java.beans.(Introspector|PropertyDescriptor|Statement|Expression|XML\\w+)",
+                            + "|sun.misc.Unsafe|java.beans.(Introspector|PropertyDescriptor|Statement|Expression|XML\\w+)",
                     "",
                     WHY,
                     INSTEAD),
@@ -30,8 +30,8 @@ final class Reflection {
                     INSTEAD),
             new Ban(
                     "org.springframework.util.(ReflectionUtils|ClassUtils|MethodInvoker)|org.springframework.beans.(BeanUtils|BeanWrapper\\w*|PropertyAccessor\\w*|DirectFieldAccessor|\\w*AccessorFactory)"
-                        + "|org.springframework.data.util.(ReflectionUtils|DirectFieldAccess\\w+)|org.springframework.aop.support.AopUtils|org.springframework.test.util.(ReflectionTestUtils|AopTestUtils)"
-                        + "|org.springframework.cglib.*|org.springframework.objenesis.*|net.bytebuddy.*|org.apache.commons.(beanutils|lang3.reflect).*",
+                            + "|org.springframework.data.util.(ReflectionUtils|DirectFieldAccess\\w+)|org.springframework.aop.support.AopUtils|org.springframework.test.util.(ReflectionTestUtils|AopTestUtils)"
+                            + "|org.springframework.cglib.*|org.springframework.objenesis.*|net.bytebuddy.*|org.apache.commons.(beanutils|lang3.reflect).*",
                     "(?!isPresent|getShortName|getUserClass|getPackageName).*",
                     WHY,
                     INSTEAD),

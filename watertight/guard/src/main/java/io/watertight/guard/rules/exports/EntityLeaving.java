@@ -27,7 +27,7 @@ final class EntityLeaving {
 
     private static final Pattern HANDLES = Pattern.compile(
             "org\\.springframework\\.web\\.bind\\.annotation\\.(\\w+Mapping|ExceptionHandler|ModelAttribute)"
-                + "|org\\.springframework\\.messaging\\..*Mapping|org\\.springframework\\.graphql\\.data\\.method\\.annotation\\.\\w+Mapping");
+                    + "|org\\.springframework\\.messaging\\..*Mapping|org\\.springframework\\.graphql\\.data\\.method\\.annotation\\.\\w+Mapping");
 
     private static final Pattern RESPONSES = Pattern.compile(
             "org\\.springframework\\.http\\.(ResponseEntity|HttpEntity)(\\$.*)?|org\\.springframework\\.ui\\..*Model.*"

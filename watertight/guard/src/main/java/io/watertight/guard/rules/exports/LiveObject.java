@@ -18,7 +18,7 @@ final class LiveObject {
 
     private static final Pattern WORKS = Pattern.compile(
             "java\\.util\\.function\\.(\\w*Supplier|\\w*Function|\\w*Consumer|\\w*Operator)"
-                + "|java\\.util\\.concurrent\\.(Callable|Future|CompletableFuture)|java\\.lang\\.Runnable|java\\.util\\.(Iterator|Spliterator|stream\\.\\w*Stream)");
+                    + "|java\\.util\\.concurrent\\.(Callable|Future|CompletableFuture)|java\\.lang\\.Runnable|java\\.util\\.(Iterator|Spliterator|stream\\.\\w*Stream)");
 
     private static final Set<String> ACCESS = Set.of(
             "javax.sql.DataSource",

@@ -23,13 +23,13 @@ final class VagueExport {
 
     private static final Pattern VALUES = Pattern.compile(
             "io\\.watertight\\.api\\..*|java\\.lang\\.(String|CharSequence|Boolean|Byte|Short|Character|Integer|Long|Float|Double|Number|Void|Enum|Record|Comparable|Class|Iterable|AutoCloseable|Deprecated)"
-                + "|java\\.(math|time|text)\\..*|java\\.net\\.(URI|URL|InetAddress)|java\\.io\\.(Serializable|InputStream)"
-                + "|java\\.util\\.(UUID|Locale|Currency|TimeZone|OptionalInt|OptionalLong|OptionalDouble|Comparator|regex\\.Pattern)"
-                + "|org\\.jmolecules\\..*|kotlin\\..*|java\\.lang\\.annotation\\..*|jakarta\\.validation\\..*");
+                    + "|java\\.(math|time|text)\\..*|java\\.net\\.(URI|URL|InetAddress)|java\\.io\\.(Serializable|InputStream)"
+                    + "|java\\.util\\.(UUID|Locale|Currency|TimeZone|OptionalInt|OptionalLong|OptionalDouble|Comparator|regex\\.Pattern)"
+                    + "|org\\.jmolecules\\..*|kotlin\\..*|java\\.lang\\.annotation\\..*|jakarta\\.validation\\..*");
 
     private static final Pattern HOLDERS = Pattern.compile(
             "java\\.util\\.(Optional|Collection|Sequenced(Collection|Set|Map)|List|Set|SortedSet|NavigableSet|Map|SortedMap|NavigableMap|EnumSet|EnumMap|Map\\$Entry|Iterator)"
-                + "|java\\.lang\\.(Iterable|Comparable|Class|Enum)|java\\.util\\.Comparator|java\\.util\\.stream\\.\\w*Stream|java\\.util\\.function\\.\\w+");
+                    + "|java\\.lang\\.(Iterable|Comparable|Class|Enum)|java\\.util\\.Comparator|java\\.util\\.stream\\.\\w*Stream|java\\.util\\.function\\.\\w+");
 
     private static final Set<String> NO_DATA =
             Set.of("org.springframework.modulith.events.Externalized", "org.springframework.modulith.NamedInterface");

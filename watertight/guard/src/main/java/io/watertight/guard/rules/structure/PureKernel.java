@@ -16,7 +16,7 @@ final class PureKernel {
 
     private static final Pattern HARMFUL = Pattern.compile(
             "java\\.(io\\.(File|Random|PrintStream|FileInput|FileOutput)|nio\\.file|nio\\.channels|net\\.(?!URI|URL$)|sql|rmi|lang\\.(reflect|invoke\\.MethodHandles"
-                + "|Thread|Process|ProcessBuilder|ClassLoader|Runtime)\\b|util\\.concurrent\\.(Executor|ForkJoin|Completable)|util\\.logging|util\\.prefs).*");
+                    + "|Thread|Process|ProcessBuilder|ClassLoader|Runtime)\\b|util\\.concurrent\\.(Executor|ForkJoin|Completable)|util\\.logging|util\\.prefs).*");
 
     private PureKernel() {}
 

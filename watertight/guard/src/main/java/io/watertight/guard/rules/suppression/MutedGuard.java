@@ -25,7 +25,7 @@ final class MutedGuard {
             "com.tngtech.archunit.lang.ArchRule");
     private static final Pattern MUTES = Pattern.compile(
             "org\\.junit\\.jupiter\\.api\\.(Disabled|Tag|Tags|condition\\..*)|org\\.springframework\\.test\\.context\\.(junit\\.jupiter\\.(DisabledIf|EnabledIf|DisabledInAotMode)|ActiveProfiles)"
-                + "|com\\.tngtech\\.archunit\\.junit\\.ArchIgnore|org\\.junit\\.Ignore");
+                    + "|com\\.tngtech\\.archunit\\.junit\\.ArchIgnore|org\\.junit\\.Ignore");
     private static final Pattern ASSUMES =
             Pattern.compile("org\\.junit\\.jupiter\\.api\\.Assumptions|org\\.assertj\\.core\\.api\\.Assumptions");
     private static final String FREEZING = "com.tngtech.archunit.library.freeze.FreezingArchRule";
@@ -33,7 +33,7 @@ final class MutedGuard {
     /** By these an extension catches what a test throws, or keeps it from running. */
     private static final Pattern SWALLOWS = Pattern.compile(
             "org\\.junit\\.jupiter\\.api\\.extension\\.(TestExecutionExceptionHandler|ExecutionCondition|InvocationInterceptor|LifecycleMethodExecutionExceptionHandler)"
-                + "|org\\.junit\\.platform\\.launcher\\.(PostDiscoveryFilter|LauncherInterceptor)");
+                    + "|org\\.junit\\.platform\\.launcher\\.(PostDiscoveryFilter|LauncherInterceptor)");
 
     private static final Pattern FILES = Pattern.compile(
             "archunit_ignore_patterns\\.txt|archunit\\.properties|org\\.junit\\.platform\\.launcher\\.(PostDiscoveryFilter|LauncherInterceptor)|org\\.junit\\.jupiter\\.api\\.extension\\.Extension");

@@ -41,9 +41,9 @@ final class SeparateTransaction {
     private static final List<Ban> BANS = List.of(
             new Ban(
                     "org.springframework.transaction.(PlatformTransactionManager|TransactionManager|TransactionDefinition|TransactionStatus|TransactionExecution"
-                        + "|support.(TransactionTemplate|TransactionOperations|DefaultTransactionDefinition|AbstractPlatformTransactionManager|SimpleTransactionStatus)"
-                        + "|interceptor.\\w+|reactive.\\w+)|org.springframework.jdbc.(datasource.DataSourceTransactionManager|support.JdbcTransactionManager)"
-                        + "|jakarta.transaction.(UserTransaction|TransactionManager)|jakarta.persistence.EntityTransaction",
+                            + "|support.(TransactionTemplate|TransactionOperations|DefaultTransactionDefinition|AbstractPlatformTransactionManager|SimpleTransactionStatus)"
+                            + "|interceptor.\\w+|reactive.\\w+)|org.springframework.jdbc.(datasource.DataSourceTransactionManager|support.JdbcTransactionManager)"
+                            + "|jakarta.transaction.(UserTransaction|TransactionManager)|jakarta.persistence.EntityTransaction",
                     "",
                     BY_HAND,
                     METHOD),
