@@ -36,10 +36,8 @@ final class Imports {
             org.junit.jupiter.api Test
             org.junit.jupiter.params ParameterizedTest
             org.junit.jupiter.params.provider ValueSource
-            org.mapstruct BeanMapping Mapper ReportingPolicy
-            org.mapstruct.MappingConstants ComponentModel
+            org.mapstruct BeanMapping Mapper
             org.springframework.beans.factory.annotation Autowired
-            org.springframework.beans.propertyeditors StringTrimmerEditor
             org.springframework.boot.autoconfigure SpringBootApplication
             org.springframework.boot.resttestclient.autoconfigure AutoConfigureRestTestClient
             org.springframework.boot.test.context.SpringBootTest WebEnvironment
@@ -56,14 +54,11 @@ final class Imports {
             org.springframework.modulith ApplicationModule Modulithic
             org.springframework.modulith.test ApplicationModuleTest AssertablePublishedEvents
             org.springframework.modulith.test.ApplicationModuleTest BootstrapMode
-            org.springframework.stereotype Controller Service
             org.springframework.test.context.bean.override.mockito MockitoBean
             org.springframework.test.web.servlet.client RestTestClient
             org.springframework.transaction.annotation Transactional
             org.springframework.ui Model
-            org.springframework.validation.annotation Validated
-            org.springframework.web.bind WebDataBinder
-            org.springframework.web.bind.annotation GetMapping InitBinder ModelAttribute PathVariable PostMapping PutMapping RequestBody RequestMapping RequestParam ResponseStatus RestController
+            org.springframework.web.bind.annotation GetMapping ModelAttribute PathVariable PostMapping PutMapping RequestBody RequestMapping RequestParam ResponseStatus RestController
             org.springframework.web.servlet.mvc.support RedirectAttributes
             """);
 

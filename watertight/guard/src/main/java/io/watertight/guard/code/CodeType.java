@@ -7,11 +7,13 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -168,7 +170,8 @@ public final class CodeType {
     public Set<Use> uses() {
         Set<Use> known = uses;
         if (known == null) {
-            known = new LinkedHashSet<>();
+            // In one order, so that what is found and what is said of it are the same in each run.
+            known = new TreeSet<>(Comparator.comparingInt(Use::line).thenComparing(Use::type).thenComparing(Use::member));
             for (Dependency it : java.getDirectDependenciesFromSelf()) {
                 known.add(new Use(
                         it.getTargetClass().getBaseComponentType().getName(),
@@ -201,6 +204,7 @@ public final class CodeType {
                         ConstantsReader.memberOf(origin.getName()),
                         it.getLineNumber()));
             }
+            known.sort(Comparator.comparingInt(Call::line).thenComparing(Call::fullName));
             calls = known;
         }
         return known;

@@ -193,7 +193,8 @@ class OrderEntryTests {
     void saysWhatIsMissing() {
         assertThat(pages.post("/orders", draftOf("", "A-1", "")).html())
                 .contains("data-field=\"customer\"", "data-field=\"lines[0].quantity\"");
-        assertThat(pages.post("/orders", draftOf("C-1")).html()).contains("data-field=\"lines\"");
+        assertThat(pages.post("/orders", draftOf("C-1")).html())
+                .contains("data-field=\"words\"", "Add at least one product.");
         assertThat(pages.post("/orders", draftOf("NOBODY", "A-1", "1")).html()).contains("data-field=\"customer\"");
     }
 

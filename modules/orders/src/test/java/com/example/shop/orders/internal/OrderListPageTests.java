@@ -75,7 +75,7 @@ class OrderListPageTests {
                     .header("Accept-Language", "de")
                     .exchange()
                     .expectBody(String.class)
-                    .value(it -> assertThat(it).contains("1,235.00 GBP", "1 Oct 2010, 13:00"));
+                    .value(it -> assertThat(it).contains("1,235.00 GBP", "1 Oct 2010, 12:00 UTC"));
         }
     }
 
