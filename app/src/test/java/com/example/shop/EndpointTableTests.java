@@ -48,8 +48,8 @@ class EndpointTableTests {
                 *Made by a test that asks the running shop (`EndpointTableTests`), which fails when this page is stale. To write it
                 anew:* `./mvnw verify -Dcontract=write`
 
-                "Anybody" need not say who he is. A customer gets at his own orders and his own address only: those of others do not
-                exist for him (404), which another test tries for every endpoint. Which rule applies is written at each controller; how
+                "Anybody" need not sign in. Customers reach their own orders and addresses only: those of others do not
+                exist for them (404), which another test tries for every endpoint. Which rule applies is written at each controller; how
                 it is held stands in [security.md](security.md).
 
                 | endpoint | anybody | customer | clerk | admin |
