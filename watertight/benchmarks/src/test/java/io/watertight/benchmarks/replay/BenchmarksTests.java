@@ -100,7 +100,13 @@ class BenchmarksTests {
         assertThat(run("replay", "--file", file, "--url", "localhost:8080")).isEqualTo(2);
         assertThat(run("replay", "--file", file, "--speed", "9")).isEqualTo(2);
         assertThat(run()).isEqualTo(2);
-        assertThat(run("extract", "--file", file, "--into", folder.resolve("nowhere").toString())).isEqualTo(2);
+        assertThat(run(
+                        "extract",
+                        "--file",
+                        file,
+                        "--into",
+                        folder.resolve("nowhere").toString()))
+                .isEqualTo(2);
 
         assertThat(text(err))
                 .contains(

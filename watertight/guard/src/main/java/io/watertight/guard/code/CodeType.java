@@ -171,7 +171,8 @@ public final class CodeType {
         Set<Use> known = uses;
         if (known == null) {
             // In one order, so that what is found and what is said of it are the same in each run.
-            known = new TreeSet<>(Comparator.comparingInt(Use::line).thenComparing(Use::type).thenComparing(Use::member));
+            known = new TreeSet<>(
+                    Comparator.comparingInt(Use::line).thenComparing(Use::type).thenComparing(Use::member));
             for (Dependency it : java.getDirectDependenciesFromSelf()) {
                 known.add(new Use(
                         it.getTargetClass().getBaseComponentType().getName(),
