@@ -7,11 +7,13 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 
 /** Says in the contract how a program tells who it is, and for which operations it has to. */
 @AutoConfiguration
 @ConditionalOnClass(GlobalOpenApiCustomizer.class)
+@ConditionalOnWebApplication
 class OpenApiAutoConfiguration {
 
     private static final String TOKEN = "token";
