@@ -13,7 +13,13 @@ final class Reflection {
 
     private static final List<Ban> BANS = List.of(
             new Ban(
-                    "java.lang.reflect.(Method|Field|Constructor|Proxy|AccessibleObject|Executable|InvocationHandler)|java.lang.invoke.MethodHandles.*|java.lang.invoke.VarHandle"
+                    // What a method is called or annotated with may be read; it is the use of it that goes past javac.
+                    "java.lang.reflect.(Method|Field|Constructor|AccessibleObject|Executable)",
+                    "invoke|newInstance|setAccessible|trySetAccessible|(get|set)(Boolean|Byte|Char|Short|Int|Long|Float|Double)?",
+                    WHY,
+                    INSTEAD),
+            new Ban(
+                    "java.lang.reflect.(Proxy|InvocationHandler)|java.lang.invoke.MethodHandles.*|java.lang.invoke.VarHandle"
                             + "|sun.misc.Unsafe|java.beans.(Introspector|PropertyDescriptor|Statement|Expression|XML\\w+)",
                     "",
                     WHY,

@@ -9,6 +9,7 @@ import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.CodeType.Call;
 import io.watertight.guard.rules.Advice;
 import io.watertight.guard.rules.Findings;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -35,6 +36,8 @@ final class MutableExport {
     private static final Pattern COPIES =
             Pattern.compile("copyOf|of|ofEntries|unmodifiable\\w+|toList|collect|clone|empty\\w*|map|ofNullable");
 
+    private static final Set<String> COPIED_BY_THEMSELVES = Set.of("List", "Set", "Map");
+
     private MutableExport() {}
 
     static void examine(CodeBase code, Findings findings) {
@@ -48,6 +51,7 @@ final class MutableExport {
             findings.examined(type);
             List<JavaField> fields = java.getFields().stream()
                     .filter(it -> !it.getName().contains("$"))
+                    .sorted(Comparator.comparing(JavaField::getName))
                     .toList();
             fields.stream()
                     .filter(it -> isOpen(it))
@@ -66,12 +70,7 @@ final class MutableExport {
                         .filter(it -> !it.getModifiers().contains(JavaModifier.STATIC) && isCollection(it))
                         .findFirst()
                         .ifPresent(it -> report(
-                                type,
-                                it,
-                                "keeps a collection that somebody else can change",
-                                "Copy it in the constructor: %s = %s.copyOf(%s);"
-                                        .formatted(it.getName(), it.getRawType().getSimpleName(), it.getName()),
-                                findings));
+                                type, it, "keeps a collection that somebody else can change", copy(it), findings));
             }
         });
     }
@@ -112,6 +111,14 @@ final class MutableExport {
                         .anyMatch(it -> !it.getName().equals("java.util.Optional")
                                 && COLLECTIONS.matcher(it.getName()).matches())
                 : COLLECTIONS.matcher(type).matches();
+    }
+
+    private static String copy(JavaField field) {
+        String type = field.getRawType().getSimpleName();
+        return "Copy it in the constructor: "
+                + (COPIED_BY_THEMSELVES.contains(type)
+                        ? "%s = %s.copyOf(%s);".formatted(field.getName(), type, field.getName())
+                        : "keep an unmodifiable copy of %s.".formatted(field.getName()));
     }
 
     /** Calls in constructors that give back a collection which nobody else has; which of them is for which is not followed. */

@@ -2,6 +2,8 @@ package io.watertight.guard.rules.exports;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.domain.JavaTypeVariable;
@@ -30,6 +32,8 @@ final class VagueExport {
     private static final Pattern HOLDERS = Pattern.compile(
             "java\\.util\\.(Optional|Collection|Sequenced(Collection|Set|Map)|List|Set|SortedSet|NavigableSet|Map|SortedMap|NavigableMap|EnumSet|EnumMap|Map\\$Entry|Iterator)"
                     + "|java\\.lang\\.(Iterable|Comparable|Class|Enum)|java\\.util\\.Comparator|java\\.util\\.stream\\.\\w*Stream|java\\.util\\.function\\.\\w+");
+
+    private static final Pattern ENVELOPE = Pattern.compile("org\\.springframework\\.http\\.\\w+Entity");
 
     private static final Set<String> NO_DATA =
             Set.of("org.springframework.modulith.events.Externalized", "org.springframework.modulith.NamedInterface");
@@ -64,13 +68,27 @@ final class VagueExport {
                         .anyMatch(mark -> mark.getRawType()
                                 .getName()
                                 .matches("org\\.springframework\\.web\\.bind\\.annotation\\.\\w+Mapping")))
-                .filter(
-                        it -> Exports.typesOf(it)
-                                .anyMatch(
-                                        each -> each.getName()
-                                                .matches(
-                                                        "java\\.lang\\.Object|org\\.springframework\\.http\\.\\w+Entity<(\\?|java\\.lang\\.Object)>")))
+                .filter(it -> bodiesOf(it).anyMatch(VagueExport::couldBeAnything))
                 .forEach(it -> report(type, it.getName(), "Object, which could be anything", findings));
+    }
+
+    /** What it answers with and what it takes as a body; any other map is the model of a page. */
+    private static Stream<JavaType> bodiesOf(JavaMethod handler) {
+        return Stream.concat(
+                Stream.of(handler.getReturnType()),
+                handler.getParameters().stream()
+                        .filter(it -> it.isAnnotatedWith("org.springframework.web.bind.annotation.RequestBody")
+                                || ENVELOPE.matcher(it.getRawType().getName()).matches())
+                        .map(JavaParameter::getType));
+    }
+
+    /** Object, alone or as an argument of another type, an unbounded wildcard, or an envelope without an argument. */
+    private static boolean couldBeAnything(JavaType type) {
+        return type.getAllInvolvedRawTypes().stream()
+                        .anyMatch(it -> it.getName().equals("java.lang.Object"))
+                || type.getName().endsWith("<?>")
+                || (type instanceof JavaClass
+                        && ENVELOPE.matcher(type.getName()).matches());
     }
 
     /** What the container puts into a service that is a class. */
