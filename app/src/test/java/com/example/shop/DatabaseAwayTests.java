@@ -101,7 +101,10 @@ class DatabaseAwayTests {
                 .exchange()
                 .expectStatus()
                 .isOk());
-        shop.order(customer, List.of(sku), 1).expectStatus().isCreated();
+        // The pool takes a few seconds more than the probe to notice: it waits longer between attempts the more have
+        // failed.
+        await().untilAsserted(() ->
+                shop.order(customer, List.of(sku), 1).expectStatus().isCreated());
     }
 
     /** Carries each connection on to the real server, as long as it is open. */

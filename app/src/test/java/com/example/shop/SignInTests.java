@@ -155,7 +155,7 @@ class SignInTests {
         HttpResponse<String> refused = get("/customers");
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
-        assertThat(refused.body()).contains("<h1>Not permitted</h1>", "Ask somebody who has the role for it");
+        assertThat(refused.body()).contains("<h1>Not permitted</h1>", "You are not allowed to do this.");
         assertThat(get("/nothing").body()).contains("There is nothing at this address");
     }
 
