@@ -14,7 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 
-/** Whatever a client gets wrong is his to hear, in the same shape everywhere, and never the server's fault. */
+/** What a client gets wrong is reported to that client, in the same shape everywhere, and never as the server's fault. */
 @ShopTest
 class BadInputTests {
 

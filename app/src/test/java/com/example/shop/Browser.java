@@ -27,7 +27,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** A person's browser, without a window. What he sees can be kept as a picture. */
+/** A person's browser, without a window. What it shows can be kept as a picture. */
 final class Browser implements AutoCloseable {
 
     /** Kept as an artefact of the build. */

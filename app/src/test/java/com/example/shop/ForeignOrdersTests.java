@@ -20,7 +20,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
-/** A customer who has signed in tries every endpoint that lets him in, on what belongs to somebody else. */
+/** A customer who has signed in tries every endpoint that lets customers in, on what belongs to somebody else. */
 @ShopTest
 class ForeignOrdersTests {
 

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.modulith.events.ApplicationModuleListener;
 
-/** Something that listens and fails, for the customers of a test, until the test has it mended. */
+/** A listener that fails for the customers of a test until the test fixes it. */
 class Stumbling {
 
     static final String REASON = "The mail server does not answer";

@@ -18,7 +18,7 @@ public record ExpectedVersion(Set<Long> versions) {
         return new ExpectedVersion(Set.of(version));
     }
 
-    /** The caller does not mind what he overwrites. */
+    /** The caller does not mind what is overwritten. */
     public static ExpectedVersion any() {
         return new ExpectedVersion(Set.of());
     }

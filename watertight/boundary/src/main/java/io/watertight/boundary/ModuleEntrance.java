@@ -7,8 +7,8 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The door of every module: whoever calls one of its beans is in the module until the call returns, and then back where
- * he came from, however it ends. Which module is entered belongs to the call and not to the thread's history, so a
+ * The entrance of every module: a caller of one of its beans is in the module until the call returns, and then back where
+ * they came from, however it ends. Which module is entered belongs to the call and not to the thread's history, so a
  * thread that is begun inside of a module is in none.
  */
 public class ModuleEntrance implements MethodInterceptor {

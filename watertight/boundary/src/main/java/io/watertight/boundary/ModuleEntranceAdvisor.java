@@ -15,8 +15,8 @@ import org.springframework.util.ReflectionUtils;
 
 /**
  * Puts the {@link ModuleEntrance} before the beans that lie in a module. Not before its repositories, whether Spring Data
- * made them or they are called {@link Repository}: they work for whoever calls them, and who has got hold of another
- * module's finds himself without rights.
+ * made them or they are called {@link Repository}: they work for whoever calls them, and whoever holds another
+ * module's repository has no rights with it.
  *
  * <p>Inside of the event registry's advice, whose notes on a listener are not the module's business, and outside of
  * transactions, so that what happens at their end still does.

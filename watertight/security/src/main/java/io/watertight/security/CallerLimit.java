@@ -6,7 +6,7 @@ import io.watertight.api.CurrentActor;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** How much one caller may send who has said who he is, wherever from; and one place without saying. */
+/** How much one signed-in caller may send, wherever from; and one network without signing in. */
 public class CallerLimit extends RequestLimit {
 
     private final RequestMatcher unlimited;

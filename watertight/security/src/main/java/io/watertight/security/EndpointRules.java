@@ -54,7 +54,7 @@ public class EndpointRules implements AuthorizationManager<RequestAuthorizationC
                         ruleFor(method).map(it -> it.admits(caller.get())).orElse(false);
                     // Files that are served as they are: style sheets, scripts, pictures. Or there is no such file.
                     case ResourceHttpRequestHandler _ when READING.contains(request.getMethod()) -> true;
-                    // Nothing answers here, or not so; the caller is told what is wrong if he has said who he is.
+                    // Nothing answers here, or not so; the caller is told what is wrong if they have signed in.
                     case Nothing _, ResourceHttpRequestHandler _ -> isKnown(caller.get());
                     // Another sort of handler, which cannot say who may call it.
                     default -> false;

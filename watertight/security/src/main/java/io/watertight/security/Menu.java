@@ -75,7 +75,7 @@ public class Menu {
     /**
      * The entries that somebody may open.
      *
-     * @param path where he is
+     * @param path of the page that is shown
      */
     List<Entry> entriesFor(@Nullable Authentication caller, String path) {
         return places.stream()

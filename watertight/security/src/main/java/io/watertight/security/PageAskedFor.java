@@ -17,7 +17,7 @@ import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Where to go on after signing in: the page that somebody has asked for before. Its address is kept by himself, in a cookie, so
+ * Where to go on after signing in: the page that somebody has asked for before. Its address is kept by the browser, in a cookie, so
  * that asking starts no session; and without the host, so that it leads nowhere else.
  */
 public class PageAskedFor implements RequestCache {

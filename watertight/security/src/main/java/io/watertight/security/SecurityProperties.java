@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param attributes which attribute of an actor is held by which claim of a token, a name or a path as well
  * @param failedLogins how many wrong passwords one address may try for one name within {@code failedLoginsWithin}
  * @param failedLoginsWithin the time after which they may be tried again
- * @param requestsPerMinute how many requests one caller who has said who he is may send
+ * @param requestsPerMinute how many requests one signed-in caller may send
  * @param anonymousRequestsPerMinute how many requests may come from one address without saying from whom
  * @param addressRequestsPerMinute how many requests may come from one address at all, refused ones included
  * @param healthRequestsPerMinute how often one address may ask after the shop's health

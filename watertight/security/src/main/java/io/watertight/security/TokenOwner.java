@@ -14,7 +14,7 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /**
- * Reads off a valid token whose it is, and his roles. His subject stands in the audit trail and is the scope of his idempotency
+ * Reads from a valid token whose it is, and their roles. Its subject stands in the audit trail and is the scope of the caller's idempotency
  * keys, so a token counts for nothing whose subject is none, or what the shop calls itself there.
  */
 public class TokenOwner implements Converter<Jwt, AbstractAuthenticationToken> {

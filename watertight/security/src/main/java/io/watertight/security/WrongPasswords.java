@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Counts the wrong passwords that come from one place: for one name, and for all names together. The second count does not shut
- * out a name that has come in from there before, so that nobody's password is worth less for what others try beside him.
+ * out a name that has come in from there before, so that nobody's password is worth less for what others try beside them.
  */
 public class WrongPasswords {
 

@@ -13,7 +13,7 @@ public final class ActingAs implements CurrentActor {
         return current;
     }
 
-    /** On every thread, so that requests over HTTP are his, too. */
+    /** On every thread, so that requests over HTTP are that actor's, too. */
     public void as(Actor actor, Runnable work) {
         Actor before = current;
         current = actor;

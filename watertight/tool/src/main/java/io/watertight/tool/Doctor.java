@@ -79,7 +79,7 @@ final class Doctor implements Command {
         say(
                 found.isPresent(),
                 "JDK " + WANTED_JAVA,
-                found.map(Path::toString).orElse("none found; install one, the build finds it by itself"));
+                found.map(Path::toString).orElse("none found; install one, the build finds it automatically"));
         lacking |= found.isEmpty();
     }
 

@@ -76,7 +76,7 @@ final class Names {
         refuseCommon(Words.of(name).snake(), "table");
         refuse(isOfJavaLang(name), name, "every Java file knows a java.lang." + name + " already");
         refuse(ReservedWords.TYPES.contains(name), name, "the pattern itself imports a type of this name");
-        refuse(name.endsWith("Dto"), name, "what passes between modules gets this ending by itself");
+        refuse(name.endsWith("Dto"), name, "the tool adds this ending to what passes between modules");
         refuse(
                 bytes(Words.of(name).plural().snake()) > POSTGRES_NAME_BYTES - 10,
                 name,

@@ -56,7 +56,7 @@ class ProblemDetails {
     }
 
     /**
-     * Names its media type by itself, so that the answer also reaches a client whose {@code Accept} excludes it or cannot
+     * Names its media type explicitly, so that the answer also reaches a client whose {@code Accept} excludes it or cannot
      * be read.
      */
     static ResponseEntity<ProblemDetail> respond(ProblemDetail problem) {

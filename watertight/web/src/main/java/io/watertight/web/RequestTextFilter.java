@@ -73,7 +73,7 @@ class RequestTextFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Spring MVC refuses by itself what cannot be parsed, and takes a range such as {@code *}{@code /*} for its own mistake. */
+    /** Spring MVC itself refuses what cannot be parsed, and takes a range such as {@code *}{@code /*} for its own mistake. */
     private static boolean namesNoMediaType(@Nullable String contentType) {
         try {
             return StringUtils.hasText(contentType)

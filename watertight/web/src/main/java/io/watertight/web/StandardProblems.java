@@ -14,7 +14,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Stable names and fields for the exceptions that Spring MVC raises by itself. */
+/** Stable names and fields for the exceptions that Spring MVC itself raises. */
 final class StandardProblems {
 
     private StandardProblems() {}

@@ -19,7 +19,7 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 /** Says in a client's words why a JSON body could not be read, and at which field. */
 final class UnreadableBody {
 
-    /** What a client named is repeated to him, but not a page of it. */
+    /** What a client named is repeated in the answer, but not a page of it. */
     private static final int LONGEST_NAME = 100;
 
     private UnreadableBody() {}

@@ -5,6 +5,6 @@ import java.time.Instant;
 /**
  * A customer may no longer buy.
  *
- * @param version of the customer since then: what he bought at a lower version he bought before
+ * @param version of the customer since then: orders placed at a lower version came before
  */
 public record CustomerDeactivated(String number, long version, Instant deactivatedAt) {}

@@ -4,12 +4,12 @@ import io.watertight.api.Versioned;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer as others see him; his addresses are asked for apart.
+ * A customer as others see them; addresses are asked for separately.
  *
  * @param number the natural key
  * @param country where orders go unless they say otherwise, as it was typed
  * @param countryCode the same by ISO 3166, as in {@code IE}; {@code null} if what was typed names no country
- * @param active whether he may buy
+ * @param active whether they may buy
  * @param version counts the changes, those of addresses included
  */
 public record CustomerDto(

@@ -15,7 +15,7 @@ import java.util.Set;
  * What other modules may ask about customers. Every method joins the caller's transaction or starts one; commands that
  * break their own constraints are refused by {@link jakarta.validation.ConstraintViolationException}.
  *
- * <p>A customer sees himself and nobody else: to him, others do not exist. Everything else is for staff, and refused to
+ * <p>Customers see themselves and nobody else: to them, others do not exist. Everything else is for staff, and refused to
  * all others by {@link NotPermittedException}.
  */
 public interface CustomerService {
@@ -26,7 +26,7 @@ public interface CustomerService {
     CustomerDto register(@Valid NewCustomer customer);
 
     /**
-     * Replaces what is known of a customer, except his addresses.
+     * Replaces what is known of a customer, except the addresses.
      *
      * @throws UnknownCustomerException if there is none
      * @throws StaleVersionException if it has changed since the expected version
@@ -78,11 +78,11 @@ public interface CustomerService {
     PageDto<CustomerDto> search(@Valid CustomerQuery query);
 
     /**
-     * The customer as a buyer. Until the caller's transaction ends he cannot be deactivated, so that an order ends as if
+     * The customer as a buyer. Until the caller's transaction ends they cannot be deactivated, so that an order ends as if
      * it had come either before or after that.
      *
      * @throws UnknownBuyerException if there is none
-     * @throws CustomerInactiveException if he may not buy
+     * @throws CustomerInactiveException if they may not buy
      */
     BuyerDto buyer(String number);
 }

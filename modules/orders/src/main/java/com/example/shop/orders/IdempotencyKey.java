@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Duration;
 
 /**
- * What a caller calls one attempt to order, so that he can repeat it without ordering twice.
+ * The caller's name for one attempt to order, so that it can be repeated without ordering twice.
  *
  * @param caller who says so: two callers may use the same key
  * @param value the caller's choice, for instance a UUID

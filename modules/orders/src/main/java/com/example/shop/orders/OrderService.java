@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What other modules may ask of orders. Every method joins the caller's transaction or starts one; commands that break
  * their own constraints are refused by {@link jakarta.validation.ConstraintViolationException}.
  *
- * <p>A customer places, sees and cancels his own orders: to him, those of others do not exist, nor do the others. Taking over,
+ * <p>Customers place, see and cancel their own orders: to them, those of others do not exist, nor do the others. Taking over,
  * shipping and the figures are for staff, and refused to all others by {@link NotPermittedException}.
  */
 public interface OrderService {
@@ -67,7 +67,7 @@ public interface OrderService {
     /**
      * Cancels an order that has not been shipped, and gives its stock back. Repeating it changes nothing.
      *
-     * @param expected {@code null} if the caller does not mind what happened since he looked
+     * @param expected {@code null} if the caller does not mind what has changed since
      * @throws UnknownOrderException if there is none
      * @throws OrderShippedException if the goods have left
      * @throws StaleVersionException if it has changed since the expected version
@@ -77,7 +77,7 @@ public interface OrderService {
     /**
      * Records that the goods have left. Repeating it changes nothing.
      *
-     * @param expected {@code null} if the caller does not mind what happened since he looked
+     * @param expected {@code null} if the caller does not mind what has changed since
      * @throws UnknownOrderException if there is none
      * @throws OrderCancelledException if the order was cancelled
      * @throws StaleVersionException if it has changed since the expected version

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.userdetails.User;
 
-/** Somebody who signs in with a password, and the actor that he then is. */
+/** Somebody who signs in with a password, and the actor that they then are. */
 final class LocalAccount extends User implements ActorPrincipal {
 
     private static final long serialVersionUID = 1L;

@@ -38,7 +38,7 @@ class AddressPageController {
 
     @GetMapping
     String addresses(@PathVariable String number, Model model) {
-        // The version first: who overwrites what he has not seen would not be noticed the other way round.
+        // The version first: read the other way round, a change that was never seen could be overwritten unnoticed.
         model.addAttribute("customer", customers.customer(number));
         model.addAttribute(
                 "entries",

@@ -13,8 +13,8 @@ import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * Somebody who buys, or once bought. A customer is known by a number that never changes; much else may be missing,
- * because customers come from elsewhere with little more than that. Nobody is deleted, for the orders that name him
- * remain: who is not to buy any more is deactivated, and may be welcomed back.
+ * because customers come from elsewhere with little more than that. Nobody is deleted, because orders that
+ * name them remain: customers who are to buy no more are deactivated, and may be reactivated.
  */
 @Table(schema = "customers")
 record Customer(

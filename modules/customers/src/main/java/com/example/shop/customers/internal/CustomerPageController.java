@@ -25,7 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * A customer to look at, by staff or by himself, and the forms that register and change one. His number stands in a part of
+ * A customer to look at, by staff or by the customer, and the forms that register and change one. The number stands in a part of
  * the address where nothing else can, because every word may be a number.
  */
 @PageController

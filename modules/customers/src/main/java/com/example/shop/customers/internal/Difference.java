@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param was when the form was opened
  * @param now what the faster one has made of it, or left
  * @param yours what the slower one has made of it; {@code null} if nothing
- * @param contested whether both have changed it, each in his own way
+ * @param contested whether both have changed it, each in another way
  */
 record Difference<T>(String field, T was, T now, @Nullable T yours, boolean contested) {
 

@@ -81,9 +81,9 @@ class EntryController {
     }
 
     /**
-     * A customer orders for himself and need not say so.
+     * Customers order for themselves and need not say so.
      *
-     * @throws UnknownBuyerException if he names somebody else
+     * @throws UnknownBuyerException if they name somebody else
      */
     private String buyerIn(EntryForm form) {
         Actor actor = actors.actor();

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EntrySearch {
 
-    /** As many as one takes in at a glance; whoever misses his own types on. */
+    /** As many as fit at a glance; whoever misses theirs types on. */
     private static final int SHOWN = 8;
 
     private final CustomerService customers;
@@ -25,7 +25,7 @@ class EntrySearch {
         this.catalog = catalog;
     }
 
-    /** The customer with that number, whether he may buy or not. */
+    /** The customer with that number, whether they may buy or not. */
     List<CustomerDto> customer(String number) {
         return number.isEmpty() ? List.of() : customers.customers(Set.of(number));
     }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What orders have to say on the home page: to staff how the shop is doing, to a customer what he has ordered. */
+/** What orders have to say on the home page: to staff how the shop is doing, to customers what they have ordered. */
 @Controller
 @RolesAllowed({CUSTOMER, CLERK, ADMIN})
 class OrderHomeController {

@@ -35,7 +35,7 @@ class OrderPageController {
     }
 
     /**
-     * @param changed whether he comes from an attempt to do something with the order as it was before
+     * @param changed whether the caller is sent here because the order has changed under what they were doing
      */
     @GetMapping
     String order(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean changed, Model model) {

@@ -44,7 +44,7 @@ class OrderReading {
     }
 
     /**
-     * @param actor sees his own orders only, unless he is staff
+     * @param actor sees their own orders only, unless they are staff
      * @throws InvalidCursorException if the query's cursor is not one of this list
      */
     PageDto<OrderSummaryDto> search(OrderQuery query, Actor actor) {

@@ -5,7 +5,7 @@ import io.watertight.guard.rules.Findings;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Who owns a table may do with it what he wants, and let others do so. */
+/** The owner of a table may do anything with it, and may let others do so. */
 final class ForeignOwner {
 
     private ForeignOwner() {}
