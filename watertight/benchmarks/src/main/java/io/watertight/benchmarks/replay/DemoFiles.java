@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Writes the demo data where the modules look for them, as CSV. */
+/** Writes the demo data as the CSV files that {@code modules/demo} loads. */
 final class DemoFiles {
 
-    private final Path root;
+    private final Path folder;
 
-    /** @param root the folder of the files */
-    DemoFiles(Path root) {
-        this.root = root;
+    /** @param folder the folder of the files */
+    DemoFiles(Path folder) {
+        this.folder = folder;
     }
 
     /** Returns the files written. */
@@ -59,7 +59,7 @@ final class DemoFiles {
     }
 
     private Path write(String file, String header, Stream<List<String>> rows) {
-        Path path = root.resolve("modules").resolve(file);
+        Path path = folder.resolve(file);
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
             try (CsvWriter csv =
