@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -59,13 +58,8 @@ class ProductController {
 
     @GetMapping
     @PermitAll
-    PageDto<ProductDto> search(
-            @RequestParam(required = false) @Nullable String words,
-            @RequestParam(required = false) @Nullable Boolean inStock,
-            @RequestParam(required = false) @Nullable Boolean discontinued,
-            @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        return catalog.search(new ProductQuery(words, inStock, discontinued, limit, cursor));
+    PageDto<ProductDto> search(ProductQuery query) {
+        return catalog.search(query);
     }
 
     @PostMapping(path = "/imports", consumes = "text/csv")

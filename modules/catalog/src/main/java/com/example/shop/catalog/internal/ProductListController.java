@@ -7,9 +7,9 @@ import io.watertight.api.PageDto;
 import io.watertight.pattern.PageController;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -34,15 +34,9 @@ class ProductListController {
      */
     @GetMapping
     String list(
-            @RequestParam(required = false) @Nullable String words,
-            @RequestParam(required = false) @Nullable Boolean inStock,
-            @RequestParam(required = false) @Nullable Boolean discontinued,
-            @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable String cursor,
+            @ModelAttribute("query") ProductQuery query,
             @RequestParam(defaultValue = "0") long before,
             Model model) {
-        ProductQuery query = new ProductQuery(words, inStock, discontinued, limit, cursor);
-        model.addAttribute("query", query);
         PageDto<ProductDto> page = catalog.search(query);
         model.addAttribute("page", page);
         model.addAttribute("found", Math.max(0, before) + page.items().size());
@@ -53,13 +47,9 @@ class ProductListController {
     String panel(Model model) {
         List<SoldOutView> first = soldOut.first(SOLD_OUT_SHOWN);
         model.addAttribute("soldOut", first);
-        model.addAttribute("noProducts", first.isEmpty() && isEmpty());
+        model.addAttribute(
+                "noProducts",
+                first.isEmpty() && catalog.search(ProductQuery.all(1)).items().isEmpty());
         return "catalog/home";
-    }
-
-    private boolean isEmpty() {
-        return catalog.search(new ProductQuery(null, null, null, 1, null))
-                .items()
-                .isEmpty();
     }
 }

@@ -14,6 +14,7 @@ import com.example.shop.kernel.Roles;
 import io.watertight.api.CurrentActor;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.StaleVersionException;
+import io.watertight.pattern.Difference;
 import io.watertight.pattern.PageController;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -110,10 +111,17 @@ class ProductPageController {
 
     private static ModelAndView conflict(
             ProductDto now, @Nullable String oldName, @Nullable Money oldPrice, ProductRevision typed) {
-        ProductMerge merge = ProductMerge.of(oldName, oldPrice, revisionOf(now), typed);
+        Money price = typed.price();
+        Difference<String> name = Difference.between("Name", oldName, now.name(), typed.name());
+        // 2.5 is the price 2.50, and was not changed.
+        Difference<Money> prices = Difference.between(
+                "Price", oldPrice, now.price(), oldPrice != null && oldPrice.isWorth(price) ? oldPrice : price);
         return new ModelAndView(
                 "catalog/conflict",
-                Map.of("product", now, "edit", merge.result(), "differences", merge.differences()),
+                Map.of(
+                        "product", now,
+                        "edit", new ProductRevision(name.merged(), prices.merged()),
+                        "differences", List.of(name, prices)),
                 HttpStatus.CONFLICT);
     }
 

@@ -1,5 +1,7 @@
 package com.example.shop.catalog.internal;
 
+import com.example.shop.catalog.PriceDto;
+import com.example.shop.catalog.ProductDto;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +26,10 @@ interface ProductRepository extends Repository<Product, UUID> {
     Optional<Product> findBySku(String sku);
 
     @Query(VIEW + " where p.sku = :sku")
-    Optional<ProductView> viewBySku(String sku);
+    Optional<ProductDto> viewBySku(String sku);
 
     @Query(VIEW + " where p.sku = any(cast(:skus as text[])) order by p.sku")
-    List<ProductView> viewBySkus(String[] skus);
+    List<ProductDto> viewBySkus(String[] skus);
 
     /**
      * @param after the SKU that the previous page ended with; empty for the first page
@@ -40,7 +42,7 @@ interface ProductRepository extends Repository<Product, UUID> {
                and (cast(:discontinued as boolean) is null or (p.discontinued_at is not null) = :discontinued)
              order by p.sku
              limit :limit""")
-    List<ProductView> search(
+    List<ProductDto> search(
             String after, @Nullable String words, @Nullable Boolean inStock, @Nullable Boolean discontinued, int limit);
 
     @Query("""
@@ -52,7 +54,9 @@ interface ProductRepository extends Repository<Product, UUID> {
              limit :limit""")
     List<SoldOutView> soldOut(int limit);
 
-    /** Whether it was on sale, and is not any more. */
+    /**
+     * @return true if this call discontinued it
+     */
     @Modifying
     @Query("""
             update catalog.product
@@ -72,5 +76,5 @@ interface ProductRepository extends Repository<Product, UUID> {
               join catalog.product p on p.id = h.product_id
              where p.sku = :sku
              order by h.id desc""")
-    List<PriceView> priceHistory(String sku);
+    List<PriceDto> priceHistory(String sku);
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.CatalogTest;
 import com.example.shop.catalog.GivenProducts;
+import com.example.shop.catalog.Hold;
 import com.example.shop.catalog.InvalidSheetException;
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.PriceDto;
@@ -13,6 +14,7 @@ import com.example.shop.catalog.ProductImportDto;
 import com.example.shop.catalog.ProductImportDto.Refusal;
 import com.example.shop.catalog.ProductQuery;
 import com.example.shop.catalog.RequestedLine;
+import com.example.shop.catalog.StockService;
 import com.example.shop.kernel.Money;
 import io.watertight.testing.WholeDatabase;
 import io.watertight.testing.statements.StatementCounter;
@@ -37,10 +39,13 @@ class ProductImportTests {
     ProductImport imports;
 
     @Autowired
-    ProductExport exports;
+    ProductExportController exports;
 
     @Autowired
     CatalogService catalog;
+
+    @Autowired
+    StockService stock;
 
     @Autowired
     StatementCounter statements;
@@ -63,7 +68,7 @@ class ProductImportTests {
     void changesNameAndPriceButLeavesTheStockToTheOrders() throws IOException {
         String sku = GivenProducts.freshSku();
         read("sku,name,price,stock\n%s,Lantern,1.00,7\n".formatted(sku));
-        catalog.reserve(UUID.randomUUID(), List.of(new RequestedLine(sku, 2)));
+        stock.reserve(UUID.randomUUID(), List.of(new RequestedLine(sku, 2)), Hold.FIRM);
         assertThat(read("sku,name,price,stock\n%s,Lamp,1.20,7\n".formatted(sku)).changed())
                 .isEqualTo(1);
         assertThat(catalog.product(sku).stock()).isEqualTo(5);
@@ -194,7 +199,7 @@ class ProductImportTests {
 
     private String export() throws IOException {
         ByteArrayOutputStream sheet = new ByteArrayOutputStream();
-        exports.write(ProductQuery.all(500), sheet);
+        exports.export(ProductQuery.all(500)).getBody().writeTo(sheet);
         return sheet.toString(StandardCharsets.UTF_8);
     }
 

@@ -2,7 +2,8 @@ package com.example.shop.demo.internal;
 
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.customers.CustomerService;
-import com.example.shop.orders.AgreedOrder;
+import com.example.shop.orders.ImportedOrder;
+import com.example.shop.orders.ImportedOrder.ImportedLine;
 import com.example.shop.orders.IdempotencyKey;
 import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderService;
@@ -52,27 +53,27 @@ class DemoOrders implements ApplicationRunner {
             LOG.debug("There are orders, so there will be no demo data");
             return;
         }
-        Map<String, AgreedOrder> byReference = DemoSheet.read(clock.instant());
+        Map<String, ImportedOrder> byReference = DemoSheet.read(clock.instant());
         if (!isDemoShop(byReference)) {
             LOG.info("Demo data: no orders, because the products or customers are others than those of the demo");
             return;
         }
         int taken = 0;
-        for (Map.Entry<String, AgreedOrder> order : byReference.entrySet()) {
-            orders.takeOver(order.getValue(), new IdempotencyKey("demo", order.getKey()));
+        for (Map.Entry<String, ImportedOrder> order : byReference.entrySet()) {
+            orders.importOrder(order.getValue(), new IdempotencyKey("demo", order.getKey()));
             if (++taken % PROGRESS_EVERY == 0 || taken == byReference.size()) {
                 LOG.info("Demo data: {} of {} orders", taken, byReference.size());
             }
         }
     }
 
-    private boolean isDemoShop(Map<String, AgreedOrder> byReference) {
+    private boolean isDemoShop(Map<String, ImportedOrder> byReference) {
         Set<String> skus = byReference.values().stream()
                 .flatMap(it -> it.lines().stream())
-                .map(AgreedOrder.AgreedLine::sku)
+                .map(ImportedLine::sku)
                 .collect(Collectors.toSet());
         Set<String> numbers =
-                byReference.values().stream().map(AgreedOrder::customer).collect(Collectors.toSet());
+                byReference.values().stream().map(ImportedOrder::customer).collect(Collectors.toSet());
         return catalog.products(skus).size() == skus.size()
                 && customers.customers(numbers).size() == numbers.size();
     }

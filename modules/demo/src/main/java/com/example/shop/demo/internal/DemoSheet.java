@@ -1,7 +1,8 @@
 package com.example.shop.demo.internal;
 
 import com.example.shop.kernel.Money;
-import com.example.shop.orders.AgreedOrder;
+import com.example.shop.orders.ImportedOrder;
+import com.example.shop.orders.ImportedOrder.ImportedLine;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.time.Instant;
@@ -27,12 +28,12 @@ final class DemoSheet {
      * @param now to which they are moved, by whole weeks, so that the latest is less than a week old: a shop whose last
      *     order is from 2011 has nothing to show of today
      */
-    static Map<String, AgreedOrder> read(Instant now) throws IOException {
+    static Map<String, ImportedOrder> read(Instant now) throws IOException {
         Map<String, List<NamedCsvRecord>> byReference = DemoFile.ORDERS.lines().stream()
                 .collect(
                         Collectors.groupingBy(it -> it.getField("reference"), LinkedHashMap::new, Collectors.toList()));
         Period age = age(byReference.values(), now);
-        Map<String, AgreedOrder> orders = new LinkedHashMap<>();
+        Map<String, ImportedOrder> orders = new LinkedHashMap<>();
         byReference.forEach((reference, lines) -> orders.put(reference, order(lines, age)));
         return orders;
     }
@@ -49,17 +50,17 @@ final class DemoSheet {
         return Instant.parse(line.getField("placed_at"));
     }
 
-    private static AgreedOrder order(List<NamedCsvRecord> lines, Period age) {
+    private static ImportedOrder order(List<NamedCsvRecord> lines, Period age) {
         NamedCsvRecord first = lines.getFirst();
-        return new AgreedOrder(
+        return new ImportedOrder(
                 first.getField("customer"),
                 placedAt(first).plus(age),
                 first.getField("delivery_country"),
                 lines.stream().map(DemoSheet::line).toList());
     }
 
-    private static AgreedOrder.AgreedLine line(NamedCsvRecord line) {
-        return new AgreedOrder.AgreedLine(
+    private static ImportedLine line(NamedCsvRecord line) {
+        return new ImportedLine(
                 line.getField("sku"),
                 Integer.parseInt(line.getField("quantity")),
                 Money.of(line.getField("unit_price"), line.getField("currency")));

@@ -4,13 +4,12 @@ import static com.example.shop.kernel.Roles.ADMIN;
 import static com.example.shop.kernel.Roles.CLERK;
 import static com.example.shop.kernel.Roles.CUSTOMER;
 
-import com.example.shop.orders.AgreedOrder;
+import com.example.shop.orders.ImportedOrder;
 import com.example.shop.orders.IdempotencyKey;
 import com.example.shop.orders.MalformedIdempotencyKeyException;
 import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderService;
-import com.example.shop.orders.OrderStatus;
 import com.example.shop.orders.OrderSummaryDto;
 import com.example.shop.orders.PlaceOrder;
 import io.watertight.api.CurrentActor;
@@ -18,7 +17,6 @@ import io.watertight.api.ExpectedVersion;
 import io.watertight.api.PageDto;
 import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,7 +27,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -55,20 +52,13 @@ class OrderController {
     @PostMapping("/imports")
     @RolesAllowed({CLERK, ADMIN})
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<OrderDto> takeOver(@RequestHeader("Idempotency-Key") String key, @RequestBody AgreedOrder order) {
-        return created(orders.takeOver(order, keyOf(key)));
+    ResponseEntity<OrderDto> importOrder(@RequestHeader("Idempotency-Key") String key, @RequestBody ImportedOrder order) {
+        return created(orders.importOrder(order, keyOf(key)));
     }
 
     @GetMapping
-    PageDto<OrderSummaryDto> search(
-            @RequestParam(required = false) @Nullable String customer,
-            @RequestParam(required = false) @Nullable OrderStatus status,
-            @RequestParam(required = false) @Nullable Boolean attention,
-            @RequestParam(required = false) @Nullable Instant from,
-            @RequestParam(required = false) @Nullable Instant until,
-            @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        return orders.search(new OrderQuery(customer, status, attention, from, until, limit, cursor));
+    PageDto<OrderSummaryDto> search(OrderQuery query) {
+        return orders.search(query);
     }
 
     @GetMapping("/{id}")

@@ -12,9 +12,9 @@ import com.example.shop.orders.OrderSummaryDto;
 import io.watertight.api.PageDto;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -49,26 +49,23 @@ class OrderListController {
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
         OrderFilter filter = new OrderFilter(customer, status, attention, from, until);
-        PageDto<OrderRow> page = named(orders.search(filter.query(properties.zone(), cursor)));
+        PageDto<OrderSummaryDto> page = orders.search(filter.query(properties.zone(), cursor));
         model.addAttribute("filter", filter);
         model.addAttribute("page", page);
+        model.addAttribute("names", namesOf(page.items()));
         model.addAttribute("more", page.next() == null ? null : filter.pageAt(page.next()));
         model.addAttribute("export", filter.export(properties.zone()));
         model.addAttribute("statuses", OrderStatus.values());
         return "orders/list";
     }
 
-    private PageDto<OrderRow> named(PageDto<OrderSummaryDto> page) {
-        Set<String> numbers =
-                page.items().stream().map(OrderSummaryDto::customer).collect(Collectors.toSet());
-        Map<String, CustomerDto> byNumber = numbers.isEmpty()
+    /** Of the customers, as they are today, by their numbers. */
+    private Map<String, String> namesOf(List<OrderSummaryDto> page) {
+        Set<String> numbers = page.stream().map(OrderSummaryDto::customer).collect(Collectors.toSet());
+        return numbers.isEmpty()
                 ? Map.of()
                 : customers.customers(numbers).stream()
-                        .collect(Collectors.toMap(CustomerDto::number, Function.identity()));
-        return page.map(it -> new OrderRow(it, nameOf(byNumber.get(it.customer()))));
-    }
-
-    private static @Nullable String nameOf(@Nullable CustomerDto customer) {
-        return customer == null ? null : customer.name();
+                        .filter(it -> it.name() != null)
+                        .collect(Collectors.toMap(CustomerDto::number, CustomerDto::name));
     }
 }

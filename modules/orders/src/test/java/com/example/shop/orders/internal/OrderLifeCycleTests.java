@@ -1,5 +1,6 @@
 package com.example.shop.orders.internal;
 
+import com.example.shop.catalog.RequestedLine;
 import static com.example.shop.orders.GivenOrders.freshCustomer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -150,7 +151,7 @@ class OrderLifeCycleTests {
     void tellsASkuFromTheEndOfAnother() {
         OrderDto order = orders.place(
                 new PlaceOrder(
-                        freshCustomer(), null, List.of(new PlaceOrder.Line("Z-21", 1), new PlaceOrder.Line("21", 1))),
+                        freshCustomer(), null, List.of(new RequestedLine("Z-21", 1), new RequestedLine("21", 1))),
                 GivenOrders.freshKey());
         hear(it -> it.on(new ProductDiscontinued("Z-21", "Product", Instant.now())));
         hear(it -> it.on(new ProductDiscontinued("21", "Product", Instant.now())));
@@ -229,7 +230,7 @@ class OrderLifeCycleTests {
 
     private OrderDto placed(String customer, String sku) {
         return orders.place(
-                new PlaceOrder(customer, null, List.of(new PlaceOrder.Line(sku, 1))), GivenOrders.freshKey());
+                new PlaceOrder(customer, null, List.of(new RequestedLine(sku, 1))), GivenOrders.freshKey());
     }
 
     private List<String> trailOf(OrderDto order, String column) {

@@ -1,5 +1,6 @@
 package com.example.shop.orders.internal;
 
+import com.example.shop.catalog.RequestedLine;
 import static com.example.shop.orders.GivenOrders.customer;
 import static com.example.shop.orders.GivenOrders.freshCustomer;
 import static com.example.shop.orders.GivenOrders.freshKey;
@@ -71,7 +72,7 @@ class OrderPageTests {
                 new PlaceOrder(
                         freshCustomer(),
                         "<script>alert(1)</script>",
-                        List.of(new PlaceOrder.Line("\"><img src=x onerror=alert(1)>", 1))),
+                        List.of(new RequestedLine("\"><img src=x onerror=alert(1)>", 1))),
                 freshKey());
         assertThat(show(order).isShown().html())
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "&lt;img src=x")
@@ -144,7 +145,7 @@ class OrderPageTests {
                         freshCustomer(),
                         null,
                         IntStream.range(0, lines)
-                                .mapToObj(it -> new PlaceOrder.Line("P-" + it, 1))
+                                .mapToObj(it -> new RequestedLine("P-" + it, 1))
                                 .toList()),
                 freshKey());
         Page page = pages.get("/orders/" + order.id(), "order page " + lines).isShown();

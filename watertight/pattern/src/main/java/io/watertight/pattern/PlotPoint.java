@@ -1,4 +1,4 @@
-package com.example.shop.orders.internal;
+package io.watertight.pattern;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -6,16 +6,17 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A column or a bar of a plot.
+ * A column or a bar of a plot, as the template {@code watertight/plot} draws it.
  *
  * @param text its value as people read it
  * @param share 0 to 100, of the largest
  */
-record PlotPoint(String label, String text, int share) {
+public record PlotPoint(String label, String text, int share) {
 
-    private static final int WHOLE = 100;
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
-    static <T> List<PlotPoint> of(
+    /** A point for each item, in their order. */
+    public static <T> List<PlotPoint> of(
             List<T> items,
             Function<? super T, String> label,
             Function<? super T, BigDecimal> value,
@@ -29,7 +30,7 @@ record PlotPoint(String label, String text, int share) {
     private static int share(BigDecimal value, BigDecimal largest) {
         return largest.signum() == 0 || value.signum() < 0
                 ? 0
-                : value.multiply(BigDecimal.valueOf(WHOLE))
+                : value.multiply(WHOLE)
                         .divide(largest, 0, RoundingMode.HALF_UP)
                         .intValue();
     }

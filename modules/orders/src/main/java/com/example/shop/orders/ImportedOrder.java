@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param deliveryCountry where it goes; the customer's country if left out
  * @param lines one SKU may stand in several, at several prices
  */
-public record AgreedOrder(
+public record ImportedOrder(
         @NotBlank @Size(max = 40) String customer,
         @NotNull @PastOrPresent Instant placedAt,
 
@@ -41,10 +41,10 @@ public record AgreedOrder(
         @Nullable
         String deliveryCountry,
 
-        @NotEmpty @Size(max = CatalogService.MAX_LINES) List<@NotNull @Valid AgreedLine> lines)
+        @NotEmpty @Size(max = CatalogService.MAX_LINES) List<@NotNull @Valid ImportedLine> lines)
         implements Contended {
 
-    public AgreedOrder {
+    public ImportedOrder {
         customer = CanonicalText.key(customer);
         deliveryCountry = deliveryCountry == null ? null : CanonicalText.of(deliveryCountry);
         // Not List.copyOf: an element that a client left null is for the constraints to name.
@@ -56,7 +56,7 @@ public record AgreedOrder(
     public Set<String> contended() {
         return lines.stream()
                 .filter(Objects::nonNull)
-                .map(AgreedLine::sku)
+                .map(ImportedLine::sku)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
     }
@@ -67,12 +67,12 @@ public record AgreedOrder(
      * @param quantity units, 1 to 1,000,000
      * @param unitPrice of one unit, not negative
      */
-    public record AgreedLine(
+    public record ImportedLine(
             @NotBlank @Size(max = 40) String sku,
             @Min(1) @Max(RequestedLine.MAX_QUANTITY) int quantity,
             @NotNull @PositiveOrZero Money unitPrice) {
 
-        public AgreedLine {
+        public ImportedLine {
             sku = CanonicalText.key(sku);
         }
     }

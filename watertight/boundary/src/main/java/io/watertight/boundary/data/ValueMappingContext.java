@@ -1,0 +1,56 @@
+package io.watertight.boundary.data;
+
+import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
+import org.springframework.data.jdbc.core.mapping.BasicJdbcPersistentProperty;
+import org.springframework.data.jdbc.core.mapping.JdbcMappingContext;
+import org.springframework.data.mapping.model.Property;
+import org.springframework.data.mapping.model.SimpleTypeHolder;
+import org.springframework.data.relational.RelationalManagedTypes;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.RelationalPersistentEntity;
+import org.springframework.data.relational.core.mapping.RelationalPersistentProperty;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * Stores a value of several components in as many columns: {@code Money price} in {@code price_amount} and
+ * {@code price_currency}. Spring Data asks for {@link Embedded} at each such component, and so at every DTO that a query fills;
+ * without it, it looks for a table of the value's own.
+ */
+class ValueMappingContext extends JdbcMappingContext {
+
+    ValueMappingContext(JdbcCustomConversions conversions, RelationalManagedTypes types) {
+        setSimpleTypeHolder(conversions.getSimpleTypeHolder());
+        setManagedTypes(types);
+    }
+
+    @Override
+    protected RelationalPersistentProperty createPersistentProperty(
+            Property property, RelationalPersistentEntity<?> owner, SimpleTypeHolder simpleTypes) {
+        Value value = new Value(property, owner, simpleTypes);
+        if (!value.isEmbedded() || value.isAnnotationPresent(Embedded.class)) {
+            return super.createPersistentProperty(property, owner, simpleTypes);
+        }
+        applyDefaults(value);
+        return value;
+    }
+
+    private final class Value extends BasicJdbcPersistentProperty {
+
+        private final SimpleTypeHolder simpleTypes;
+
+        Value(Property property, RelationalPersistentEntity<?> owner, SimpleTypeHolder simpleTypes) {
+            super(property, owner, simpleTypes, getNamingStrategy());
+            this.simpleTypes = simpleTypes;
+        }
+
+        @Override
+        public boolean isEmbedded() {
+            return getType().isRecord() && !simpleTypes.isSimpleType(getType()) && !getType().isAnnotationPresent(Table.class);
+        }
+
+        @Override
+        public String getEmbeddedPrefix() {
+            return getNamingStrategy().getColumnName(this) + '_';
+        }
+    }
+}
