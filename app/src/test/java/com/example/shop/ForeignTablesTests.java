@@ -219,8 +219,8 @@ class ForeignTablesTests {
                 .withMessageContaining("permission denied");
         assertThat(intruder.next).isNull();
         assertThatExceptionOfType(UnknownOrderException.class).isThrownBy(() -> orders.cancel(UUID.randomUUID(), null));
-        assertThat(database.sql(
-                                "select count(*) from catalog.price p join catalog.product using (price_amount) where sku = ?")
+        assertThat(database.sql("select count(*) from catalog.price p join catalog.product using (price_amount) where"
+                                + " sku = ?")
                         .param(sku)
                         .query(Long.class)
                         .single())

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record PageDto<T>(List<T> items, @Nullable String next) {
 
+    /** How many items a page holds if nobody says. */
+    public static final int DEFAULT_LIMIT = 50;
+
     public PageDto {
         items = List.copyOf(items);
     }

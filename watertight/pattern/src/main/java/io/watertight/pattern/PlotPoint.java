@@ -30,8 +30,6 @@ public record PlotPoint(String label, String text, int share) {
     private static int share(BigDecimal value, BigDecimal largest) {
         return largest.signum() == 0 || value.signum() < 0
                 ? 0
-                : value.multiply(WHOLE)
-                        .divide(largest, 0, RoundingMode.HALF_UP)
-                        .intValue();
+                : value.multiply(WHOLE).divide(largest, 0, RoundingMode.HALF_UP).intValue();
     }
 }

@@ -1,5 +1,6 @@
 package com.example.shop.catalog;
 
+import io.watertight.api.PageDto;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param words every one of them must begin a word of the SKU or the name; {@code null} for all products
  * @param inStock only those that can, or cannot, be sold right now
  * @param discontinued only those whose sale has, or has not, ended
- * @param limit the size of the page, 50 if left out
+ * @param limit the size of the page, {@value PageDto#DEFAULT_LIMIT} if left out
  * @param cursor where the previous page ended; {@code null} for the first
  */
 public record ProductQuery(
@@ -22,7 +23,7 @@ public record ProductQuery(
         @Size(max = 500) @Nullable String cursor) {
 
     public ProductQuery {
-        limit = limit == null ? 50 : limit;
+        limit = limit == null ? PageDto.DEFAULT_LIMIT : limit;
     }
 
     /** The largest page. */

@@ -1,6 +1,7 @@
 package com.example.shop.orders;
 
 import io.watertight.api.CanonicalText;
+import io.watertight.api.PageDto;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param attention only those that do, or do not, need a clerk
  * @param from only those placed at or after this
  * @param until only those placed before this
- * @param limit the size of the page, 50 if left out
+ * @param limit the size of the page, {@value PageDto#DEFAULT_LIMIT} if left out
  * @param cursor where the previous page ended; {@code null} for the first
  */
 public record OrderQuery(
@@ -29,7 +30,7 @@ public record OrderQuery(
 
     public OrderQuery {
         customer = customer == null ? null : CanonicalText.key(customer);
-        limit = limit == null ? 50 : limit;
+        limit = limit == null ? PageDto.DEFAULT_LIMIT : limit;
     }
 
     /** The largest page. */

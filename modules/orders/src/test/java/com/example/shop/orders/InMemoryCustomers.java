@@ -43,9 +43,7 @@ public class InMemoryCustomers implements CustomerService {
 
     @Override
     public CustomerDto customer(String number) {
-        return customers(Set.of(number)).stream()
-                .findFirst()
-                .orElseThrow(() -> new UnknownCustomerException(number));
+        return customers(Set.of(number)).stream().findFirst().orElseThrow(() -> new UnknownCustomerException(number));
     }
 
     @Override

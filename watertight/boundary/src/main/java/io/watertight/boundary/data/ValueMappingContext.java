@@ -45,7 +45,9 @@ class ValueMappingContext extends JdbcMappingContext {
 
         @Override
         public boolean isEmbedded() {
-            return getType().isRecord() && !simpleTypes.isSimpleType(getType()) && !getType().isAnnotationPresent(Table.class);
+            return getType().isRecord()
+                    && !simpleTypes.isSimpleType(getType())
+                    && !getType().isAnnotationPresent(Table.class);
         }
 
         @Override

@@ -34,8 +34,9 @@ class Confinement {
                     .formatted(roles.module(), role));
         }
         List<String> others = migrator.sql("""
-                        select nspname from pg_namespace
-                         where pg_get_userbyid(nspowner) = ? and nspname <> ?""")
+            select nspname from pg_namespace
+             where pg_get_userbyid(nspowner) = ? and nspname <> ?\
+            """)
                 .params(roles.owner(), roles.module())
                 .query(String.class)
                 .list();
@@ -64,8 +65,8 @@ class Confinement {
     }
 
     private boolean migratorOwnsDatabase() {
-        return migrator.is(
-                "select pg_has_role(current_user, datdba, 'USAGE') from pg_database where datname = current_database()");
+        return migrator.is("select pg_has_role(current_user, datdba, 'USAGE') from pg_database where datname ="
+                + " current_database()");
     }
 
     private String database() {

@@ -90,7 +90,8 @@ class DefaultStockService implements StockService {
     /** The fields of the lines whose SKUs are refused. */
     private static List<Field> fields(
             List<RequestedLine> lines, List<ReservationRow> rows, Predicate<ReservationRow> refused, String message) {
-        Set<String> skus = rows.stream().filter(refused).map(ReservationRow::sku).collect(Collectors.toSet());
+        Set<String> skus =
+                rows.stream().filter(refused).map(ReservationRow::sku).collect(Collectors.toSet());
         return IntStream.range(0, lines.size())
                 .filter(it -> skus.contains(lines.get(it).sku()))
                 .mapToObj(it -> new Field("lines[%s].sku".formatted(it), message))
@@ -111,8 +112,7 @@ class DefaultStockService implements StockService {
     @Audited(subject = "orderIds")
     public void release(Collection<UUID> orderIds) {
         if (!orderIds.isEmpty()) {
-            stock.release(
-                    orderIds.stream().map(UUID::toString).toArray(String[]::new), ReservationStatus.RELEASED);
+            stock.release(orderIds.stream().map(UUID::toString).toArray(String[]::new), ReservationStatus.RELEASED);
         }
     }
 

@@ -27,8 +27,8 @@ class ProductExportController {
 
     @GetMapping(path = "/api/exports/products", produces = "text/csv")
     ResponseEntity<StreamingResponseBody> export(ProductQuery query) {
-        ProductQuery all = new ProductQuery(
-                query.words(), query.inStock(), query.discontinued(), ProductQuery.MAX_LIMIT, null);
+        ProductQuery all =
+                new ProductQuery(query.words(), query.inStock(), query.discontinued(), ProductQuery.MAX_LIMIT, null);
         return Download.csv("products.csv", target -> {
             CsvExport file = new CsvExport(target, "sku", "name", "price", "currency", "stock", "discontinued");
             PageDto.walk(next -> catalog.search(all.after(next)))

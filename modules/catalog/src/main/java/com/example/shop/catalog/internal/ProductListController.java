@@ -34,9 +34,7 @@ class ProductListController {
      */
     @GetMapping
     String list(
-            @ModelAttribute("query") ProductQuery query,
-            @RequestParam(defaultValue = "0") long before,
-            Model model) {
+            @ModelAttribute("query") ProductQuery query, @RequestParam(defaultValue = "0") long before, Model model) {
         PageDto<ProductDto> page = catalog.search(query);
         model.addAttribute("page", page);
         model.addAttribute("found", Math.max(0, before) + page.items().size());

@@ -119,9 +119,12 @@ class ProductPageController {
         return new ModelAndView(
                 "catalog/conflict",
                 Map.of(
-                        "product", now,
-                        "edit", new ProductRevision(name.merged(), prices.merged()),
-                        "differences", List.of(name, prices)),
+                        "product",
+                        now,
+                        "edit",
+                        new ProductRevision(name.merged(), prices.merged()),
+                        "differences",
+                        List.of(name, prices)),
                 HttpStatus.CONFLICT);
     }
 

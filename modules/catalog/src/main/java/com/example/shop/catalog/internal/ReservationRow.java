@@ -28,7 +28,6 @@ record ReservationRow(
     }
 
     ReservedProductDto reserved() {
-        return new ReservedProductDto(
-                sku, Objects.requireNonNull(name), Objects.requireNonNull(unitPrice), quantity);
+        return new ReservedProductDto(sku, Objects.requireNonNull(name), Objects.requireNonNull(unitPrice), quantity);
     }
 }

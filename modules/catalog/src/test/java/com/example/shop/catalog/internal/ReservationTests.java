@@ -79,7 +79,8 @@ class ReservationTests {
                                 new RequestedLine(enough, 10),
                                 new RequestedLine(few, 2),
                                 new RequestedLine(none, 1),
-                                new RequestedLine(few, 1)), UNTIL_CONFIRMED))
+                                new RequestedLine(few, 1)),
+                        UNTIL_CONFIRMED))
                 .satisfies(it -> {
                     assertThat(it.shortages()).containsExactly(new Shortage(few, 3, 2), new Shortage(none, 1, 0));
                     assertThat(it.fields())
@@ -87,7 +88,8 @@ class ReservationTests {
                             .containsExactly("lines[1].sku", "lines[2].sku", "lines[3].sku");
                 });
         assertThat(left(enough)).isEqualTo(10);
-        assertThatCode(() -> stock.reserve(order, lines(enough, 10), UNTIL_CONFIRMED)).doesNotThrowAnyException();
+        assertThatCode(() -> stock.reserve(order, lines(enough, 10), UNTIL_CONFIRMED))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -240,7 +242,8 @@ class ReservationTests {
         List<RequestedLine> lines = given.inStock(products, 3).stream()
                 .map(it -> new RequestedLine(it, 2))
                 .toList();
-        assertThat(statements.during(() -> stock.reserve(order, lines, UNTIL_CONFIRMED))).hasCount(2);
+        assertThat(statements.during(() -> stock.reserve(order, lines, UNTIL_CONFIRMED)))
+                .hasCount(2);
         assertThat(statements.during(() -> stock.confirm(order))).hasCount(2);
         assertThat(statements.during(() -> stock.consume(order))).hasCount(2);
         UUID other = UUID.randomUUID();
@@ -255,8 +258,8 @@ class ReservationTests {
     }
 
     private void pass(UUID orderId) {
-        database.sql(
-                        "update catalog.reservation set expires_at = now() - interval '1 second' where order_id = :orderId")
+        database.sql("update catalog.reservation set expires_at = now() - interval '1 second' where order_id ="
+                        + " :orderId")
                 .param("orderId", orderId)
                 .update();
     }

@@ -10,10 +10,10 @@ import com.example.shop.catalog.CorrectionInProgressException;
 import com.example.shop.catalog.GivenProducts;
 import com.example.shop.catalog.Hold;
 import com.example.shop.catalog.RequestedLine;
-import com.example.shop.catalog.StockService;
 import com.example.shop.catalog.StockChange;
 import com.example.shop.catalog.StockCorrectionDto;
 import com.example.shop.catalog.StockReservedException;
+import com.example.shop.catalog.StockService;
 import io.watertight.testing.pages.Page;
 import io.watertight.testing.pages.Pages;
 import java.util.ArrayList;
@@ -108,7 +108,8 @@ class StockCorrectionTests {
         String sku = given.inStock(10);
         String key = UUID.randomUUID().toString();
         String delivery = """
-                {"change":3,"reason":"delivery"}""";
+            {"change":3,"reason":"delivery"}\
+            """;
         correct(sku, key, delivery)
                 .expectStatus()
                 .isCreated()
@@ -124,7 +125,8 @@ class StockCorrectionTests {
                 .jsonPath("$.stock")
                 .isEqualTo(13);
         correct(sku, key, """
-                {"change":4,"reason":"delivery"}""")
+            {"change":4,"reason":"delivery"}\
+            """)
                 .expectStatus()
                 .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
                 .expectBody()

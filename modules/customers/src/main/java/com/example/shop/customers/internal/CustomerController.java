@@ -15,7 +15,6 @@ import io.watertight.api.PageDto;
 import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +23,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -48,13 +46,8 @@ class CustomerController {
     }
 
     @GetMapping
-    PageDto<CustomerDto> search(
-            @RequestParam(required = false) @Nullable String words,
-            @RequestParam(required = false) @Nullable String country,
-            @RequestParam(required = false) @Nullable Boolean active,
-            @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        return customers.search(new CustomerQuery(words, country, active, limit, cursor));
+    PageDto<CustomerDto> search(CustomerQuery query) {
+        return customers.search(query);
     }
 
     @GetMapping("/{number}")

@@ -13,9 +13,9 @@ import io.watertight.api.PageDto;
 import io.watertight.pattern.PageController;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -40,15 +40,7 @@ class CustomerListController {
      */
     @GetMapping
     String list(
-            @RequestParam(required = false) @Nullable String words,
-            @RequestParam(required = false) @Nullable String country,
-            @RequestParam(required = false) @Nullable Boolean active,
-            @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "0") long before,
-            Model model) {
-        CustomerQuery query = new CustomerQuery(words, country, active, limit, cursor);
-        model.addAttribute("query", query);
+            @ModelAttribute("query") CustomerQuery query, @RequestParam(defaultValue = "0") long before, Model model) {
         PageDto<CustomerDto> page = customers.search(query);
         model.addAttribute("page", page);
         model.addAttribute("found", Math.max(0, before) + page.items().size());

@@ -10,10 +10,11 @@ import com.example.shop.customers.CustomerService;
 import com.example.shop.customers.NewCustomer;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.StaleVersionException;
+import io.watertight.pattern.Difference;
 import io.watertight.pattern.PageController;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,14 +59,8 @@ class CustomerPageController {
     }
 
     @PostMapping("/new")
-    String register(
-            @RequestParam String number,
-            @RequestParam(required = false) @Nullable String name,
-            @RequestParam(required = false) @Nullable String email,
-            @RequestParam String country,
-            RedirectAttributes redirect) {
-        CustomerDto registered = customers.register(new NewCustomer(number, name, email, country));
-        redirect.addAttribute("number", registered.number());
+    String register(NewCustomer customer, RedirectAttributes redirect) {
+        redirect.addAttribute("number", customers.register(customer).number());
         redirect.addFlashAttribute(DONE, "The customer is registered.");
         return CUSTOMER_PAGE;
     }
@@ -73,30 +68,37 @@ class CustomerPageController {
     @PostMapping("/by-number/{number}")
     ModelAndView revise(
             @PathVariable String number,
-            @RequestParam(required = false) @Nullable String name,
-            @RequestParam(required = false) @Nullable String email,
-            @RequestParam String country,
-            @RequestParam(name = "was.name", required = false) @Nullable String oldName,
-            @RequestParam(name = "was.email", required = false) @Nullable String oldEmail,
-            @RequestParam(name = "was.country", required = false) @Nullable String oldCountry,
+            CustomerRevision revision,
+            @RequestParam Map<String, String> inputs,
             @RequestParam long version,
             RedirectAttributes redirect) {
-        CustomerRevision revision = new CustomerRevision(name, email, country);
         try {
             customers.revise(number, revision, ExpectedVersion.of(version));
         } catch (StaleVersionException e) {
-            return conflict(number, CustomerEdit.of(oldName, oldEmail, oldCountry), CustomerEdit.of(revision));
+            return conflict(
+                    number,
+                    CustomerEdit.of(inputs.get("was.name"), inputs.get("was.email"), inputs.get("was.country")),
+                    CustomerEdit.of(revision.name(), revision.email(), revision.country()));
         }
         redirect.addFlashAttribute(DONE, "The changes are saved.");
         return new ModelAndView(CUSTOMER_PAGE);
     }
 
     private ModelAndView conflict(String number, CustomerEdit was, CustomerEdit typed) {
-        CustomerDto now = customers.customer(number);
-        CustomerMerge merge = CustomerMerge.of(was, CustomerEdit.of(now), typed);
+        CustomerDto customer = customers.customer(number);
+        CustomerEdit now = CustomerEdit.of(customer);
+        Difference<String> name = Difference.between("Name", was.name(), now.name(), typed.name());
+        Difference<String> email = Difference.between("E-mail", was.email(), now.email(), typed.email());
+        Difference<String> country = Difference.between("Country", was.country(), now.country(), typed.country());
         return new ModelAndView(
                 "customers/conflict",
-                Map.of("customer", now, "edit", merge.result(), "differences", merge.differences()),
+                Map.of(
+                        "customer",
+                        customer,
+                        "edit",
+                        new CustomerEdit(name.merged(), email.merged(), country.merged()),
+                        "differences",
+                        List.of(name, email, country)),
                 HttpStatus.CONFLICT);
     }
 

@@ -107,7 +107,8 @@ class DefaultOrderService implements OrderService {
         if (query.cursor() != null) {
             List<String> key = Cursor.decode(list, query.cursor(), 2).key();
             try {
-                before = PlacingTime.between(null, Instant.parse(key.getFirst())).until();
+                before =
+                        PlacingTime.between(null, Instant.parse(key.getFirst())).until();
                 beforeId = UUID.fromString(key.getLast());
             } catch (DateTimeException | IllegalArgumentException e) {
                 throw new InvalidCursorException();

@@ -40,8 +40,7 @@ class DefaultSalesService implements SalesService {
         PlacingTime time = PlacingTime.between(from, until);
         return sales.byCountry(time.from(), time.until()).stream()
                 .collect(Collectors.toMap(
-                        it -> List.of(
-                                Country.meaning(it.group()), it.revenue().currency()),
+                        it -> List.of(Country.meaning(it.group()), it.revenue().currency()),
                         Function.identity(),
                         SalesDto::plus,
                         LinkedHashMap::new))

@@ -44,8 +44,7 @@ class EntryController {
     private final OrderService orders;
     private final CurrentActor actors;
 
-    EntryController(
-            CustomerService customers, CatalogService catalog, OrderService orders, CurrentActor actors) {
+    EntryController(CustomerService customers, CatalogService catalog, OrderService orders, CurrentActor actors) {
         this.customers = customers;
         this.catalog = catalog;
         this.orders = orders;
@@ -82,14 +81,17 @@ class EntryController {
     private List<CustomerDto> findCustomers(String words) {
         return words.isEmpty()
                 ? List.of()
-                : customers.search(new CustomerQuery(words, null, true, FOUND, null)).items();
+                : customers
+                        .search(new CustomerQuery(words, null, true, FOUND, null))
+                        .items();
     }
 
     /** Products that are sold, whether there are any left or not. */
     private List<ProductDto> findProducts(String words) {
         return words.isEmpty()
                 ? List.of()
-                : catalog.search(new ProductQuery(words, null, false, FOUND, null)).items();
+                : catalog.search(new ProductQuery(words, null, false, FOUND, null))
+                        .items();
     }
 
     private List<ProductDto> productsOf(List<EntryForm.Line> lines) {

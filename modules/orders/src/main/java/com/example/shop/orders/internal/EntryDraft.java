@@ -76,7 +76,9 @@ record EntryDraft(List<Line> lines, @Nullable Money total, long faults, boolean 
 
         private static @Nullable Money total(EntryForm.Line line, @Nullable ProductDto product) {
             try {
-                return product == null || !line.isPlausible() ? null : product.price().times(line.units());
+                return product == null || !line.isPlausible()
+                        ? null
+                        : product.price().times(line.units());
             } catch (IllegalArgumentException e) {
                 // More than an amount can be.
                 return null;

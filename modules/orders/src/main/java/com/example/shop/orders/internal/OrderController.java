@@ -4,8 +4,8 @@ import static com.example.shop.kernel.Roles.ADMIN;
 import static com.example.shop.kernel.Roles.CLERK;
 import static com.example.shop.kernel.Roles.CUSTOMER;
 
-import com.example.shop.orders.ImportedOrder;
 import com.example.shop.orders.IdempotencyKey;
+import com.example.shop.orders.ImportedOrder;
 import com.example.shop.orders.MalformedIdempotencyKeyException;
 import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderQuery;
@@ -52,7 +52,8 @@ class OrderController {
     @PostMapping("/imports")
     @RolesAllowed({CLERK, ADMIN})
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<OrderDto> importOrder(@RequestHeader("Idempotency-Key") String key, @RequestBody ImportedOrder order) {
+    ResponseEntity<OrderDto> importOrder(
+            @RequestHeader("Idempotency-Key") String key, @RequestBody ImportedOrder order) {
         return created(orders.importOrder(order, keyOf(key)));
     }
 

@@ -88,8 +88,7 @@ class OrderPlacement {
      * @param agreedPrices of the lines; empty for the catalog's
      * @param request as it came, to tell a repetition from another order
      */
-    private Order place(
-            PlaceOrder order, List<Money> agreedPrices, Instant time, Record request, IdempotencyKey key) {
+    private Order place(PlaceOrder order, List<Money> agreedPrices, Instant time, Record request, IdempotencyKey key) {
         UUID id = UUID.randomUUID();
         Optional<UUID> earlier = keys.claim(key, fingerprint.of(request), id);
         if (earlier.isPresent()) {

@@ -11,8 +11,7 @@ record PlacingTime(Instant from, Instant until) {
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     static PlacingTime between(@Nullable Instant from, @Nullable Instant until) {
-        return new PlacingTime(
-                bounded(from == null ? EARLIEST : from), bounded(until == null ? LATEST : until));
+        return new PlacingTime(bounded(from == null ? EARLIEST : from), bounded(until == null ? LATEST : until));
     }
 
     private static Instant bounded(Instant time) {

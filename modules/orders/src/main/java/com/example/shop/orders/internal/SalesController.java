@@ -5,7 +5,6 @@ import static com.example.shop.kernel.Roles.CLERK;
 
 import com.example.shop.kernel.Country;
 import com.example.shop.kernel.Money;
-import com.example.shop.orders.SalesDto;
 import com.example.shop.orders.SalesService;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;

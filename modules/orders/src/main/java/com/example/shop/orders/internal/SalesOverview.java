@@ -71,8 +71,8 @@ class SalesOverview {
 
     private static List<RevenuePlots> byCurrency(List<SalesDto> months, List<SalesDto> countries) {
         Map<Currency, Long> counts = months.stream()
-                .collect(Collectors.groupingBy(
-                        it -> it.revenue().currency(), Collectors.summingLong(SalesDto::orders)));
+                .collect(
+                        Collectors.groupingBy(it -> it.revenue().currency(), Collectors.summingLong(SalesDto::orders)));
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<Currency, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(it -> it.getKey().getCurrencyCode()))

@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.example.shop.customers.UnknownBuyerException;
 import com.example.shop.kernel.Money;
+import com.example.shop.orders.GivenOrders;
 import com.example.shop.orders.ImportedOrder;
 import com.example.shop.orders.ImportedOrder.ImportedLine;
-import com.example.shop.orders.GivenOrders;
 import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderService;
@@ -102,10 +102,7 @@ class OrderAccessTests {
 
     private void isRefusedWhatIsForStaff() {
         ImportedOrder agreed = new ImportedOrder(
-                order.customer(),
-                Instant.EPOCH,
-                null,
-                List.of(new ImportedLine("A-1", 1, Money.of("0", "GBP"))));
+                order.customer(), Instant.EPOCH, null, List.of(new ImportedLine("A-1", 1, Money.of("0", "GBP"))));
         Stream.<Runnable>of(
                         () -> orders.importOrder(agreed, freshKey()),
                         () -> orders.ship(order.id(), null),

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.example.shop.kernel.Money;
+import com.example.shop.orders.GivenOrders;
 import com.example.shop.orders.ImportedOrder;
 import com.example.shop.orders.ImportedOrder.ImportedLine;
-import com.example.shop.orders.GivenOrders;
 import com.example.shop.orders.OpenOrdersDto;
 import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderService;

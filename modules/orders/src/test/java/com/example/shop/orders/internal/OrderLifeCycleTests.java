@@ -1,11 +1,11 @@
 package com.example.shop.orders.internal;
 
-import com.example.shop.catalog.RequestedLine;
 import static com.example.shop.orders.GivenOrders.freshCustomer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.example.shop.catalog.ProductDiscontinued;
+import com.example.shop.catalog.RequestedLine;
 import com.example.shop.customers.CustomerDeactivated;
 import com.example.shop.orders.GivenOrders;
 import com.example.shop.orders.InMemoryCatalog;
@@ -229,8 +229,7 @@ class OrderLifeCycleTests {
     }
 
     private OrderDto placed(String customer, String sku) {
-        return orders.place(
-                new PlaceOrder(customer, null, List.of(new RequestedLine(sku, 1))), GivenOrders.freshKey());
+        return orders.place(new PlaceOrder(customer, null, List.of(new RequestedLine(sku, 1))), GivenOrders.freshKey());
     }
 
     private List<String> trailOf(OrderDto order, String column) {

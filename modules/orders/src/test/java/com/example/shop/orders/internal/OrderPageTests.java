@@ -1,12 +1,12 @@
 package com.example.shop.orders.internal;
 
-import com.example.shop.catalog.RequestedLine;
 import static com.example.shop.orders.GivenOrders.customer;
 import static com.example.shop.orders.GivenOrders.freshCustomer;
 import static com.example.shop.orders.GivenOrders.freshKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.shop.catalog.ProductDiscontinued;
+import com.example.shop.catalog.RequestedLine;
 import com.example.shop.orders.GivenOrders;
 import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderService;

@@ -119,7 +119,8 @@ class OrderReadingTests {
                 .exchange()
                 .expectBody()
                 .json("""
-                        {"items":[{"country":"EIRE","code":"IE","orders":2},{"country":"Lemuria","code":null,"orders":2}]}""");
+                    {"items":[{"country":"EIRE","code":"IE","orders":2},{"country":"Lemuria","code":null,"orders":2}]}\
+                    """);
     }
 
     @Test
@@ -243,9 +244,7 @@ class OrderReadingTests {
                         customer,
                         placedAt,
                         country,
-                        List.of(
-                                new ImportedLine("A-1", 1, gbp(price)),
-                                new ImportedLine("A-2", 1, gbp(price)))),
+                        List.of(new ImportedLine("A-1", 1, gbp(price)), new ImportedLine("A-2", 1, gbp(price)))),
                 freshKey());
     }
 

@@ -1,6 +1,5 @@
 package com.example.shop.orders.internal;
 
-import com.example.shop.catalog.RequestedLine;
 import static com.example.shop.orders.GivenOrders.freshCustomer;
 import static com.example.shop.orders.GivenOrders.freshKey;
 import static com.example.shop.orders.GivenOrders.orderOf;
@@ -8,14 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.example.shop.catalog.InsufficientStockException;
+import com.example.shop.catalog.RequestedLine;
 import com.example.shop.customers.CustomerInactiveException;
 import com.example.shop.customers.UnknownBuyerException;
 import com.example.shop.kernel.Money;
-import com.example.shop.orders.ImportedOrder;
-import com.example.shop.orders.ImportedOrder.ImportedLine;
 import com.example.shop.orders.GivenOrders;
 import com.example.shop.orders.IdempotencyKey;
 import com.example.shop.orders.IdempotencyKeyReusedException;
+import com.example.shop.orders.ImportedOrder;
+import com.example.shop.orders.ImportedOrder.ImportedLine;
 import com.example.shop.orders.InMemoryCatalog;
 import com.example.shop.orders.MixedCurrenciesException;
 import com.example.shop.orders.OrderDto;
@@ -84,9 +84,7 @@ class PlacementTests {
                 freshCustomer(),
                 Instant.parse("2010-12-01T08:26:00.123456789Z"),
                 "Channel Islands",
-                List.of(
-                        new ImportedLine("A-1", 80_995, gbp("0.085")),
-                        new ImportedLine("A-1", 1, gbp("1.95"))));
+                List.of(new ImportedLine("A-1", 80_995, gbp("0.085")), new ImportedLine("A-1", 1, gbp("1.95"))));
         OrderDto order = orders.importOrder(agreed, freshKey());
         assertThat(order.total()).isEqualTo(gbp("6886.525"));
         assertThat(order.placedAt()).isEqualTo(Instant.parse("2010-12-01T08:26:00.123456Z"));
@@ -192,7 +190,8 @@ class PlacementTests {
 
     @Test
     void refusesSeveralCurrenciesInOneOrder() {
-        PlaceOrder mixed = new PlaceOrder(freshCustomer(), null, List.of(new RequestedLine("A-1", 1), new RequestedLine("EUR-1", 1)));
+        PlaceOrder mixed = new PlaceOrder(
+                freshCustomer(), null, List.of(new RequestedLine("A-1", 1), new RequestedLine("EUR-1", 1)));
         assertThatExceptionOfType(MixedCurrenciesException.class).isThrownBy(() -> orders.place(mixed, freshKey()));
     }
 
@@ -200,21 +199,16 @@ class PlacementTests {
     void refusesATotalThatCannotBeCounted() {
         for (String price : List.of("999999999999", "1000.0001")) {
             ImportedOrder huge = new ImportedOrder(
-                    freshCustomer(),
-                    Instant.EPOCH,
-                    null,
-                    List.of(new ImportedLine("A-1", 1_000_000, gbp(price))));
-            assertThatExceptionOfType(OrderTooLargeException.class).isThrownBy(() -> orders.importOrder(huge, freshKey()));
+                    freshCustomer(), Instant.EPOCH, null, List.of(new ImportedLine("A-1", 1_000_000, gbp(price))));
+            assertThatExceptionOfType(OrderTooLargeException.class)
+                    .isThrownBy(() -> orders.importOrder(huge, freshKey()));
         }
     }
 
     @Test
     void refusesAnOrderFromTheFuture() {
         ImportedOrder early = new ImportedOrder(
-                freshCustomer(),
-                Instant.now().plusSeconds(3600),
-                null,
-                List.of(new ImportedLine("A-1", 1, gbp("1"))));
+                freshCustomer(), Instant.now().plusSeconds(3600), null, List.of(new ImportedLine("A-1", 1, gbp("1"))));
         assertThatExceptionOfType(ConstraintViolationException.class)
                 .isThrownBy(() -> orders.importOrder(early, freshKey()))
                 .withMessageContaining("placedAt");

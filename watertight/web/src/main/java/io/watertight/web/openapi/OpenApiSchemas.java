@@ -1,4 +1,4 @@
-package com.example.shop;
+package io.watertight.web.openapi;
 
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -22,13 +22,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
-import org.springframework.stereotype.Component;
 
 /**
  * Describes records as Jackson reads and writes them here: what is not {@code @Nullable} has to be sent and is always answered,
  * fields that are not known are refused, and an answer names every field, if only as {@code null}.
  */
-@Component
 @SuppressWarnings("rawtypes") // Swagger's own maps hold them.
 class OpenApiSchemas implements ModelConverter, GlobalOpenApiCustomizer {
 
