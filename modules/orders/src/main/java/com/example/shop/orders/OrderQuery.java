@@ -29,7 +29,7 @@ public record OrderQuery(
         @Size(max = 500) @Nullable String cursor) {
 
     public OrderQuery {
-        customer = customer == null ? null : CanonicalText.key(customer);
+        customer = customer == null || customer.isBlank() ? null : CanonicalText.key(customer);
         limit = limit == null ? PageDto.DEFAULT_LIMIT : limit;
     }
 

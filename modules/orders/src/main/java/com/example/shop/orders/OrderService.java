@@ -35,7 +35,7 @@ public interface OrderService {
      * @throws InsufficientStockException if any of them is short
      * @throws MixedCurrenciesException if the lines are priced in several currencies
      */
-    OrderDto place(@Valid PlaceOrder order, @Valid IdempotencyKey key);
+    OrderDto place(@Valid PlaceOrder order, IdempotencyKey key);
 
     /**
      * Imports an order that was agreed elsewhere: at the agreed prices, on the agreed date. Otherwise as {@link #place}, the
@@ -43,7 +43,7 @@ public interface OrderService {
      *
      * @throws ImplausibleDateException if it is said to be from before 1900
      */
-    OrderDto importOrder(@Valid ImportedOrder order, @Valid IdempotencyKey key);
+    OrderDto importOrder(@Valid ImportedOrder order, IdempotencyKey key);
 
     /**
      * @throws UnknownOrderException if there is none

@@ -1,5 +1,9 @@
 package io.watertight.boundary.data;
 
+import java.lang.annotation.Annotation;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
 import org.springframework.data.jdbc.core.mapping.BasicJdbcPersistentProperty;
 import org.springframework.data.jdbc.core.mapping.JdbcMappingContext;
@@ -7,6 +11,7 @@ import org.springframework.data.mapping.model.Property;
 import org.springframework.data.mapping.model.SimpleTypeHolder;
 import org.springframework.data.relational.RelationalManagedTypes;
 import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
 import org.springframework.data.relational.core.mapping.RelationalPersistentEntity;
 import org.springframework.data.relational.core.mapping.RelationalPersistentProperty;
 import org.springframework.data.relational.core.mapping.Table;
@@ -53,6 +58,15 @@ class ValueMappingContext extends JdbcMappingContext {
         @Override
         public String getEmbeddedPrefix() {
             return getNamingStrategy().getColumnName(this) + '_';
+        }
+
+        /** The converter asks for the annotation itself. */
+        @Override
+        public <A extends Annotation> @Nullable A findAnnotation(Class<A> type) {
+            A found = super.findAnnotation(type);
+            return found == null && type == Embedded.class && isEmbedded()
+                    ? AnnotationUtils.synthesizeAnnotation(Map.of("onEmpty", OnEmpty.USE_NULL), type, null)
+                    : found;
         }
     }
 }

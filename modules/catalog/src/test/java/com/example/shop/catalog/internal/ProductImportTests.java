@@ -40,7 +40,7 @@ class ProductImportTests {
     ProductImport imports;
 
     @Autowired
-    ProductExportController exports;
+    ProductController exports;
 
     @Autowired
     CatalogService catalog;

@@ -5,10 +5,14 @@ import static com.example.shop.kernel.Roles.CLERK;
 import static com.example.shop.kernel.Roles.CUSTOMER;
 
 import com.example.shop.customers.CustomerDto;
+import com.example.shop.customers.CustomerQuery;
 import com.example.shop.customers.CustomerRevision;
 import com.example.shop.customers.CustomerService;
 import com.example.shop.customers.NewCustomer;
+import com.example.shop.kernel.Roles;
+import io.watertight.api.CurrentActor;
 import io.watertight.api.ExpectedVersion;
+import io.watertight.api.PageDto;
 import io.watertight.api.StaleVersionException;
 import io.watertight.pattern.Difference;
 import io.watertight.pattern.PageController;
@@ -18,6 +22,7 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,8 +31,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * A customer to look at, by staff or by the customer, and the forms that register and change one. The number stands in a part of
- * the address where nothing else can, because every word may be a number.
+ * The customers as a list, each on a page of their own with the forms that register and change one, and a panel on the home page.
+ * The number stands in a part of the address where nothing else can, because every word may be a number.
  */
 @PageController
 @RequestMapping("/customers")
@@ -38,9 +43,33 @@ class CustomerPageController {
     private static final String DONE = "done";
 
     private final CustomerService customers;
+    private final CountrySpellings countries;
+    private final CurrentActor actors;
 
-    CustomerPageController(CustomerService customers) {
+    CustomerPageController(CustomerService customers, CountrySpellings countries, CurrentActor actors) {
         this.customers = customers;
+        this.countries = countries;
+        this.actors = actors;
+    }
+
+    /**
+     * @param before how many stand on the pages before this one, as the list itself tells when it is asked for more
+     */
+    @GetMapping
+    String list(
+            @ModelAttribute("query") CustomerQuery query, @RequestParam(defaultValue = "0") long before, Model model) {
+        PageDto<CustomerDto> page = customers.search(query);
+        model.addAttribute("page", page);
+        model.addAttribute("found", Math.max(0, before) + page.items().size());
+        return "customers/customers";
+    }
+
+    /** To a customer it shows the way to themselves; to staff also which countries somebody should look at. */
+    @GetMapping("/home")
+    @RolesAllowed({CUSTOMER, CLERK, ADMIN})
+    String panel(Model model) {
+        model.addAttribute("unknownCountries", Roles.isStaff(actors.actor()) ? countries.unknown() : List.of());
+        return "customers/home";
     }
 
     @GetMapping("/by-number/{number}")
