@@ -31,40 +31,38 @@ class ValueMappingContext extends JdbcMappingContext {
     @Override
     protected RelationalPersistentProperty createPersistentProperty(
             Property property, RelationalPersistentEntity<?> owner, SimpleTypeHolder simpleTypes) {
-        Value value = new Value(property, owner, simpleTypes);
-        if (!value.isEmbedded() || value.isAnnotationPresent(Embedded.class)) {
+        Class<?> type = property.getType();
+        if (!type.isRecord() || simpleTypes.isSimpleType(type) || type.isAnnotationPresent(Table.class)) {
             return super.createPersistentProperty(property, owner, simpleTypes);
         }
+        Value value = new Value(property, owner, simpleTypes);
         applyDefaults(value);
         return value;
     }
 
     private final class Value extends BasicJdbcPersistentProperty {
 
-        private final SimpleTypeHolder simpleTypes;
-
         Value(Property property, RelationalPersistentEntity<?> owner, SimpleTypeHolder simpleTypes) {
             super(property, owner, simpleTypes, getNamingStrategy());
-            this.simpleTypes = simpleTypes;
         }
 
         @Override
         public boolean isEmbedded() {
-            return getType().isRecord()
-                    && !simpleTypes.isSimpleType(getType())
-                    && !getType().isAnnotationPresent(Table.class);
+            return true;
         }
 
         @Override
         public String getEmbeddedPrefix() {
-            return getNamingStrategy().getColumnName(this) + '_';
+            return isAnnotationPresent(Embedded.class)
+                    ? super.getEmbeddedPrefix()
+                    : getNamingStrategy().getColumnName(this) + '_';
         }
 
-        /** The converter asks for the annotation itself. */
+        /** Spring Data's converter asks for the annotation itself. */
         @Override
         public <A extends Annotation> @Nullable A findAnnotation(Class<A> type) {
             A found = super.findAnnotation(type);
-            return found == null && type == Embedded.class && isEmbedded()
+            return found == null && type == Embedded.class
                     ? AnnotationUtils.synthesizeAnnotation(Map.of("onEmpty", OnEmpty.USE_NULL), type, null)
                     : found;
         }

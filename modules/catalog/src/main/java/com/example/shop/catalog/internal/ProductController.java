@@ -66,8 +66,8 @@ class ProductController {
     }
 
     @PostMapping(path = "/products/imports", consumes = "text/csv")
-    ProductImportDto importSheet(InputStream sheet) throws IOException {
-        return imports.read(sheet);
+    ProductImportDto importSheet(InputStream file) throws IOException {
+        return imports.read(file);
     }
 
     @GetMapping("/products/{sku}")

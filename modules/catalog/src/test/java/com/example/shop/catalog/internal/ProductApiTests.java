@@ -193,7 +193,7 @@ class ProductApiTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/csv", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"})
-    void exportsASheetToKeepWhoeverAsks(String accept) {
+    void exportsAFileToKeepWhoeverAsks(String accept) {
         http.get()
                 .uri("/api/exports/products")
                 .header(HttpHeaders.ACCEPT, accept)
@@ -207,7 +207,7 @@ class ProductApiTests {
     }
 
     @Test
-    void takesASheetOverHttpAndReports() {
+    void importsAFileOverHttpAndReports() {
         http.post()
                 .uri("/api/products/imports")
                 .contentType(MediaType.valueOf("text/csv"))

@@ -7,7 +7,7 @@ import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.CatalogTest;
 import com.example.shop.catalog.GivenProducts;
 import com.example.shop.catalog.Hold;
-import com.example.shop.catalog.InvalidSheetException;
+import com.example.shop.catalog.InvalidFileException;
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.PriceDto;
 import com.example.shop.catalog.ProductImportDto;
@@ -140,8 +140,8 @@ class ProductImportTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "sku,name,price\n", "sku,sku,name,price,stock\n", "sku;name,price\tstock\n"})
-    void refusesASheetThatDoesNotNameItsColumns(String sheet) {
-        assertThatExceptionOfType(InvalidSheetException.class).isThrownBy(() -> read(sheet));
+    void refusesAFileThatDoesNotNameItsColumns(String sheet) {
+        assertThatExceptionOfType(InvalidFileException.class).isThrownBy(() -> read(sheet));
     }
 
     @Test

@@ -95,7 +95,7 @@ class StockCorrectionTests {
     }
 
     @Test
-    void neverCorrectsTheStockBelowWhatIsPromised() {
+    void neverCorrectsTheStockBelowWhatIsReserved() {
         String sku = given.inStock(10);
         stock.reserve(UUID.randomUUID(), List.of(new RequestedLine(sku, 8)), Hold.FIRM);
         assertThatExceptionOfType(StockReservedException.class)

@@ -29,10 +29,11 @@ class CustomerApiTests {
     StatementCounter statements;
 
     @Test
-    void registersACustomerAndSaysWhereHeIs() {
+    void registersACustomerAndSaysWhereTheyAre() {
         String number = freshNumber();
         post("/api/customers", """
-                {"number":"%s","country":"United Kingdom"}""".formatted(number))
+            {"number":"%s","country":"United Kingdom"}\
+            """.formatted(number))
                 .expectStatus()
                 .isCreated()
                 .expectHeader()
@@ -41,9 +42,11 @@ class CustomerApiTests {
                 .valueEquals(HttpHeaders.ETAG, "\"0\"")
                 .expectBody()
                 .json("""
-                        {"number":"%s","name":null,"email":null,"country":"United Kingdom","active":true,"version":0}""".formatted(number));
+                    {"number":"%s","name":null,"email":null,"country":"United Kingdom","active":true,"version":0}\
+                    """.formatted(number));
         post("/api/customers", """
-                {"number":"%s","country":"United Kingdom"}""".formatted(number))
+            {"number":"%s","country":"United Kingdom"}\
+            """.formatted(number))
                 .expectStatus()
                 .isEqualTo(HttpStatus.CONFLICT)
                 .expectBody()
@@ -53,14 +56,14 @@ class CustomerApiTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"country":"France"}                                     | number
-            {"number":"1"}                                           | country
-            {"number":"1","country":""}                              | country
-            {"number":"1","country":"France","email":"nowhere"}      | email
-            {"number":"1","country":"France","name":""}              | name
-            {"number":"1","country":"France","vip":true}             | vip
-            {"number":"1","country":["France"]}                      | country
-            """)
+        {"country":"France"}                                     | number
+        {"number":"1"}                                           | country
+        {"number":"1","country":""}                              | country
+        {"number":"1","country":"France","email":"nowhere"}      | email
+        {"number":"1","country":"France","name":""}              | name
+        {"number":"1","country":"France","vip":true}             | vip
+        {"number":"1","country":["France"]}                      | country
+        """)
     void namesTheFieldThatIsWrong(String body, String field) {
         post("/api/customers", body)
                 .expectStatus()
@@ -71,12 +74,13 @@ class CustomerApiTests {
     }
 
     @Test
-    void changesACustomerAndHisAddressesOnlyForWhoHasSeenTheLatestVersion() {
+    void changesACustomerAndTheirAddressesOnlyForWhoHasSeenTheLatestVersion() {
         String path = "/api/customers/" + registered();
         put(path, "\"0\"", "{\"country\":\"Spain\"}").expectStatus().isOk();
         put(path, "\"0\"", "{\"country\":\"Italy\"}").expectStatus().isEqualTo(HttpStatus.PRECONDITION_FAILED);
         String addresses = """
-                [{"label":"home","street":"Main Street 1","city":"Dublin","country":"EIRE"}]""";
+            [{"label":"home","street":"Main Street 1","city":"Dublin","country":"EIRE"}]\
+            """;
         put(path + "/addresses", "\"0\"", addresses).expectStatus().isEqualTo(HttpStatus.PRECONDITION_FAILED);
         put(path + "/addresses", "\"1\"", addresses).expectStatus().isOk();
         http.get()

@@ -90,7 +90,7 @@ class OrderAccessTests {
     }
 
     @Test
-    void letsACustomerPlaceSeeAndCancelHisOwn() {
+    void letsCustomersPlaceSeeAndCancelTheirOwn() {
         String number = freshCustomer();
         acting.as(customer(number), () -> {
             OrderDto own = orders.place(orderOf(number), freshKey());

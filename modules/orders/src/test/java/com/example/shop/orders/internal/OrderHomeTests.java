@@ -118,7 +118,7 @@ class OrderHomeTests {
     }
 
     @Test
-    void showsACustomerHisLatestOrdersAndNoFigures() {
+    void showsCustomersTheirLatestOrdersAndNoFigures() {
         String customer = freshCustomer();
         List<OrderDto> own = IntStream.range(0, 6)
                 .mapToObj(_ -> new GivenOrders(orders).placedBy(customer))

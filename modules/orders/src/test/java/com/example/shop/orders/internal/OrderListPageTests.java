@@ -143,7 +143,7 @@ class OrderListPageTests {
     }
 
     @Test
-    void showsACustomerHisOwnOrdersOnly() {
+    void showsCustomersTheirOwnOrdersOnly() {
         String customer = freshCustomer();
         OrderDto own = agreed(customer, "2011-01-01T00:00:00Z");
         OrderDto other = agreed(freshCustomer(), "2011-01-01T00:00:00Z");

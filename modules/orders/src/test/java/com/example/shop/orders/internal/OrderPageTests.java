@@ -126,7 +126,7 @@ class OrderPageTests {
     }
 
     @Test
-    void letsACustomerCancelHisOrderButNotShipIt() {
+    void letsCustomersCancelTheirOrdersButNotShipThem() {
         OrderDto order = given.placed();
         acting.as(customer(order.customer()), () -> {
             assertThat(show(order).isShown().html()).contains("/cancel\"").doesNotContain("/ship\"");

@@ -204,7 +204,7 @@ class OrderReadingTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "text/csv", "*/*"})
-    void exportsASheetThatABrowserKeepsAndNoSpreadsheetRuns(String accepted) {
+    void exportsAFileThatABrowserKeepsAndNoSpreadsheetRuns(String accepted) {
         String customer = freshCustomer();
         OrderDto order = agreed(customer, Instant.EPOCH, "=1+1,\"x\"", "1.125");
         http.get()

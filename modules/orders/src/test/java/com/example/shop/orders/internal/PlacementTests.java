@@ -79,7 +79,7 @@ class PlacementTests {
     }
 
     @Test
-    void takesOverAgreedPricesDateAndCountry() {
+    void importsAgreedPricesDateAndCountry() {
         ImportedOrder agreed = new ImportedOrder(
                 freshCustomer(),
                 Instant.parse("2010-12-01T08:26:00.123456789Z"),

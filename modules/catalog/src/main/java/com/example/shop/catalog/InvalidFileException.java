@@ -4,12 +4,12 @@ import io.watertight.api.Problem;
 import java.util.List;
 
 /** A file of products cannot be read at all, because its first line does not name the columns. */
-public final class InvalidSheetException extends Problem {
+public final class InvalidFileException extends Problem {
 
     /**
      * @param what what is the matter with the first line
      */
-    public InvalidSheetException(String what) {
+    public InvalidFileException(String what) {
         super(
                 "invalid-sheet",
                 Kind.INVALID,

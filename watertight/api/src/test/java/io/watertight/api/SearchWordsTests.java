@@ -1,4 +1,4 @@
-package com.example.shop.kernel;
+package io.watertight.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -20,16 +20,16 @@ class SearchWordsTests {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', textBlock = """
-                    don't,                don|t
-                    ''';--,
-                    a & b | !c <-> (d:*), a|b|c|d
-                    back\\slash,          back|slash
-                    %_*,
-                    85123A-2,             85123a|2
-                    ЁЖ 漢字 straße,        еж|漢字|strasse
-                    “lamp”·cup、fan,       lamp|cup|fan
-                    हिन्दी किताब,            हिन्दी|किताब
-                    """)
+        don't,                don|t
+        ''';--,
+        a & b | !c <-> (d:*), a|b|c|d
+        back\\slash,          back|slash
+        %_*,
+        85123A-2,             85123a|2
+        ЁЖ 漢字 straße,        еж|漢字|strasse
+        “lamp”·cup、fan,       lamp|cup|fan
+        हिन्दी किताब,            हिन्दी|किताब
+        """)
     void areLettersAndDigitsOnly(String text, @Nullable String words) {
         assertThat(SearchWords.in(text).words()).isEqualTo(words == null ? List.of() : List.of(words.split("\\|")));
     }

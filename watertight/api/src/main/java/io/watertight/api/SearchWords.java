@@ -1,6 +1,5 @@
-package com.example.shop.kernel;
+package io.watertight.api;
 
-import io.watertight.api.CanonicalText;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
