@@ -45,11 +45,11 @@ class BackOfficeTests {
     TestAccounts accounts;
 
     @Autowired
-    Stumbling stumbling;
+    FailingListener failingListener;
 
     @AfterEach
     void stumbleNoMore() {
-        stumbling.noMore();
+        failingListener.noMore();
     }
 
     @Test
@@ -126,23 +126,23 @@ class BackOfficeTests {
     @Test
     void triesAFailedEventAgainAndLosesNone(Browser browser) {
         String customer = shop.customer();
-        stumbling.over(customer);
+        failingListener.over(customer);
         shop.post("/api/customers/%s/deactivate".formatted(customer), "")
                 .expectStatus()
                 .isOk();
         browser.signIn("admin");
         browser.open("/events");
-        for (int i = 0; i < 20 && !browser.textOf("main").contains(Stumbling.REASON); i++) {
+        for (int i = 0; i < 20 && !browser.textOf("main").contains(FailingListener.REASON); i++) {
             browser.open("/events");
         }
-        browser.see("main", Stumbling.REASON);
+        browser.see("main", FailingListener.REASON);
         browser.screenshot("failed-event");
-        stumbling.noMore();
+        failingListener.noMore();
         browser.click("main td form button");
-        for (int i = 0; i < 20 && browser.textOf("main").contains(Stumbling.REASON); i++) {
+        for (int i = 0; i < 20 && browser.textOf("main").contains(FailingListener.REASON); i++) {
             browser.open("/events");
         }
-        assertThat(browser.textOf("main")).doesNotContain(Stumbling.REASON);
+        assertThat(browser.textOf("main")).doesNotContain(FailingListener.REASON);
     }
 
     @Test

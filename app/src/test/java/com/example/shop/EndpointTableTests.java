@@ -31,7 +31,7 @@ class EndpointTableTests {
     void theTableInTheDocumentsIsWhatTheShopDoes() {
         String rows = Stream.concat(
                         Endpoints.of(context).stream()
-                                .filter(it -> !it.path().equals(Forgotten.PATH))
+                                .filter(it -> !it.path().equals(UnannotatedController.PATH))
                                 .map(it -> row(it.method(), it.path(), it.consumes())),
                         Stream.of(
                                 row(HttpMethod.GET, "/v3/api-docs", ""),

@@ -160,7 +160,7 @@ class ForeignTablesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"catalog_owner", "orders_owner", "shop_migrator", "pg_write_all_data"})
+    @ValueSource(strings = {"catalog_owner", "orders_owner", "migrator", "pg_write_all_data"})
     void areReachedByNoRoleThatIsNobodys(String role) {
         assertThatDenied(() -> jdbc.update("set local role " + role));
     }

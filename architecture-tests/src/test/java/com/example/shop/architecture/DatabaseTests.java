@@ -55,16 +55,16 @@ class DatabaseTests {
         tie-between-schemas | create function orders.all_powerful() returns int language sql security definer as 'select 1' | drop function orders.all_powerful() | Function all_powerful of schema 'orders' is SECURITY DEFINER.
         tie-between-schemas | create table orders.special () inherits (catalog.stock) | drop table orders.special | The inheritance special of schema 'orders' refers to catalog.stock.
         tie-between-schemas | create table public.shared (id int) | drop table public.shared | There is shared in schema 'public'.
-        foreign-owner | alter table catalog.price owner to shop_migrator | alter table catalog.price owner to catalog_owner | catalog.price belongs to 'shop_migrator'.
+        foreign-owner | alter table catalog.price owner to migrator | alter table catalog.price owner to catalog_owner | catalog.price belongs to 'migrator'.
         foreign-owner | alter schema catalog owner to orders_owner | alter schema catalog owner to catalog_owner | schema catalog belongs to 'orders_owner'.
         foreign-owner | alter role orders_rw createdb | alter role orders_rw nocreatedb | Role 'orders_rw' has CREATEDB.
-        foreign-right | grant select on catalog.product to shop_app | revoke all on catalog.product from shop_app | Role 'shop_app' has SELECT on catalog.product.
+        foreign-right | grant select on catalog.product to application | revoke all on catalog.product from application | Role 'application' has SELECT on catalog.product.
         foreign-right | grant update on customers.customer to orders_rw | revoke all on customers.customer from orders_rw | Role 'orders_rw' has UPDATE on customers.customer.
         foreign-right | grant usage on schema catalog to public | revoke usage on schema catalog from public | PUBLIC has USAGE on schema catalog.
         foreign-right | grant delete on events.event_publication to orders_rw | revoke delete on events.event_publication from orders_rw | Role 'orders_rw' has DELETE on events.event_publication.
         foreign-right | grant select on audit.entry to orders_rw | revoke select on audit.entry from orders_rw | Role 'orders_rw' has SELECT on audit.entry.
         foreign-right | grant catalog_rw to orders_rw | revoke catalog_rw from orders_rw | Role 'orders_rw' is a member of 'catalog_rw' and inherits its rights.
-        foreign-right | grant catalog_rw to shop_app with inherit true | grant catalog_rw to shop_app with inherit false | Role 'shop_app' is a member of 'catalog_rw' and inherits its rights.
+        foreign-right | grant catalog_rw to application with inherit true | grant catalog_rw to application with inherit false | Role 'application' is a member of 'catalog_rw' and inherits its rights.
         """)
     void saysWhatIsWrong(String rule, String leak, String undo, String what) {
         database.sql(leak).update();

@@ -20,6 +20,7 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExecutionChain;
@@ -36,11 +37,14 @@ public class EndpointRules implements AuthorizationManager<RequestAuthorizationC
 
     private static final Set<String> READING = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name());
 
-    private final ObjectProvider<HandlerMapping> mappings;
+    private final Supplier<List<HandlerMapping>> mappings;
     private final Environment environment;
 
     EndpointRules(ObjectProvider<HandlerMapping> mappings, Environment environment) {
-        this.mappings = mappings;
+        // Once, at the first request: the mappings need the controllers, and those may need this.
+        this.mappings = SingletonSupplier.of(() -> mappings.orderedStream()
+                .filter(it -> !(it instanceof FoundHandler))
+                .toList());
         this.environment = environment;
     }
 
@@ -89,10 +93,11 @@ public class EndpointRules implements AuthorizationManager<RequestAuthorizationC
         if (!ServletRequestPathUtils.hasParsedRequestPath(request)) {
             ServletRequestPathUtils.parseAndCache(request);
         }
-        for (HandlerMapping mapping : mappings.orderedStream().toList()) {
+        for (HandlerMapping mapping : mappings.get()) {
             try {
                 HandlerExecutionChain chain = mapping.getHandler(request);
                 if (chain != null) {
+                    FoundHandler.remember(chain, request);
                     return chain.getHandler();
                 }
             } catch (Exception e) {

@@ -32,6 +32,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -136,12 +137,24 @@ class SecurityAutoConfiguration {
         }
 
         @Bean
+        FoundHandler foundHandler() {
+            return new FoundHandler();
+        }
+
+        /** A request is observed as a whole; to observe each security filter costs more than most of them do. */
+        @Bean
         @ConditionalOnMissingBean
-        Refusals refusals(
+        SecurityObservationSettings securityObservations() {
+            return SecurityObservationSettings.noObservations();
+        }
+
+        @Bean
+        @ConditionalOnMissingBean
+        SecurityErrorResponder securityErrorResponder(
                 @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors,
                 ObjectProvider<PageFrame> frame,
                 JsonMapper json) {
-            return new Refusals(errors, frame, json);
+            return new SecurityErrorResponder(errors, frame, json);
         }
 
         /** Around all filters, because some of them refuse a request before the lock has seen it. */
@@ -174,10 +187,10 @@ class SecurityAutoConfiguration {
         }
 
         @Bean
-        FilterRegistrationBean<OriginLimit> originLimit(
-                SecurityProperties properties, UnreadForwardHeaders forwardHeaders, Refusals refusals) {
-            FilterRegistrationBean<OriginLimit> filter =
-                    new FilterRegistrationBean<>(new OriginLimit(properties, HEALTH, forwardHeaders, refusals));
+        FilterRegistrationBean<NetworkRateLimit> networkRateLimit(
+                SecurityProperties properties, UnreadForwardHeaders forwardHeaders, SecurityErrorResponder errors) {
+            FilterRegistrationBean<NetworkRateLimit> filter =
+                    new FilterRegistrationBean<>(new NetworkRateLimit(properties, HEALTH, forwardHeaders, errors));
             // Before those that read a body or a parameter, and within those that write headers and make pages of
             // problems.
             filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 8);

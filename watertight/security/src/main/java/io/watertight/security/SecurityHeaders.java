@@ -15,10 +15,13 @@ import org.springframework.security.web.header.writers.frameoptions.XFrameOption
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** What browsers are told with each answer: those of Spring Security's own, and a content security policy. */
+/**
+ * The headers that Spring Security writes, and a content security policy. Spring Security writes them within its filter chain; a
+ * filter of our own writes them around all filters, so that a request which an earlier filter rejects has them, too.
+ */
 final class SecurityHeaders {
 
-    /** Everything comes from the shop itself; nothing in a page is executed but files of its own. */
+    /** Everything comes from the application itself; a page executes no scripts but files of its own. */
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src %s; img-src 'self' data:; connect-src 'self'; font-src"
                     + " 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";

@@ -17,10 +17,9 @@ class SecurityMode implements InitializingBean {
 
     private static final String ISSUER = "spring.security.oauth2.resourceserver.jwt.issuer-uri";
     private static final String AUDIENCES = "spring.security.oauth2.resourceserver.jwt.audiences";
-    private static final String IN_PRODUCTION =
-            "in production set SHOP_SECURITY_ISSUER and SHOP_SECURITY_AUDIENCE as your identity provider says and"
-                + " leave local accounts off; for development set SHOP_LOCAL_ACCOUNTS=true and no issuer, as test-run"
-                + " and docker compose do. See docs/security.md";
+    private static final String IN_PRODUCTION = "in production set " + ISSUER + " and " + AUDIENCES
+            + " as your identity provider says, and leave local accounts" + " off; for development set "
+            + AccountsProperties.LOCAL + "=true and no issuer. See docs/security.md";
     private static final Profiles PRODUCTION = Profiles.of("production | prod");
 
     private final AccountsProperties properties;
@@ -55,8 +54,8 @@ class SecurityMode implements InitializingBean {
                     AUDIENCES,
                     "",
                     "There is an issuer of tokens and no audience, so that a token it has issued for another program"
-                        + " would be accepted here: set SHOP_SECURITY_AUDIENCE to the name that your identity provider"
-                        + " puts into the claim aud of tokens for this shop. See docs/security.md");
+                            + " would be accepted here: set it to the name that your identity provider puts into the claim aud"
+                            + " of tokens for this application. See docs/security.md");
         }
         if (!issuer && accounts.getIfAvailable() == null) {
             throw refused(

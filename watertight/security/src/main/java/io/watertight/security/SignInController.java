@@ -18,7 +18,7 @@ class SignInController {
         this.accounts = accounts;
     }
 
-    @GetMapping(Refusals.SIGN_IN)
+    @GetMapping(SecurityErrorResponder.SIGN_IN)
     String form(Model model) {
         model.addAttribute("hasAccounts", accounts.getIfAvailable() != null);
         return "watertight/login";

@@ -35,7 +35,7 @@ public class SignInLimit implements AuthenticationManager {
             throw new BadCredentialsException("No name is that long");
         }
         Try attempt = wrongPasswords
-                .begin(caller.getName(), Origin.of(details.getRemoteAddress()))
+                .begin(caller.getName(), ClientNetwork.of(details.getRemoteAddress()))
                 .orElseThrow(TooManyWrongPasswords::new);
         try {
             Authentication known = passwords.authenticate(caller);

@@ -16,15 +16,15 @@ public class WrongPasswords {
     private static final long FAMILIAR_NAMES = 20_000;
     private static final Duration FAMILIAR_FOR = Duration.ofDays(30);
 
-    private final Allowances perName;
-    private final Allowances perOrigin;
-    private final Cache<String, Boolean> familiar;
+    private final RateLimiters perName;
+    private final RateLimiters perOrigin;
+    private final Cache<String, Boolean> trusted;
     private final Cache<String, PasswordsInComparison> inComparison;
 
     public WrongPasswords(int perName, Duration period) {
-        this.perName = new Allowances(perName, period);
-        this.perOrigin = new Allowances((long) perName * NAMES, period);
-        this.familiar = Caffeine.newBuilder()
+        this.perName = new RateLimiters(perName, period);
+        this.perOrigin = new RateLimiters((long) perName * NAMES, period);
+        this.trusted = Caffeine.newBuilder()
                 .maximumSize(FAMILIAR_NAMES)
                 .expireAfterAccess(FAMILIAR_FOR)
                 .build();
@@ -33,38 +33,38 @@ public class WrongPasswords {
     }
 
     /** {@return a try of a password; empty if that name, or that place, has had too many for now} */
-    Optional<Try> begin(String name, Origin origin) {
+    Optional<Try> begin(String name, ClientNetwork origin) {
         String key = origin.network() + ' ' + name.strip().toLowerCase(Locale.ROOT);
-        boolean isFamiliar = familiar.getIfPresent(key) != null;
-        if (!isFamiliar && !perOrigin.of(origin.network()).tryConsume(1)) {
+        boolean isTrusted = trusted.getIfPresent(key) != null;
+        if (!isTrusted && !perOrigin.of(origin.network()).tryConsume(1)) {
             return Optional.empty();
         }
         PasswordsInComparison others = inComparison.get(key, _ -> new PasswordsInComparison());
         if (others.reserve(perName.of(key))) {
-            return Optional.of(new Try(key, origin, isFamiliar, others));
+            return Optional.of(new Try(key, origin, isTrusted, others));
         }
-        if (!isFamiliar) {
+        if (!isTrusted) {
             perOrigin.of(origin.network()).addTokens(1);
         }
         return Optional.empty();
     }
 
     void wasRight(Try done) {
-        familiar.put(done.key(), true);
+        trusted.put(done.key(), true);
         wasNotCompared(done);
     }
 
     /** As if it had not been tried. */
     void wasNotCompared(Try done) {
         done.others().refund(perName.of(done.key()));
-        if (!done.isFamiliar()) {
+        if (!done.isTrusted()) {
             perOrigin.of(done.origin().network()).addTokens(1);
         }
     }
 
     void wasWrong(Try done) {
         done.others().keep();
-        if (done.isFamiliar()) {
+        if (done.isTrusted()) {
             perOrigin.of(done.origin().network()).tryConsume(1);
         }
     }
@@ -79,5 +79,5 @@ public class WrongPasswords {
      *
      * @param others those of the same name that are looked at at the same moment
      */
-    record Try(String key, Origin origin, boolean isFamiliar, PasswordsInComparison others) {}
+    record Try(String key, ClientNetwork origin, boolean isTrusted, PasswordsInComparison others) {}
 }

@@ -44,7 +44,7 @@ class SecurityModeTests {
     void refusesAShopThatNobodyCouldEnter() {
         assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
                 .isThrownBy(this::check)
-                .withMessageContainingAll("Nobody could sign in", "SHOP_SECURITY_ISSUER", "SHOP_LOCAL_ACCOUNTS");
+                .withMessageContainingAll("Nobody could sign in", "issuer-uri", "watertight.accounts.local=true");
     }
 
     @Test
@@ -61,7 +61,7 @@ class SecurityModeTests {
         environment.setProperty("spring.security.oauth2.resourceserver.jwt.audiences", audience);
         assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
                 .isThrownBy(this::check)
-                .withMessageContaining("set SHOP_SECURITY_AUDIENCE");
+                .withMessageContaining("the claim aud");
         environment.setProperty("spring.security.oauth2.resourceserver.jwt.audiences", "shop");
         assertThatCode(this::check).doesNotThrowAnyException();
     }

@@ -12,7 +12,7 @@ import org.springframework.core.env.Environment;
  * Brings a PostgreSQL of its own to an application that is started from its test sources, on a machine that has neither
  * Docker nor a database:
  *
- * <pre>{@code SpringApplication.from(ShopApplication::main).with(DevelopmentDatabase.class).run(args);}</pre>
+ * <pre>{@code SpringApplication.from(MyApplication::main).with(DevelopmentDatabase.class).run(args);}</pre>
  *
  * The data live in the folder {@code .postgres} at the root of the checkout, or in the folder that the property
  * {@value #DIRECTORY} names, relative to that root. What is committed outlives a restart and a crash. One application at a time can use a

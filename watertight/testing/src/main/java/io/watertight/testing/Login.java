@@ -6,10 +6,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 enum Login {
 
     /** Owns the database, creates the modules' roles and runs their migrations. */
-    MIGRATOR("shop_migrator", "createrole"),
+    MIGRATOR("migrator", "createrole"),
 
     /** Runs the application's statements, with no more rights than those of the role that it has taken on. */
-    APPLICATION("shop_app", "nocreaterole noinherit");
+    APPLICATION("application", "nocreaterole noinherit");
 
     private final String role;
     private final String attributes;

@@ -19,7 +19,7 @@ final class Journal implements AutoCloseable {
 
     private final Path path;
     private final FileChannel channel;
-    private final Standing standing = new Standing();
+    private final ReplayProgress progress = new ReplayProgress();
     private final boolean resumed;
 
     private Journal(Path path, FileChannel channel, JournalEntry.Started started) throws IOException {
@@ -74,8 +74,8 @@ final class Journal implements AutoCloseable {
         return resumed;
     }
 
-    Standing standing() {
-        return standing;
+    ReplayProgress progress() {
+        return progress;
     }
 
     Path path() {
@@ -92,7 +92,7 @@ final class Journal implements AutoCloseable {
         } catch (IOException e) {
             throw unusable(path, e);
         }
-        standing.add(entry);
+        progress.add(entry);
     }
 
     /** Makes all entries so far outlive a power cut too. */
@@ -127,7 +127,7 @@ final class Journal implements AutoCloseable {
             if (number == 1) {
                 started = checkFirst(entry, expected);
             }
-            standing.add(entry);
+            progress.add(entry);
         }
         channel.truncate(complete);
         channel.position(complete);

@@ -33,11 +33,11 @@ final class Preparation {
      * @throws StoppedException if a stop was requested before
      */
     long run() {
-        Standing standing = journal.standing();
-        phase.run("products", plan.products(), p -> standing.products().contains(p.sku()), this::bring);
-        phase.run("customers", plan.customers(), c -> standing.customers().contains(c.number()), this::bring);
+        ReplayProgress progress = journal.progress();
+        phase.run("products", plan.products(), p -> progress.products().contains(p.sku()), this::bring);
+        phase.run("customers", plan.customers(), c -> progress.customers().contains(c.number()), this::bring);
         stop.check();
-        checkComplete(standing);
+        checkComplete(progress);
         return checkStock();
     }
 
@@ -63,9 +63,9 @@ final class Preparation {
         throw new RefusedException("stock not corrected", "the stock of " + product.sku() + " could not be corrected");
     }
 
-    private void checkComplete(Standing standing) {
-        int products = plan.products().size() - standing.products().size();
-        int customers = plan.customers().size() - standing.customers().size();
+    private void checkComplete(ReplayProgress progress) {
+        int products = plan.products().size() - progress.products().size();
+        int customers = plan.customers().size() - progress.customers().size();
         if (products > 0 || customers > 0) {
             throw ReplayFailure.mismatch("The shop refused %d products and %d customers, so no order was sent: %s"
                     .formatted(products, customers, String.join(" ", phase.failures())));

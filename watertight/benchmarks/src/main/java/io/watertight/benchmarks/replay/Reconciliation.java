@@ -17,7 +17,7 @@ final class Reconciliation {
     private static final int NAMED = 10;
 
     private final YearPlan plan;
-    private final Standing standing;
+    private final ReplayProgress progress;
     private final SalesByCountry sold;
     private final Map<String, Long> stock;
     private final List<ErrorTally.Kind> errors;
@@ -28,12 +28,12 @@ final class Reconciliation {
      */
     Reconciliation(
             YearPlan plan,
-            Standing standing,
+            ReplayProgress progress,
             SalesByCountry sold,
             Map<String, Long> stock,
             List<ErrorTally.Kind> errors) {
         this.plan = plan;
-        this.standing = standing;
+        this.progress = progress;
         this.sold = sold;
         this.stock = stock;
         this.errors = errors;
@@ -44,7 +44,7 @@ final class Reconciliation {
     }
 
     Sales acknowledged() {
-        return standing.acknowledged();
+        return progress.acknowledged();
     }
 
     Sales sold() {
@@ -63,7 +63,7 @@ final class Reconciliation {
         long after = plan.products().stream()
                 .mapToLong(product -> stock.getOrDefault(product.sku(), 0L))
                 .sum();
-        return new Stock(sum(plan.stockBefore()), standing.stockBefore().orElse(null), sum(plan.stockAfter()), after);
+        return new Stock(sum(plan.stockBefore()), progress.stockBefore().orElse(null), sum(plan.stockAfter()), after);
     }
 
     /**
@@ -120,7 +120,7 @@ final class Reconciliation {
 
     private List<String> orders() {
         return plan.orders().stream()
-                .flatMap(order -> standing.order(order.invoice()).stream()
+                .flatMap(order -> progress.order(order.invoice()).stream()
                         .filter(placed -> placed.lines() != order.lines().size()
                                 || placed.total().compareTo(order.total()) != 0)
                         .map(placed -> English.format(

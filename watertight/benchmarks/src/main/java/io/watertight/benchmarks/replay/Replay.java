@@ -50,8 +50,8 @@ final class Replay {
     private Report run(YearPlan plan, Shop shop, Journal journal, Instant begun) {
         Phase phase = new Phase(new Clients(settings.clients(), stop), display, errors);
         if (journal.resumed()) {
-            checkThatStateFits(plan, journal.standing(), shop);
-            display.say("Going on where %s ends: %s".formatted(journal.path(), journal.standing()));
+            checkThatStateFits(plan, journal.progress(), shop);
+            display.say("Going on where %s ends: %s".formatted(journal.path(), journal.progress()));
         }
         try {
             SalesByCountry baseline = baseline(journal, shop);
@@ -60,24 +60,24 @@ final class Replay {
             cancel(plan, shop, journal, phase);
             SalesByCountry sold = shop.sales(betweenPhases).minus(baseline);
             Reconciliation reconciliation =
-                    new Reconciliation(plan, journal.standing(), sold, shop.stockOfAll(betweenPhases), errors.kinds());
+                    new Reconciliation(plan, journal.progress(), sold, shop.stockOfAll(betweenPhases), errors.kinds());
             return Report.of(settings, journal.resumed(), begun, phase.results(), reconciliation);
         } catch (StoppedException e) {
-            display.say("Stopped at %s Run it again to go on.".formatted(journal.standing()));
+            display.say("Stopped at %s Run it again to go on.".formatted(journal.progress()));
             throw e;
         }
     }
 
-    private void checkThatStateFits(YearPlan plan, Standing standing, Shop shop) {
-        if (!plan.invoices().containsAll(standing.orders().keySet())) {
+    private void checkThatStateFits(YearPlan plan, ReplayProgress progress, Shop shop) {
+        if (!plan.invoices().containsAll(progress.orders().keySet())) {
             throw ReplayFailure.usage(
                     "The state file %s knows orders beyond --limit %d: raise it, or give another one with --state."
                             .formatted(settings.state(), settings.limit()));
         }
-        boolean sameShop = standing.orders().values().stream()
+        boolean sameShop = progress.orders().values().stream()
                 .findAny()
                 .map(order -> shop.knowsOrder(order.id(), betweenPhases))
-                .orElseGet(() -> standing.products().stream()
+                .orElseGet(() -> progress.products().stream()
                         .findAny()
                         .map(sku -> shop.knowsProduct(sku, betweenPhases))
                         .orElse(true));
@@ -90,7 +90,7 @@ final class Replay {
 
     /** What the shop had sold before; the first run takes it down for all. */
     private SalesByCountry baseline(Journal journal, Shop shop) {
-        return journal.standing().baseline().orElseGet(() -> {
+        return journal.progress().baseline().orElseGet(() -> {
             SalesByCountry sales = shop.sales(betweenPhases);
             journal.add(new JournalEntry.Baseline(sales));
             journal.force();
@@ -103,7 +103,7 @@ final class Replay {
      * lost its tail; to correct stocks again would then give back what these orders took.
      */
     private void prepare(YearPlan plan, Shop shop, Journal journal, Phase phase, SalesByCountry baseline) {
-        if (journal.standing().isPrepared()) {
+        if (journal.progress().isPrepared()) {
             return;
         }
         if (ordersWereSent(plan, shop, baseline)) {
@@ -124,10 +124,10 @@ final class Replay {
     }
 
     private void order(YearPlan plan, Shop shop, Journal journal, Phase phase) {
-        Standing standing = journal.standing();
-        phase.run("orders", plan.orders(), order -> standing.orders().containsKey(order.invoice()), (order, meter) -> {
+        ReplayProgress progress = journal.progress();
+        phase.run("orders", plan.orders(), order -> progress.orders().containsKey(order.invoice()), (order, meter) -> {
             ShopJson.Order placed = shop.place(order, meter);
-            journal.add(new JournalEntry.OrderPlaced(
+            journal.add(new JournalEntry.Placed(
                     order.invoice(),
                     placed.id(),
                     placed.lines().size(),
@@ -139,17 +139,17 @@ final class Replay {
 
     /** An order that the shop refused cannot be cancelled, and is counted as refused already. */
     private void cancel(YearPlan plan, Shop shop, Journal journal, Phase phase) {
-        Standing standing = journal.standing();
+        ReplayProgress progress = journal.progress();
         phase.run(
                 "cancellations",
                 plan.cancellations().stream()
                         .map(PlannedCancellation::order)
-                        .flatMap(order -> standing.order(order.invoice()).stream())
+                        .flatMap(order -> progress.order(order.invoice()).stream())
                         .toList(),
-                placed -> standing.cancelled().contains(placed.invoice()),
+                placed -> progress.cancelled().contains(placed.invoice()),
                 (placed, meter) -> {
                     shop.cancelOrder(placed.id(), meter);
-                    journal.add(new JournalEntry.OrderCancelledException(placed.invoice()));
+                    journal.add(new JournalEntry.Cancelled(placed.invoice()));
                 });
         stop.check();
         journal.force();

@@ -57,8 +57,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--user",
             paramLabel = "<name:password>",
-            defaultValue = "${env:SHOP_USER}",
-            description = "Sent by HTTP Basic: a clerk of the shop. From SHOP_USER in the environment, if left out.",
+            defaultValue = "${env:REPLAY_USER}",
+            description = "Sent by HTTP Basic: a clerk of the shop. From REPLAY_USER in the environment, if left out.",
             showDefaultValue = Visibility.NEVER)
     private @Nullable String user;
 

@@ -52,12 +52,14 @@ final class Shop {
     boolean create(PlannedProduct product, PhaseMeter meter) {
         ShopJson.Money price = ShopJson.Money.gbp(product.price());
         return create(
-                "/api/products", new ShopJson.NewProduct(product.sku(), product.name(), price, product.stock()), meter);
+                "/api/products",
+                new ShopJson.ProductBody(product.sku(), product.name(), price, product.stock()),
+                meter);
     }
 
     /** Returns whether the customer is new; one that exists already stays as it is. */
     boolean create(PlannedCustomer customer, PhaseMeter meter) {
-        return create("/api/customers", new ShopJson.NewCustomer(customer.number(), customer.country()), meter);
+        return create("/api/customers", new ShopJson.CustomerBody(customer.number(), customer.country()), meter);
     }
 
     private boolean create(String path, Object body, PhaseMeter meter) {

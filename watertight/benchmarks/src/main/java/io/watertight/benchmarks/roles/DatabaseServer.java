@@ -8,8 +8,8 @@ import javax.sql.DataSource;
 /** A PostgreSQL server for the time of a benchmark, which commits to disk as a real one does. */
 final class DatabaseServer implements AutoCloseable {
 
-    static final String APPLICATION = "shop_app";
-    static final String MIGRATOR = "shop_migrator";
+    static final String APPLICATION = "application";
+    static final String MIGRATOR = "migrator";
 
     private final EmbeddedPostgres postgres;
 

@@ -1,8 +1,10 @@
 package io.watertight.boundary.data;
 
 import java.io.Serial;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A database whose one history held the migrations of the toolkit and of the application together. */
 final class OlderLayout {
@@ -10,20 +12,18 @@ final class OlderLayout {
     private OlderLayout() {}
 
     /**
+     * Reads the history as Flyway does, which waits for a database that comes late.
+     *
      * @throws Found if it is one
      */
     static void refuse(Configuration configuration) {
-        JdbcClient database = JdbcClient.create(configuration.getDataSource());
-        String history = "%s.%s".formatted(configuration.getDefaultSchema(), configuration.getTable());
-        boolean isThere = database.sql("select to_regclass(?) is not null")
-                .param(history)
-                .query(Boolean.class)
-                .single();
-        if (isThere
-                && database.sql("select exists (select from %s where script = 'V1__event_registry.sql')"
-                                .formatted(history))
-                        .query(Boolean.class)
-                        .single()) {
+        MigrationInfo[] applied = Flyway.configure(configuration.getClassLoader())
+                .configuration(configuration)
+                .locations(new String[0])
+                .load()
+                .info()
+                .applied();
+        if (Stream.of(applied).anyMatch(it -> it.getScript().equals("V1__event_registry.sql"))) {
             throw new Found();
         }
     }

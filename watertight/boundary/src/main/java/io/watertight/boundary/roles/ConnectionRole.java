@@ -1,6 +1,6 @@
 package io.watertight.boundary.roles;
 
-import io.watertight.boundary.ModuleEntrance;
+import io.watertight.boundary.ModuleBoundaryInterceptor;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -36,7 +36,7 @@ class ConnectionRole {
      * @throws StatementOutsideTransactionException if a module is entered and there is no transaction
      */
     void follow() throws SQLException {
-        String module = ModuleEntrance.entered();
+        String module = ModuleBoundaryInterceptor.entered();
         String wanted = module == null ? NONE : WORKING_ROLES.computeIfAbsent(module, ConnectionRole::workingRole);
         if (wanted.equals(role)) {
             return;
@@ -49,7 +49,7 @@ class ConnectionRole {
         }
         set(wanted);
         if (exposed) {
-            ModuleEntrance.onLeaving(this::restore);
+            ModuleBoundaryInterceptor.onLeaving(this::restore);
         }
     }
 
@@ -57,7 +57,7 @@ class ConnectionRole {
     void expose() throws SQLException {
         exposed = true;
         follow();
-        ModuleEntrance.onLeaving(this::restore);
+        ModuleBoundaryInterceptor.onLeaving(this::restore);
     }
 
     /** Takes on the role of the module that is entered now, if the transaction is alive; if not, nobody can do harm. */
@@ -103,7 +103,7 @@ class ConnectionRole {
     }
 
     private static SQLException explained(SQLException failure) {
-        @Nullable String module = ModuleEntrance.entered();
+        @Nullable String module = ModuleBoundaryInterceptor.entered();
         if (module == null || !RoleProblems.isAboutRoles(failure)) {
             return failure;
         }

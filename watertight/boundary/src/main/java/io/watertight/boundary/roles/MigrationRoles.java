@@ -94,7 +94,7 @@ class MigrationRoles extends BaseCallback {
     }
 
     private void ofAModule(Event event, Context context, Migrator migrator, ModuleRoles roles) throws SQLException {
-        var confinement = new Confinement(migrator, roles);
+        var scope = new MigrationRoleScope(migrator, roles);
         switch (event) {
             case BEFORE_MIGRATE -> {
                 migrator.lock();
@@ -102,15 +102,15 @@ class MigrationRoles extends BaseCallback {
                     // An application without any migration outside of its modules gets the roles here.
                     new RoleProvision(migrator, loginOr(migrator)).complete(List.of(roles.module()));
                 }
-                confinement.withdraw();
+                scope.withdraw();
                 new SchemaOwnership(migrator, roles).handOver();
             }
-            case BEFORE_EACH_MIGRATE -> confinement.begin();
-            case AFTER_EACH_MIGRATE -> confinement.end();
+            case BEFORE_EACH_MIGRATE -> scope.begin();
+            case AFTER_EACH_MIGRATE -> scope.end();
             case AFTER_EACH_MIGRATE_ERROR -> {
                 // In a transaction its end undoes it all, and until then nothing can be executed.
                 if (context.getConnection().getAutoCommit()) {
-                    confinement.lift();
+                    scope.lift();
                 }
             }
             case AFTER_MIGRATE -> {

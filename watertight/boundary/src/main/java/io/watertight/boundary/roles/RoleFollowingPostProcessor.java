@@ -1,6 +1,6 @@
 package io.watertight.boundary.roles;
 
-import io.watertight.boundary.ModuleEntrance;
+import io.watertight.boundary.ModuleBoundaryInterceptor;
 import javax.sql.DataSource;
 import net.javacrumbs.shedlock.core.LockProvider;
 import org.aopalliance.intercept.MethodInterceptor;
@@ -36,7 +36,7 @@ class RoleFollowingPostProcessor implements BeanPostProcessor, Ordered {
     private static MethodInterceptor outsideExceptFor(Object target, String method) {
         return call -> call.getMethod().getName().equals(method)
                 ? AopUtils.invokeJoinpointUsingReflection(target, call.getMethod(), call.getArguments())
-                : ModuleEntrance.outside(
+                : ModuleBoundaryInterceptor.outside(
                         () -> AopUtils.invokeJoinpointUsingReflection(target, call.getMethod(), call.getArguments()));
     }
 }

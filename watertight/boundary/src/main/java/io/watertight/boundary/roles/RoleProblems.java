@@ -1,6 +1,6 @@
 package io.watertight.boundary.roles;
 
-import io.watertight.boundary.ModuleEntrance;
+import io.watertight.boundary.ModuleBoundaryInterceptor;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ final class RoleProblems {
         if (!INSUFFICIENT_PRIVILEGE.equals(failure.getSQLState())) {
             return failure;
         }
-        @Nullable String module = ModuleEntrance.entered();
+        @Nullable String module = ModuleBoundaryInterceptor.entered();
         return withAdvice(
                 failure,
                 module == null

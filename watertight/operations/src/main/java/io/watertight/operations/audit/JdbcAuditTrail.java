@@ -5,7 +5,7 @@ import io.watertight.api.CurrentActor;
 import io.watertight.api.Cursor;
 import io.watertight.api.InvalidCursorException;
 import io.watertight.api.PageDto;
-import io.watertight.boundary.ModuleEntrance;
+import io.watertight.boundary.ModuleBoundaryInterceptor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ class JdbcAuditTrail implements AuditTrail {
         if (!enabled || changes.isEmpty()) {
             return;
         }
-        String module = ModuleEntrance.entered();
+        String module = ModuleBoundaryInterceptor.entered();
         jdbc.sql("""
             insert into audit.entry (actor, module, action, subject, request)
             select :actor, :module, :action, subject, request

@@ -1,6 +1,6 @@
 package io.watertight.operations.events;
 
-import io.watertight.boundary.ModuleEntrance;
+import io.watertight.boundary.ModuleBoundaryInterceptor;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ class FailureLog {
     /** The registry itself knows a publication by its listener and its event; what is the same twice failed twice. */
     void record(String listener, Object event, Throwable failure) {
         try {
-            ModuleEntrance.outside(() -> transaction.execute(_ -> store(
+            ModuleBoundaryInterceptor.outside(() -> transaction.execute(_ -> store(
                     failure,
                     jdbc.sql("""
                         select id from events.event_publication

@@ -1,6 +1,6 @@
 package io.watertight.operations.modules;
 
-import io.watertight.operations.modules.Plan.Dependency;
+import io.watertight.operations.modules.DeclaredDependencies.Dependency;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Places boxes and arrows: a module stands above those that it depends on, and arrows do not share an end. */
+/**
+ * Places boxes and arrows: a module stands above those that it depends on, and arrows do not share an end. On the server, because the
+ * page needs no script then; libraries that lay out graphs are of the browser, or need a program beside the application.
+ */
 class MapLayout {
 
     private static final int BOX_WIDTH = 290;
@@ -62,7 +65,7 @@ class MapLayout {
         return boxes * (BOX_WIDTH + BETWEEN_BOXES) - BETWEEN_BOXES;
     }
 
-    /** As high as the longest way down; where the plan goes round in circles, no higher than there are modules. */
+    /** As high as the longest way down; where the dependencies go in a circle, no higher than there are modules. */
     private static Map<String, Integer> layers(Set<String> modules, Set<Dependency> dependencies) {
         Map<String, Integer> layers = new LinkedHashMap<>();
         modules.forEach(it -> layers.put(it, 0));

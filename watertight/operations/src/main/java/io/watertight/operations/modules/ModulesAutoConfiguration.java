@@ -23,9 +23,9 @@ class ModulesAutoConfiguration {
             JdbcClient jdbc,
             ConfigurableListableBeanFactory beans) {
         return new ModulesController(
-                new Plan(runtime),
-                new SeenCalls(meters),
-                new SeenEvents(jdbc, modules, new ListeningModules(beans, modules)),
-                new SeenTables(jdbc));
+                new DeclaredDependencies(runtime),
+                new ObservedCalls(meters),
+                new ObservedEvents(jdbc, modules, new ListeningModules(beans, modules)),
+                new ObservedTables(jdbc));
     }
 }

@@ -78,8 +78,8 @@ class DatabaseUnreachableAnalyzerTests {
 
     @ParameterizedTest
     @CsvSource({
-        "28P01, 'FATAL: password authentication failed for user \"shop_app\"', 'The database at jdbc:db refuses the"
-                + " login: FATAL: password authentication failed for user \"shop_app\".'",
+        "28P01, 'FATAL: password authentication failed for user \"application\"',"
+                + " 'The database at jdbc:db refuses the login: FATAL: password authentication failed for user \"application\".'",
         "57P03, FATAL: the database system is starting up,"
                 + " The database at jdbc:db cannot be reached: FATAL: the database system is starting up.",
         "08006, An I/O error occurred.,The database at jdbc:db cannot be reached: An I/O error occurred."
@@ -121,7 +121,8 @@ class DatabaseUnreachableAnalyzerTests {
     }
 
     private SQLException failureAt(String url) {
-        String login = url.contains("user=") ? "" : (url.contains("?") ? "&" : "?") + "user=shop_app&password=shop_app";
+        String login =
+                url.contains("user=") ? "" : (url.contains("?") ? "&" : "?") + "user=application&password=application";
         try (var _ = DriverManager.getConnection(url + login)) {
             throw new AssertionError("Connected to " + url);
         } catch (SQLException e) {

@@ -31,7 +31,7 @@ class EnteredModuleTests {
 
     private static final String BELLS = "bells_rw";
     private static final String TOWERS = "towers_rw";
-    private static final String LOGIN = "shop_app";
+    private static final String LOGIN = "application";
 
     @Autowired
     BellService bells;

@@ -74,7 +74,7 @@ class ForeignDataTests {
                 "create temporary table other (id integer)",
                 "set local role bells_owner",
                 "set local role towers_owner",
-                "set local role shop_migrator",
+                "set local role migrator",
                 "select * from events.event_publication",
                 "update events.event_publication set completion_date = now()",
                 "delete from events.event_publication",
@@ -102,7 +102,7 @@ class ForeignDataTests {
                 "drop table events.shedlock",
                 "select * from migrations.watertight_operations",
                 "set role bells_owner",
-                "set role shop_migrator"
+                "set role migrator"
             })
     void areRefusedToWhoeverIsInNoModule(String sql) {
         assertThatExceptionOfType(DataAccessException.class)

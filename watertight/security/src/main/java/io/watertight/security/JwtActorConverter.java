@@ -17,7 +17,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
  * Reads from a valid token whose it is, and their roles. Its subject stands in the audit trail and is the scope of the caller's idempotency
  * keys, so a token counts for nothing whose subject is none, or what the shop calls itself there.
  */
-public class TokenOwner implements Converter<Jwt, AbstractAuthenticationToken> {
+public class JwtActorConverter implements Converter<Jwt, AbstractAuthenticationToken> {
 
     private static final int LONGEST_SUBJECT = 200;
     private static final Set<String> RESERVED =
@@ -26,7 +26,7 @@ public class TokenOwner implements Converter<Jwt, AbstractAuthenticationToken> {
     private final String rolesClaim;
     private final Collection<String> attributeClaims;
 
-    public TokenOwner(SecurityProperties properties) {
+    public JwtActorConverter(SecurityProperties properties) {
         this.rolesClaim = properties.rolesClaim();
         this.attributeClaims = properties.attributes().values();
     }

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A controller whose author has not thought of who may call it. */
 @RestController
-class Forgotten {
+class UnannotatedController {
 
     static final String PATH = "/forgotten";
 

@@ -6,35 +6,35 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * How much may come from one place, whoever sends it: counted before anything else looks at a request, so refused ones are, too.
- * Questions after the shop's health have an allowance of their own, which nothing else uses up.
+ * Limits the requests from one network, whoever sends them: before anything else reads a request, so rejected ones count, too.
+ * Health probes have a limit of their own, which nothing else uses up.
  */
-class OriginLimit extends RequestLimit {
+class NetworkRateLimit extends RateLimitFilter {
 
     private final RequestMatcher health;
     private final UnreadForwardHeaders forwardHeaders;
-    private final Allowances requests;
-    private final Allowances healthRequests;
+    private final RateLimiters requests;
+    private final RateLimiters healthRequests;
 
-    OriginLimit(
+    NetworkRateLimit(
             SecurityProperties properties,
             RequestMatcher health,
             UnreadForwardHeaders forwardHeaders,
-            Refusals refusals) {
-        super(refusals);
+            SecurityErrorResponder errors) {
+        super(errors);
         this.health = health;
         this.forwardHeaders = forwardHeaders;
-        this.requests = new Allowances(properties.addressRequestsPerMinute(), PERIOD);
-        this.healthRequests = new Allowances(properties.healthRequestsPerMinute(), PERIOD);
+        this.requests = new RateLimiters(properties.addressRequestsPerMinute(), PERIOD);
+        this.healthRequests = new RateLimiters(properties.healthRequestsPerMinute(), PERIOD);
     }
 
     @Override
-    Bucket allowanceOf(HttpServletRequest request) {
+    Bucket bucketOf(HttpServletRequest request) {
         return (health.matches(request) ? healthRequests : requests)
-                .of(Origin.of(request.getRemoteAddr()).network());
+                .of(ClientNetwork.of(request.getRemoteAddr()).network());
     }
 
-    /** Where all come from one proxy, those who say who they are do not wait for the others; they are counted by name. */
+    /** Where all requests come from one proxy, callers with credentials do not wait for the others; they are counted by account. */
     @Override
     boolean isCountedElsewhere(HttpServletRequest request) {
         return forwardHeaders.areOn(request)

@@ -3,7 +3,7 @@ package io.watertight.operations.modules;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.distribution.ValueAtPercentile;
-import io.watertight.boundary.Crossings;
+import io.watertight.boundary.ModuleCallMetrics;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -14,18 +14,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** What the meters of this instance say about calls between modules, since it has started. */
-class SeenCalls {
+class ObservedCalls {
 
     private final ObjectProvider<MeterRegistry> meters;
 
-    SeenCalls(ObjectProvider<MeterRegistry> meters) {
+    ObservedCalls(ObjectProvider<MeterRegistry> meters) {
         this.meters = meters;
     }
 
     List<Call> all() {
         MeterRegistry registry = meters.getIfUnique();
-        Collection<Timer> timers =
-                registry == null ? List.of() : registry.find(Crossings.CALLS).timers();
+        Collection<Timer> timers = registry == null
+                ? List.of()
+                : registry.find(ModuleCallMetrics.CALLS).timers();
         Map<String, Call> calls = new TreeMap<>();
         for (Timer timer : timers) {
             Call call = Call.of(timer);
@@ -56,9 +57,9 @@ class SeenCalls {
                     String.valueOf(timer.getId().getTag("caller")),
                     String.valueOf(timer.getId().getTag("module")),
                     count,
-                    Crossings.REFUSED.equals(outcome) ? count : 0,
-                    Crossings.FAILED.equals(outcome) ? count : 0,
-                    Crossings.OK.equals(outcome) ? p95Of(timer) : null);
+                    ModuleCallMetrics.REFUSED.equals(outcome) ? count : 0,
+                    ModuleCallMetrics.FAILED.equals(outcome) ? count : 0,
+                    ModuleCallMetrics.OK.equals(outcome) ? p95Of(timer) : null);
         }
 
         private static @Nullable Double p95Of(Timer timer) {
@@ -80,16 +81,16 @@ class SeenCalls {
         }
 
         boolean isFromOutside() {
-            return caller.equals(Crossings.OUTSIDE);
+            return caller.equals(ModuleCallMetrics.OUTSIDE);
         }
 
-        /** Whether it follows no dependency of the plan. */
-        boolean isOutsideOf(Plan plan) {
-            return !isFromOutside() && !plan.allows(caller, module);
+        /** Whether no declared dependency allows it. */
+        boolean isOutsideOf(DeclaredDependencies declared) {
+            return !isFromOutside() && !declared.allows(caller, module);
         }
 
         public String p95Text() {
-            return Figures.milliseconds(p95);
+            return DisplayFormats.milliseconds(p95);
         }
     }
 }

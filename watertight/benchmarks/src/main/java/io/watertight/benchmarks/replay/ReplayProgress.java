@@ -8,11 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the state file says is done, in memory. */
-final class Standing {
+final class ReplayProgress {
 
     private final Set<String> products = ConcurrentHashMap.newKeySet();
     private final Set<String> customers = ConcurrentHashMap.newKeySet();
-    private final Map<String, JournalEntry.OrderPlaced> orders = new ConcurrentHashMap<>();
+    private final Map<String, JournalEntry.Placed> orders = new ConcurrentHashMap<>();
     private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
     private volatile JournalEntry.@Nullable Baseline baseline;
     private volatile JournalEntry.@Nullable Prepared prepared;
@@ -24,8 +24,8 @@ final class Standing {
             case JournalEntry.ProductReady(String sku) -> products.add(sku);
             case JournalEntry.CustomerReady(String number) -> customers.add(number);
             case JournalEntry.Prepared done -> prepared = done;
-            case JournalEntry.OrderPlaced order -> orders.put(order.invoice(), order);
-            case JournalEntry.OrderCancelledException(String invoice) -> cancelled.add(invoice);
+            case JournalEntry.Placed order -> orders.put(order.invoice(), order);
+            case JournalEntry.Cancelled(String invoice) -> cancelled.add(invoice);
         }
     }
 
@@ -52,11 +52,11 @@ final class Standing {
     }
 
     /** The orders by invoice. */
-    Map<String, JournalEntry.OrderPlaced> orders() {
+    Map<String, JournalEntry.Placed> orders() {
         return orders;
     }
 
-    Optional<JournalEntry.OrderPlaced> order(String invoice) {
+    Optional<JournalEntry.Placed> order(String invoice) {
         return Optional.ofNullable(orders.get(invoice));
     }
 

@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
  * they came from, however it ends. Which module is entered belongs to the call and not to the thread's history, so a
  * thread that is begun inside of a module is in none.
  */
-public class ModuleEntrance implements MethodInterceptor {
+public class ModuleBoundaryInterceptor implements MethodInterceptor {
 
     private static final ScopedValue<Visit> VISIT = ScopedValue.newInstance();
 
     private final Modules modules;
-    private final Crossings crossings;
+    private final ModuleCallMetrics callMetrics;
 
-    ModuleEntrance(Modules modules, Crossings crossings) {
+    ModuleBoundaryInterceptor(Modules modules, ModuleCallMetrics callMetrics) {
         this.modules = modules;
-        this.crossings = crossings;
+        this.callMetrics = callMetrics;
     }
 
     @Override
@@ -30,7 +30,7 @@ public class ModuleEntrance implements MethodInterceptor {
         if (target == null || module == null || module.equals(entered())) {
             return call.proceed();
         }
-        return crossings.counted(
+        return callMetrics.counted(
                 entered(), module, call.getMethod(), target.getClass(), () -> within(module, call::proceed));
     }
 

@@ -4,11 +4,11 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The modules' tables, whose catalogue entries anybody may read: no right on a module's rows is needed. */
-class SeenTables {
+class ObservedTables {
 
     private final JdbcClient jdbc;
 
-    SeenTables(JdbcClient jdbc) {
+    ObservedTables(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -36,11 +36,11 @@ class SeenTables {
     record Table(String module, String name, long rows, long bytes) {
 
         public String rowsText() {
-            return Figures.count(rows);
+            return DisplayFormats.count(rows);
         }
 
         public String size() {
-            return Figures.bytes(bytes);
+            return DisplayFormats.bytes(bytes);
         }
     }
 }

@@ -5,24 +5,24 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 
-/** How often each of many callers may do something: so many times at once, and as many again within the period. */
-class Allowances {
+/** A token bucket for each caller: so many times at once, and as many again within the period. */
+class RateLimiters {
 
-    /** In bytes, roughly, so that made-up callers cannot fill the memory; who is forgotten starts with a full allowance. */
-    private static final long ROOM = 16L << 20;
+    /** In bytes, roughly, so that invented callers cannot fill the memory; a caller that was evicted starts with a full bucket. */
+    private static final long MAX_BYTES = 16L << 20;
 
-    private static final int ROOM_OF_A_BUCKET = 400;
+    private static final int BYTES_OF_A_BUCKET = 400;
 
     private final long times;
     private final Duration period;
     private final Cache<String, Bucket> buckets;
 
-    Allowances(long times, Duration period) {
+    RateLimiters(long times, Duration period) {
         this.times = times;
         this.period = period;
         this.buckets = Caffeine.newBuilder()
-                .maximumWeight(ROOM)
-                .weigher((String caller, Bucket _) -> ROOM_OF_A_BUCKET + 2 * caller.length())
+                .maximumWeight(MAX_BYTES)
+                .weigher((String caller, Bucket _) -> BYTES_OF_A_BUCKET + 2 * caller.length())
                 .expireAfterAccess(period)
                 .build();
     }

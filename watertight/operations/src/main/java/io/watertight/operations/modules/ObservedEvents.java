@@ -9,13 +9,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * What the event registry knows of events between modules; completed ones for as long as it keeps them. All of it is counted,
  * which is for a page that a person looks at, and not for meters.
  */
-class SeenEvents {
+class ObservedEvents {
 
     private final JdbcClient jdbc;
     private final Modules modules;
     private final ListeningModules listeners;
 
-    SeenEvents(JdbcClient jdbc, Modules modules, ListeningModules listeners) {
+    ObservedEvents(JdbcClient jdbc, Modules modules, ListeningModules listeners) {
         this.jdbc = jdbc;
         this.modules = modules;
         this.listeners = listeners;

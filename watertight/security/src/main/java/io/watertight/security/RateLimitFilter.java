@@ -10,20 +10,20 @@ import java.io.IOException;
 import java.time.Duration;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Keeps one from taking the shop from all others. Each instance counts for itself. */
-abstract class RequestLimit extends OncePerRequestFilter {
+/** Answers 429 once a caller has used up its limit. Each instance of the application counts for itself. */
+abstract class RateLimitFilter extends OncePerRequestFilter {
 
     static final Duration PERIOD = Duration.ofMinutes(1);
 
-    private final Refusals refusals;
+    private final SecurityErrorResponder errors;
 
-    RequestLimit(Refusals refusals) {
-        this.refusals = refusals;
+    RateLimitFilter(SecurityErrorResponder errors) {
+        this.errors = errors;
     }
 
-    abstract Bucket allowanceOf(HttpServletRequest request);
+    abstract Bucket bucketOf(HttpServletRequest request);
 
-    /** {@return whether a request for which nothing is left here may go on to another limit} */
+    /** {@return whether a request over this limit may still pass, because another filter counts it} */
     boolean isCountedElsewhere(HttpServletRequest request) {
         return false;
     }
@@ -31,12 +31,12 @@ abstract class RequestLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        ConsumptionProbe probe = allowanceOf(request).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe = bucketOf(request).tryConsumeAndReturnRemaining(1);
         boolean isCountedElsewhere = isCountedElsewhere(request);
         if (probe.isConsumed() || isCountedElsewhere) {
             chain.doFilter(request, response);
         } else {
-            refusals.tooMany(
+            errors.tooMany(
                     request,
                     response,
                     Duration.ofNanos(probe.getNanosToWaitForRefill()),

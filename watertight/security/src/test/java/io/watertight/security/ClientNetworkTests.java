@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OriginTests {
+class ClientNetworkTests {
 
     @ParameterizedTest
     @CsvSource({
@@ -16,17 +16,17 @@ class OriginTests {
         "fe80::1%eth0, fe80::2",
     })
     void isTheSame(String one, String other) {
-        assertThat(Origin.of(one)).isEqualTo(Origin.of(other));
+        assertThat(ClientNetwork.of(one)).isEqualTo(ClientNetwork.of(other));
     }
 
     @ParameterizedTest
     @CsvSource({"192.0.2.1, 192.0.2.2", "2001:db8:0:1::1, 2001:db8:0:2::1", "one.example, two.example"})
     void isAnother(String one, String other) {
-        assertThat(Origin.of(one)).isNotEqualTo(Origin.of(other));
+        assertThat(ClientNetwork.of(one)).isNotEqualTo(ClientNetwork.of(other));
     }
 
     @Test
     void isShortWhateverAProxyPassesOn() {
-        assertThat(Origin.of("x".repeat(8_000)).network()).hasSize(64);
+        assertThat(ClientNetwork.of("x".repeat(8_000)).network()).hasSize(64);
     }
 }

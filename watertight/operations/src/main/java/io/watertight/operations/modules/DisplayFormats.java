@@ -4,11 +4,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as people read them. */
-final class Figures {
+final class DisplayFormats {
 
     private static final long STEP = 1024;
 
-    private Figures() {}
+    private DisplayFormats() {}
 
     static String count(long number) {
         return String.format(Locale.ENGLISH, "%,d", number);

@@ -1,32 +1,32 @@
 package io.watertight.operations.modules;
 
-import io.watertight.operations.modules.Plan.Dependency;
-import io.watertight.operations.modules.SeenCalls.Call;
-import io.watertight.operations.modules.SeenEvents.Flow;
-import io.watertight.operations.modules.SeenTables.Table;
+import io.watertight.operations.modules.DeclaredDependencies.Dependency;
+import io.watertight.operations.modules.ObservedCalls.Call;
+import io.watertight.operations.modules.ObservedEvents.Flow;
+import io.watertight.operations.modules.ObservedTables.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The plan and all that was seen, as the page shows it. */
-record Observation(Plan plan, List<Call> calls, List<Flow> events, List<Table> tables) {
+/** The declared dependencies and all that was observed, as the page shows it. */
+record ModuleReport(DeclaredDependencies declared, List<Call> calls, List<Flow> events, List<Table> tables) {
 
-    Observation {
+    ModuleReport {
         calls = List.copyOf(calls);
         events = List.copyOf(events);
         tables = List.copyOf(tables);
     }
 
-    public Headline headline() {
-        return Headline.of(plan, calls);
+    public Summary summary() {
+        return Summary.of(declared, calls);
     }
 
     /** Every dependency, called or not, and every call that follows none; those from outside come last. */
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
-        for (Dependency dependency : plan.dependencies()) {
+        for (Dependency dependency : declared.dependencies()) {
             rows.add(new Row(callOf(dependency), "allowed"));
         }
-        calls.stream().filter(it -> it.isOutsideOf(plan)).forEach(it -> rows.add(new Row(it, "not allowed")));
+        calls.stream().filter(it -> it.isOutsideOf(declared)).forEach(it -> rows.add(new Row(it, "not allowed")));
         calls.stream().filter(Call::isFromOutside).forEach(it -> rows.add(new Row(it, "from outside")));
         return rows;
     }
@@ -40,7 +40,7 @@ record Observation(Plan plan, List<Call> calls, List<Flow> events, List<Table> t
     }
 
     /**
-     * @param verdict what the plan says of it
+     * @param verdict whether the call was declared
      */
     record Row(Call call, String verdict) {
 

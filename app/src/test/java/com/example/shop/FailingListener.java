@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.modulith.events.ApplicationModuleListener;
 
 /** A listener that fails for the customers of a test until the test fixes it. */
-class Stumbling {
+class FailingListener {
 
     static final String REASON = "The mail server does not answer";
 

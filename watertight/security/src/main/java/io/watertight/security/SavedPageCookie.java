@@ -17,12 +17,12 @@ import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Where to go on after signing in: the page that somebody has asked for before. Its address is kept by the browser, in a cookie, so
- * that asking starts no session; and without the host, so that it leads nowhere else.
+ * Remembers the page that was requested before signing in, in a cookie, so that a request starts no session. Spring Security's
+ * {@code CookieRequestCache} keeps the whole address, host included, and for every request; this one keeps the path of a page.
  */
-public class PageAskedFor implements RequestCache {
+public class SavedPageCookie implements RequestCache {
 
-    private static final String COOKIE = "shop-page";
+    private static final String COOKIE = "saved-page";
     private static final int LONGEST_ADDRESS = 1_000;
     private static final Duration KEPT_FOR = Duration.ofMinutes(30);
 
@@ -42,7 +42,7 @@ public class PageAskedFor implements RequestCache {
         }
     }
 
-    /** Asked once, by the one who leads there. */
+    /** Also removes the cookie: it is read once, by the redirect after signing in. */
     @Override
     public @Nullable SavedRequest getRequest(HttpServletRequest request, HttpServletResponse response) {
         Cookie cookie = WebUtils.getCookie(request, COOKIE);
@@ -51,10 +51,10 @@ public class PageAskedFor implements RequestCache {
         }
         removeRequest(request, response);
         String address = decoded(cookie.getValue());
-        return isWithinTheShop(address) ? new SimpleSavedRequest(address) : null;
+        return isWithinThisSite(address) ? new SimpleSavedRequest(address) : null;
     }
 
-    /** The page is asked for anew, and nothing of the first request is repeated. */
+    /** Nothing of the first request is replayed: the browser requests the page again. */
     @Override
     public @Nullable HttpServletRequest getMatchingRequest(HttpServletRequest request, HttpServletResponse response) {
         return null;
@@ -73,8 +73,8 @@ public class PageAskedFor implements RequestCache {
         }
     }
 
-    /** A browser takes what begins with two slashes, of either sort, for another host. */
-    private static boolean isWithinTheShop(String address) {
+    /** Browsers read an address that begins with two slashes, of either kind, as another host. */
+    private static boolean isWithinThisSite(String address) {
         return address.startsWith("/")
                 && !address.startsWith("//")
                 && address.chars().allMatch(it -> it > ' ' && it < 0x7f && it != '\\');

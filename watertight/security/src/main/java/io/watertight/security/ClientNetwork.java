@@ -5,24 +5,24 @@ import java.net.InetAddress;
 import java.util.HexFormat;
 
 /**
- * Where a request comes from, as the limits count it: an address of IPv4, but a network of IPv6, because whoever has one address
- * there has 2<sup>64</sup>.
+ * Where a request comes from, as the limits count it: an IPv4 address, but a /64 network of IPv6, because whoever has one
+ * address there has 2<sup>64</sup>.
  */
-record Origin(String network) {
+record ClientNetwork(String network) {
 
     private static final int BYTES_OF_NETWORK = 8;
     private static final int LONGEST = 64;
 
-    static Origin of(String remoteAddress) {
+    static ClientNetwork of(String remoteAddress) {
         try {
             InetAddress address = InetAddress.ofLiteral(remoteAddress.replaceFirst("%.*", ""));
-            return new Origin(
+            return new ClientNetwork(
                     address instanceof Inet6Address
                             ? HexFormat.of().formatHex(address.getAddress(), 0, BYTES_OF_NETWORK) + "/64"
                             : address.getHostAddress());
         } catch (IllegalArgumentException e) {
             // No address, but what a proxy has passed on.
-            return new Origin(remoteAddress.substring(0, Math.min(LONGEST, remoteAddress.length())));
+            return new ClientNetwork(remoteAddress.substring(0, Math.min(LONGEST, remoteAddress.length())));
         }
     }
 }

@@ -31,32 +31,33 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the lock answers: a problem detail like every other, which the platform makes a page for people; and to people who have
- * not signed in, the way to do so.
+ * Answers a request that security has stopped: with a problem detail like every other, which becomes a page for people;
+ * and leads people who have not signed in to the page where they can.
  */
-public class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+public class SecurityErrorResponder implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     public static final String SIGN_IN = "/login";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityErrorResponder.class);
     private static final String RETRY_AFTER_SECONDS = "10";
     private static final String CANNOT_TELL =
-            "Who you are cannot be told at the moment: the identity provider, or what keeps the accounts, does not"
-                    + " answer. Send the same request again shortly.";
-    private static final String BAD_TOKEN = "The bearer token was not accepted. WWW-Authenticate says why.";
+            "The identity provider, or the database that holds the accounts, does not answer. Send the same request"
+                    + " again shortly.";
+    private static final String BAD_TOKEN = "The bearer token was not accepted; the WWW-Authenticate header says why.";
     private static final String SAY_WHO_YOU_ARE =
-            "Say who you are: with a bearer token or, where the shop has accounts of its own, with name and password.";
+            "Sign in with a bearer token or, where the application has local accounts, with name and password.";
     private static final String SIGNED_OUT =
-            "You are signed out. What you typed is still here: sign in in another tab, come back, and repeat.";
-    private static final String SIGNED_IN_AGAIN = "The page was from before you signed in. It is ready now: repeat.";
+            "You are signed out. What you typed is still here: sign in in another tab, come back and try again.";
+    private static final String SIGNED_IN_AGAIN =
+            "This page was loaded before you signed in. It is ready now: try again.";
     private static final String TOO_OLD =
-            "The page was too old, or the request came from elsewhere. Load the page again and repeat.";
+            "This page is out of date, or the request came from another site. Reload the page and try again.";
 
     private final HandlerExceptionResolver errors;
     private final ObjectProvider<PageFrame> frame;
     private final JsonMapper json;
 
-    Refusals(HandlerExceptionResolver errors, ObjectProvider<PageFrame> frame, JsonMapper json) {
+    SecurityErrorResponder(HandlerExceptionResolver errors, ObjectProvider<PageFrame> frame, JsonMapper json) {
         this.errors = errors;
         this.frame = frame;
         this.json = json;

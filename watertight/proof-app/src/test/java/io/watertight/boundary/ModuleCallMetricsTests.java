@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What is counted where a module is entered; other tests may be counted too, so only more is sure. */
 @PlatformTest
-class CrossingsTests {
+class ModuleCallMetricsTests {
 
     @Autowired
     BellService bells;
@@ -39,7 +39,7 @@ class CrossingsTests {
 
         assertThat(count("outside", "towers", "ok")).isGreaterThan(fromOutside);
         assertThat(count("towers", "bells", "ok")).isEqualTo(between + 1);
-        Timer timer = meters.get(Crossings.CALLS)
+        Timer timer = meters.get(ModuleCallMetrics.CALLS)
                 .tags("caller", "towers", "module", "bells", "outcome", "ok")
                 .timer();
         assertThat(timer.takeSnapshot().percentileValues()).hasSize(1);
@@ -51,7 +51,7 @@ class CrossingsTests {
     void areNotCallsWithinAModule() throws Exception {
         bells.call(() -> bells.call(() -> "ding"));
 
-        assertThat(meters.find(Crossings.CALLS)
+        assertThat(meters.find(ModuleCallMetrics.CALLS)
                         .tags("caller", "bells", "module", "bells")
                         .timers())
                 .isEmpty();
@@ -92,7 +92,7 @@ class CrossingsTests {
 
     private long count(String caller, String module, String outcome) {
         return meters
-                .find(Crossings.CALLS)
+                .find(ModuleCallMetrics.CALLS)
                 .tags("caller", caller, "module", module, "outcome", outcome)
                 .timers()
                 .stream()

@@ -21,7 +21,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
  * Counts who enters which module, once the application has come up; where nobody keeps meters, nothing is counted. A
  * listener is called by nobody: an event travels against the arrow of the dependency, and is counted by itself.
  */
-public class Crossings implements SmartInitializingSingleton {
+public class ModuleCallMetrics implements SmartInitializingSingleton {
 
     /** The timer of calls; its tags are {@code caller}, {@code module} and {@code outcome}. */
     public static final String CALLS = "module.calls";
@@ -45,7 +45,7 @@ public class Crossings implements SmartInitializingSingleton {
 
     private volatile @Nullable MeterRegistry meters;
 
-    Crossings(ObjectProvider<MeterRegistry> registries) {
+    ModuleCallMetrics(ObjectProvider<MeterRegistry> registries) {
         this.registries = registries;
     }
 
@@ -56,7 +56,8 @@ public class Crossings implements SmartInitializingSingleton {
     }
 
     @Nullable
-    Object counted(@Nullable String caller, String module, Method method, Class<?> target, ModuleEntrance.Call call)
+    Object counted(
+            @Nullable String caller, String module, Method method, Class<?> target, ModuleBoundaryInterceptor.Call call)
             throws Throwable {
         MeterRegistry registry = meters;
         if (registry == null) {

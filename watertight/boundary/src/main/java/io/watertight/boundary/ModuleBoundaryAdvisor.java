@@ -14,20 +14,20 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Puts the {@link ModuleEntrance} before the beans that lie in a module. Not before its repositories, whether Spring Data
+ * Puts the {@link ModuleBoundaryInterceptor} before the beans that lie in a module. Not before its repositories, whether Spring Data
  * made them or they are called {@link Repository}: they work for whoever calls them, and whoever holds another
  * module's repository has no rights with it.
  *
  * <p>Inside of the event registry's advice, whose notes on a listener are not the module's business, and outside of
  * transactions, so that what happens at their end still does.
  */
-class ModuleEntranceAdvisor extends StaticMethodMatcherPointcutAdvisor {
+class ModuleBoundaryAdvisor extends StaticMethodMatcherPointcutAdvisor {
 
     private static final int AFTER_THE_EVENT_REGISTRY = HIGHEST_PRECEDENCE + 100;
 
     private final transient Modules modules;
 
-    ModuleEntranceAdvisor(Modules modules, Advice entrance) {
+    ModuleBoundaryAdvisor(Modules modules, Advice entrance) {
         super(entrance);
         this.modules = modules;
         setOrder(AFTER_THE_EVENT_REGISTRY);

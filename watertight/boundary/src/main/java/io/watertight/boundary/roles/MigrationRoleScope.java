@@ -6,12 +6,12 @@ import java.util.List;
 import org.flywaydb.core.api.FlywayException;
 
 /** A migration at work: as the module's owner, and so without rights outside of the module's schema. */
-class Confinement {
+class MigrationRoleScope {
 
     private final Migrator migrator;
     private final ModuleRoles roles;
 
-    Confinement(Migrator migrator, ModuleRoles roles) {
+    MigrationRoleScope(Migrator migrator, ModuleRoles roles) {
         this.migrator = migrator;
         this.roles = roles;
     }
@@ -25,7 +25,7 @@ class Confinement {
     }
 
     /**
-     * @throws FlywayException if the migration has left its confinement, which ends its transaction
+     * @throws FlywayException if the migration has left its scope, which ends its transaction
      */
     void end() {
         String role = migrator.name();

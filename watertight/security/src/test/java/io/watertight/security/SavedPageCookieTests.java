@@ -12,9 +12,9 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.web.savedrequest.SavedRequest;
 
-class PageAskedForTests {
+class SavedPageCookieTests {
 
-    private final PageAskedFor pages = new PageAskedFor();
+    private final SavedPageCookie pages = new SavedPageCookie();
     private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/orders");
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 
@@ -29,7 +29,7 @@ class PageAskedForTests {
         SavedRequest saved = pages.getRequest(signIn, after);
         assertThat(saved).isNotNull();
         assertThat(saved.getRedirectUrl()).isEqualTo("/orders?status=PLACED&words=a%20b");
-        assertThat(after.getCookie("shop-page"))
+        assertThat(after.getCookie("saved-page"))
                 .isNotNull()
                 .extracting(Cookie::getMaxAge)
                 .isEqualTo(0);
@@ -71,6 +71,6 @@ class PageAskedForTests {
     }
 
     private void cookie(String value) {
-        request.setCookies(new Cookie("shop-page", value));
+        request.setCookies(new Cookie("saved-page", value));
     }
 }

@@ -13,11 +13,11 @@ import org.springframework.util.function.SingletonSupplier;
  * The modules and who may depend on whom, as Spring Modulith knows it. Shared modules are left out: everybody depends on
  * them. A module that has declared nothing may use what its code uses.
  */
-class Plan {
+class DeclaredDependencies {
 
     private final Supplier<Content> content;
 
-    Plan(Supplier<ApplicationModules> modules) {
+    DeclaredDependencies(Supplier<ApplicationModules> modules) {
         this.content = SingletonSupplier.of(() -> Content.of(modules.get()));
     }
 
