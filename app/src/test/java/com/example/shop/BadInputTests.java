@@ -28,42 +28,42 @@ class BadInputTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        {                                                                              | 400 | unreadable-body
-        []                                                                             | 400 | unreadable-body
-        null                                                                           | 400 | unreadable-body
-        {"customer":"1","lines":[{"sku":"A","quantity":1}]} x                          | 400 | unreadable-body
-        {"customer":"1"}                                                               | 400 | invalid-request
-        {"customer":"1","lines":[]}                                                    | 400 | invalid-request
-        {"customer":"1","lines":[null]}                                                | 400 | invalid-request
-        {"customer":null,"lines":[{"sku":"A","quantity":1}]}                           | 400 | invalid-request
-        {"customer":"1","lines":{"sku":"A","quantity":1}}                              | 400 | invalid-request
-        {"customer":"1","lines":[{"sku":"A","quantity":0}]}                            | 400 | invalid-request
-        {"customer":"1","lines":[{"sku":"A","quantity":-1}]}                           | 400 | invalid-request
-        {"customer":"1","lines":[{"sku":"A","quantity":1000001}]}                      | 400 | invalid-request
-        {"customer":"1","lines":[{"sku":"A","quantity":99999999999999999999999}]}      | 400 | invalid-request
-        {"customer":"1","lines":[{"sku":"A","quantity":1e400}]}                        | 400 | invalid-request
-        {"customer":"1","lines":[{"sku":"A","quantity":1.5}]}                          | 400 | invalid-request
-        {"customer":"1","lines":[{"sku":"A","quantity":"1"}]}                          | 400 | invalid-request
-        {"customer":"1","lines":[{"sku":"A","quantity":null}]}                         | 400 | invalid-request
-        {"customer":"1","lines":[{"sku":"A","quantity":1,"price":1}]}                  | 400 | invalid-request
-        {"customer":"1","lines":[{"sku":"A","quantity":1}],"total":1}                  | 400 | invalid-request
-        {"customer":"\\u0000","lines":[{"sku":"A","quantity":1}]}                      | 400 | invalid-request
-        {"customer":"\\ud800","lines":[{"sku":"A","quantity":1}]}                      | 400 | invalid-request
-        {"customer":"NOBODY","lines":[{"sku":"A","quantity":1}]}                       | 422 | unknown-buyer
-        """)
+            {                                                                              | 400 | unreadable-body
+            []                                                                             | 400 | unreadable-body
+            null                                                                           | 400 | unreadable-body
+            {"customer":"1","lines":[{"sku":"A","quantity":1}]} x                          | 400 | unreadable-body
+            {"customer":"1"}                                                               | 400 | invalid-request
+            {"customer":"1","lines":[]}                                                    | 400 | invalid-request
+            {"customer":"1","lines":[null]}                                                | 400 | invalid-request
+            {"customer":null,"lines":[{"sku":"A","quantity":1}]}                           | 400 | invalid-request
+            {"customer":"1","lines":{"sku":"A","quantity":1}}                              | 400 | invalid-request
+            {"customer":"1","lines":[{"sku":"A","quantity":0}]}                            | 400 | invalid-request
+            {"customer":"1","lines":[{"sku":"A","quantity":-1}]}                           | 400 | invalid-request
+            {"customer":"1","lines":[{"sku":"A","quantity":1000001}]}                      | 400 | invalid-request
+            {"customer":"1","lines":[{"sku":"A","quantity":99999999999999999999999}]}      | 400 | invalid-request
+            {"customer":"1","lines":[{"sku":"A","quantity":1e400}]}                        | 400 | invalid-request
+            {"customer":"1","lines":[{"sku":"A","quantity":1.5}]}                          | 400 | invalid-request
+            {"customer":"1","lines":[{"sku":"A","quantity":"1"}]}                          | 400 | invalid-request
+            {"customer":"1","lines":[{"sku":"A","quantity":null}]}                         | 400 | invalid-request
+            {"customer":"1","lines":[{"sku":"A","quantity":1,"price":1}]}                  | 400 | invalid-request
+            {"customer":"1","lines":[{"sku":"A","quantity":1}],"total":1}                  | 400 | invalid-request
+            {"customer":"\\u0000","lines":[{"sku":"A","quantity":1}]}                      | 400 | invalid-request
+            {"customer":"\\ud800","lines":[{"sku":"A","quantity":1}]}                      | 400 | invalid-request
+            {"customer":"NOBODY","lines":[{"sku":"A","quantity":1}]}                       | 422 | unknown-buyer
+            """)
     void refusesAnOrderThatIsNone(String body, int status, String type) {
         assertRefused(send(HttpMethod.POST, ORDER, body), status, type);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        {"customer":"1","lines":[{"sku":"A","quantity":1,"unitPrice":{"amount":"1","currency":"GBP"}}]}                                          | placedAt
-        {"customer":"1","placedAt":"yesterday","lines":[{"sku":"A","quantity":1,"unitPrice":{"amount":"1","currency":"GBP"}}]}                   | placedAt
-        {"customer":"1","placedAt":"2999-01-01T00:00:00Z","lines":[{"sku":"A","quantity":1,"unitPrice":{"amount":"1","currency":"GBP"}}]}        | placedAt
-        {"customer":"1","placedAt":1e30,"lines":[{"sku":"A","quantity":1,"unitPrice":{"amount":"1","currency":"GBP"}}]}                          | placedAt
-        {"customer":"1","placedAt":"2011-01-01T00:00:00Z","lines":[{"sku":"A","quantity":1}]}                                                    | lines[0].unitPrice
-        {"customer":"1","placedAt":"2011-01-01T00:00:00Z","lines":[{"sku":"A","quantity":1,"unitPrice":{"amount":"-1","currency":"GBP"}}]}       | lines[0].unitPrice
-        """)
+            {"customer":"1","lines":[{"sku":"A","quantity":1,"unitPrice":{"amount":"1","currency":"GBP"}}]}                                          | placedAt
+            {"customer":"1","placedAt":"yesterday","lines":[{"sku":"A","quantity":1,"unitPrice":{"amount":"1","currency":"GBP"}}]}                   | placedAt
+            {"customer":"1","placedAt":"2999-01-01T00:00:00Z","lines":[{"sku":"A","quantity":1,"unitPrice":{"amount":"1","currency":"GBP"}}]}        | placedAt
+            {"customer":"1","placedAt":1e30,"lines":[{"sku":"A","quantity":1,"unitPrice":{"amount":"1","currency":"GBP"}}]}                          | placedAt
+            {"customer":"1","placedAt":"2011-01-01T00:00:00Z","lines":[{"sku":"A","quantity":1}]}                                                    | lines[0].unitPrice
+            {"customer":"1","placedAt":"2011-01-01T00:00:00Z","lines":[{"sku":"A","quantity":1,"unitPrice":{"amount":"-1","currency":"GBP"}}]}       | lines[0].unitPrice
+            """)
     void namesTheFieldOfAnImportedOrderThatIsWrong(String body, String field) {
         JsonNode problem = assertRefused(send(HttpMethod.POST, ORDER + "/imports", body), 400, "invalid-request");
         assertThat(problem.get("errors").get(0).get("field").asString()).isEqualTo(field);
@@ -73,9 +73,8 @@ class BadInputTests {
     @ValueSource(strings = {"1899-12-31T23:59:59Z", "-999999999-01-01T00:00:00Z"})
     void refusesAnOrderFromBeforeItsTime(String placedAt) {
         String body = """
-            {"customer":"1","placedAt":"%s",
-             "lines":[{"sku":"A","quantity":1,"unitPrice":{"amount":"1","currency":"GBP"}}]}\
-            """.formatted(placedAt);
+                {"customer":"1","placedAt":"%s",
+                 "lines":[{"sku":"A","quantity":1,"unitPrice":{"amount":"1","currency":"GBP"}}]}""".formatted(placedAt);
         assertRefused(send(HttpMethod.POST, ORDER + "/imports", body), 400, "implausible-date");
     }
 

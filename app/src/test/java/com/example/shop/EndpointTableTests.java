@@ -43,19 +43,19 @@ class EndpointTableTests {
                                 row(HttpMethod.POST, "/actuator/eventpublications", "")))
                 .collect(Collectors.joining("\n"));
         String actual = """
-            # Who may call what
+                # Who may call what
 
-            *Made by a test that asks the running shop (`EndpointTableTests`), which fails when this page is stale. To write it
-            anew:* `./mvnw verify -Dcontract=write`
+                *Made by a test that asks the running shop (`EndpointTableTests`), which fails when this page is stale. To write it
+                anew:* `./mvnw verify -Dcontract=write`
 
-            "Anybody" need not sign in. Customers reach their own orders and addresses only: those of others do not
-            exist for them (404), which another test tries for every endpoint. Which rule applies is written at each controller; how
-            it is held stands in [security.md](security.md).
+                "Anybody" need not sign in. Customers reach their own orders and addresses only: those of others do not
+                exist for them (404), which another test tries for every endpoint. Which rule applies is written at each controller; how
+                it is held stands in [security.md](security.md).
 
-            | endpoint | anybody | customer | clerk | admin |
-            | --- | :---: | :---: | :---: | :---: |
-            %s
-            """.formatted(rows);
+                | endpoint | anybody | customer | clerk | admin |
+                | --- | :---: | :---: | :---: | :---: |
+                %s
+                """.formatted(rows);
         CommittedFile.named("endpoints.md").assertIs(actual);
     }
 

@@ -23,8 +23,8 @@ final class SecurityHeaders {
 
     /** Everything comes from the application itself; a page executes no scripts but files of its own. */
     private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'none'; script-src 'self'; style-src %s; img-src 'self' data:; connect-src 'self'; font-src"
-                    + " 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            "default-src 'none'; script-src 'self'; style-src %s; img-src 'self' data:; connect-src 'self'; font-src 'self'; "
+                    + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final HeaderWriter POLICY_FOR_PAGES =
             new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY.formatted("'self'"));

@@ -15,23 +15,20 @@ import tools.jackson.databind.json.JsonMapper;
 class ProviderTokensTests {
 
     private static final Map<String, String> CLAIMS = Map.of("keycloak", """
-        {"iss": "https://sso.example.org/realms/shop", "sub": "8a3e12c4-52a1-4a0a-9d5e-0c1f6cbb6a3d", "typ": "Bearer",
-         "aud": ["shop-api", "account"], "azp": "shop-web", "scope": "openid profile email",
-         "realm_access": {"roles": ["default-roles-shop", "offline_access", "clerk", "uma_authorization"]},
-         "resource_access": {"account": {"roles": ["manage-account"]}, "shop-api": {"roles": ["admin"]}},
-         "preferred_username": "max", "email_verified": true, "customer": "12356"}\
-        """, "entra", """
-        {"iss": "https://login.microsoftonline.com/7fe81447-da57-4385-becb-6de57f21477e/v2.0", "ver": "2.0",
-         "aud": "11111111-2222-3333-4444-555555555555", "azp": "99999999-8888-7777-6666-555555555555", "azpacr": "1",
-         "oid": "00000000-0000-0000-66f3-3332eca7ea81", "sub": "AAAAAAAAAAAAAAAAAAAAAIkzqFVrSaSaFHy782bbtaQ",
-         "tid": "7fe81447-da57-4385-becb-6de57f21477e", "scp": "access_as_user", "roles": ["clerk"],
-         "extn.customer": ["12356"], "customer": "12356"}\
-        """, "auth0", """
-        {"iss": "https://example.eu.auth0.com/", "sub": "auth0|64f1c0ffee0123456789abcd",
-         "aud": ["https://api.shop.example", "https://example.eu.auth0.com/userinfo"], "azp": "my-client",
-         "scope": "openid profile", "permissions": ["read:orders"],
-         "https://shop.example/roles": ["clerk"], "https://shop.example/customer": "12356"}\
-        """);
+            {"iss": "https://sso.example.org/realms/shop", "sub": "8a3e12c4-52a1-4a0a-9d5e-0c1f6cbb6a3d", "typ": "Bearer",
+             "aud": ["shop-api", "account"], "azp": "shop-web", "scope": "openid profile email",
+             "realm_access": {"roles": ["default-roles-shop", "offline_access", "clerk", "uma_authorization"]},
+             "resource_access": {"account": {"roles": ["manage-account"]}, "shop-api": {"roles": ["admin"]}},
+             "preferred_username": "max", "email_verified": true, "customer": "12356"}""", "entra", """
+            {"iss": "https://login.microsoftonline.com/7fe81447-da57-4385-becb-6de57f21477e/v2.0", "ver": "2.0",
+             "aud": "11111111-2222-3333-4444-555555555555", "azp": "99999999-8888-7777-6666-555555555555", "azpacr": "1",
+             "oid": "00000000-0000-0000-66f3-3332eca7ea81", "sub": "AAAAAAAAAAAAAAAAAAAAAIkzqFVrSaSaFHy782bbtaQ",
+             "tid": "7fe81447-da57-4385-becb-6de57f21477e", "scp": "access_as_user", "roles": ["clerk"],
+             "extn.customer": ["12356"], "customer": "12356"}""", "auth0", """
+            {"iss": "https://example.eu.auth0.com/", "sub": "auth0|64f1c0ffee0123456789abcd",
+             "aud": ["https://api.shop.example", "https://example.eu.auth0.com/userinfo"], "azp": "my-client",
+             "scope": "openid profile", "permissions": ["read:orders"],
+             "https://shop.example/roles": ["clerk"], "https://shop.example/customer": "12356"}""");
 
     @ParameterizedTest
     @CsvSource({

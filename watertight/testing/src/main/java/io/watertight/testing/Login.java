@@ -49,9 +49,9 @@ enum Login {
     /** Creates an empty database that the migrator owns, with an order of text that is the same on every system. */
     static void createDatabase(JdbcClient superuser, String name) {
         superuser.sql("""
-            create database %s owner %s template template0
-            encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8'
-            """.formatted(name, MIGRATOR.role)).update();
+                        create database %s owner %s template template0
+                        encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8'
+                        """.formatted(name, MIGRATOR.role)).update();
     }
 
     /** Lets nobody but the two logins connect to the database, and nobody but its owner create anything in it. */

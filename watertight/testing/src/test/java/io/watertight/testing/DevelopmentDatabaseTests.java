@@ -50,9 +50,9 @@ class DevelopmentDatabaseTests {
         try (var server = DevelopmentServer.start(folder())) {
             assertThat(DevelopmentDatabaseProgram.client(server.jdbcUrl())
                             .sql("""
-                                select name || '=' || setting from pg_settings
-                                where name in ('fsync', 'synchronous_commit', 'full_page_writes')
-                                """)
+                                    select name || '=' || setting from pg_settings
+                                    where name in ('fsync', 'synchronous_commit', 'full_page_writes')
+                                    """)
                             .query(String.class)
                             .list())
                     .containsExactlyInAnyOrder("fsync=on", "synchronous_commit=on", "full_page_writes=on");

@@ -43,9 +43,9 @@ class TestDatabaseTests {
     @ValueSource(strings = {"application", "migrator"})
     void hasNoSuperuserAmongItsLogins(String login) {
         var privileged = migrator.sql("""
-            select rolsuper or rolcreatedb or rolbypassrls or rolreplication
-            from pg_roles where rolname = ?
-            """).param(login).query(Boolean.class).single();
+                        select rolsuper or rolcreatedb or rolbypassrls or rolreplication
+                        from pg_roles where rolname = ?
+                        """).param(login).query(Boolean.class).single();
 
         assertThat(privileged).isFalse();
     }

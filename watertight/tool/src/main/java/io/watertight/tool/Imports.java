@@ -24,42 +24,42 @@ final class Imports {
     private static final Pattern CONSTANT = Pattern.compile("String ([A-Z]+) =");
 
     private static final Map<String, String> LIBRARIES = libraries("""
-        jakarta.annotation.security RolesAllowed
-        jakarta.validation ConstraintViolationException Valid
-        jakarta.validation.constraints Digits Max Min NotBlank NotNull Pattern Size
-        java.math BigDecimal
-        java.net URI
-        java.time Instant LocalDate
-        java.util List Map Optional UUID
-        java.util.concurrent.atomic AtomicInteger
-        org.jspecify.annotations Nullable NullMarked
-        org.junit.jupiter.api Test
-        org.junit.jupiter.params ParameterizedTest
-        org.junit.jupiter.params.provider ValueSource
-        org.mapstruct BeanMapping Mapper
-        org.springframework.beans.factory.annotation Autowired
-        org.springframework.boot.autoconfigure SpringBootApplication
-        org.springframework.boot.resttestclient.autoconfigure AutoConfigureRestTestClient
-        org.springframework.boot.test.context.SpringBootTest WebEnvironment
-        org.springframework.context ApplicationEventPublisher
-        org.springframework.context.annotation Import
-        org.springframework.dao DuplicateKeyException OptimisticLockingFailureException
-        org.springframework.data.annotation Id Version
-        org.springframework.data.domain Limit
-        org.springframework.data.jdbc.repository.query Query
-        org.springframework.data.relational.core.mapping MappedCollection Table
-        org.springframework.data.repository Repository
-        org.springframework.http HttpHeaders HttpStatus MediaType ResponseEntity
-        org.springframework.modulith ApplicationModule Modulithic
-        org.springframework.modulith.test ApplicationModuleTest AssertablePublishedEvents
-        org.springframework.modulith.test.ApplicationModuleTest BootstrapMode
-        org.springframework.test.context.bean.override.mockito MockitoBean
-        org.springframework.test.web.servlet.client RestTestClient
-        org.springframework.transaction.annotation Transactional
-        org.springframework.ui Model
-        org.springframework.web.bind.annotation GetMapping ModelAttribute PathVariable PostMapping PutMapping RequestBody RequestMapping RequestParam ResponseStatus RestController
-        org.springframework.web.servlet.mvc.support RedirectAttributes
-        """);
+            jakarta.annotation.security RolesAllowed
+            jakarta.validation ConstraintViolationException Valid
+            jakarta.validation.constraints Digits Max Min NotBlank NotNull Pattern Size
+            java.math BigDecimal
+            java.net URI
+            java.time Instant LocalDate
+            java.util List Map Optional UUID
+            java.util.concurrent.atomic AtomicInteger
+            org.jspecify.annotations Nullable NullMarked
+            org.junit.jupiter.api Test
+            org.junit.jupiter.params ParameterizedTest
+            org.junit.jupiter.params.provider ValueSource
+            org.mapstruct BeanMapping Mapper
+            org.springframework.beans.factory.annotation Autowired
+            org.springframework.boot.autoconfigure SpringBootApplication
+            org.springframework.boot.resttestclient.autoconfigure AutoConfigureRestTestClient
+            org.springframework.boot.test.context.SpringBootTest WebEnvironment
+            org.springframework.context ApplicationEventPublisher
+            org.springframework.context.annotation Import
+            org.springframework.dao DuplicateKeyException OptimisticLockingFailureException
+            org.springframework.data.annotation Id Version
+            org.springframework.data.domain Limit
+            org.springframework.data.jdbc.repository.query Query
+            org.springframework.data.relational.core.mapping MappedCollection Table
+            org.springframework.data.repository Repository
+            org.springframework.http HttpHeaders HttpStatus MediaType ResponseEntity
+            org.springframework.modulith ApplicationModule Modulithic
+            org.springframework.modulith.test ApplicationModuleTest AssertablePublishedEvents
+            org.springframework.modulith.test.ApplicationModuleTest BootstrapMode
+            org.springframework.test.context.bean.override.mockito MockitoBean
+            org.springframework.test.web.servlet.client RestTestClient
+            org.springframework.transaction.annotation Transactional
+            org.springframework.ui Model
+            org.springframework.web.bind.annotation GetMapping ModelAttribute PathVariable PostMapping PutMapping RequestBody RequestMapping RequestParam ResponseStatus RestController
+            org.springframework.web.servlet.mvc.support RedirectAttributes
+            """);
 
     private static final Map<String, String> STATICS = Map.of(
             "assertThat",

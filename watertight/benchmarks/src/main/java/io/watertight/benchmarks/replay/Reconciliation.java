@@ -83,9 +83,7 @@ final class Reconciliation {
         compare("The shop's sales by country grew by", sold(), expected(), sentences);
         if (acknowledged().orders() > sold().orders()) {
             sentences.add(English.format(
-                    "Of the orders that the shop acknowledged it counts %,d not as new. Either it has lost them, or an"
-                            + " earlier run whose state file is gone had sent them and the shop knew their idempotency"
-                            + " keys; then no order is doubled, but only an empty shop can be replayed anew.",
+                    "Of the orders that the shop acknowledged it counts %,d not as new. Either it has lost them, or an earlier run whose state file is gone had sent them and the shop knew their idempotency keys; then no order is doubled, but only an empty shop can be replayed anew.",
                     acknowledged().orders() - sold().orders()));
         }
         named(orders(), "orders", sentences);

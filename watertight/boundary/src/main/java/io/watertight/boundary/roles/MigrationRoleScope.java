@@ -34,9 +34,8 @@ class MigrationRoleScope {
                     .formatted(roles.module(), role));
         }
         List<String> others = migrator.sql("""
-            select nspname from pg_namespace
-             where pg_get_userbyid(nspowner) = ? and nspname <> ?\
-            """)
+                        select nspname from pg_namespace
+                         where pg_get_userbyid(nspowner) = ? and nspname <> ?""")
                 .params(roles.owner(), roles.module())
                 .query(String.class)
                 .list();
@@ -65,8 +64,8 @@ class MigrationRoleScope {
     }
 
     private boolean migratorOwnsDatabase() {
-        return migrator.is("select pg_has_role(current_user, datdba, 'USAGE') from pg_database where datname ="
-                + " current_database()");
+        return migrator.is(
+                "select pg_has_role(current_user, datdba, 'USAGE') from pg_database where datname = current_database()");
     }
 
     private String database() {

@@ -32,10 +32,7 @@ final class RoleProblems {
         return withAdvice(
                 failure,
                 module == null
-                        ? "No module is entered, so the statement runs with the rights of the application's login,"
-                              + " which has none on any module's tables. Go through a bean of the module that owns the"
-                              + " data; a thread that was begun by hand, a constructor, @PostConstruct and a bean with"
-                              + " final methods are in no module."
+                        ? "No module is entered, so the statement runs with the rights of the application's login, which has none on any module's tables. Go through a bean of the module that owns the data; a thread that was begun by hand, a constructor, @PostConstruct and a bean with final methods are in no module."
                         : "Module '%s' runs its statements as role '%s', which has rights on schema '%s' only. What belongs to another module is had from a service that this module exports."
                                 .formatted(module, new ModuleRoles(module).working(), module));
     }

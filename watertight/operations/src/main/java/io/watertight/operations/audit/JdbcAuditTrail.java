@@ -48,10 +48,9 @@ class JdbcAuditTrail implements AuditTrail {
         }
         String module = ModuleBoundaryInterceptor.entered();
         jdbc.sql("""
-            insert into audit.entry (actor, module, action, subject, request)
-            select :actor, :module, :action, subject, request
-              from unnest(cast(:subjects as text[]), cast(:requests as text[])) as change (subject, request)\
-            """)
+                        insert into audit.entry (actor, module, action, subject, request)
+                        select :actor, :module, :action, subject, request
+                          from unnest(cast(:subjects as text[]), cast(:requests as text[])) as change (subject, request)""")
                 .param("actor", actor())
                 .param("module", module == null ? NO_MODULE : module)
                 .param("action", action)
@@ -74,11 +73,10 @@ class JdbcAuditTrail implements AuditTrail {
      */
     void add(String module, String action, List<@Nullable String> subjects, Map<String, ?> request) {
         jdbc.sql("""
-            insert into audit.entry (actor, module, action, subject, request)
-            select :actor, :module, :action, subject, :request
-              from unnest(cast(:subjects as text[])) as change (subject)
-             where pg_current_xact_id_if_assigned() is not null\
-            """)
+                        insert into audit.entry (actor, module, action, subject, request)
+                        select :actor, :module, :action, subject, :request
+                          from unnest(cast(:subjects as text[])) as change (subject)
+                         where pg_current_xact_id_if_assigned() is not null""")
                 .param("actor", actor())
                 .param("module", module)
                 .param("action", action)
@@ -130,16 +128,15 @@ class JdbcAuditTrail implements AuditTrail {
      */
     PageDto<Entry> entries(Filter filter, @Nullable String cursor, int limit) {
         List<Entry> rows = jdbc.sql("""
-            select id, at, actor, module, action, subject, left(request, :shown) as request,
-                   length(request) > :shown as cut
-              from audit.entry
-             where (cast(:actor as text) is null or actor = :actor)
-               and (cast(:module as text) is null or module = :module)
-               and (cast(:subject as text) is null or subject = :subject)
-               and (cast(:before as uuid) is null or id < cast(:before as uuid))
-             order by id desc
-             limit :limit\
-            """)
+                        select id, at, actor, module, action, subject, left(request, :shown) as request,
+                               length(request) > :shown as cut
+                          from audit.entry
+                         where (cast(:actor as text) is null or actor = :actor)
+                           and (cast(:module as text) is null or module = :module)
+                           and (cast(:subject as text) is null or subject = :subject)
+                           and (cast(:before as uuid) is null or id < cast(:before as uuid))
+                         order by id desc
+                         limit :limit""")
                 .param("actor", filter.actor())
                 .param("module", filter.module())
                 .param("subject", filter.subject())

@@ -36,9 +36,8 @@ class FailureLog {
             ModuleBoundaryInterceptor.outside(() -> transaction.execute(_ -> store(
                     failure,
                     jdbc.sql("""
-                        select id from events.event_publication
-                         where serialized_event = :event and listener_id = :listener and completion_date is null\
-                        """)
+                                    select id from events.event_publication
+                                     where serialized_event = :event and listener_id = :listener and completion_date is null""")
                             .param("event", serializer.serialize(event).toString())
                             .param("listener", listener)
                             .query(UUID.class)
@@ -56,11 +55,10 @@ class FailureLog {
     private int store(Throwable failure, List<UUID> publications) {
         Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
         return jdbc.sql("""
-            insert into events.failure (publication_id, at, exception, message)
-            select id, clock_timestamp(), :exception, :message from unnest(cast(:ids as uuid[])) as failed (id)
-            on conflict (publication_id) do update
-               set at = excluded.at, exception = excluded.exception, message = excluded.message\
-            """)
+                        insert into events.failure (publication_id, at, exception, message)
+                        select id, clock_timestamp(), :exception, :message from unnest(cast(:ids as uuid[])) as failed (id)
+                        on conflict (publication_id) do update
+                           set at = excluded.at, exception = excluded.exception, message = excluded.message""")
                 .param("exception", root.getClass().getName())
                 .param("message", shortened(reason(root, failure)))
                 .param("ids", publications.toArray(UUID[]::new))

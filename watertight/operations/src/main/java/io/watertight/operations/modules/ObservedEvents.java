@@ -23,13 +23,12 @@ class ObservedEvents {
 
     List<Flow> all() {
         return jdbc.sql("""
-            select event_type, listener_id, count(*) as published,
-                   count(completion_date) as completed,
-                   count(*) filter (where completion_date is null and status = 'FAILED') as failed
-              from events.event_publication
-             group by event_type, listener_id
-             order by event_type, listener_id\
-            """).query(Counts.class).list().stream()
+                        select event_type, listener_id, count(*) as published,
+                               count(completion_date) as completed,
+                               count(*) filter (where completion_date is null and status = 'FAILED') as failed
+                          from events.event_publication
+                         group by event_type, listener_id
+                         order by event_type, listener_id""").query(Counts.class).list().stream()
                 .map(it -> new Flow(
                         it.eventType().substring(it.eventType().lastIndexOf('.') + 1),
                         it.listenerId(),

@@ -14,15 +14,14 @@ class ObservedTables {
 
     List<Table> of(List<String> modules) {
         return jdbc.sql("""
-            select n.nspname as module, c.relname as name,
-                   case when c.reltuples < 0 then pg_stat_get_live_tuples(c.oid)
-                        else c.reltuples::bigint end as rows,
-                   pg_total_relation_size(c.oid) as bytes
-              from pg_class c
-              join pg_namespace n on n.oid = c.relnamespace
-             where c.relkind in ('r', 'm') and n.nspname = any(:modules)
-             order by n.nspname, c.relname\
-            """)
+                        select n.nspname as module, c.relname as name,
+                               case when c.reltuples < 0 then pg_stat_get_live_tuples(c.oid)
+                                    else c.reltuples::bigint end as rows,
+                               pg_total_relation_size(c.oid) as bytes
+                          from pg_class c
+                          join pg_namespace n on n.oid = c.relnamespace
+                         where c.relkind in ('r', 'm') and n.nspname = any(:modules)
+                         order by n.nspname, c.relname""")
                 .param("modules", modules.toArray(String[]::new))
                 .query(Table.class)
                 .list();

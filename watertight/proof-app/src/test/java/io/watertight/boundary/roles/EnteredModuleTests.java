@@ -188,9 +188,8 @@ class EnteredModuleTests {
         });
 
         await().untilAsserted(() -> assertThat(database.sql("""
-            select listener_id from events.event_publication
-             where serialized_event like ? and status = 'COMPLETED'\
-            """)
+                        select listener_id from events.event_publication
+                         where serialized_event like ? and status = 'COMPLETED'""")
                         .param("%" + bell + "%")
                         .query(String.class)
                         .list())

@@ -142,8 +142,8 @@ class ForeignDataTests {
                 .isThrownBy(() -> towers.transact(() ->
                         jdbc.sql("select count(*) from bells.bell").query().singleValue()))
                 .withStackTraceContaining(
-                        "Module 'towers' runs its statements as role 'towers_rw', which has rights on schema 'towers'"
-                            + " only. What belongs to another module is had from a service that this module exports.");
+                        "Module 'towers' runs its statements as role 'towers_rw', which has rights on schema 'towers' only."
+                                + " What belongs to another module is had from a service that this module exports.");
         assertThatExceptionOfType(DataAccessException.class)
                 .isThrownBy(() ->
                         jdbc.sql("select count(*) from bells.bell").query().singleValue())
@@ -153,29 +153,26 @@ class ForeignDataTests {
     @Test
     void areOpenToNoRoleThatInheritsAnything() {
         assertThat(database.sql("""
-            select nspname || ' ' || r.rolname
-              from pg_namespace n, pg_roles r
-             where nspname in ('bells', 'towers') and not r.rolsuper and r.rolname not like 'pg\\_%'
-               and (has_schema_privilege(r.oid, n.oid, 'USAGE') or has_schema_privilege(r.oid, n.oid, 'CREATE'))
-             order by 1\
-            """).query(String.class).list())
+                        select nspname || ' ' || r.rolname
+                          from pg_namespace n, pg_roles r
+                         where nspname in ('bells', 'towers') and not r.rolsuper and r.rolname not like 'pg\\_%'
+                           and (has_schema_privilege(r.oid, n.oid, 'USAGE') or has_schema_privilege(r.oid, n.oid, 'CREATE'))
+                         order by 1""").query(String.class).list())
                 .containsExactly("bells bells_owner", "bells bells_rw", "towers towers_owner", "towers towers_rw");
         assertThat(database.sql("""
-            select r.rolname || ' ' || c.relname
-              from pg_class c, pg_roles r
-             where relnamespace in ('bells'::regnamespace, 'towers'::regnamespace) and relkind in ('r', 'S')
-               and not r.rolsuper and r.rolname !~ '(owner|rw)$' and r.rolname not like 'pg\\_%'
-               and (relkind = 'r' and has_any_column_privilege(r.oid, c.oid, 'SELECT,INSERT,UPDATE,REFERENCES')
-                   or relkind = 'S' and has_sequence_privilege(r.oid, c.oid, 'USAGE'))\
-            """).query(String.class).list()).isEmpty();
+                        select r.rolname || ' ' || c.relname
+                          from pg_class c, pg_roles r
+                         where relnamespace in ('bells'::regnamespace, 'towers'::regnamespace) and relkind in ('r', 'S')
+                           and not r.rolsuper and r.rolname !~ '(owner|rw)$' and r.rolname not like 'pg\\_%'
+                           and (relkind = 'r' and has_any_column_privilege(r.oid, c.oid, 'SELECT,INSERT,UPDATE,REFERENCES')
+                               or relkind = 'S' and has_sequence_privilege(r.oid, c.oid, 'USAGE'))""").query(String.class).list()).isEmpty();
     }
 
     @Test
     void belongToRolesThatDoNotLogIn() {
         assertThat(database.sql("""
-            select count(*) from pg_roles
-             where rolname in ('bells_owner', 'bells_rw', 'towers_owner', 'towers_rw')
-               and not (rolcanlogin or rolsuper or rolcreaterole or rolcreatedb or rolbypassrls)\
-            """).query(Integer.class).single()).isEqualTo(4);
+                        select count(*) from pg_roles
+                         where rolname in ('bells_owner', 'bells_rw', 'towers_owner', 'towers_rw')
+                           and not (rolcanlogin or rolsuper or rolcreaterole or rolcreatedb or rolbypassrls)""").query(Integer.class).single()).isEqualTo(4);
     }
 }

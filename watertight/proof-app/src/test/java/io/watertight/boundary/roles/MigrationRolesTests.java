@@ -89,8 +89,7 @@ class MigrationRolesTests {
                 "alter table OTHER.note add column mine integer",
                 "drop table OTHER.note",
                 "drop schema OTHER cascade",
-                "create trigger mine before insert on OTHER.note for each row execute function"
-                        + " suppress_redundant_updates_trigger()",
+                "create trigger mine before insert on OTHER.note for each row execute function suppress_redundant_updates_trigger()",
                 "create schema mine",
                 "create table public.mine (id integer)",
                 "create table mine (id integer)",
@@ -115,8 +114,7 @@ class MigrationRolesTests {
             assertThatExceptionOfType(FlywayException.class)
                     .isThrownBy(() -> migrate(database))
                     .withMessageMatching(
-                            "(?s).*(permission denied|must be (owner|able)|no schema has been selected|has changed its"
-                                    + " role).*");
+                            "(?s).*(permission denied|must be (owner|able)|no schema has been selected|has changed its role).*");
         }
     }
 
@@ -134,8 +132,8 @@ class MigrationRolesTests {
             assertThatExceptionOfType(FlywayException.class).isThrownBy(() -> database.migrate(Source.MANAGED, module));
 
             assertThat(database.asMigrator()
-                            .sql("select nspname from pg_namespace where nspname !~"
-                                    + " '^(pg_.*|information_schema|public)$'")
+                            .sql(
+                                    "select nspname from pg_namespace where nspname !~ '^(pg_.*|information_schema|public)$'")
                             .query(String.class)
                             .list())
                     .containsExactlyInAnyOrder("migrations", "events", "audit");
@@ -184,22 +182,22 @@ class MigrationRolesTests {
     void keepTheDataOfTablesThatChangeTheirOwnerAndBack() {
         try (var database = database()) {
             database.with(module, "V1__everything.sql", """
-                create schema OWN;
-                create type OWN.mood as enum ('good', 'bad');
-                create domain OWN.amount as numeric check (value > 0);
-                create type OWN.pair as (a integer, b integer);
-                create table OWN.note (
-                    id integer generated always as identity primary key, mood OWN.mood, amount OWN.amount, serial serial);
-                create sequence OWN.number;
-                create index on OWN.note (mood);
-                create view OWN.good as select * from OWN.note where mood = 'good';
-                create materialized view OWN.count as select count(*) from OWN.note;
-                create function OWN.twice(integer) returns integer language sql return $1 * 2;
-                create statistics OWN.correlation on mood, amount from OWN.note;
-                create collation OWN.plain from "C";
-                create table OWN.parted (id integer) partition by range (id);
-                create table OWN.part partition of OWN.parted for values from (1) to (9);
-                """.replace("OWN", module));
+                    create schema OWN;
+                    create type OWN.mood as enum ('good', 'bad');
+                    create domain OWN.amount as numeric check (value > 0);
+                    create type OWN.pair as (a integer, b integer);
+                    create table OWN.note (
+                        id integer generated always as identity primary key, mood OWN.mood, amount OWN.amount, serial serial);
+                    create sequence OWN.number;
+                    create index on OWN.note (mood);
+                    create view OWN.good as select * from OWN.note where mood = 'good';
+                    create materialized view OWN.count as select count(*) from OWN.note;
+                    create function OWN.twice(integer) returns integer language sql return $1 * 2;
+                    create statistics OWN.correlation on mood, amount from OWN.note;
+                    create collation OWN.plain from "C";
+                    create table OWN.parted (id integer) partition by range (id);
+                    create table OWN.part partition of OWN.parted for values from (1) to (9);
+                    """.replace("OWN", module));
             database.migrateWithoutRoles(module);
             var migrator = database.asMigrator();
             migrator.sql("grant usage on schema %s to application, public".formatted(module))
@@ -436,13 +434,12 @@ class MigrationRolesTests {
     private List<String> ownersOfAll(FreshDatabase database) {
         return database.asMigrator()
                 .sql("""
-                    select pg_get_userbyid(nspowner) from pg_namespace where nspname = :schema
-                    union select pg_get_userbyid(relowner) from pg_class where relnamespace = :schema::regnamespace
-                    union select pg_get_userbyid(proowner) from pg_proc where pronamespace = :schema::regnamespace
-                    union select pg_get_userbyid(typowner) from pg_type where typnamespace = :schema::regnamespace
-                    union select pg_get_userbyid(collowner) from pg_collation where collnamespace = :schema::regnamespace
-                    union select pg_get_userbyid(stxowner) from pg_statistic_ext where stxnamespace = :schema::regnamespace\
-                    """)
+                        select pg_get_userbyid(nspowner) from pg_namespace where nspname = :schema
+                        union select pg_get_userbyid(relowner) from pg_class where relnamespace = :schema::regnamespace
+                        union select pg_get_userbyid(proowner) from pg_proc where pronamespace = :schema::regnamespace
+                        union select pg_get_userbyid(typowner) from pg_type where typnamespace = :schema::regnamespace
+                        union select pg_get_userbyid(collowner) from pg_collation where collnamespace = :schema::regnamespace
+                        union select pg_get_userbyid(stxowner) from pg_statistic_ext where stxnamespace = :schema::regnamespace""")
                 .param("schema", module)
                 .query(String.class)
                 .list();
@@ -451,13 +448,12 @@ class MigrationRolesTests {
     private List<String> rightsIn(FreshDatabase database) {
         return database.asMigrator()
                 .sql("""
-                    select distinct coalesce(r.rolname, 'public')
-                      from (select nspacl acl from pg_namespace where nspname = :schema
-                            union all select relacl from pg_class where relnamespace = :schema::regnamespace
-                            union all select proacl from pg_proc where pronamespace = :schema::regnamespace) a
-                     cross join aclexplode(a.acl) x
-                      left join pg_roles r on r.oid = x.grantee\
-                    """)
+                        select distinct coalesce(r.rolname, 'public')
+                          from (select nspacl acl from pg_namespace where nspname = :schema
+                                union all select relacl from pg_class where relnamespace = :schema::regnamespace
+                                union all select proacl from pg_proc where pronamespace = :schema::regnamespace) a
+                         cross join aclexplode(a.acl) x
+                          left join pg_roles r on r.oid = x.grantee""")
                 .param("schema", module)
                 .query(String.class)
                 .list();

@@ -73,11 +73,10 @@ class UndeliverableEventsTests {
     @Test
     void thatWereGivenUpDoNotKeepANewFailureFromItsRetry() {
         jdbc.sql("""
-            insert into events.event_publication (id, listener_id, event_type, serialized_event, publication_date,
-                   status, completion_attempts)
-            select gen_random_uuid(), 'bells.hear', ?, '{"bell":"buried"}', now() - interval '1 day', 'FAILED', 3
-              from generate_series(1, ?)\
-            """).params(RUNG, GIVEN_UP).update();
+                        insert into events.event_publication (id, listener_id, event_type, serialized_event, publication_date,
+                               status, completion_attempts)
+                        select gen_random_uuid(), 'bells.hear', ?, '{"bell":"buried"}', now() - interval '1 day', 'FAILED', 3
+                          from generate_series(1, ?)""").params(RUNG, GIVEN_UP).update();
 
         bells.ring("new failure", 1);
 
@@ -99,10 +98,9 @@ class UndeliverableEventsTests {
     private UUID failed(int minutesAgo, String listener, String type, String event) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
-            insert into events.event_publication (id, listener_id, event_type, serialized_event, publication_date,
-                   status, completion_attempts)
-            values (?, ?, ?, ?, now() - make_interval(mins => ?), 'FAILED', 3)\
-            """).params(id, listener, type, event, minutesAgo).update();
+                        insert into events.event_publication (id, listener_id, event_type, serialized_event, publication_date,
+                               status, completion_attempts)
+                        values (?, ?, ?, ?, now() - make_interval(mins => ?), 'FAILED', 3)""").params(id, listener, type, event, minutesAgo).update();
         return id;
     }
 

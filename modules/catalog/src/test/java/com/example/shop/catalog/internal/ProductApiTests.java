@@ -49,8 +49,7 @@ class ProductApiTests {
     void createsAProductAndSaysWhereItIs() {
         String sku = GivenProducts.freshSku() + " X";
         post("/api/products", """
-            {"sku":"%s","name":"Lantern","price":{"amount":"2.550","currency":"GBP"},"stock":3}\
-            """.formatted(sku))
+                {"sku":"%s","name":"Lantern","price":{"amount":"2.550","currency":"GBP"},"stock":3}""".formatted(sku))
                 .expectStatus()
                 .isCreated()
                 .expectHeader()
@@ -59,9 +58,8 @@ class ProductApiTests {
                 .valueEquals(HttpHeaders.ETAG, "\"0-3\"")
                 .expectBody()
                 .json("""
-                    {"sku":"%s","name":"Lantern","price":{"amount":"2.550","currency":"GBP"},"stock":3,
-                     "discontinued":false,"version":0}\
-                    """.formatted(sku));
+                        {"sku":"%s","name":"Lantern","price":{"amount":"2.550","currency":"GBP"},"stock":3,
+                         "discontinued":false,"version":0}""".formatted(sku));
         http.get().uri("/api/products/{sku}", sku).exchange().expectStatus().isOk();
     }
 
@@ -69,8 +67,7 @@ class ProductApiTests {
     void pointsAtTheProductThatHasTheSku() {
         String sku = given.inStock(1);
         post("/api/products", """
-            {"sku":"%s","name":"Lantern","price":{"amount":"1","currency":"GBP"},"stock":1}\
-            """.formatted(sku))
+                {"sku":"%s","name":"Lantern","price":{"amount":"1","currency":"GBP"},"stock":1}""".formatted(sku))
                 .expectStatus()
                 .isEqualTo(HttpStatus.CONFLICT)
                 .expectBody()
@@ -82,23 +79,23 @@ class ProductApiTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        {"sku":"a/b","name":"x","price":{"amount":"1","currency":"GBP"},"stock":1} | sku
-        {"name":"x","price":{"amount":"1","currency":"GBP"},"stock":1} | sku
-        {"sku":"S","name":" ","price":{"amount":"1","currency":"GBP"},"stock":1} | name
-        {"sku":"S","name":"x","price":{"amount":"-1","currency":"GBP"},"stock":1} | price
-        {"sku":"S","name":"x","price":{"amount":"1.00001","currency":"GBP"},"stock":1} | price
-        {"sku":"S","name":"x","price":{"amount":"1E+1000000000","currency":"GBP"},"stock":1} | price
-        {"sku":"S","name":"x","price":{"amount":"1","currency":"QQQ"},"stock":1} | price.currency
-        {"sku":"S","name":"x","price":{"amount":"one","currency":"GBP"},"stock":1} | price.amount
-        {"sku":"S","name":"x","price":{"currency":"GBP"},"stock":1} | price.amount
-        {"sku":"S","name":"x","price":null,"stock":1} | price
-        {"sku":"S","name":"x","price":{"amount":"1","currency":"GBP"}}                   | stock
-        {"sku":"S","name":"x","price":{"amount":"1","currency":"GBP"},"stock":-1}        | stock
-        {"sku":"S","name":"x","price":{"amount":"1","currency":"GBP"},"stock":1.5}       | stock
-        {"sku":"S","name":"x","price":{"amount":"1","currency":"GBP"},"stock":"1"}       | stock
-        {"sku":"S","name":"x","price":{"amount":"1","currency":"GBP"},"stock":99999999999999999999} | stock
-        {"sku":"S","name":"x","price":{"amount":"1","currency":"GBP"},"colour":"red","stock":1} | colour
-        """)
+            {"sku":"a/b","name":"x","price":{"amount":"1","currency":"GBP"},"stock":1} | sku
+            {"name":"x","price":{"amount":"1","currency":"GBP"},"stock":1} | sku
+            {"sku":"S","name":" ","price":{"amount":"1","currency":"GBP"},"stock":1} | name
+            {"sku":"S","name":"x","price":{"amount":"-1","currency":"GBP"},"stock":1} | price
+            {"sku":"S","name":"x","price":{"amount":"1.00001","currency":"GBP"},"stock":1} | price
+            {"sku":"S","name":"x","price":{"amount":"1E+1000000000","currency":"GBP"},"stock":1} | price
+            {"sku":"S","name":"x","price":{"amount":"1","currency":"QQQ"},"stock":1} | price.currency
+            {"sku":"S","name":"x","price":{"amount":"one","currency":"GBP"},"stock":1} | price.amount
+            {"sku":"S","name":"x","price":{"currency":"GBP"},"stock":1} | price.amount
+            {"sku":"S","name":"x","price":null,"stock":1} | price
+            {"sku":"S","name":"x","price":{"amount":"1","currency":"GBP"}}                   | stock
+            {"sku":"S","name":"x","price":{"amount":"1","currency":"GBP"},"stock":-1}        | stock
+            {"sku":"S","name":"x","price":{"amount":"1","currency":"GBP"},"stock":1.5}       | stock
+            {"sku":"S","name":"x","price":{"amount":"1","currency":"GBP"},"stock":"1"}       | stock
+            {"sku":"S","name":"x","price":{"amount":"1","currency":"GBP"},"stock":99999999999999999999} | stock
+            {"sku":"S","name":"x","price":{"amount":"1","currency":"GBP"},"colour":"red","stock":1} | colour
+            """)
     void namesTheFieldThatIsWrong(String body, String field) {
         post("/api/products", body)
                 .expectStatus()
@@ -116,8 +113,7 @@ class ProductApiTests {
     void changesAProductOnlyForWhoHasSeenItsLatestVersion() {
         String sku = given.inStock(1);
         String body = """
-            {"name":"Lamp","price":{"amount":"3.00","currency":"GBP"}}\
-            """;
+                {"name":"Lamp","price":{"amount":"3.00","currency":"GBP"}}""";
         put(sku, null, body).expectStatus().isEqualTo(HttpStatus.PRECONDITION_REQUIRED);
         put(sku, "\"0\"", body).expectStatus().isOk().expectHeader().valueEquals(HttpHeaders.ETAG, "\"1-1\"");
         put(sku, "\"0\"", body).expectStatus().isEqualTo(HttpStatus.PRECONDITION_FAILED);
@@ -133,11 +129,9 @@ class ProductApiTests {
         assertThat(tagOf(sku)).isNotEqualTo(before).doesNotStartWith("W/");
         // A change of name or price overwrites no stock, so whoever has seen the version may make it.
         put(sku, before, """
-            {"name":"Lamp","price":{"amount":"3.00","currency":"GBP"}}\
-            """).expectStatus().isOk();
+                {"name":"Lamp","price":{"amount":"3.00","currency":"GBP"}}""").expectStatus().isOk();
         put(sku, before, """
-            {"name":"Lamp","price":{"amount":"3.00","currency":"GBP"}}\
-            """).expectStatus().isEqualTo(HttpStatus.PRECONDITION_FAILED);
+                {"name":"Lamp","price":{"amount":"3.00","currency":"GBP"}}""").expectStatus().isEqualTo(HttpStatus.PRECONDITION_FAILED);
     }
 
     private String tagOf(String sku) {

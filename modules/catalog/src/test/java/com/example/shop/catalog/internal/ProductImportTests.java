@@ -91,19 +91,19 @@ class ProductImportTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-        A/B,Lantern,1,1           | sku must be 1 to 40 letters
-        GOOD,,1,1                 | name must not be blank
-        GOOD,Lantern,cheap,1      | price is not a decimal number
-        GOOD,Lantern,-1,1         | price must be greater than or equal to 0
-        GOOD,Lantern,1.00001,1    | price must have at most 4 decimals
-        GOOD,Lantern,1E+99999999,1| price must be less than 10^15
-        GOOD,Lantern,1,1.5        | stock is not a whole number
-        GOOD,Lantern,1,-1         | stock must be greater than or equal to 0
-        GOOD,Lantern,1            | has 3 fields instead of 4
-        GOOD,Lantern,1,1,1        | has 5 fields instead of 4
-        GOOD,Lan\0tern,1,1        | is not UTF-8 text
-        GOOD,Lan\7tern,1,1    | name must not contain line breaks or control characters
-        """)
+            A/B,Lantern,1,1           | sku must be 1 to 40 letters
+            GOOD,,1,1                 | name must not be blank
+            GOOD,Lantern,cheap,1      | price is not a decimal number
+            GOOD,Lantern,-1,1         | price must be greater than or equal to 0
+            GOOD,Lantern,1.00001,1    | price must have at most 4 decimals
+            GOOD,Lantern,1E+99999999,1| price must be less than 10^15
+            GOOD,Lantern,1,1.5        | stock is not a whole number
+            GOOD,Lantern,1,-1         | stock must be greater than or equal to 0
+            GOOD,Lantern,1            | has 3 fields instead of 4
+            GOOD,Lantern,1,1,1        | has 5 fields instead of 4
+            GOOD,Lan\0tern,1,1        | is not UTF-8 text
+            GOOD,Lan\7tern,1,1    | name must not contain line breaks or control characters
+            """)
     void refusesALineAndSaysWhyAndWhere(String line, String reason) throws IOException {
         String sku = GivenProducts.freshSku();
         ProductImportDto report = read("sku,name,price,stock\n%s,Fine,1,1\n%s\n"
@@ -194,9 +194,8 @@ class ProductImportTests {
 
     private List<String> entries(String sku) {
         return database.sql("""
-            select request from audit.entry
-             where module = 'catalog' and action = 'import' and subject = :sku order by id desc\
-            """).param("sku", sku).query(String.class).list();
+                select request from audit.entry
+                 where module = 'catalog' and action = 'import' and subject = :sku order by id desc""").param("sku", sku).query(String.class).list();
     }
 
     private String export() throws IOException {

@@ -108,8 +108,7 @@ class StockCorrectionTests {
         String sku = given.inStock(10);
         String key = UUID.randomUUID().toString();
         String delivery = """
-            {"change":3,"reason":"delivery"}\
-            """;
+                {"change":3,"reason":"delivery"}""";
         correct(sku, key, delivery)
                 .expectStatus()
                 .isCreated()
@@ -125,8 +124,7 @@ class StockCorrectionTests {
                 .jsonPath("$.stock")
                 .isEqualTo(13);
         correct(sku, key, """
-            {"change":4,"reason":"delivery"}\
-            """)
+                {"change":4,"reason":"delivery"}""")
                 .expectStatus()
                 .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
                 .expectBody()

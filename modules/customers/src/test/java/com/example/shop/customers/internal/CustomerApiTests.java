@@ -32,8 +32,7 @@ class CustomerApiTests {
     void registersACustomerAndSaysWhereTheyAre() {
         String number = freshNumber();
         post("/api/customers", """
-            {"number":"%s","country":"United Kingdom"}\
-            """.formatted(number))
+                {"number":"%s","country":"United Kingdom"}""".formatted(number))
                 .expectStatus()
                 .isCreated()
                 .expectHeader()
@@ -42,11 +41,9 @@ class CustomerApiTests {
                 .valueEquals(HttpHeaders.ETAG, "\"0\"")
                 .expectBody()
                 .json("""
-                    {"number":"%s","name":null,"email":null,"country":"United Kingdom","active":true,"version":0}\
-                    """.formatted(number));
+                        {"number":"%s","name":null,"email":null,"country":"United Kingdom","active":true,"version":0}""".formatted(number));
         post("/api/customers", """
-            {"number":"%s","country":"United Kingdom"}\
-            """.formatted(number))
+                {"number":"%s","country":"United Kingdom"}""".formatted(number))
                 .expectStatus()
                 .isEqualTo(HttpStatus.CONFLICT)
                 .expectBody()
@@ -56,14 +53,14 @@ class CustomerApiTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        {"country":"France"}                                     | number
-        {"number":"1"}                                           | country
-        {"number":"1","country":""}                              | country
-        {"number":"1","country":"France","email":"nowhere"}      | email
-        {"number":"1","country":"France","name":""}              | name
-        {"number":"1","country":"France","vip":true}             | vip
-        {"number":"1","country":["France"]}                      | country
-        """)
+            {"country":"France"}                                     | number
+            {"number":"1"}                                           | country
+            {"number":"1","country":""}                              | country
+            {"number":"1","country":"France","email":"nowhere"}      | email
+            {"number":"1","country":"France","name":""}              | name
+            {"number":"1","country":"France","vip":true}             | vip
+            {"number":"1","country":["France"]}                      | country
+            """)
     void namesTheFieldThatIsWrong(String body, String field) {
         post("/api/customers", body)
                 .expectStatus()
@@ -79,8 +76,7 @@ class CustomerApiTests {
         put(path, "\"0\"", "{\"country\":\"Spain\"}").expectStatus().isOk();
         put(path, "\"0\"", "{\"country\":\"Italy\"}").expectStatus().isEqualTo(HttpStatus.PRECONDITION_FAILED);
         String addresses = """
-            [{"label":"home","street":"Main Street 1","city":"Dublin","country":"EIRE"}]\
-            """;
+                [{"label":"home","street":"Main Street 1","city":"Dublin","country":"EIRE"}]""";
         put(path + "/addresses", "\"0\"", addresses).expectStatus().isEqualTo(HttpStatus.PRECONDITION_FAILED);
         put(path + "/addresses", "\"1\"", addresses).expectStatus().isOk();
         http.get()

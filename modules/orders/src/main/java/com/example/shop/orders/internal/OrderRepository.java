@@ -22,11 +22,10 @@ interface OrderRepository extends Repository<Order, UUID> {
 
     /** The new version; empty if the order has left that status or version meanwhile, and nothing was changed. */
     @Query("""
-        update orders."order"
-           set status = :newStatus, closed_at = :closedAt, attention = null, version = version + 1
-         where id = :id and status = :status and version = :version
-        returning version\
-        """)
+            update orders."order"
+               set status = :newStatus, closed_at = :closedAt, attention = null, version = version + 1
+             where id = :id and status = :status and version = :version
+            returning version""")
     Optional<Long> close(UUID id, OrderStatus status, long version, OrderStatus newStatus, @Nullable Instant closedAt);
 
     /**
@@ -35,30 +34,28 @@ interface OrderRepository extends Repository<Order, UUID> {
      * @param customerVersion orders that were placed later than this are left alone: the customer had been reactivated
      */
     @Query("""
-        update orders."order"
-           set status = 'CANCELLED', closed_at = :now, attention = null, version = version + 1
-         where id in (select o.id
-                        from orders."order" o
-                       where o.customer = :customer and o.customer_version < :customerVersion and o.status = 'PLACED'
-                       order by o.id
-                         for update)
-        returning id, customer, closed_at as cancelled_at, version\
-        """)
+            update orders."order"
+               set status = 'CANCELLED', closed_at = :now, attention = null, version = version + 1
+             where id in (select o.id
+                            from orders."order" o
+                           where o.customer = :customer and o.customer_version < :customerVersion and o.status = 'PLACED'
+                           order by o.id
+                             for update)
+            returning id, customer, closed_at as cancelled_at, version""")
     List<OrderCancelled> cancelAllOpenOf(String customer, long customerVersion, Instant now);
 
     /** The open orders that hold the product and did not say so yet. */
     @Query("""
-        update orders."order"
-           set attention = concat_ws('; ', attention, :note), version = version + 1
-         where id in (select o.id
-                        from orders."order" o
-                       where o.status = 'PLACED'
-                         and o.id in (select l."order" from orders.order_line l where l.sku = :sku)
-                         and :note <> all(string_to_array(coalesce(o.attention, ''), '; '))
-                       order by o.id
-                         for update)
-        returning id\
-        """)
+            update orders."order"
+               set attention = concat_ws('; ', attention, :note), version = version + 1
+             where id in (select o.id
+                            from orders."order" o
+                           where o.status = 'PLACED'
+                             and o.id in (select l."order" from orders.order_line l where l.sku = :sku)
+                             and :note <> all(string_to_array(coalesce(o.attention, ''), '; '))
+                           order by o.id
+                             for update)
+            returning id""")
     List<UUID> markAllOpenWith(String sku, String note);
 
     /**
@@ -66,17 +63,16 @@ interface OrderRepository extends Repository<Order, UUID> {
      *     id for the first page
      */
     @Query("""
-        select o.id, o.status, o.customer, o.delivery_country, o.placed_at, o.closed_at, o.attention, o.line_count,
-               o.total_amount, o.total_currency, o.version
-          from orders."order" o
-         where (o.placed_at, o.id) < (:before, :beforeId)
-           and o.placed_at >= :from and o.placed_at < :until
-           and (cast(:customer as text) is null or o.customer = :customer)
-           and (cast(:status as text) is null or o.status = :status)
-           and (cast(:attention as boolean) is null or (o.attention is not null) = :attention)
-         order by o.placed_at desc, o.id desc
-         limit :limit\
-        """)
+            select o.id, o.status, o.customer, o.delivery_country, o.placed_at, o.closed_at, o.attention, o.line_count,
+                   o.total_amount, o.total_currency, o.version
+              from orders."order" o
+             where (o.placed_at, o.id) < (:before, :beforeId)
+               and o.placed_at >= :from and o.placed_at < :until
+               and (cast(:customer as text) is null or o.customer = :customer)
+               and (cast(:status as text) is null or o.status = :status)
+               and (cast(:attention as boolean) is null or (o.attention is not null) = :attention)
+             order by o.placed_at desc, o.id desc
+             limit :limit""")
     List<OrderView> search(
             Instant before,
             UUID beforeId,

@@ -119,8 +119,7 @@ class OrderReadingTests {
                 .exchange()
                 .expectBody()
                 .json("""
-                    {"items":[{"country":"EIRE","code":"IE","orders":2},{"country":"Lemuria","code":null,"orders":2}]}\
-                    """);
+                        {"items":[{"country":"EIRE","code":"IE","orders":2},{"country":"Lemuria","code":null,"orders":2}]}""");
     }
 
     @Test
