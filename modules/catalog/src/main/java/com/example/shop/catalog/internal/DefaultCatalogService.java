@@ -44,7 +44,6 @@ class DefaultCatalogService implements CatalogService {
 
     private final ProductRepository products;
     private final StockRepository stock;
-    private final StockCorrectionRepository corrections;
     private final ApplicationEventPublisher events;
     private final CurrentActor actors;
     private final AuditTrail audit;
@@ -53,14 +52,12 @@ class DefaultCatalogService implements CatalogService {
     DefaultCatalogService(
             ProductRepository products,
             StockRepository stock,
-            StockCorrectionRepository corrections,
             ApplicationEventPublisher events,
             CurrentActor actors,
             AuditTrail audit,
             Clock clock) {
         this.products = products;
         this.stock = stock;
-        this.corrections = corrections;
         this.events = events;
         this.actors = actors;
         this.audit = audit;
@@ -126,8 +123,7 @@ class DefaultCatalogService implements CatalogService {
         Roles.requireStaff(actors.actor());
         String product = CanonicalText.key(sku);
         try {
-            return corrections
-                    .make(product, change.change(), change.reason(), key, NewProduct.MAX_STOCK)
+            return stock.correct(product, change.change(), change.reason(), key, NewProduct.MAX_STOCK)
                     .or(() -> earlier(product, change, key))
                     .orElseThrow(() -> {
                         find(product);
@@ -139,7 +135,7 @@ class DefaultCatalogService implements CatalogService {
     }
 
     private Optional<StockCorrectionDto> earlier(String sku, StockChange change, @Nullable UUID key) {
-        Optional<StockCorrectionDto> earlier = corrections.findByKey(sku, key);
+        Optional<StockCorrectionDto> earlier = stock.correctionByKey(sku, key);
         if (earlier.filter(it -> it.change() != change.change() || !it.reason().equals(change.reason()))
                 .isPresent()) {
             throw new CorrectionKeyReusedException(sku);
@@ -182,7 +178,7 @@ class DefaultCatalogService implements CatalogService {
     public List<StockCorrectionDto> stockCorrections(String sku) {
         Roles.requireStaff(actors.actor());
         find(sku);
-        return corrections.latest(CanonicalText.key(sku), CORRECTIONS_SHOWN);
+        return stock.latestCorrections(CanonicalText.key(sku), CORRECTIONS_SHOWN);
     }
 
     private Product find(String sku) {

@@ -48,14 +48,11 @@ class ProductPageController {
     private static final int SOLD_OUT_SHOWN = 10;
 
     private final CatalogService catalog;
-    private final SoldOutProducts soldOut;
     private final CatalogProperties properties;
     private final CurrentActor actors;
 
-    ProductPageController(
-            CatalogService catalog, SoldOutProducts soldOut, CatalogProperties properties, CurrentActor actors) {
+    ProductPageController(CatalogService catalog, CatalogProperties properties, CurrentActor actors) {
         this.catalog = catalog;
-        this.soldOut = soldOut;
         this.properties = properties;
         this.actors = actors;
     }
@@ -76,11 +73,12 @@ class ProductPageController {
     @GetMapping("/home")
     @PermitAll
     String panel(Model model) {
-        List<SoldOutView> first = soldOut.first(SOLD_OUT_SHOWN);
-        model.addAttribute("soldOut", first);
+        PageDto<ProductDto> soldOut = catalog.search(new ProductQuery(null, false, false, SOLD_OUT_SHOWN, null));
+        model.addAttribute("soldOut", soldOut);
         model.addAttribute(
                 "noProducts",
-                first.isEmpty() && catalog.search(ProductQuery.all(1)).items().isEmpty());
+                soldOut.items().isEmpty()
+                        && catalog.search(ProductQuery.all(1)).items().isEmpty());
         return "catalog/home";
     }
 

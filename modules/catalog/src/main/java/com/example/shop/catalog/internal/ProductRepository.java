@@ -45,15 +45,6 @@ interface ProductRepository extends Repository<Product, UUID> {
     List<ProductDto> search(
             String after, @Nullable String words, @Nullable Boolean inStock, @Nullable Boolean discontinued, int limit);
 
-    @Query("""
-            select p.sku, p.name, count(*) over () as total
-              from catalog.product p
-              join catalog.stock s on s.product_id = p.id
-             where s.on_sale and s.on_hand = s.reserved
-             order by p.sku
-             limit :limit""")
-    List<SoldOutView> soldOut(int limit);
-
     /**
      * @return true if this call discontinued it
      */

@@ -1,10 +1,10 @@
 package com.example.shop.orders.internal;
 
-import com.example.shop.kernel.Country;
 import com.example.shop.kernel.Roles;
 import com.example.shop.orders.OpenOrdersDto;
 import com.example.shop.orders.SalesDto;
 import com.example.shop.orders.SalesService;
+import io.watertight.api.Country;
 import io.watertight.api.CurrentActor;
 import io.watertight.pattern.ModuleService;
 import java.time.Clock;

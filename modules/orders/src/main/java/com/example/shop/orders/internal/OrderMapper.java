@@ -1,9 +1,9 @@
 package com.example.shop.orders.internal;
 
-import com.example.shop.kernel.Country;
 import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderLineDto;
 import com.example.shop.orders.OrderSummaryDto;
+import io.watertight.api.Country;
 import io.watertight.pattern.StrictMapping;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Mapper;

@@ -3,9 +3,9 @@ package com.example.shop.orders.internal;
 import static com.example.shop.kernel.Roles.ADMIN;
 import static com.example.shop.kernel.Roles.CLERK;
 
-import com.example.shop.kernel.Country;
 import com.example.shop.kernel.Money;
 import com.example.shop.orders.SalesService;
+import io.watertight.api.Country;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.time.YearMonth;

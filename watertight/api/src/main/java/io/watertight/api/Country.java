@@ -1,6 +1,5 @@
-package com.example.shop.kernel;
+package io.watertight.api;
 
-import io.watertight.api.CanonicalText;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which country a text means that somebody typed. The text itself is kept as it is; what it means is asked again each time, so
+ * Which country a text means that somebody typed. Keep the text itself as it is, and ask what it means each time, so
  * that a name which is added here counts for what was typed before.
  */
 public final class Country {

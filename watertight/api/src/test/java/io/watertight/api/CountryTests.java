@@ -1,4 +1,4 @@
-package com.example.shop.kernel;
+package io.watertight.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
