@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the shop sells. Every method joins the caller's transaction or starts one; commands that break their own constraints are
  * refused by {@link jakarta.validation.ConstraintViolationException}. Changes are for staff, and refused to all others by
- * {@link NotPermittedException}.
+ * {@link NotPermittedException}. A SKU that no product has is refused by {@link UnknownProductException}.
  */
 public interface CatalogService {
 
@@ -32,7 +32,6 @@ public interface CatalogService {
     /**
      * Gives a product another name or price. Orders that were placed keep theirs.
      *
-     * @throws UnknownProductException if there is none
      * @throws StaleVersionException if it has changed since the expected version
      */
     ProductDto revise(String sku, @Valid ProductRevision revision, ExpectedVersion expected);
@@ -40,8 +39,6 @@ public interface CatalogService {
     /**
      * Ends the sale of a product for good: from now on no order can reserve it. Announced by {@link ProductDiscontinued};
      * repeating it changes nothing.
-     *
-     * @throws UnknownProductException if there is none
      */
     ProductDto discontinue(String sku);
 
@@ -51,16 +48,13 @@ public interface CatalogService {
      *
      * @param key by which a repetition is told from another correction that happens to be the same; {@code null} if none is
      *     to be recognised
-     * @throws UnknownProductException if there is none
      * @throws StockReservedException if less would remain than orders have reserved
      * @throws CorrectionKeyReusedException if the key came with another correction of this product before
      * @throws CorrectionInProgressException if the same key is at work at this very moment
      */
     StockCorrectionDto correctStock(String sku, @Valid StockChange change, @Nullable UUID key);
 
-    /**
-     * @throws UnknownProductException if there is none
-     */
+    /** The product with that SKU. */
     ProductDto product(String sku);
 
     /** The products among these that exist, in the order of their SKUs. */
@@ -73,17 +67,9 @@ public interface CatalogService {
      */
     PageDto<ProductDto> search(@Valid ProductQuery query);
 
-    /**
-     * The prices that a product has had, the latest first.
-     *
-     * @throws UnknownProductException if there is none
-     */
+    /** The prices that a product has had, the latest first. */
     List<PriceDto> priceHistory(String sku);
 
-    /**
-     * The latest corrections of a product's stock, at most a hundred, the latest first.
-     *
-     * @throws UnknownProductException if there is none
-     */
+    /** The latest corrections of a product's stock, at most a hundred, the latest first. */
     List<StockCorrectionDto> stockCorrections(String sku);
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * constraints are refused by {@link jakarta.validation.ConstraintViolationException}.
  *
  * <p>Customers place, see and cancel their own orders: to them, those of others do not exist, nor do the others. Importing and
- * shipping are for staff, and refused to all others by {@link NotPermittedException}.
+ * shipping are for staff, and refused to all others by {@link NotPermittedException}. An id that no order has is
+ * refused by {@link UnknownOrderException}.
  */
 public interface OrderService {
 
@@ -45,9 +46,7 @@ public interface OrderService {
      */
     OrderDto importOrder(@Valid ImportedOrder order, IdempotencyKey key);
 
-    /**
-     * @throws UnknownOrderException if there is none
-     */
+    /** The order with that id. */
     OrderDto order(UUID id);
 
     /**
@@ -62,7 +61,6 @@ public interface OrderService {
      * changes nothing.
      *
      * @param expected {@code null} if the caller does not mind what has changed since
-     * @throws UnknownOrderException if there is none
      * @throws OrderShippedException if the goods have left
      * @throws StaleVersionException if it has changed since the expected version
      */
@@ -72,7 +70,6 @@ public interface OrderService {
      * Records that the goods have left; announced by {@link OrderShipped}. Repeating it changes nothing.
      *
      * @param expected {@code null} if the caller does not mind what has changed since
-     * @throws UnknownOrderException if there is none
      * @throws OrderCancelledException if the order was cancelled
      * @throws StaleVersionException if it has changed since the expected version
      */
