@@ -70,7 +70,7 @@ class EventsPageTests {
         post("/events/" + id + "/retry");
 
         await().untilAsserted(() -> assertThat(statusOf(id)).isEqualTo("COMPLETED"));
-        assertThat(page("/events")).contains("Every listener has taken what it was given.");
+        assertThat(page("/events")).contains("All events have been processed.");
     }
 
     @Test
