@@ -64,7 +64,7 @@ class EventsPageTests {
                         "Rung", "bells.hear", "given up", "java.lang.IllegalStateException", "The bell has no clapper")
                 .contains("&lt;script&gt;alert(1)")
                 .doesNotContain(HOSTILE);
-        assertThat(page("/events/home")).contains("<dd>1</dd>", "has waited since");
+        assertThat(page("/events/home")).contains("<dd>1</dd>", "has been waiting since");
 
         bells.mend(HOSTILE);
         post("/events/" + id + "/retry");
@@ -139,7 +139,7 @@ class EventsPageTests {
 
         String first = page("/events", "a long list");
 
-        assertThat(first).contains("hx-select-oob=\"#more\"", "Nobody saw it fail");
+        assertThat(first).contains("hx-select-oob=\"#more\"", "No exception was recorded");
         assertThat(statements.of("a long list")).hasCount(2);
     }
 
