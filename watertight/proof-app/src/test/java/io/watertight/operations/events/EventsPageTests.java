@@ -82,7 +82,7 @@ class EventsPageTests {
         bells.mend("rusty");
         bells.mend("mute");
 
-        assertThat(told(controller.retryAll(answer), answer)).contains("All that failed (2)");
+        assertThat(told(controller.retryAll(answer), answer)).contains("All failed events (2)");
 
         await().untilAsserted(() ->
                 assertThat(List.of(statusOf(rusty), statusOf(mute))).containsOnly("COMPLETED"));
@@ -101,7 +101,7 @@ class EventsPageTests {
         UUID running = stored("PROCESSING", 1);
         Map<String, Object> before = rowOf(completed);
 
-        assertThat(told(controller.retry(completed, answer), answer)).contains("has taken this event meanwhile");
+        assertThat(told(controller.retry(completed, answer), answer)).contains("has processed this event in the meantime");
         assertThat(told(controller.retry(running, answer), answer)).contains("at work on it");
         assertThat(told(controller.retry(UUID.randomUUID(), answer), answer)).contains("no such publication");
 
