@@ -9,8 +9,8 @@ public final class InvalidCursorException extends Problem {
         super(
                 "invalid-cursor",
                 Kind.INVALID,
-                "This cursor does not belong to this list. Take it unchanged from 'next', with the same filters, or leave it out"
-                        + " to start from the beginning.",
-                List.of(new Field("cursor", "was not given out by this list")));
+                "This cursor does not belong to this list. Send 'next' unchanged and with the same filters, or omit the cursor"
+                        + " to start at the beginning.",
+                List.of(new Field("cursor", "does not belong to this list")));
     }
 }

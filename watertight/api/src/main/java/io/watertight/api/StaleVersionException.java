@@ -7,6 +7,6 @@ public final class StaleVersionException extends Problem {
         super(
                 "stale-version",
                 Kind.STALE,
-                "It was changed by somebody else since you read it. Read it again, and repeat your change on the new version.");
+                "Someone else changed it after you read it. Read it again, and repeat your change on the new version.");
     }
 }

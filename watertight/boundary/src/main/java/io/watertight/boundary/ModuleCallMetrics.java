@@ -98,7 +98,7 @@ public class ModuleCallMetrics implements SmartInitializingSingleton {
         Timer timerIn(MeterRegistry registry) {
             Timer.Builder timer = byEvent
                     ? Timer.builder(LISTENERS)
-                            .description("Events that a module's listener was given")
+                            .description("Events delivered to a module's listener")
                             .tag("listener", from)
                     : Timer.builder(CALLS)
                             .description("Calls from one module, or from outside, into another")

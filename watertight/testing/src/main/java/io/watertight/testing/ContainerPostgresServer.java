@@ -25,7 +25,7 @@ final class ContainerPostgresServer implements PostgresServer {
         } catch (RuntimeException e) {
             throw new PostgresUnavailableException(
                     "PostgreSQL did not start in Docker: %s".formatted(e.getMessage()),
-                    "Let the tests use the embedded binaries (-Dpostgres=embedded).",
+                    "Use the embedded binaries (-Dpostgres=embedded).",
                     e);
         }
         return new ContainerPostgresServer(container);

@@ -41,7 +41,7 @@ final class DevelopmentServer implements AutoCloseable {
             throw e;
         }
         log.info(
-                "Development database: {}, data in {}. To look inside: psql postgresql://{}:{}@localhost:{}/{}",
+                "Development database: {}, data in {}. To connect: psql postgresql://{}:{}@localhost:{}/{}",
                 server.jdbcUrl(),
                 path,
                 Login.APPLICATION.role(),

@@ -29,7 +29,7 @@ final class DockerObstacles implements PostgresDecision.DockerCheck {
         try (var _ = new QuietLoggers("org.testcontainers", "com.github.dockerjava")) {
             return engineAnswers(patience.engine())
                     ? imageObstacle(patience.pull())
-                    : Optional.of("no Docker engine answers");
+                    : Optional.of("no Docker engine responds");
         }
     }
 
@@ -89,7 +89,7 @@ final class DockerObstacles implements PostgresDecision.DockerCheck {
             pulling.awaitCompletion(limit.toMillis(), TimeUnit.MILLISECONDS);
             return Optional.empty();
         } catch (IOException | RuntimeException e) {
-            return Optional.of("the image %s is not here and cannot be pulled".formatted(image));
+            return Optional.of("the image %s is missing and cannot be pulled".formatted(image));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of("the search for the image %s was interrupted".formatted(image));

@@ -60,10 +60,10 @@ final class PostgresDecision {
         return switch (request) {
             case "" -> file == null ? decide() : decideOnce(file);
             case "docker" -> forcedDocker();
-            case "embedded" -> new PostgresChoice(Source.EMBEDDED, "-Dpostgres=embedded asks for it");
+            case "embedded" -> new PostgresChoice(Source.EMBEDDED, "-Dpostgres=embedded is set");
             default ->
                 throw new PostgresUnavailableException(
-                        "-Dpostgres=%s asks for a PostgreSQL that does not exist.".formatted(request),
+                        "-Dpostgres=%s is not a known choice.".formatted(request),
                         "Use -Dpostgres=docker or -Dpostgres=embedded, or leave it out.");
         };
     }
@@ -71,17 +71,17 @@ final class PostgresDecision {
     private PostgresChoice forcedDocker() {
         docker.obstacle(LONG).ifPresent(obstacle -> {
             throw new PostgresUnavailableException(
-                    "-Dpostgres=docker asks for PostgreSQL in Docker, which cannot be used because %s."
+                    "-Dpostgres=docker is set, but PostgreSQL cannot run in Docker because %s."
                             .formatted(obstacle),
-                    "Correct that, use -Dpostgres=embedded, or leave the choice to the tests.");
+                    "Fix that, use -Dpostgres=embedded, or omit the option.");
         });
-        return new PostgresChoice(Source.DOCKER, "-Dpostgres=docker asks for it");
+        return new PostgresChoice(Source.DOCKER, "-Dpostgres=docker is set");
     }
 
     private PostgresChoice decide() {
         return docker.obstacle(SHORT)
                 .map(obstacle -> new PostgresChoice(Source.EMBEDDED, obstacle))
-                .orElseGet(() -> new PostgresChoice(Source.DOCKER, "a Docker engine answers and has the images"));
+                .orElseGet(() -> new PostgresChoice(Source.DOCKER, "a Docker engine responds and has the images"));
     }
 
     private PostgresChoice decideOnce(Path file) {
@@ -104,7 +104,7 @@ final class PostgresDecision {
 
     private static PostgresChoice read(Path file) throws IOException {
         var lines = Files.readAllLines(file);
-        return new PostgresChoice(Source.valueOf(lines.get(0)), "this build has decided so: " + lines.get(1));
+        return new PostgresChoice(Source.valueOf(lines.get(0)), "this build already uses it: " + lines.get(1));
     }
 
     private static void write(PostgresChoice choice, Path file) throws IOException {

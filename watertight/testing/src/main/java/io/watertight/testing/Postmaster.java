@@ -96,7 +96,7 @@ final class Postmaster {
     private PostgresUnavailableException stillRunning(@Nullable Exception cause) {
         return new PostgresUnavailableException(
                 "The database process %s, left behind by an earlier run, does not stop.".formatted(process.pid()),
-                "Stop it by hand and start again.",
+                "Stop it manually and start again.",
                 cause);
     }
 

@@ -107,7 +107,7 @@ final class SharedPostgres {
         try {
             INSTANCE.get(SECONDS_TO_START, TimeUnit.SECONDS).stop();
         } catch (ExecutionException | TimeoutException e) {
-            log.debug("There is no PostgreSQL to be stopped", e);
+            log.debug("There is no PostgreSQL to stop", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

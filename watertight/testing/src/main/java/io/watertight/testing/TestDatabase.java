@@ -18,7 +18,7 @@ final class TestDatabase implements AutoCloseable {
 
     synchronized JdbcClient superuser() {
         if (name == null) {
-            throw new IllegalStateException("This test context has not asked for its database yet");
+            throw new IllegalStateException("This test context has not requested its database yet");
         }
         return SharedPostgres.get().superuser(name);
     }

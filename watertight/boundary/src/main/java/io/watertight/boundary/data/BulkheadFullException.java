@@ -8,6 +8,6 @@ class BulkheadFullException extends ConcurrencyFailureException {
     private static final long serialVersionUID = 1L;
 
     BulkheadFullException() {
-        super("too many wait for the same data");
+        super("too many requests wait for the same data");
     }
 }

@@ -60,14 +60,14 @@ class ChangedMigrations extends BaseCallback {
 
     private static @Nullable String change(MigrationInfo migration) {
         if (MISSING.contains(migration.getState())) {
-            return "version %s (%s) has run on it, and its file is gone"
+            return "version %s (%s) has run on it, but its file is missing"
                     .formatted(migration.getVersion(), migration.getDescription());
         }
         if (migration.getState() == MigrationState.IGNORED) {
-            return "%s is new, and a later version has run already".formatted(migration.getScript());
+            return "%s is new, but a later version has already run".formatted(migration.getScript());
         }
         if (migration.getState().isFailed()) {
-            return "%s has failed on it and was not completed".formatted(migration.getScript());
+            return "%s failed on it and is incomplete".formatted(migration.getScript());
         }
         return migration.getState().isApplied()
                         && migration.isVersioned()

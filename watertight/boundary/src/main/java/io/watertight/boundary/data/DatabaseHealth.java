@@ -25,7 +25,7 @@ class DatabaseHealth implements HealthIndicator, InitializingBean, DisposableBea
 
     private final JdbcConnectionDetails database;
     private @Nullable Connection connection;
-    private volatile State latest = new State(false, "It has not been asked yet", Instant.EPOCH);
+    private volatile State latest = new State(false, "It has not been checked yet", Instant.EPOCH);
 
     DatabaseHealth(JdbcConnectionDetails database) {
         this.database = database;
@@ -44,7 +44,7 @@ class DatabaseHealth implements HealthIndicator, InitializingBean, DisposableBea
             }
             latest = connection.isValid(PATIENCE_SECONDS)
                     ? new State(true, "", Instant.now())
-                    : disconnected("The database does not answer");
+                    : disconnected("The database does not respond");
         } catch (SQLException e) {
             latest = disconnected(String.valueOf(e.getMessage()));
         }
@@ -55,7 +55,7 @@ class DatabaseHealth implements HealthIndicator, InitializingBean, DisposableBea
         State state = latest;
         if (state.at().isBefore(Instant.now().minus(OUTDATED))) {
             return Health.down()
-                    .withDetail("reason", "Nobody has heard of the database for a while")
+                    .withDetail("reason", "The database has not been checked for a while")
                     .build();
         }
         return state.answers()

@@ -38,8 +38,8 @@ class MissingColumns {
         }
         if (!missing.isEmpty()) {
             throw new UnsuitableDatabaseException(
-                    "The database lacks what entities are stored in: %s.".formatted(String.join(", ", missing)),
-                    "Add a migration that creates or renames it, or undo what was changed in the database by hand.");
+                    "The database lacks tables or columns that entities need: %s.".formatted(String.join(", ", missing)),
+                    "Add a migration that creates or renames them, or undo manual changes to the database.");
         }
     }
 

@@ -23,7 +23,7 @@ class MissingTimeouts {
                          order by name""").query(String.class).list();
         if (!missing.isEmpty()) {
             LOG.warn(
-                    "Statements may wait or run without end, because these settings have no effect: {}. Give them to the application's"
+                    "Statements may wait or run indefinitely, because these settings have no effect: {}. Set them on the application's"
                             + " login, as docs/production.md says under PgBouncer.",
                     String.join(", ", missing));
         }

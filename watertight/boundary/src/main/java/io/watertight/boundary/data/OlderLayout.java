@@ -35,7 +35,7 @@ final class OlderLayout {
         private static final long serialVersionUID = 1L;
 
         Found() {
-            super("The database was made by a version of the toolkit from before 0.2.0.");
+            super("The database was created by a version of the toolkit before 0.2.0.");
         }
     }
 }

@@ -10,7 +10,7 @@ class OlderLayoutAnalyzer extends AbstractFailureAnalyzer<OlderLayout.Found> {
     protected FailureAnalysis analyze(Throwable rootFailure, OlderLayout.Found cause) {
         return new FailureAnalysis(
                 cause.getMessage(),
-                "It holds development data only, and this version cannot take them over: delete it (docker compose down -v, or"
+                "It holds development data only, which this version cannot convert: delete it (docker compose down -v, or"
                         + " the folder .postgres of test-run) and start again.",
                 cause);
     }

@@ -43,7 +43,7 @@ class StartLock {
             }
         } catch (SQLException e) {
             giveBack();
-            throw new DataAccessResourceFailureException("The lock for what is done at a start could not be had", e);
+            throw new DataAccessResourceFailureException("The lock for start-up work could not be acquired", e);
         }
     }
 

@@ -30,7 +30,7 @@ class MigrationRoleScope {
     void end() {
         String role = migrator.name();
         if (!role.equals(roles.owner())) {
-            throw new FlywayException("A migration of module '%s' has changed its role to '%s'; leave it as it is"
+            throw new FlywayException("A migration of module '%s' has changed its role to '%s'; do not change it"
                     .formatted(roles.module(), role));
         }
         List<String> others = migrator.sql("""

@@ -70,7 +70,7 @@ class MigrationRoles extends BaseCallback {
             }
         } catch (DataAccessException | SQLException e) {
             throw new FlywayException(
-                    "Roles and rights of %s could not be arranged: %s".formatted(history, e.getMessage()), e);
+                    "Roles and rights of %s could not be set up: %s".formatted(history, e.getMessage()), e);
         }
     }
 

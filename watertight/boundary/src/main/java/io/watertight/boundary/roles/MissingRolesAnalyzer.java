@@ -9,7 +9,7 @@ import org.springframework.core.env.Environment;
 class MissingRolesAnalyzer extends AbstractFailureAnalyzer<MissingRolesException> {
 
     private static final String LET_THE_MIGRATOR =
-            "Or let the migrator create them (watertight.data.roles=managed), which needs createrole for that.";
+            "Or let the migrator create them (watertight.data.roles=managed); it needs createrole for that.";
 
     private static final String MAKE_THE_MIGRATOR = """
             Or give the migrator the attribute createrole. With docker compose, where the database is older than the roles:

@@ -15,7 +15,7 @@ record ModuleRoles(String module) {
     ModuleRoles {
         if (owner(module).getBytes(StandardCharsets.UTF_8).length > LONGEST) {
             throw new IllegalArgumentException(
-                    "The module's name '%s' is too long: PostgreSQL cuts the name of its role '%s' off after %s bytes."
+                    "The module name '%s' is too long: PostgreSQL truncates the name of its role '%s' after %s bytes."
                             .formatted(module, owner(module), LONGEST));
         }
     }

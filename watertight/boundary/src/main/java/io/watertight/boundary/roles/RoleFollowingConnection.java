@@ -68,7 +68,7 @@ final class RoleFollowingConnection implements InvocationHandler {
         var kinds = Stream.of(arguments).filter(Integer.class::isInstance).toList();
         if (kinds.size() >= 2 && kinds.get(1).equals(ResultSet.CONCUR_UPDATABLE)) {
             throw new SQLFeatureNotSupportedException(
-                    "Rows cannot be changed through a result set here; execute an update instead");
+                    "Updatable result sets are not supported here; execute an update instead");
         }
     }
 

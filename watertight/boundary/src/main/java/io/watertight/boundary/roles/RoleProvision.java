@@ -13,7 +13,7 @@ class RoleProvision {
 
     private static final String NOT_ALLOWED = "The migrator could not create the database roles of the modules";
     private static final String NOT_PROVIDED =
-            "Database roles of the modules are missing, and the migrator is not to create them (watertight.data.roles=provided)";
+            "Database roles of the modules are missing, and the migrator must not create them (watertight.data.roles=provided)";
 
     private final Migrator migrator;
     private final String login;

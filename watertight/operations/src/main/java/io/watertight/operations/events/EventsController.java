@@ -54,10 +54,10 @@ class EventsController {
                 "told",
                 switch (status) {
                     case PublicationLog.FAILED, PublicationLog.GIVEN_UP ->
-                        "The listener is given the event again. Reload to see how it went.";
-                    case "COMPLETED" -> "Nothing was changed: the listener has taken this event meanwhile.";
-                    case "" -> "Nothing was changed: the registry has no such publication, or no longer.";
-                    default -> "Nothing was changed: the listener has the event already and is at work on it.";
+                        "The event is being retried. Reload to see the result.";
+                    case "COMPLETED" -> "Nothing was changed: the listener has processed this event in the meantime.";
+                    case "" -> "Nothing was changed: the registry does not (or no longer) contain this publication.";
+                    default -> "Nothing was changed: the listener is processing the event right now.";
                 });
         return "redirect:/events";
     }
@@ -69,7 +69,7 @@ class EventsController {
                 "told",
                 failed == 0
                         ? "Nothing was changed: no publication has failed."
-                        : "All that failed (%s) is given to its listeners again. Reload to see how it went."
+                        : "All failed events (%s) are being retried. Reload to see the result."
                                 .formatted(failed));
         return "redirect:/events";
     }

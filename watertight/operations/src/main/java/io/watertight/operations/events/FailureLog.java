@@ -43,7 +43,7 @@ class FailureLog {
                             .query(UUID.class)
                             .list())));
         } catch (Throwable e) {
-            LOG.warn("Why the listener {} failed could not be stored; it was: {}", listener, failure.toString(), e);
+            LOG.warn("The failure of listener {} could not be stored: {}", listener, failure.toString(), e);
         }
     }
 

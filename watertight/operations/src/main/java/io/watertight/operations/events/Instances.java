@@ -40,7 +40,7 @@ class Instances implements DisposableBean {
             }
         } catch (DataAccessException e) {
             seenSince = null;
-            LOG.warn("This instance could not tell the others that it is alive: {}", e.getMessage());
+            LOG.warn("The heartbeat of this instance could not be stored: {}", e.getMessage());
         }
     }
 
@@ -96,7 +96,7 @@ class Instances implements DisposableBean {
                     .param("self", self)
                     .update();
         } catch (DataAccessException e) {
-            LOG.debug("The others will notice that this instance has ended", e);
+            LOG.debug("This instance could not be removed; the others will notice its missing heartbeat", e);
         }
     }
 }

@@ -21,7 +21,7 @@ class PublicationGauges implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         OPEN_STATUSES.forEach(status -> Gauge.builder("events.publications", () -> count(status))
                 .tag("status", status)
-                .description("Event publications that are not completed")
+                .description("Incomplete event publications")
                 .register(registry));
     }
 

@@ -6,6 +6,6 @@ class PublicationSkippedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     PublicationSkippedException() {
-        super("The publication is left to others", null, false, false);
+        super("Another thread or instance processes the publication", null, false, false);
     }
 }

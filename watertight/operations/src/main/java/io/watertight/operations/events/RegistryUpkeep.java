@@ -57,12 +57,12 @@ class RegistryUpkeep {
             int interrupted = instances.takeOver(listeners.isIdle());
             if (interrupted > 0) {
                 LOG.info(
-                        "{} events were interrupted before their listeners had taken them; they are due again",
+                        "{} events were interrupted before their listeners finished; they are due again",
                         interrupted);
             }
             resubmit();
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("The event registry could not be looked through this time: {}", e.getMessage());
+            LOG.warn("The event registry could not be checked this time: {}", e.getMessage());
         }
     }
 
