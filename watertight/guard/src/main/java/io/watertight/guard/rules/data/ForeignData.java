@@ -44,40 +44,40 @@ final class ForeignData {
     static void examine(CodeBase code, CodeType user, Findings findings) {
         Map<AppModule, Lines> writes = new LinkedHashMap<>();
         Map<AppModule, Lines> reads = new LinkedHashMap<>();
+        Map<AppModule, Lines> mentions = new LinkedHashMap<>();
         for (Call call : user.calls()) {
-            Optional<AppModule> owner = foreignOwner(code, user, call.owner().getName());
-            if (owner.isPresent()) {
-                (WRITES.matcher(call.name()).matches() ? writes : reads)
-                        .computeIfAbsent(owner.get(), _ -> new Lines())
-                        .add(
-                                "%s.%s"
-                                        .formatted(
-                                                Lines.simple(call.owner().getName()),
-                                                call.name().replace("<init>", "new")),
-                                call.member(),
-                                call.line());
-            }
+            foreignOwner(code, user, call.owner().getName())
+                    .map(it -> lines(WRITES.matcher(call.name()).matches() ? writes : reads, it))
+                    .ifPresent(it -> it.add(
+                            "%s.%s"
+                                    .formatted(
+                                            Lines.simple(call.owner().getName()),
+                                            call.name().replace("<init>", "new")),
+                            call.member(),
+                            call.line()));
         }
         for (Use use : user.uses()) {
             foreignOwner(code, user, use.type())
-                    .filter(it -> !writes.containsKey(it) && !reads.containsKey(it))
-                    .ifPresent(it -> reads.put(it, new Lines()));
-        }
-        for (Use use : user.uses()) {
-            foreignOwner(code, user, use.type())
-                    .filter(it -> !writes.containsKey(it) && reads.containsKey(it))
-                    .ifPresent(it -> reads.computeIfAbsent(it, _ -> new Lines())
-                            .add(kind(code, use.type()), use.member(), use.line()));
+                    .ifPresent(it -> lines(mentions, it).add(kind(code, use.type()), use.member(), use.line()));
         }
         if (!user.isTest() || user.owner() != null) {
-            byName(code, user, reads);
+            byName(code, user, mentions);
         }
-        writes.forEach((owner, lines) -> report(code, user, owner, lines, true, findings));
-        reads.forEach((owner, lines) -> {
-            if (!writes.containsKey(owner)) {
-                report(code, user, owner, lines, false, findings);
-            }
-        });
+        Stream.of(writes, reads, mentions)
+                .flatMap(it -> it.keySet().stream())
+                .distinct()
+                .forEach(owner -> report(
+                        code,
+                        user,
+                        owner,
+                        lines(writes, owner)
+                                .orElse(lines(reads, owner).orElse(lines(mentions, owner))),
+                        !lines(writes, owner).things().isEmpty(),
+                        findings));
+    }
+
+    private static Lines lines(Map<AppModule, Lines> all, AppModule owner) {
+        return all.computeIfAbsent(owner, _ -> new Lines());
     }
 
     private static String kind(CodeBase code, String type) {
@@ -85,7 +85,7 @@ final class ForeignData {
     }
 
     /** Beans bear the names of their classes, and those of classes can be written down: alone, or in an expression. */
-    private static void byName(CodeBase code, CodeType user, Map<AppModule, Lines> reads) {
+    private static void byName(CodeBase code, CodeType user, Map<AppModule, Lines> mentions) {
         user.texts().forEach(text -> {
             boolean expression = text.annotation() != null
                     && !text.value().startsWith("${")
@@ -94,7 +94,7 @@ final class ForeignData {
                     .filter(it -> expression || code.persistence().isData(it.name()))
                     .filter(it -> it.isInBusiness() && !user.isOwnedBy(it.owner()))
                     .findFirst()
-                    .ifPresent(it -> reads.computeIfAbsent(it.module(), _ -> new Lines())
+                    .ifPresent(it -> lines(mentions, it.module())
                             .add(
                                     "%s by its name, \"%s\"".formatted(it.simpleName(), text.value()),
                                     text.member(),
