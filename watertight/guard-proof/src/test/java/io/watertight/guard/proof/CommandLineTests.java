@@ -49,7 +49,7 @@ class CommandLineTests {
         """;
 
     private final List<Sample> samples = new ArrayList<>();
-    private final Sample clinic = Sample.compile("clinic");
+    private final Sample clinic = Sample.clinic();
 
     @AfterEach
     void cleanUp() {
@@ -77,6 +77,20 @@ class CommandLineTests {
 
         assertThat(run(clinic, "--classes", "compiled").status()).isZero();
         assertThat(run(clinic, "--classes", "compiled").output()).contains("0 findings that fail");
+    }
+
+    @Test
+    void knowsWithoutLibrariesThatAModuleDeclaresToNeedNoOther() {
+        Sample undeclared = with(
+                "",
+                "src/main/java/net/clinic/patients/package-info.java",
+                "@org.springframework.modulith.ApplicationModule(allowedDependencies = {}) package net.clinic.patients;",
+                "src/main/java/net/clinic/patients/Next.java",
+                "package net.clinic.patients; class Next { net.clinic.appointments.Calendar calendar; }");
+
+        assertThat(run(undeclared, "--libraries", "").output())
+                .contains("rule:     undeclared-dependency")
+                .doesNotContain("does not say which modules it may use");
     }
 
     @Test

@@ -92,7 +92,7 @@ final class CodeBaseReader {
                 .filter(it -> it.holds(java.getPackageName()))
                 .reduce((a, b) -> a.basePackage().length() > b.basePackage().length() ? a : b)
                 .orElse(null);
-        return new CodeType(java, constants(java), unit, home, ownerOf(home, unit, modules), test);
+        return new CodeType(java, ConstantsReader.read(bytes(java)), unit, home, ownerOf(home, unit, modules), test);
     }
 
     private static @Nullable AppModule ownerOf(@Nullable AppModule home, CodeUnit unit, List<AppModule> modules) {
@@ -217,9 +217,9 @@ final class CodeBaseReader {
         return uri.replaceFirst("^(jar:)?file:/+", "/");
     }
 
-    private static Constants constants(JavaClass type) {
+    static byte[] bytes(JavaClass type) {
         try (InputStream bytes = type.getSource().orElseThrow().getUri().toURL().openStream()) {
-            return ConstantsReader.read(bytes.readAllBytes());
+            return bytes.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package io.watertight.guard.code;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaEnumConstant;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -143,11 +144,14 @@ final class ModuleFinder {
         List<JavaClass> all = classes.getOrDefault(unit, List.of()).stream()
                 .filter(it -> (it.getPackageName() + ".").startsWith(packageName + "."))
                 .toList();
-        JavaAnnotation<?> declaration = all.stream()
+        JavaClass descriptor = all.stream()
                 .filter(it -> isDescriptor(it) && it.getPackageName().equals(packageName))
-                .flatMap(it -> annotation(it, Spring.APPLICATION_MODULE).stream())
+                .filter(it -> annotation(it, Spring.APPLICATION_MODULE).isPresent())
                 .findFirst()
                 .orElse(null);
+        JavaAnnotation<?> declaration = descriptor == null
+                ? null
+                : annotation(descriptor, Spring.APPLICATION_MODULE).orElseThrow();
         String id = declaration == null ? "" : string(declaration, "id");
         String name = id.isEmpty() ? packageName.substring(packageName.lastIndexOf('.') + 1) : id;
         return new AppModule(
@@ -155,7 +159,7 @@ final class ModuleFinder {
                 packageName,
                 named(all, ModuleFinder::isDescriptor, JavaClass::getPackageName),
                 named(all, it -> !isDescriptor(it), JavaClass::getName),
-                allowed(declaration),
+                declaration == null ? null : allowed(descriptor, declaration),
                 declaration != null && isOpen(declaration),
                 shared.contains(name),
                 declaration != null,
@@ -171,10 +175,16 @@ final class ModuleFinder {
                 .collect(Collectors.toSet());
     }
 
-    private static @Nullable List<String> allowed(@Nullable JavaAnnotation<?> declaration) {
-        return declaration == null || !declaration.hasExplicitlyDeclaredProperty("allowedDependencies")
-                ? null
-                : strings(declaration, "allowedDependencies");
+    private static @Nullable List<String> allowed(JavaClass descriptor, JavaAnnotation<?> declaration) {
+        return declaration.hasExplicitlyDeclaredProperty("allowedDependencies") || namesNone(descriptor)
+                ? strings(declaration, "allowedDependencies")
+                : null;
+    }
+
+    /** Where Spring Modulith is not there to be looked into, ArchUnit leaves out an empty array; its name is in the file. */
+    private static boolean namesNone(JavaClass descriptor) {
+        return new String(CodeBaseReader.bytes(descriptor), StandardCharsets.ISO_8859_1)
+                .contains("allowedDependencies");
     }
 
     private static boolean isOpen(JavaAnnotation<?> declaration) {
