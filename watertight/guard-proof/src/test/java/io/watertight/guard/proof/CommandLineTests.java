@@ -102,17 +102,18 @@ class CommandLineTests {
         assertSentence(
                 run(clinic, "--main", "net.clinic.Elsewhere"),
                 "The guard has not found the class net.clinic.Elsewhere. It looked at");
-        assertSentence(
-                run(clinic, "--level", "HIGH"),
-                "--level is CORE or STRICT, and not 'HIGH'.");
+        assertSentence(run(clinic, "--level", "HIGH"), "--level is CORE or STRICT, and not 'HIGH'.");
     }
 
     @Test
     void failsWhereThereIsNoModule() {
-        Sample flat = with("", "src/main/java/org/flat/FlatApplication.java", "package org.flat; class FlatApplication {}");
-        FileSystemUtils.deleteRecursively(flat.root().resolve("target/classes/net").toFile());
+        Sample flat =
+                with("", "src/main/java/org/flat/FlatApplication.java", "package org.flat; class FlatApplication {}");
+        FileSystemUtils.deleteRecursively(
+                flat.root().resolve("target/classes/net").toFile());
 
-        assertSentence(run(flat, "--main", "org.flat.FlatApplication"), "The guard has found no module below 'org.flat'.");
+        assertSentence(
+                run(flat, "--main", "org.flat.FlatApplication"), "The guard has found no module below 'org.flat'.");
     }
 
     @Test
@@ -178,8 +179,10 @@ class CommandLineTests {
                 .contains("expired on 2024-02-29", "rule:     foreign-data");
         assertThat(run(with(LEAK, name, EXCEPTION.formatted("2999-01-01"))).output())
                 .contains("lasts until 2999-01-01");
-        assertThat(run(with("package net.clinic.appointments; class Leak {}", name, EXCEPTION.formatted(
-                                        LocalDate.now().plusMonths(2))))
+        assertThat(run(with(
+                                "package net.clinic.appointments; class Leak {}",
+                                name,
+                                EXCEPTION.formatted(LocalDate.now().plusMonths(2))))
                         .output())
                 .contains("is not needed");
         assertThat(run(with(LEAK, name, EXCEPTION.formatted("soon"))).output())
@@ -285,7 +288,8 @@ class CommandLineTests {
         for (int i = 0; i < options.length; i += 2) {
             arguments.put(options[i], options[i + 1]);
         }
-        arguments.computeIfPresent("--classes", (_, it) -> sample.root().resolve(it).toString());
+        arguments.computeIfPresent(
+                "--classes", (_, it) -> sample.root().resolve(it).toString());
         return arguments.entrySet().stream()
                 .flatMap(it -> Stream.of(it.getKey(), it.getValue()))
                 .toList();

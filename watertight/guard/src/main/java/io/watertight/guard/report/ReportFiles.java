@@ -65,10 +65,16 @@ public final class ReportFiles {
         return "::%s file=%s,line=%d,title=%s::%s%n"
                 .formatted(
                         kind,
-                        inRepository(report, it.place().file()).replace("%", "%25").replace(",", "%2C").replace(":", "%3A"),
+                        inRepository(report, it.place().file())
+                                .replace("%", "%25")
+                                .replace(",", "%2C")
+                                .replace(":", "%3A"),
                         Math.max(it.place().line(), 1),
                         it.rule(),
-                        "%s %s".formatted(it.what(), it.instead()).replace("%", "%25").replace("\n", "%0A"));
+                        "%s %s"
+                                .formatted(it.what(), it.instead())
+                                .replace("%", "%25")
+                                .replace("\n", "%0A"));
     }
 
     /** GitHub knows files by their paths in the repository, which may hold more than this project. */

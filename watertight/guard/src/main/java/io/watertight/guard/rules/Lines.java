@@ -40,6 +40,10 @@ public final class Lines {
         return this;
     }
 
+    public boolean isEmpty() {
+        return things.isEmpty();
+    }
+
     public String member() {
         return member;
     }
@@ -59,7 +63,8 @@ public final class Lines {
 
     /** Words to be added to a sentence; empty if there is only one line. */
     public String others() {
-        List<String> others = lines.stream().filter(it -> it != first).map(String::valueOf).toList();
+        List<String> others =
+                lines.stream().filter(it -> it != first).map(String::valueOf).toList();
         return others.isEmpty() ? "" : ", also in line " + listed(others, LISTED);
     }
 

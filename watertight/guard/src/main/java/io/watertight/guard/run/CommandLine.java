@@ -37,15 +37,8 @@ final class CommandLine {
           --baseline   write: create %s, or remove from it what was fixed; accept: add the findings of one --rule
           --rule       the rule whose findings to accept
         """.formatted(File.pathSeparator, "guard-baseline.txt");
-    private static final Set<String> OPTIONS = Set.of(
-            "--classes",
-            "--sources",
-            "--libraries",
-            "--main",
-            "--level",
-            "--report",
-            "--baseline",
-            "--rule");
+    private static final Set<String> OPTIONS =
+            Set.of("--classes", "--sources", "--libraries", "--main", "--level", "--report", "--baseline", "--rule");
 
     private final List<String> arguments;
     private final Map<String, String> options = new TreeMap<>();
@@ -81,8 +74,8 @@ final class CommandLine {
         String mainClass = main == null ? MainClasses.onlyOne(classPath) : main;
         paths("--libraries").forEach(it -> classPath.addAll(jars(it)));
         CodeBase code = CodeBase.of(mainClass, Path.of(options.getOrDefault("--sources", "")), classPath);
-        Report report = new Examination(code, Clock.systemUTC(), EnumSet.allOf(RuleGroup.class), Set.of(), level())
-                .examine();
+        Report report =
+                new Examination(code, Clock.systemUTC(), EnumSet.allOf(RuleGroup.class), Set.of(), level()).examine();
         String folder = options.get("--report");
         ReportFiles files = new ReportFiles(folder == null ? ReportFiles.buildFolder() : Path.of(folder), "");
         files.write(report);
