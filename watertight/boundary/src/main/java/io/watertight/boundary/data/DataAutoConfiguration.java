@@ -14,6 +14,7 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -22,6 +23,9 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.health.DataSourceHealthContributorAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
+import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
+import org.springframework.data.jdbc.core.mapping.JdbcMappingContext;
+import org.springframework.data.relational.RelationalManagedTypes;
 import org.springframework.data.relational.core.mapping.RelationalMappingContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
@@ -35,6 +39,7 @@ import org.springframework.transaction.interceptor.TransactionAttributeSource;
  */
 @AutoConfiguration(
         before = {
+            DataJdbcRepositoriesAutoConfiguration.class,
             DataSourceTransactionManagerAutoConfiguration.class,
             DataSourceHealthContributorAutoConfiguration.class,
             FlywayAutoConfiguration.class
@@ -59,6 +64,12 @@ class DataAutoConfiguration {
     @Bean
     Callback changedMigrations() {
         return new ChangedMigrations();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    JdbcMappingContext jdbcMappingContext(JdbcCustomConversions conversions, RelationalManagedTypes types) {
+        return new ValueMappingContext(conversions, types);
     }
 
     @Bean

@@ -3,7 +3,7 @@ package com.example.shop.customers.internal;
 import com.example.shop.customers.AddressDto;
 import com.example.shop.customers.BuyerDto;
 import com.example.shop.customers.CustomerDto;
-import com.example.shop.kernel.Country;
+import io.watertight.api.Country;
 import io.watertight.pattern.StrictMapping;
 import java.util.List;
 import org.mapstruct.BeanMapping;
