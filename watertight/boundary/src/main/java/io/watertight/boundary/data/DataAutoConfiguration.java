@@ -30,6 +30,7 @@ import org.springframework.data.relational.core.mapping.RelationalMappingContext
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.modulith.core.ApplicationModuleIdentifiers;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.interceptor.TransactionAttributeSource;
 
@@ -73,6 +74,7 @@ class DataAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnBooleanProperty(name = "watertight.data.dry-run", havingValue = false, matchIfMissing = true)
     SmartInitializingSingleton missingColumns(ObjectProvider<RelationalMappingContext> entities, JdbcClient jdbc) {
         return () -> entities.ifAvailable(it -> new MissingColumns(it, jdbc).refuse());
     }
@@ -91,9 +93,16 @@ class DataAutoConfiguration {
     /** In place of Spring Boot's, which knows the strategy of the application only. */
     @Bean
     @ConditionalOnBooleanProperty(name = "spring.flyway.enabled", matchIfMissing = true)
-    FlywayMigrationInitializer flywayInitializer(Flyway flyway, ObjectProvider<FlywayMigrationStrategy> application) {
+    FlywayMigrationInitializer flywayInitializer(
+            Flyway flyway,
+            ObjectProvider<FlywayMigrationStrategy> application,
+            ObjectProvider<ApplicationModuleIdentifiers> modules,
+            @Value("${watertight.data.dry-run:false}") boolean dry) {
         return new FlywayMigrationInitializer(
-                flyway, new ToolkitMigrations(application.getIfAvailable(() -> Flyway::migrate)));
+                flyway,
+                dry
+                        ? new PendingMigrations(modules.getObject(), System.out)
+                        : new ToolkitMigrations(application.getIfAvailable(() -> Flyway::migrate)));
     }
 
     /** A few connections are left to what needs none of its transactions: meters, pages of operators, jobs at a start. */
