@@ -2,7 +2,7 @@ package io.watertight.api;
 
 import java.util.List;
 
-/** A page was asked for with a cursor that this list did not give out. */
+/** The cursor does not belong to the requested list. */
 public final class InvalidCursorException extends Problem {
 
     public InvalidCursorException() {

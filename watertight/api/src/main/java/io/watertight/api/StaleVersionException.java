@@ -1,6 +1,6 @@
 package io.watertight.api;
 
-/** Changed by someone else: what the caller wants to change is no longer what they have seen. */
+/** Someone else has changed what the caller wants to change. */
 public final class StaleVersionException extends Problem {
 
     public StaleVersionException() {

@@ -30,7 +30,7 @@ final class StandardProblems {
         };
     }
 
-    /** For example {@code method-not-allowed}. */
+    /** {@return the name of a status, such as {@code method-not-allowed}} */
     static String nameOf(HttpStatusCode status) {
         return switch (HttpStatus.resolve(status.value())) {
             case null -> "error";

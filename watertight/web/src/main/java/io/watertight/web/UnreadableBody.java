@@ -94,7 +94,7 @@ final class UnreadableBody {
         return " (line %s, column %s)".formatted(location.getLineNr(), location.getColumnNr());
     }
 
-    /** In the same notation as the paths of validation: {@code lines[3].quantity}. */
+    /** {@return the path in the notation of validation: {@code lines[3].quantity}} */
     private static String pathOf(JacksonException e) {
         StringBuilder path = new StringBuilder();
         for (JacksonException.Reference reference : e.getPath()) {
