@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.watertight.api.ExpectedVersion;
@@ -74,7 +75,7 @@ class OpenApiAutoConfiguration {
         return (operation, handler) -> {
             describeVersion(operation, handler);
             describeFile(operation, handler);
-            describePages(operation, handler);
+            describeQuery(operation, handler);
             operation.setSummary(titleOf(handler.getMethod().getName()));
             operation
                     .getResponses()
@@ -113,15 +114,25 @@ class OpenApiAutoConfiguration {
         }
     }
 
-    /** A list has pages of a default size; a file is made of all of them. */
-    private static void describePages(Operation operation, HandlerMethod handler) {
+    /** A parameter is sent or left out; a list has pages of a default size; a file is made of all of them. */
+    private static void describeQuery(Operation operation, HandlerMethod handler) {
+        if (operation.getParameters() == null) {
+            return;
+        }
         String answer = handler.getMethod().getGenericReturnType().getTypeName();
-        if (operation.getParameters() != null && answer.contains(StreamingResponseBody.class.getName())) {
+        if (answer.contains(StreamingResponseBody.class.getName())) {
             operation.getParameters().removeIf(it -> Set.of("limit", "cursor").contains(it.getName()));
-        } else if (operation.getParameters() != null && answer.startsWith(PageDto.class.getName())) {
-            operation.getParameters().stream()
-                    .filter(it -> it.getName().equals("limit"))
-                    .forEach(it -> it.getSchema().setDefault(PageDto.DEFAULT_LIMIT));
+        }
+        for (Parameter parameter : operation.getParameters()) {
+            Schema<?> schema = parameter.getSchema();
+            if (schema != null && schema.getTypes() != null && schema.getTypes().remove("null")) {
+                parameter.setRequired(false);
+            }
+            if (answer.startsWith(PageDto.class.getName())
+                    && parameter.getName().equals("limit")) {
+                parameter.setRequired(false);
+                parameter.getSchema().setDefault(PageDto.DEFAULT_LIMIT);
+            }
         }
     }
 

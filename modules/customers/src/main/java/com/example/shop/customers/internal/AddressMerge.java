@@ -41,12 +41,18 @@ final class AddressMerge {
         return Difference.between("Address", was, now, typed);
     }
 
-    /** The rows that are worth reading: without those that never held anything. */
-    static List<Difference<AddressRow>> differences(List<Difference<AddressRow>> rows) {
+    /** As lines to read, without the rows that never held anything. */
+    static List<Difference<String>> differences(List<Difference<AddressRow>> rows) {
         return rows.stream()
                 .filter(it -> !AddressRow.EMPTY.equals(it.was())
                         || !it.now().isEmpty()
                         || !it.merged().isEmpty())
+                .map(it -> new Difference<>(
+                        it.field(),
+                        String.valueOf(it.was()),
+                        it.now().toString(),
+                        it.yours() == null ? null : it.yours().toString(),
+                        it.contested()))
                 .toList();
     }
 
