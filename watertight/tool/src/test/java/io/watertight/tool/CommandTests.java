@@ -94,6 +94,18 @@ class CommandTests {
     }
 
     @Test
+    void leavesANewFieldOutOfWhatIsMappedFromItsAggregateToSomethingElse() {
+        String mapper = Project.of(checkout.plan()).internal("customers") + "/CustomerMapper.java";
+        String before = checkout.plan().read(mapper);
+        checkout.wt("add-field", "customers", "Customer", "vip:boolean", "--default", "false");
+        assertThat(checkout.plan().read(mapper))
+                .contains("\"active\", \"vip\"})\n    BuyerDto")
+                .containsOnlyOnce("vip");
+        checkout.wt("remove-field", "customers", "Customer", "vip");
+        assertThat(checkout.plan().read(mapper)).isEqualTo(before);
+    }
+
+    @Test
     void namesWhoUsesAModuleThatIsToGo() {
         checkout.wt("new-module", "ports", "--aggregate", "Port", "code:text!unique", "title:text");
         checkout.wt("new-module", "tours", "--aggregate", "Tour", "title:text", "port:ports.Port");
