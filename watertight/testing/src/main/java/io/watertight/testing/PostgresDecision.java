@@ -14,15 +14,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides where the tests' PostgreSQL comes from: what the system property {@value #REQUEST} forces, otherwise Docker
- * where nothing stands against it, otherwise the embedded binaries. The first test JVM of a build decides for all.
+ * Decides where the tests' PostgreSQL comes from: what the system property {@value #REQUEST} forces, otherwise Docker if it is
+ * available, otherwise the embedded binaries. The first test JVM of a build decides for all.
  */
 final class PostgresDecision {
 
     /** {@code docker} or {@code embedded} forces one; empty or absent leaves the choice to this class. */
     static final String REQUEST = "postgres";
 
-    /** Names a file, one per build, through which the JVMs of that build share the decision; may be absent. */
+    /** The name of a file through which the JVMs of a build share the decision; may be absent. */
     static final String FILE = "postgres.decision";
 
     private static final Patience SHORT = new Patience(Duration.ofSeconds(8), Duration.ofSeconds(60));
@@ -34,19 +34,17 @@ final class PostgresDecision {
         this.docker = docker;
     }
 
-    /** What stands against running PostgreSQL in Docker. */
+    /** Checks whether PostgreSQL can run in Docker. */
     interface DockerCheck {
 
-        /**
-         * {@return the obstacle as the end of the sentence "... because ...", or empty where Docker can be used}
-         */
+        /** {@return the obstacle, as the end of the sentence "... because ..."; empty if Docker can be used} */
         Optional<String> obstacle(Patience patience);
     }
 
     /**
-     * How long to wait for Docker: not for long where there is another way.
+     * How long to wait for Docker: not long if there is an alternative.
      *
-     * @param engine for the engine to answer
+     * @param engine for the engine to respond
      * @param pull for all missing images to be pulled
      */
     record Patience(Duration engine, Duration pull) {}

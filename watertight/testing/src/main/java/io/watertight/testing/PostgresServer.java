@@ -3,7 +3,7 @@ package io.watertight.testing;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A running PostgreSQL server that tests may do with as they like. */
+/** A running PostgreSQL server for tests only. */
 interface PostgresServer {
 
     /** {@return the JDBC URL of one of its databases, without a login} */

@@ -19,7 +19,7 @@ final class SharedPostgres {
     private static final long SECONDS_TO_START = 10;
     private static final long SECONDS_FOR_CONTEXTS_TO_CLOSE = 5;
 
-    /** Runs once, and gives a failure to everyone who asks instead of failing slowly again. */
+    /** Runs once, and reports the same failure to all callers instead of failing slowly again. */
     private static final FutureTask<SharedPostgres> INSTANCE = new FutureTask<>(SharedPostgres::start);
 
     private final PostgresServer server;
@@ -102,7 +102,7 @@ final class SharedPostgres {
         return new PostgresDecision(new DockerObstacles()).decide(request, file.isBlank() ? null : Path.of(file));
     }
 
-    /** The end may come while the server is still starting, and must not leave it behind. */
+    /** The JVM may end while the server is still starting, and must not leave it behind. */
     private static void stopAtJvmEnd() {
         try {
             INSTANCE.get(SECONDS_TO_START, TimeUnit.SECONDS).stop();
@@ -115,7 +115,7 @@ final class SharedPostgres {
 
     private void stop() {
         try {
-            // Test contexts close at this very time, by shutdown hooks of their own, and still need the server.
+            // Test contexts close at the same time, in their own shutdown hooks, and still need the server.
             users.awaitAdvanceInterruptibly(users.arrive(), SECONDS_FOR_CONTEXTS_TO_CLOSE, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             log.debug("Stopping PostgreSQL although test contexts are still open", e);

@@ -3,7 +3,7 @@ package io.watertight.testing;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The database of one test context: created when first asked for, dropped when the context closes. */
+/** The database of one test context: created when first needed, dropped when the context closes. */
 final class TestDatabase implements AutoCloseable {
 
     private @Nullable String name;

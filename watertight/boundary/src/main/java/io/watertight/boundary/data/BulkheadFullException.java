@@ -2,7 +2,7 @@ package io.watertight.boundary.data;
 
 import org.springframework.dao.ConcurrencyFailureException;
 
-/** So many wait already, and none of them gets on. */
+/** Too many callers wait already, and none makes progress. */
 class BulkheadFullException extends ConcurrencyFailureException {
 
     private static final long serialVersionUID = 1L;

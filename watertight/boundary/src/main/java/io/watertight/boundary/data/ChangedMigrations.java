@@ -14,7 +14,10 @@ import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.jspecify.annotations.Nullable;
 
-/** Says which migrations are no longer what has run on this database, and of which module; Flyway knows modules as tables only. */
+/**
+ * Reports which module's migrations differ from those that have run on this database; Flyway itself names only the history
+ * table.
+ */
 class ChangedMigrations extends BaseCallback {
 
     private static final String MODULE_HISTORY_PREFIX = "flyway_schema_history_";

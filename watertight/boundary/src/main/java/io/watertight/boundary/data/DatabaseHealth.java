@@ -15,8 +15,8 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * Whether the database answers: looked up once a second over a connection of its own, so that a probe costs none and a pool that
- * is used up is not taken for a database that is away.
+ * Reports whether the database responds. It checks once a second over a separate connection, so that probes need none, and an
+ * exhausted pool does not look like a lost database.
  */
 class DatabaseHealth implements HealthIndicator, InitializingBean, DisposableBean {
 
@@ -90,7 +90,7 @@ class DatabaseHealth implements HealthIndicator, InitializingBean, DisposableBea
             try {
                 connection.close();
             } catch (SQLException e) {
-                // It is of no use any more, closed or not.
+                // The connection is unusable, closed or not.
             }
             connection = null;
         }

@@ -9,7 +9,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
-/** Says in a sentence that the database cannot be reached, does not know the login, or does not exist. */
+/** Explains that the database cannot be reached, refuses the login, or does not exist. */
 class DatabaseUnreachableAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 
     private static final String WRONG_PASSWORD = "28P01";
@@ -61,7 +61,7 @@ class DatabaseUnreachableAnalyzer extends AbstractFailureAnalyzer<SQLException> 
         return null;
     }
 
-    /** Without its parameters, for a password may be among them. */
+    /** Without parameters, which may contain a password. */
     private String address() {
         return environment
                 .getProperty("spring.datasource.url", "the configured address")

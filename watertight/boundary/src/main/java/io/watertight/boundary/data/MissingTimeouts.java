@@ -5,7 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Notices at start that the application's connections have no time-outs, as behind a pooler that drops what a client asks for. */
+/** Warns at start-up if the application's connections have no timeouts, for example because a pooler drops them. */
 class MissingTimeouts {
 
     private static final Logger LOG = LoggerFactory.getLogger(MissingTimeouts.class);

@@ -3,7 +3,7 @@ package io.watertight.boundary.data;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says what to do with a development database of an older layout. */
+/** Explains what to do with a development database of an older layout. */
 class OlderLayoutAnalyzer extends AbstractFailureAnalyzer<OlderLayout.Found> {
 
     @Override

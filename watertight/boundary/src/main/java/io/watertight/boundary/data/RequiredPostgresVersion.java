@@ -7,7 +7,7 @@ import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
-/** Looks before the first migration whether the server is new enough: {@code uuidv7()} and {@code returning old} came with 18. */
+/** Checks before the first migration that the server is recent enough: {@code uuidv7()} and {@code returning old} need 18. */
 class RequiredPostgresVersion extends BaseCallback {
 
     private static final int OLDEST = 18;
@@ -33,7 +33,7 @@ class RequiredPostgresVersion extends BaseCallback {
         }
     }
 
-    /** Flyway calls its callbacks in the order of their names, and the others already use what is new in that version. */
+    /** Flyway calls callbacks in the order of their names, and the others already need that version. */
     @Override
     public String getCallbackName() {
         return "check of the PostgreSQL version";

@@ -9,7 +9,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Looks once whether the application's login may do more than it should: then a fault in a statement could change any table. */
+/** Checks once whether the application's login has too many rights, so that a faulty statement could change any table. */
 class PrivilegedLogin implements HealthIndicator, ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(PrivilegedLogin.class);

@@ -4,7 +4,7 @@ import io.watertight.boundary.ModuleBoundaryInterceptor;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Says of a refusal by the database which module was refused and what to do; PostgreSQL knows roles only. */
+/** Adds to the database's "permission denied" which module was refused and what to do; PostgreSQL knows roles only. */
 final class RoleProblems {
 
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
@@ -23,7 +23,7 @@ final class RoleProblems {
                         .formatted(module, new ModuleRoles(module).working()));
     }
 
-    /** {@return the failure, with advice if it is a refusal} */
+    /** {@return the failure, with advice if a permission was denied} */
     static SQLException explained(SQLException failure) {
         if (!INSUFFICIENT_PRIVILEGE.equals(failure.getSQLState())) {
             return failure;

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** {@code /events}: what listeners have not taken yet, why, and a way to have it tried again. Nothing is lost by a click. */
+/** {@code /events}: shows the publications that are not completed, and why, and retries them. No button deletes anything. */
 @Controller
 @RolesAllowed(OperationsRole.PLACEHOLDER)
 class EventsController {
@@ -75,9 +75,9 @@ class EventsController {
     }
 
     /**
-     * @param open all that is not completed, the failed included
-     * @param givenUp of the failed: what is not tried again unless a person says so
-     * @param oldest null if nothing is open
+     * @param open all that are not completed, including the failed
+     * @param givenUp the failed ones that are not retried automatically any more
+     * @param oldest {@code null} if nothing is open
      */
     record Summary(
             long open, long failed, long givenUp, @Nullable Instant oldest, List<StatusCount> byStatus) {

@@ -1,6 +1,6 @@
 package io.watertight.operations.events;
 
-/** Ends a call to a listener before it has begun: another thread or instance has the publication, or it has to wait. */
+/** Aborts a call before the listener runs: another thread or instance processes the publication, or it must wait. */
 class PublicationSkippedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
