@@ -113,7 +113,7 @@ class BackOfficeTests {
                 .isOk();
         browser.click("section[aria-labelledby=change] button");
         browser.see("h1", "Changed by someone else");
-        assertThat(browser.textOf("main table")).contains("Theirs", "Mine", "9.99", "left alone");
+        assertThat(browser.textOf("main table")).contains("Theirs", "Mine", "9.99", "not changed by you");
         browser.assertThatNothingIsWrong("the conflict");
         browser.screenshot("edit-conflict");
         browser.click("section[aria-labelledby=yours] button");

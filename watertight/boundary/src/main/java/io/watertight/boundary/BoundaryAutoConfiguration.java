@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
 import org.springframework.modulith.runtime.ApplicationModulesRuntime;
 
-/** Knows the modules, and sees each call that enters one. */
+/** Intercepts each call that enters a module. */
 @AutoConfiguration
 class BoundaryAutoConfiguration {
 

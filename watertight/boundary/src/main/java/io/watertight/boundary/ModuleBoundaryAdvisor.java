@@ -14,12 +14,11 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Puts the {@link ModuleBoundaryInterceptor} before the beans that lie in a module. Not before its repositories, whether Spring Data
- * made them or they are called {@link Repository}: they work for whoever calls them, and whoever holds another
- * module's repository has no rights with it.
+ * Applies the {@link ModuleBoundaryInterceptor} to the beans of modules, except repositories (Spring Data's, or annotated with
+ * {@link Repository}): they run with their caller's rights, so another module's repository is useless to code that obtains it.
  *
- * <p>Inside of the event registry's advice, whose notes on a listener are not the module's business, and outside of
- * transactions, so that what happens at their end still does.
+ * <p>Runs inside the event registry's advice, whose records are not the module's, and outside transactions, so that their
+ * completion still runs in the module.
  */
 class ModuleBoundaryAdvisor extends StaticMethodMatcherPointcutAdvisor {
 
@@ -43,7 +42,7 @@ class ModuleBoundaryAdvisor extends StaticMethodMatcherPointcutAdvisor {
         return modules.moduleOfBean(type).isPresent() && canBeProxied(type);
     }
 
-    /** A proxy cannot hand a final method on to its target: the method would run on the proxy, whose fields are empty. */
+    /** A proxy cannot delegate a final method to its target: the method would run on the proxy, whose fields are empty. */
     private static boolean canBeProxied(Class<?> type) {
         return ClassUtils.isLambdaClass(type)
                 || (!Modifier.isFinal(type.getModifiers())

@@ -7,9 +7,8 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entrance of every module: a caller of one of its beans is in the module until the call returns, and then back where
- * they came from, however it ends. Which module is entered belongs to the call and not to the thread's history, so a
- * thread that is begun inside of a module is in none.
+ * Enters a module when one of its beans is called, and returns to the caller's module when the call ends in any way. The
+ * entered module is bound to the call, not inherited, so a thread that is started inside a module is in none.
  */
 public class ModuleBoundaryInterceptor implements MethodInterceptor {
 
@@ -34,17 +33,20 @@ public class ModuleBoundaryInterceptor implements MethodInterceptor {
                 entered(), module, call.getMethod(), target.getClass(), () -> within(module, call::proceed));
     }
 
-    /** {@return the module that is entered; null outside of all modules} */
+    /** {@return the module that was entered; {@code null} outside all modules} */
     public static @Nullable String entered() {
         return VISIT.isBound() ? VISIT.get().module : null;
     }
 
-    /** Makes the call outside of all modules: what the platform does on a module's behalf. */
+    /** Makes the call outside all modules, for what the toolkit does on a module's behalf. */
     public static @Nullable Object outside(Call call) throws Throwable {
         return within(null, call);
     }
 
-    /** Has something put right when the module that is entered is left: a connection's role, without waiting for a statement. */
+    /**
+     * Registers an action to run when the module is left, such as restoring a connection's role without waiting for a
+     * statement.
+     */
     public static void onLeaving(Runnable restoration) {
         if (VISIT.isBound()) {
             VISIT.get().restorations.add(restoration);
@@ -64,7 +66,7 @@ public class ModuleBoundaryInterceptor implements MethodInterceptor {
         }
     }
 
-    /** What is called in a module, or outside of all. */
+    /** A call in a module, or outside all modules. */
     @FunctionalInterface
     public interface Call {
 
@@ -76,7 +78,7 @@ public class ModuleBoundaryInterceptor implements MethodInterceptor {
 
         private final @Nullable String module;
 
-        /** Few visits have any. */
+        /** Few calls have any. */
         private final List<Runnable> restorations = new ArrayList<>(0);
 
         Visit(@Nullable String module) {

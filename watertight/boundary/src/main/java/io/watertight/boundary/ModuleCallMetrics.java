@@ -18,15 +18,15 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /**
- * Counts who enters which module, once the application has come up; where nobody keeps meters, nothing is counted. A
- * listener is called by nobody: an event travels against the arrow of the dependency, and is counted by itself.
+ * Counts calls into modules, once the application has started and if there is a meter registry. Events travel against the
+ * dependencies, so listeners are counted separately.
  */
 public class ModuleCallMetrics implements SmartInitializingSingleton {
 
     /** The timer of calls; its tags are {@code caller}, {@code module} and {@code outcome}. */
     public static final String CALLS = "module.calls";
 
-    /** The caller that is in no module. */
+    /** The caller tag of calls from outside all modules. */
     public static final String OUTSIDE = "outside";
 
     public static final String OK = "ok";
@@ -36,11 +36,11 @@ public class ModuleCallMetrics implements SmartInitializingSingleton {
     private static final String LISTENERS = "module.listeners";
     private static final double PERCENTILE = 0.95;
 
-    /** The percentile is that of the last minutes; the default of two forgets a quiet shop before anybody looks. */
+    /** The percentile covers this period; the default of two minutes is too short for a quiet application. */
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
     private final ObjectProvider<MeterRegistry> registries;
-    private final Map<Crossing, Timer> timers = new ConcurrentHashMap<>();
+    private final Map<MeterKey, Timer> timers = new ConcurrentHashMap<>();
     private final Map<Method, Optional<String>> listeners = new ConcurrentHashMap<>();
 
     private volatile @Nullable MeterRegistry meters;
@@ -49,7 +49,7 @@ public class ModuleCallMetrics implements SmartInitializingSingleton {
         this.registries = registries;
     }
 
-    /** Not before: asking for the meters while beans are being made would have them made too early. */
+    /** Not earlier: requesting the meter registry during bean creation would create it too early. */
     @Override
     public void afterSingletonsInstantiated() {
         meters = registries.getIfUnique();
@@ -77,7 +77,7 @@ public class ModuleCallMetrics implements SmartInitializingSingleton {
             Optional<String> listener = listeners.computeIfAbsent(method, it -> listenerId(it, target));
             String from = listener.orElse(caller == null ? OUTSIDE : caller);
             timers.computeIfAbsent(
-                            new Crossing(listener.isPresent(), from, module, outcome), it -> it.timerIn(registry))
+                            new MeterKey(listener.isPresent(), from, module, outcome), it -> it.timerIn(registry))
                     .record(duration, TimeUnit.NANOSECONDS);
         }
     }
@@ -91,14 +91,14 @@ public class ModuleCallMetrics implements SmartInitializingSingleton {
     }
 
     /**
-     * @param from the listener's id, or whoever calls
+     * @param from the listener's id, or the caller
      */
-    private record Crossing(boolean byEvent, String from, String module, String outcome) {
+    private record MeterKey(boolean byEvent, String from, String module, String outcome) {
 
         Timer timerIn(MeterRegistry registry) {
             Timer.Builder timer = byEvent
                     ? Timer.builder(LISTENERS)
-                            .description("Events that a module's listener was given")
+                            .description("Events delivered to a module's listener")
                             .tag("listener", from)
                     : Timer.builder(CALLS)
                             .description("Calls from one module, or from outside, into another")

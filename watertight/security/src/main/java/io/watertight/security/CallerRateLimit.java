@@ -6,7 +6,7 @@ import io.watertight.api.CurrentActor;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Limits the requests of one signed-in caller, from anywhere; and those of one network without credentials. */
+/** Limits the requests of each signed-in caller, from anywhere, and the anonymous requests of each network. */
 public class CallerRateLimit extends RateLimitFilter {
 
     private final RequestMatcher unlimited;

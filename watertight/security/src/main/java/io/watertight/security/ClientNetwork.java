@@ -5,8 +5,8 @@ import java.net.InetAddress;
 import java.util.HexFormat;
 
 /**
- * Where a request comes from, as the limits count it: an IPv4 address, but a /64 network of IPv6, because whoever has one
- * address there has 2<sup>64</sup>.
+ * Where a request comes from, as the limits count it: an IPv4 address or an IPv6 /64, because a client with one address there
+ * has 2<sup>64</sup>.
  */
 record ClientNetwork(String network) {
 
@@ -21,7 +21,7 @@ record ClientNetwork(String network) {
                             ? HexFormat.of().formatHex(address.getAddress(), 0, BYTES_OF_NETWORK) + "/64"
                             : address.getHostAddress());
         } catch (IllegalArgumentException e) {
-            // No address, but what a proxy has passed on.
+            // Not an address, but text that a proxy has passed on.
             return new ClientNetwork(remoteAddress.substring(0, Math.min(LONGEST, remoteAddress.length())));
         }
     }

@@ -8,8 +8,8 @@ import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Gives the dispatcher the handler that {@link EndpointRules} has already looked up for the request, so that each request is matched
- * against the endpoints once. A request that was changed since, such as a forwarded one, is looked up again.
+ * Gives the dispatcher the handler that {@link EndpointRules} has already found, so that each request is matched against the
+ * endpoints once. A request that has changed since, such as a forwarded one, is matched again.
  */
 class FoundHandler implements HandlerMapping, Ordered {
 

@@ -14,8 +14,8 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /**
- * Reads from a valid token whose it is, and their roles. Its subject stands in the audit trail and is the scope of the caller's idempotency
- * keys, so a token counts for nothing whose subject is none, or what the shop calls itself there.
+ * Reads the caller and their roles from a valid token. The subject appears in the audit trail and is the scope of the caller's
+ * idempotency keys, so a token with a missing or reserved subject is refused.
  */
 public class JwtActorConverter implements Converter<Jwt, AbstractAuthenticationToken> {
 
@@ -39,7 +39,7 @@ public class JwtActorConverter implements Converter<Jwt, AbstractAuthenticationT
                     "The sub claim of the token is missing, too long, reserved, or has characters that are not"
                             + " allowed");
         }
-        // Read again for each request; what cannot be read is to be refused here.
+        // Read again later; a claim that cannot be read must be refused here.
         attributeClaims.forEach(it -> TokenClaims.textAt(it, token));
         return new JwtAuthenticationToken(token, rolesOf(token), subject);
     }

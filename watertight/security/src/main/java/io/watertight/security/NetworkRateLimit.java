@@ -6,8 +6,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Limits the requests from one network, whoever sends them: before anything else reads a request, so rejected ones count, too.
- * Health probes have a limit of their own, which nothing else uses up.
+ * Limits the requests from one network, before anything else reads them, so that rejected ones count, too. Health probes have a
+ * separate limit.
  */
 class NetworkRateLimit extends RateLimitFilter {
 
@@ -34,7 +34,7 @@ class NetworkRateLimit extends RateLimitFilter {
                 .of(ClientNetwork.of(request.getRemoteAddr()).network());
     }
 
-    /** Where all requests come from one proxy, callers with credentials do not wait for the others; they are counted by account. */
+    /** If all requests come from one proxy, callers with credentials are counted by account instead. */
     @Override
     boolean isCountedElsewhere(HttpServletRequest request) {
         return forwardHeaders.areOn(request)

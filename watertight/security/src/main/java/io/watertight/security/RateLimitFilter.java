@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Answers 429 once a caller has used up its limit. Each instance of the application counts for itself. */
+/** Responds with 429 once a caller has used up its limit. Each instance of the application counts separately. */
 abstract class RateLimitFilter extends OncePerRequestFilter {
 
     static final Duration PERIOD = Duration.ofMinutes(1);

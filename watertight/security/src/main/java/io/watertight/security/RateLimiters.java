@@ -5,10 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 
-/** A token bucket for each caller: so many times at once, and as many again within the period. */
+/** A token bucket for each caller: a number of requests at once, and as many again within the period. */
 class RateLimiters {
 
-    /** In bytes, roughly, so that invented callers cannot fill the memory; a caller that was evicted starts with a full bucket. */
+    /** Approximate limit, so that invented callers cannot fill the memory; an evicted caller starts with a full bucket. */
     private static final long MAX_BYTES = 16L << 20;
 
     private static final int BYTES_OF_A_BUCKET = 400;

@@ -17,8 +17,9 @@ import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Remembers the page that was requested before signing in, in a cookie, so that a request starts no session. Spring Security's
- * {@code CookieRequestCache} keeps the whole address, host included, and for every request; this one keeps the path of a page.
+ * Remembers in a cookie which page was requested before signing in, so that the request starts no session. Spring Security's
+ * {@code CookieRequestCache} keeps the whole address, including the host, of every request; this one keeps only the path of a
+ * page.
  */
 public class SavedPageCookie implements RequestCache {
 
@@ -42,7 +43,7 @@ public class SavedPageCookie implements RequestCache {
         }
     }
 
-    /** Also removes the cookie: it is read once, by the redirect after signing in. */
+    /** Also removes the cookie, because only the redirect after signing in reads it. */
     @Override
     public @Nullable SavedRequest getRequest(HttpServletRequest request, HttpServletResponse response) {
         Cookie cookie = WebUtils.getCookie(request, COOKIE);
@@ -54,7 +55,7 @@ public class SavedPageCookie implements RequestCache {
         return isWithinThisSite(address) ? new SimpleSavedRequest(address) : null;
     }
 
-    /** Nothing of the first request is replayed: the browser requests the page again. */
+    /** The first request is not replayed: the browser requests the page again. */
     @Override
     public @Nullable HttpServletRequest getMatchingRequest(HttpServletRequest request, HttpServletResponse response) {
         return null;
@@ -73,7 +74,7 @@ public class SavedPageCookie implements RequestCache {
         }
     }
 
-    /** Browsers read an address that begins with two slashes, of either kind, as another host. */
+    /** Browsers treat an address that begins with two slashes or backslashes as another host. */
     private static boolean isWithinThisSite(String address) {
         return address.startsWith("/")
                 && !address.startsWith("//")

@@ -31,8 +31,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers a request that security has stopped: with a problem detail like every other, which becomes a page for people;
- * and leads people who have not signed in to the page where they can.
+ * Answers a request that security has rejected, with a problem detail or, for a browser, a page; redirects people who have not
+ * signed in to the sign-in page.
  */
 public class SecurityErrorResponder implements AuthenticationEntryPoint, AccessDeniedHandler {
 
@@ -40,11 +40,10 @@ public class SecurityErrorResponder implements AuthenticationEntryPoint, AccessD
 
     private static final Logger LOG = LoggerFactory.getLogger(SecurityErrorResponder.class);
     private static final String RETRY_AFTER_SECONDS = "10";
-    private static final String CANNOT_TELL =
-            "The identity provider, or the database that holds the accounts, does not answer. Send the same request"
-                    + " again shortly.";
+    private static final String UNAVAILABLE =
+            "The identity provider or the account database does not respond. Send the same request again shortly.";
     private static final String BAD_TOKEN = "The bearer token was not accepted; the WWW-Authenticate header says why.";
-    private static final String SAY_WHO_YOU_ARE =
+    private static final String NOT_SIGNED_IN =
             "Sign in with a bearer token or, where the application has local accounts, with name and password.";
     private static final String SIGNED_OUT =
             "You are signed out. What you typed is still here: sign in in another tab, come back and try again.";
@@ -68,11 +67,11 @@ public class SecurityErrorResponder implements AuthenticationEntryPoint, AccessD
             throws IOException {
         if (reason instanceof AuthenticationServiceException) {
             LOG.warn(
-                    "Callers cannot be recognised at the moment. {} ({})",
+                    "Callers cannot be authenticated at the moment: {} ({})",
                     reason.getMessage(),
                     NestedExceptionUtils.getMostSpecificCause(reason).getMessage());
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-            refuse(request, response, ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, CANNOT_TELL));
+            refuse(request, response, ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, UNAVAILABLE));
             return;
         }
         if (reason instanceof OAuth2AuthenticationException refused
@@ -86,7 +85,7 @@ public class SecurityErrorResponder implements AuthenticationEntryPoint, AccessD
             return;
         }
         if (PageFrame.isFromHtmx(request)) {
-            // Not led away from a page with half an order in it.
+            // No redirect: it would discard a half-filled form.
             ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, SIGNED_OUT);
             problem.setProperty("signIn", request.getContextPath() + SIGN_IN);
             refuse(request, response, problem);
@@ -96,9 +95,9 @@ public class SecurityErrorResponder implements AuthenticationEntryPoint, AccessD
             response.sendRedirect(request.getContextPath() + SIGN_IN);
             return;
         }
-        // No "Basic": a browser would ask for the password, remember it, and send it along with other sites' requests.
+        // Never "Basic": a browser would ask for the password, remember it, and send it with other sites' requests.
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        refuse(request, response, ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, SAY_WHO_YOU_ARE));
+        refuse(request, response, ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, NOT_SIGNED_IN));
     }
 
     @Override
@@ -118,7 +117,7 @@ public class SecurityErrorResponder implements AuthenticationEntryPoint, AccessD
         }
     }
 
-    /** For a page that is older than its session; no other site can read it, or send what makes it one of ours. */
+    /** For a page that is older than the session. Other sites can neither read the token nor send htmx's header. */
     private boolean offerFreshToken(HttpServletRequest request, HttpServletResponse response) {
         if (PageFrame.isFromHtmx(request)
                 && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {

@@ -16,12 +16,12 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * The headers that Spring Security writes, and a content security policy. Spring Security writes them within its filter chain; a
- * filter of our own writes them around all filters, so that a request which an earlier filter rejects has them, too.
+ * Spring Security's headers and a content security policy. Spring Security writes them inside its filter chain; a separate
+ * filter writes them around all filters, so that responses of earlier filters have them, too.
  */
 final class SecurityHeaders {
 
-    /** Everything comes from the application itself; a page executes no scripts but files of its own. */
+    /** Everything comes from the application itself; pages execute no inline scripts. */
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src %s; img-src 'self' data:; connect-src 'self'; font-src 'self'; "
                     + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -29,7 +29,7 @@ final class SecurityHeaders {
     private static final HeaderWriter POLICY_FOR_PAGES =
             new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY.formatted("'self'"));
 
-    /** Swagger UI styles its elements one by one. */
+    /** Swagger UI uses inline styles. */
     private static final HeaderWriter POLICY_FOR_SWAGGER_UI =
             new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY.formatted("'self' 'unsafe-inline'"));
 

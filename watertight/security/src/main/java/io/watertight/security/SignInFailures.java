@@ -9,14 +9,14 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
-/** What is answered to a name and a password that do not fit. Nothing of them is kept, neither in a session nor elsewhere. */
+/** Answers a wrong name or password. Neither is stored, in the session or elsewhere. */
 public class SignInFailures implements AuthenticationEntryPoint, AuthenticationFailureHandler {
 
     private final SecurityErrorResponder errors;
     private final Duration pause;
 
     /**
-     * @param pause after which one more password is looked at
+     * @param pause the time after which one more password is checked
      */
     public SignInFailures(SecurityErrorResponder errors, Duration pause) {
         this.errors = errors;

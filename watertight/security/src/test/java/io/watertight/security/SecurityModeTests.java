@@ -28,7 +28,7 @@ class SecurityModeTests {
         withLocalAccounts();
         assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
                 .isThrownBy(this::check)
-                .withMessageContaining("this is production");
+                .withMessageContaining("a production profile is active");
     }
 
     @Test
@@ -37,11 +37,11 @@ class SecurityModeTests {
         withIssuer();
         assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
                 .isThrownBy(this::check)
-                .withMessageContaining("There is an issuer of tokens, too");
+                .withMessageContaining("a token issuer are both configured");
     }
 
     @Test
-    void refusesAShopThatNobodyCouldEnter() {
+    void refusesAnApplicationThatNobodyCouldSignInTo() {
         assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
                 .isThrownBy(this::check)
                 .withMessageContainingAll("Nobody could sign in", "issuer-uri", "watertight.accounts.local=true");

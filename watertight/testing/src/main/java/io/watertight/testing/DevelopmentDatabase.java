@@ -9,8 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /**
- * Brings a PostgreSQL of its own to an application that is started from its test sources, on a machine that has neither
- * Docker nor a database:
+ * Provides a PostgreSQL for an application that is started from its test sources, on a machine with neither Docker nor a database:
  *
  * <pre>{@code SpringApplication.from(MyApplication::main).with(DevelopmentDatabase.class).run(args);}</pre>
  *

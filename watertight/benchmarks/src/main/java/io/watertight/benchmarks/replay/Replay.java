@@ -2,7 +2,7 @@ package io.watertight.benchmarks.replay;
 
 import java.time.Instant;
 
-/** One run of the replay, from the file to the report; what an earlier run did according to the state file is not done again. */
+/** One run of the replay, from the file to the report; it skips what the state file records as done. */
 final class Replay {
 
     private final ReplaySettings settings;
@@ -18,9 +18,9 @@ final class Replay {
     }
 
     /**
-     * Returns the report when the end is reached.
+     * Runs to the end and returns the report.
      *
-     * @throws ReplayFailure if the run cannot begin or go on
+     * @throws ReplayFailure if the run cannot start or continue
      * @throws StoppedException if a stop was requested before the end
      */
     Report run() {
@@ -43,7 +43,7 @@ final class Replay {
             }
         } catch (RefusedException e) {
             throw ReplayFailure.mismatch(
-                    "The shop does not answer as its contract says: %s.".formatted(e.getMessage()));
+                    "The shop does not respond according to its contract: %s.".formatted(e.getMessage()));
         }
     }
 
@@ -51,7 +51,7 @@ final class Replay {
         Phase phase = new Phase(new Clients(settings.clients(), stop), display, errors);
         if (journal.resumed()) {
             checkThatStateFits(plan, journal.progress(), shop);
-            display.say("Going on where %s ends: %s".formatted(journal.path(), journal.progress()));
+            display.say("Continuing where %s ends: %s".formatted(journal.path(), journal.progress()));
         }
         try {
             SalesByCountry baseline = baseline(journal, shop);
@@ -63,7 +63,7 @@ final class Replay {
                     new Reconciliation(plan, journal.progress(), sold, shop.stockOfAll(betweenPhases), errors.kinds());
             return Report.of(settings, journal.resumed(), begun, phase.results(), reconciliation);
         } catch (StoppedException e) {
-            display.say("Stopped at %s Run it again to go on.".formatted(journal.progress()));
+            display.say("Stopped at %s Run it again to continue.".formatted(journal.progress()));
             throw e;
         }
     }
@@ -71,7 +71,7 @@ final class Replay {
     private void checkThatStateFits(YearPlan plan, ReplayProgress progress, Shop shop) {
         if (!plan.invoices().containsAll(progress.orders().keySet())) {
             throw ReplayFailure.usage(
-                    "The state file %s knows orders beyond --limit %d: raise it, or give another one with --state."
+                    "The state file %s contains orders beyond --limit %d: raise the limit, or choose another file with --state."
                             .formatted(settings.state(), settings.limit()));
         }
         boolean sameShop = progress.orders().values().stream()
@@ -83,12 +83,12 @@ final class Replay {
                         .orElse(true));
         if (!sameShop) {
             throw ReplayFailure.usage(
-                    "The shop at %s does not know what the state file %s says it did, so its data are others now: delete the file to begin anew, or give another one with --state."
+                    "The shop at %s lacks what the state file %s records, so its data were replaced: delete the file to start again, or choose another file with --state."
                             .formatted(settings.url(), settings.state()));
         }
     }
 
-    /** What the shop had sold before; the first run takes it down for all. */
+    /** What the shop had sold before; the first run records it for all. */
     private SalesByCountry baseline(Journal journal, Shop shop) {
         return journal.progress().baseline().orElseGet(() -> {
             SalesByCountry sales = shop.sales(betweenPhases);
@@ -99,15 +99,15 @@ final class Replay {
     }
 
     /**
-     * Orders are sent only when the preparation is complete. So where there are some, it was, even if the state file has
-     * lost its tail; to correct stocks again would then give back what these orders took.
+     * Orders are sent only after the preparation. So if there are orders, it was complete, even if the state file has lost its
+     * end; correcting stocks again would undo what these orders took.
      */
     private void prepare(YearPlan plan, Shop shop, Journal journal, Phase phase, SalesByCountry baseline) {
         if (journal.progress().isPrepared()) {
             return;
         }
         if (ordersWereSent(plan, shop, baseline)) {
-            display.say("The shop has taken orders already: products, stocks and customers stay as they are.");
+            display.say("The shop has already accepted orders: products, stocks and customers stay as they are.");
             journal.add(new JournalEntry.Prepared(null));
         } else {
             journal.add(new JournalEntry.Prepared(new Preparation(plan, shop, journal, phase, stop).run()));
@@ -115,7 +115,7 @@ final class Replay {
         journal.force();
     }
 
-    /** Somebody else may have bought something meanwhile, but nobody else brings in all the products. */
+    /** Somebody else may have bought something in the meantime, but nobody else creates all these products. */
     private boolean ordersWereSent(YearPlan plan, Shop shop, SalesByCountry baseline) {
         return !shop.sales(betweenPhases).total().sameAs(baseline.total())
                 && shop.stockOfAll(betweenPhases)

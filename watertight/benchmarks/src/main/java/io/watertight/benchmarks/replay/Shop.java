@@ -27,7 +27,7 @@ final class Shop {
     }
 
     /**
-     * Looks once whether a shop is there, so that a wrong address is told at once.
+     * Checks once that a shop is there, so that a wrong address is reported at once.
      *
      * @throws ReplayFailure if there is none
      */
@@ -39,11 +39,11 @@ final class Shop {
                     .statusCode();
             if (status >= 400 && status < 500 && status != 429) {
                 throw ReplayFailure.unreachable(
-                        "What answers at %s does not let this in as a shop would: HTTP %d to GET %s.%s"
+                        "The server at %s does not respond like a shop: HTTP %d to GET %s.%s"
                                 .formatted(connection.url(), status, path, status == 401 ? " Give --user." : ""));
             }
         } catch (IOException e) {
-            throw ReplayFailure.unreachable("There is no shop at %s (%s). Start it, or give its address with --url."
+            throw ReplayFailure.unreachable("There is no shop at %s (%s). Start it, or set its address with --url."
                     .formatted(connection.url(), ShopConnection.kindOf(e)));
         }
     }
@@ -78,9 +78,9 @@ final class Shop {
     }
 
     /**
-     * Changes a stock once. Twice would change it twice, so the caller has to look at the stock before trying again.
+     * Changes a stock. This is not idempotent, so the caller must read the stock before trying again.
      *
-     * @return whether the shop has said that it is done
+     * @return whether the shop has confirmed the change
      */
     boolean tryCorrectStock(String sku, long change, String reason, PhaseMeter meter) {
         String path = "/api/products/" + encode(sku) + "/stock-corrections";
@@ -111,7 +111,7 @@ final class Shop {
         return stock;
     }
 
-    /** Places an order; placing it again is answered with the first answer. */
+    /** Places an order; placing it again returns the first response. */
     ShopJson.Order place(PlannedOrder order, PhaseMeter meter) {
         Answer answer = connection.send(
                 ShopConnection.post(connection.request("/api/orders/imports"), ShopJson.NewOrder.of(order))

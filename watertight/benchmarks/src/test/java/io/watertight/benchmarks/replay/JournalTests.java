@@ -90,7 +90,7 @@ class JournalTests {
     void refusesAFileThatIsNoStateFileAndLeavesItAsItIs() throws IOException {
         Path other = Files.writeString(folder.resolve("other.txt"), "a shopping list\nwith two lines");
 
-        assertThatThrownBy(() -> Journal.open(other, STARTED)).hasMessageContaining("is no line of a state file");
+        assertThatThrownBy(() -> Journal.open(other, STARTED)).hasMessageContaining("is not a line of a state file");
         assertThat(other).content().isEqualTo("a shopping list\nwith two lines");
     }
 

@@ -30,12 +30,13 @@ import org.springframework.data.relational.core.mapping.RelationalMappingContext
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.modulith.core.ApplicationModuleIdentifiers;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.interceptor.TransactionAttributeSource;
 
 /**
- * Instants as fine as PostgreSQL keeps them, exceptions that say what PostgreSQL said, and the toolkit's own
- * migrations, and limits to who may wait for PostgreSQL, so that a locked row or a lost database does not take everybody along.
+ * Configures instants with PostgreSQL's precision, exceptions with PostgreSQL's meaning, the toolkit's own migrations, and
+ * limits on waiting for PostgreSQL, so that a locked row or a lost database does not block all requests.
  */
 @AutoConfiguration(
         before = {
@@ -49,7 +50,7 @@ class DataAutoConfiguration {
 
     private static final int UNCOUNTED = 2;
 
-    /** As fine as PostgreSQL keeps instants, so that what is answered now and what is read later are equal. */
+    /** With PostgreSQL's precision, so that an instant in a response equals the one that is read later. */
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
@@ -73,6 +74,7 @@ class DataAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnBooleanProperty(name = "watertight.data.dry-run", havingValue = false, matchIfMissing = true)
     SmartInitializingSingleton missingColumns(ObjectProvider<RelationalMappingContext> entities, JdbcClient jdbc) {
         return () -> entities.ifAvailable(it -> new MissingColumns(it, jdbc).refuse());
     }
@@ -82,21 +84,28 @@ class DataAutoConfiguration {
         return () -> new MissingTimeouts(jdbc).report();
     }
 
-    /** Spring's default does not know PostgreSQL's lock time-out, and would take it for a fault of the program. */
+    /** Spring's default translator does not know PostgreSQL's lock timeout and treats it as a programming error. */
     @Bean
     SQLExceptionTranslator postgresExceptions() {
         return new SQLErrorCodeSQLExceptionTranslator("PostgreSQL");
     }
 
-    /** In place of Spring Boot's, which knows the strategy of the application only. */
+    /** Replaces Spring Boot's initializer, which supports one strategy only. */
     @Bean
     @ConditionalOnBooleanProperty(name = "spring.flyway.enabled", matchIfMissing = true)
-    FlywayMigrationInitializer flywayInitializer(Flyway flyway, ObjectProvider<FlywayMigrationStrategy> application) {
+    FlywayMigrationInitializer flywayInitializer(
+            Flyway flyway,
+            ObjectProvider<FlywayMigrationStrategy> application,
+            ObjectProvider<ApplicationModuleIdentifiers> modules,
+            @Value("${watertight.data.dry-run:false}") boolean dry) {
         return new FlywayMigrationInitializer(
-                flyway, new ToolkitMigrations(application.getIfAvailable(() -> Flyway::migrate)));
+                flyway,
+                dry
+                        ? new PendingMigrations(modules.getObject(), System.out)
+                        : new ToolkitMigrations(application.getIfAvailable(() -> Flyway::migrate)));
     }
 
-    /** A few connections are left to what needs none of its transactions: meters, pages of operators, jobs at a start. */
+    /** Leaves a few connections to work without its transactions: meters, operations pages, start-up jobs. */
     @Bean
     BulkheadTransactionManager transactionManager(
             DataSource dataSource,

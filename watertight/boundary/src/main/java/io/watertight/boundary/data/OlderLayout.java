@@ -6,15 +6,15 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.Configuration;
 
-/** A database whose one history held the migrations of the toolkit and of the application together. */
+/** A database with one history for the migrations of both toolkit and application. */
 final class OlderLayout {
 
     private OlderLayout() {}
 
     /**
-     * Reads the history as Flyway does, which waits for a database that comes late.
+     * Reads the history through Flyway, which waits for a database that starts late.
      *
-     * @throws Found if it is one
+     * @throws Found if the database has that layout
      */
     static void refuse(Configuration configuration) {
         MigrationInfo[] applied = Flyway.configure(configuration.getClassLoader())
@@ -28,14 +28,14 @@ final class OlderLayout {
         }
     }
 
-    /** Nothing was released with that layout, so nothing takes its data over. */
+    /** No release had that layout, so its data are not converted. */
     static final class Found extends RuntimeException {
 
         @Serial
         private static final long serialVersionUID = 1L;
 
         Found() {
-            super("The database was made by a version of the toolkit from before 0.2.0.");
+            super("The database was created by a version of the toolkit before 0.2.0.");
         }
     }
 }

@@ -5,7 +5,7 @@ import static io.watertight.boundary.roles.ModuleRoles.quoted;
 import java.util.List;
 import org.flywaydb.core.api.FlywayException;
 
-/** A migration at work: as the module's owner, and so without rights outside of the module's schema. */
+/** Runs a migration as the module's owner, without rights outside the module's schema. */
 class MigrationRoleScope {
 
     private final Migrator migrator;
@@ -16,7 +16,7 @@ class MigrationRoleScope {
         this.roles = roles;
     }
 
-    /** Only as long as there is no such schema may the owner create one, for whoever may create one may create any. */
+    /** The owner may create a schema only while the module's own does not exist, because that right covers any schema. */
     void begin() {
         if (migrator.ownerOf(roles.module()).isEmpty() && !mayCreateSchemas()) {
             migrator.executeLocked("grant create on database %s to %s".formatted(database(), quoted(roles.owner())));
@@ -30,7 +30,7 @@ class MigrationRoleScope {
     void end() {
         String role = migrator.name();
         if (!role.equals(roles.owner())) {
-            throw new FlywayException("A migration of module '%s' has changed its role to '%s'; leave it as it is"
+            throw new FlywayException("A migration of module '%s' has changed its role to '%s'; do not change it"
                     .formatted(roles.module(), role));
         }
         List<String> others = migrator.sql("""
@@ -46,13 +46,13 @@ class MigrationRoleScope {
         lift();
     }
 
-    /** Makes the connection the migrator's again. */
+    /** Gives the connection back to the migrator. */
     void lift() {
         migrator.execute("reset role");
         withdraw();
     }
 
-    /** Takes back what a migration may have been given that was interrupted. */
+    /** Revokes what an interrupted migration may still have. */
     void withdraw() {
         if (mayCreateSchemas() && migratorOwnsDatabase()) {
             migrator.executeLocked("revoke create on database %s from %s".formatted(database(), quoted(roles.owner())));

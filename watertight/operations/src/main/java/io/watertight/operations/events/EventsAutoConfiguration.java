@@ -32,7 +32,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Listeners have threads of their own; what failed is tried again, a limited number of times. */
+/** Runs listeners on their own threads, and retries failed ones a limited number of times. */
 @AutoConfiguration(before = TaskExecutionAutoConfiguration.class)
 @EnableScheduling
 @EnableSchedulerLock(defaultLockAtMostFor = "10m")

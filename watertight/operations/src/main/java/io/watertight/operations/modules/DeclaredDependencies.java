@@ -10,8 +10,8 @@ import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * The modules and who may depend on whom, as Spring Modulith knows it. Shared modules are left out: everybody depends on
- * them. A module that has declared nothing may use what its code uses.
+ * The modules and their declared dependencies, from Spring Modulith's model. Shared modules are omitted, because all depend on
+ * them. A module without a declaration may use what its code uses.
  */
 class DeclaredDependencies {
 
@@ -60,7 +60,7 @@ class DeclaredDependencies {
         }
     }
 
-    /** The first one may call the second one, and listen to its events. */
+    /** The first module may call the second, and listen to its events. */
     record Dependency(String from, String to) implements Comparable<Dependency> {
 
         @Override

@@ -3,7 +3,7 @@ package io.watertight.operations.modules;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers as people read them. */
+/** Formats numbers for people. */
 final class DisplayFormats {
 
     private static final long STEP = 1024;

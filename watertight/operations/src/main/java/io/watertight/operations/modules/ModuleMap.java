@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Says what is drawn: a box for each module, an arrow for each dependency, each breach of them, and for events. */
+/** Defines what is drawn: a box for each module, an arrow for each dependency, each undeclared call, and events. */
 class ModuleMap {
 
     private final ModuleReport seen;
@@ -45,7 +45,7 @@ class ModuleMap {
                         "p95 " + call.p95Text()));
     }
 
-    /** One arrow for all events of a module that another one listens to. */
+    /** One arrow for all events of one module that another module listens to. */
     private List<Link> eventLinks() {
         Map<Dependency, long[]> sums = new LinkedHashMap<>();
         for (Flow flow : seen.events()) {

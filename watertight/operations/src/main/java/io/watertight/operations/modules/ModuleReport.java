@@ -7,7 +7,7 @@ import io.watertight.operations.modules.ObservedTables.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The declared dependencies and all that was observed, as the page shows it. */
+/** The declared dependencies and all observations, as the page shows them. */
 record ModuleReport(DeclaredDependencies declared, List<Call> calls, List<Flow> events, List<Table> tables) {
 
     ModuleReport {
@@ -20,7 +20,7 @@ record ModuleReport(DeclaredDependencies declared, List<Call> calls, List<Flow> 
         return Summary.of(declared, calls);
     }
 
-    /** Every dependency, called or not, and every call that follows none; those from outside come last. */
+    /** {@return a row for every dependency, called or not, then for every undeclared call, then for every call from outside} */
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         for (Dependency dependency : declared.dependencies()) {

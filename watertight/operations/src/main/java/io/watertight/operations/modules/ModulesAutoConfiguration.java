@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.runtime.ApplicationModulesRuntime;
 
-/** The page that shows at one glance whether anything crosses a line. */
+/** The page that shows at a glance whether any call is undeclared. */
 @AutoConfiguration
 @ConditionalOnWebApplication
 class ModulesAutoConfiguration {

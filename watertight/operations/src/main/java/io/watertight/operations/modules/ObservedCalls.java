@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** What the meters of this instance say about calls between modules, since it has started. */
+/** Calls between modules, from the meters of this instance, since its start. */
 class ObservedCalls {
 
     private final ObjectProvider<MeterRegistry> meters;
@@ -38,9 +38,9 @@ class ObservedCalls {
     /**
      * All calls from one module, or from outside, into another.
      *
-     * @param refused of all, how many the module has refused
-     * @param failed of all, how many ended in another exception
-     * @param p95 95 of 100 that succeeded lately took no longer, in milliseconds; null if there was none
+     * @param refused how many of them the module has refused
+     * @param failed how many of them ended in another exception
+     * @param p95 the 95th percentile of recent successful calls in milliseconds; {@code null} if there was none
      */
     record Call(
             String caller,
@@ -84,7 +84,7 @@ class ObservedCalls {
             return caller.equals(ModuleCallMetrics.OUTSIDE);
         }
 
-        /** Whether no declared dependency allows it. */
+        /** {@return whether no declared dependency allows the call} */
         boolean isOutsideOf(DeclaredDependencies declared) {
             return !isFromOutside() && !declared.allows(caller, module);
         }

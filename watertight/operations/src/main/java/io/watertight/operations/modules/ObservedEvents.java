@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What the event registry knows of events between modules; completed ones for as long as it keeps them. All of it is counted,
- * which is for a page that a person looks at, and not for meters.
+ * Events between modules, from the event registry; completed ones as long as it keeps them. Counting reads all rows, which
+ * suits a page for people but not metrics.
  */
 class ObservedEvents {
 
@@ -45,8 +45,8 @@ class ObservedEvents {
     /**
      * All events of a type for a listener.
      *
-     * @param from the module whose event it is; null if it is no module's
-     * @param to the module whose listener it is; null if it is no module's, or there is no such listener any more
+     * @param from the module of the event; {@code null} if it belongs to none
+     * @param to the module of the listener; {@code null} if it belongs to none or no longer exists
      */
     record Flow(
             String event,

@@ -3,7 +3,7 @@ package io.watertight.operations.modules;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The modules' tables, whose catalogue entries anybody may read: no right on a module's rows is needed. */
+/** The modules' tables, from the catalogue, which needs no right on a module's rows. */
 class ObservedTables {
 
     private final JdbcClient jdbc;
@@ -28,9 +28,9 @@ class ObservedTables {
     }
 
     /**
-     * @param module whose schema it lies in
-     * @param rows as PostgreSQL estimates them
-     * @param bytes with indexes
+     * @param module the module whose schema contains it
+     * @param rows PostgreSQL's estimate
+     * @param bytes including indexes
      */
     record Table(String module, String name, long rows, long bytes) {
 

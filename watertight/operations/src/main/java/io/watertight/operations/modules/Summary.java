@@ -4,7 +4,7 @@ import io.watertight.operations.modules.ObservedCalls.Call;
 import java.util.List;
 
 /**
- * The one sentence that an operator needs.
+ * The summary for operators.
  *
  * @param breached whether any call was undeclared
  */

@@ -36,7 +36,7 @@ class DatabaseUnreachableAnalyzerTests {
         String url = "jdbc:postgresql://localhost:%d/shop".formatted(closedPort);
 
         assertThat(descriptionOf(failureAt(url), url))
-                .isEqualTo("The database at %s cannot be reached: nothing answers at that port.".formatted(url));
+                .isEqualTo("The database at %s cannot be reached: nothing listens on that port.".formatted(url));
     }
 
     @Test
@@ -44,7 +44,7 @@ class DatabaseUnreachableAnalyzerTests {
         String url = "jdbc:postgresql://nowhere.invalid:5432/shop";
 
         assertThat(descriptionOf(failureAt(url), url))
-                .isEqualTo("The database at %s cannot be reached: its host is not known.".formatted(url));
+                .isEqualTo("The database at %s cannot be reached: its host is unknown.".formatted(url));
     }
 
     @Test
@@ -63,7 +63,7 @@ class DatabaseUnreachableAnalyzerTests {
         String url = database.getJdbcUrl() + "_of_another";
 
         assertThat(descriptionOf(failureAt(url), url))
-                .isEqualTo("The server at %s answers, but has no such database.".formatted(url));
+                .isEqualTo("The server at %s responds, but has no such database.".formatted(url));
     }
 
     @Test

@@ -146,7 +146,7 @@ class EnteredModuleTests {
         assertThatExceptionOfType(StatementOutsideTransactionException.class)
                 .isThrownBy(() -> towers.call(() -> jdbc.sql("insert into towers.tower (name) values ('none')")
                         .update()))
-                .withMessageStartingWith("Module 'towers' executes a statement outside of a transaction")
+                .withMessageStartingWith("Module 'towers' executes a statement outside a transaction")
                 .withMessageContaining("@Transactional");
         assertThat(database.sql("select count(*) from towers.tower where name = 'none'")
                         .query(Long.class)

@@ -143,11 +143,11 @@ class ForeignDataTests {
                         jdbc.sql("select count(*) from bells.bell").query().singleValue()))
                 .withStackTraceContaining(
                         "Module 'towers' runs its statements as role 'towers_rw', which has rights on schema 'towers' only."
-                                + " What belongs to another module is had from a service that this module exports.");
+                                + " For data of another module, call a service that the other module exports.");
         assertThatExceptionOfType(DataAccessException.class)
                 .isThrownBy(() ->
                         jdbc.sql("select count(*) from bells.bell").query().singleValue())
-                .withStackTraceContaining("No module is entered");
+                .withStackTraceContaining("No module was entered");
     }
 
     @Test

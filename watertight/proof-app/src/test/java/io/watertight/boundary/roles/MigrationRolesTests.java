@@ -174,7 +174,7 @@ class MigrationRolesTests {
 
             assertThatExceptionOfType(FlywayException.class)
                     .isThrownBy(() -> database.migrate(Source.MANAGED, module))
-                    .withMessageContaining("afterMigrate__grant.sql is a callback of Flyway");
+                    .withMessageContaining("afterMigrate__grant.sql is a Flyway callback");
         }
     }
 

@@ -10,14 +10,14 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 /**
- * Finds the texts of each module, {@code messages/<module>.properties}: Spring Boot's {@code spring.messages.basename} takes names, no
- * pattern, and would name every module.
+ * Finds the texts of each module, {@code messages/<module>.properties}: Spring Boot's {@code spring.messages.basename} accepts
+ * no pattern and would have to name every module.
  */
 final class ModuleMessages {
 
     private static final String LOCATION = "classpath*:messages/*.properties";
 
-    /** An underscore begins a language; no module's name has one. */
+    /** An underscore precedes a language; module names contain none. */
     private static final Pattern BASE = Pattern.compile("([a-z][a-z0-9-]*)\\.properties");
 
     private ModuleMessages() {}

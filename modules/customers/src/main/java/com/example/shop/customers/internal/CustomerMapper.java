@@ -13,7 +13,7 @@ import org.mapstruct.Mapping;
 @Mapper(config = StrictMapping.class, imports = Country.class)
 interface CustomerMapper {
 
-    @BeanMapping(ignoreUnmappedSourceProperties = {"id", "deactivatedAt", "registeredAt", "addresses"})
+    @BeanMapping(ignoreUnmappedSourceProperties = {"id", "inactiveSince", "addresses"})
     @Mapping(target = "active", expression = "java(customer.isActive())")
     @Mapping(target = "countryCode", expression = "java(Country.codeOf(customer.country()))")
     CustomerDto toDto(Customer customer);

@@ -67,7 +67,9 @@ class DefaultCustomerService implements CustomerService {
     public CustomerDto register(NewCustomer command) {
         Roles.requireStaff(actors.actor());
         try {
-            return mapper.toDto(customers.save(Customer.register(command, clock.instant())));
+            Customer customer = customers.save(Customer.register(command));
+            customers.recordRegistration(customer.id(), clock.instant());
+            return mapper.toDto(customer);
         } catch (DuplicateKeyException e) {
             throw new CustomerExistsException(command.number());
         }
