@@ -49,7 +49,8 @@ class OrderListeners {
         List<UUID> ids = cancelled.stream().map(OrderCancelled::id).toList();
         stock.release(ids);
         enter("cancel", ids, Map.of("closedAt", now, "deactivatedCustomer", event.number()));
-        cancelled.forEach(events::publishEvent);
+        cancelled.forEach(
+                it -> events.publishEvent(new OrderCancelled(it.id(), it.customer(), it.cancelledAt(), it.version())));
         LOG.info("{} open orders of customer {} were cancelled", cancelled.size(), event.number());
     }
 
