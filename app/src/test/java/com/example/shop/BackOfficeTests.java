@@ -146,7 +146,7 @@ class BackOfficeTests {
     }
 
     @Test
-    void showsACustomerHisOwnOrdersOnly(Browser browser) {
+    void showsCustomersTheirOwnOrdersOnly(Browser browser) {
         String stranger = shop.customer();
         String foreign = shop.orderId(stranger, List.of(shop.product(1)), 1);
         browser.signIn("customer");

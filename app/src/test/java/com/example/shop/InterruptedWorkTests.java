@@ -33,7 +33,7 @@ class InterruptedWorkTests {
     }
 
     @Test
-    void doesNotLeadAwayWhoIsSignedOutWhileHeSearches(Browser browser) {
+    void doesNotLeadAwayWhoIsSignedOutWhileTheySearch(Browser browser) {
         browser.signIn("clerk");
         browser.open("/orders/new");
         browser.forget();

@@ -1,7 +1,9 @@
 package io.watertight.api;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param next the cursor of the following page, or {@code null} on the last one
  */
 public record PageDto<T>(List<T> items, @Nullable String next) {
+
+    /** How many items a page holds if nobody says. */
+    public static final int DEFAULT_LIMIT = 50;
 
     public PageDto {
         items = List.copyOf(items);
@@ -34,6 +39,17 @@ public record PageDto<T>(List<T> items, @Nullable String next) {
         }
         return new PageDto<>(
                 rows.subList(0, limit), cursor.apply(rows.get(limit - 1)).encode());
+    }
+
+    /**
+     * All items of a list, read page by page as they are asked for.
+     *
+     * @param page reads the page at a cursor, {@code null} for the first
+     */
+    public static <T> Stream<T> walk(Function<@Nullable String, PageDto<T>> page) {
+        return Stream.iterate(
+                        page.apply(null), Objects::nonNull, it -> it.next() == null ? null : page.apply(it.next()))
+                .flatMap(it -> it.items().stream());
     }
 
     /** {@return the same page with each item mapped} */

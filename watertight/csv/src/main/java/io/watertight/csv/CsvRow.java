@@ -51,4 +51,17 @@ public final class CsvRow {
     public BigDecimal decimal(String column) {
         return dialect.decimal(column, field(column));
     }
+
+    /**
+     * A whole number.
+     *
+     * @throws IllegalArgumentException if it is none; the message begins with the column
+     */
+    public long wholeNumber(String column) {
+        try {
+            return Long.parseLong(field(column));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(column + " is not a whole number", e);
+        }
+    }
 }

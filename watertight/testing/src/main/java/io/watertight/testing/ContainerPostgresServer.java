@@ -1,6 +1,6 @@
 package io.watertight.testing;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -38,9 +38,8 @@ final class ContainerPostgresServer implements PostgresServer {
     }
 
     @Override
-    public JdbcClient superuser(String database) {
-        return JdbcClient.create(
-                new DriverManagerDataSource(jdbcUrl(database), container.getUsername(), container.getPassword()));
+    public DataSource dataSource(String database) {
+        return new DriverManagerDataSource(jdbcUrl(database), container.getUsername(), container.getPassword());
     }
 
     @Override

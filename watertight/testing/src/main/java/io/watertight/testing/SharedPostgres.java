@@ -7,9 +7,9 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The one PostgreSQL server of this JVM: started for the first test that needs it, stopped when the JVM ends. */
 final class SharedPostgres {
@@ -65,8 +65,8 @@ final class SharedPostgres {
         return server.jdbcUrl(database);
     }
 
-    JdbcClient superuser(String database) {
-        return server.superuser(database);
+    DataSource dataSource(String database) {
+        return server.dataSource(database);
     }
 
     void dropDatabase(String name) {

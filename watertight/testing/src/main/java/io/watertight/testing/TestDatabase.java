@@ -1,7 +1,7 @@
 package io.watertight.testing;
 
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The database of one test context: created when first needed, dropped when the context closes. */
 final class TestDatabase implements AutoCloseable {
@@ -16,11 +16,11 @@ final class TestDatabase implements AutoCloseable {
         return server.jdbcUrl(name);
     }
 
-    synchronized JdbcClient superuser() {
+    synchronized DataSource superuser() {
         if (name == null) {
             throw new IllegalStateException("This test context has not requested its database yet");
         }
-        return SharedPostgres.get().superuser(name);
+        return SharedPostgres.get().dataSource(name);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.watertight.testing;
 
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -20,6 +21,11 @@ public final class WholeDatabase {
      * @param sql executed as superuser, in a separate transaction
      */
     public JdbcClient.StatementSpec sql(String sql) {
-        return database.superuser().sql(sql);
+        return JdbcClient.create(dataSource()).sql(sql);
+    }
+
+    /** {@return the database itself, for its superuser} */
+    public DataSource dataSource() {
+        return database.superuser();
     }
 }

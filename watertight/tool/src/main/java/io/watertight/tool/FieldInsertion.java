@@ -3,11 +3,18 @@ package io.watertight.tool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Puts a new field behind its anchor, wherever that is carried, built, selected, typed or shown. */
 final class FieldInsertion {
+
+    /** A mapping that leaves something out: what, how it goes on, and from what to what it maps. */
+    private static final Pattern IGNORING = Pattern.compile("@BeanMapping\\(ignoreUnmappedSourceProperties = ([^)]*)\\)"
+            + "((?:\\s+@Mapping\\(.*\\))*\\s+(\\w+) \\w+\\((\\w+) \\w+\\);)");
 
     private final Project project;
     private final Plan plan;
@@ -69,6 +76,9 @@ final class FieldInsertion {
         if (path.endsWith("Repository.java")) {
             source = inQueries(source);
         }
+        if (path.endsWith("Mapper.java")) {
+            source = inMapper(source);
+        }
         return sources.isTest(path) ? inForms(source) : source;
     }
 
@@ -101,6 +111,23 @@ final class FieldInsertion {
                         "(?<=[ ,\\n])((?:\\w+\\.)?)" + column + "((?:_currency)?)(?=,|\\s+from\\b|\\n\\s+from\\b)")
                 .matcher(source)
                 .replaceAll("$1" + column + "$2, $1" + selected);
+    }
+
+    /** What is mapped from the aggregate to something that does not get the field leaves it out on purpose. */
+    private String inMapper(String source) {
+        Set<String> carriers = sources.records().values().stream()
+                .filter(it -> it.indexOf(anchor) >= 0)
+                .map(RecordSource::name)
+                .collect(Collectors.toSet());
+        return IGNORING.matcher(source).replaceAll(it -> {
+            boolean leavesOut = carriers.contains(it.group(4)) && !carriers.contains(it.group(3));
+            String names = it.group(1).replaceAll("[{}]", "");
+            return Matcher.quoteReplacement(
+                    leavesOut
+                            ? "@BeanMapping(ignoreUnmappedSourceProperties = {%s, \"%s\"})%s"
+                                    .formatted(names, field.camel(), it.group(2))
+                            : it.group());
+        });
     }
 
     private String inForms(String source) {

@@ -1,7 +1,8 @@
 package io.watertight.web;
 
-import io.watertight.api.Problem;
 import io.watertight.api.Problem.Field;
+import io.watertight.api.Problem;
+import io.watertight.web.pages.PageFrame;
 import jakarta.validation.ConstraintViolationException;
 import java.net.URI;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -28,8 +30,11 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
@@ -142,6 +147,24 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
         BodyTooLargeException tooLarge = BodyTooLargeException.in(e);
         ProblemDetail problem = tooLarge != null ? problems.of(tooLarge) : UnreadableBody.describe(e, problems);
         return super.handleExceptionInternal(e, problem, headers, HttpStatusCode.valueOf(problem.getStatus()), request);
+    }
+
+    /** A person who opens the address of a page does not know of its variables: there is no such page. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (e instanceof MethodArgumentTypeMismatchException mismatch
+                && mismatch.getParameter().hasParameterAnnotation(PathVariable.class)
+                && request instanceof ServletWebRequest servlet
+                && PageFrame.isForAPage(servlet.getRequest())) {
+            ProblemDetail problem = problems.of(
+                    HttpStatus.NOT_FOUND,
+                    StandardProblems.nameOf(HttpStatus.NOT_FOUND),
+                    StandardProblems.sentenceFor(HttpStatus.NOT_FOUND.value()),
+                    List.of());
+            return super.handleExceptionInternal(e, problem, headers, HttpStatus.NOT_FOUND, request);
+        }
+        return super.handleTypeMismatch(e, headers, status, request);
     }
 
     /** Gives Spring's own exceptions this project's shape: a stable type, and the fields concerned. */

@@ -8,6 +8,7 @@ import jakarta.validation.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterValidationResult;
@@ -28,7 +29,7 @@ final class Violations {
         return listed(e.getConstraintViolations().stream().map(it -> new Field(nameOf(it), it.getMessage())));
     }
 
-    /** {@return the violations of a request body} */
+    /** {@return the violations of a body or a form} */
     static List<Field> fieldsOf(MethodArgumentNotValidException e) {
         return listed(e.getAllErrors().stream().map(it -> field(it, it.getObjectName(), "")));
     }
@@ -50,7 +51,16 @@ final class Violations {
         String name = error instanceof FieldError inside
                 ? join(new StringBuilder(index), inside.getField()).toString()
                 : parameter;
-        return new Field(name, String.valueOf(error.getDefaultMessage()));
+        return new Field(name, messageOf(error));
+    }
+
+    /** Spring's own sentence for a value that could not be converted names Java types. */
+    private static String messageOf(MessageSourceResolvable error) {
+        if (error instanceof FieldError field && field.contains(TypeMismatchException.class)) {
+            Class<?> type = field.unwrap(TypeMismatchException.class).getRequiredType();
+            return "is not " + (type == null ? "valid" : Expected.of(type));
+        }
+        return String.valueOf(error.getDefaultMessage());
     }
 
     private static String nameOf(ParameterValidationResult result) {

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -22,10 +23,14 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.health.DataSourceHealthContributorAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
+import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
+import org.springframework.data.jdbc.core.mapping.JdbcMappingContext;
+import org.springframework.data.relational.RelationalManagedTypes;
 import org.springframework.data.relational.core.mapping.RelationalMappingContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.modulith.core.ApplicationModuleIdentifiers;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.interceptor.TransactionAttributeSource;
 
@@ -35,6 +40,7 @@ import org.springframework.transaction.interceptor.TransactionAttributeSource;
  */
 @AutoConfiguration(
         before = {
+            DataJdbcRepositoriesAutoConfiguration.class,
             DataSourceTransactionManagerAutoConfiguration.class,
             DataSourceHealthContributorAutoConfiguration.class,
             FlywayAutoConfiguration.class
@@ -62,6 +68,13 @@ class DataAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
+    JdbcMappingContext jdbcMappingContext(JdbcCustomConversions conversions, RelationalManagedTypes types) {
+        return new ValueMappingContext(conversions, types);
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty(name = "watertight.data.dry-run", havingValue = false, matchIfMissing = true)
     SmartInitializingSingleton missingColumns(ObjectProvider<RelationalMappingContext> entities, JdbcClient jdbc) {
         return () -> entities.ifAvailable(it -> new MissingColumns(it, jdbc).refuse());
     }
@@ -80,9 +93,16 @@ class DataAutoConfiguration {
     /** Replaces Spring Boot's initializer, which supports one strategy only. */
     @Bean
     @ConditionalOnBooleanProperty(name = "spring.flyway.enabled", matchIfMissing = true)
-    FlywayMigrationInitializer flywayInitializer(Flyway flyway, ObjectProvider<FlywayMigrationStrategy> application) {
+    FlywayMigrationInitializer flywayInitializer(
+            Flyway flyway,
+            ObjectProvider<FlywayMigrationStrategy> application,
+            ObjectProvider<ApplicationModuleIdentifiers> modules,
+            @Value("${watertight.data.dry-run:false}") boolean dry) {
         return new FlywayMigrationInitializer(
-                flyway, new ToolkitMigrations(application.getIfAvailable(() -> Flyway::migrate)));
+                flyway,
+                dry
+                        ? new PendingMigrations(modules.getObject(), System.out)
+                        : new ToolkitMigrations(application.getIfAvailable(() -> Flyway::migrate)));
     }
 
     /** Leaves a few connections to work without its transactions: meters, operations pages, start-up jobs. */

@@ -31,12 +31,15 @@ class ToolkitMigrations implements FlywayMigrationStrategy {
     public void migrate(Flyway flyway) {
         Configuration configuration = flyway.getConfiguration();
         OlderLayout.refuse(configuration);
-        partsIn(configuration.getClassLoader())
-                .forEach(it -> ofPart(it, configuration).migrate());
+        parts(configuration).forEach(Flyway::migrate);
         application.migrate(flyway);
     }
 
     /** In the order of their names: the parts' tables do not refer to each other. */
+    static Stream<Flyway> parts(Configuration application) {
+        return partsIn(application.getClassLoader()).stream().map(it -> ofPart(it, application));
+    }
+
     private static List<String> partsIn(ClassLoader classes) {
         try {
             return Stream.of(new PathMatchingResourcePatternResolver(classes)

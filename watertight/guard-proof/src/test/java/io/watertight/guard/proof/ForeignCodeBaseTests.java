@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ForeignCodeBaseTests {
 
-    private static final Sample CLINIC = Sample.compile("clinic");
+    private static final Sample CLINIC = Sample.clinic();
 
     @AfterAll
     static void cleanUp() {

@@ -6,7 +6,9 @@ import io.watertight.guard.rules.Rule;
 import io.watertight.guard.rules.RuleCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +27,31 @@ class GuardsPageTests {
         assertThat(Files.readString(GuardsPage.FILE))
                 .as("docs/guard/evidence.md; run with -Dfixtures.record=true to write it anew")
                 .isEqualTo(page);
+    }
+
+    @Test
+    void theRulesPageIsWhatMessagesAreTakenFrom() throws IOException {
+        Path shown = Path.of("../docs/guard/rules.md");
+        String source = Files.readString(Path.of("../guard/src/main/resources/io/watertight/guard/rules/rules.md"));
+        if (Boolean.getBoolean("fixtures.record")) {
+            Files.writeString(shown, source);
+        }
+        assertThat(Files.readString(shown)).isEqualTo(source);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void eachRuleHasAPage(Rule rule) throws IOException {
+        String page = Files.readString(Path.of("../docs/guard/rules.md"));
+        String section = page.substring(page.indexOf("### " + rule.id() + "\n")).split("(?m)^##", 3)[1];
+
+        assertThat(section).contains("**Holds:**", "**Why:**", "**Fix:**", "**Example:**", "**Cannot see:**");
+    }
+
+    static List<Rule> pages() {
+        return Stream.of(RuleCatalog.rules(), RuleCatalog.databaseRules(null), List.of(RuleCatalog.exceptions()))
+                .flatMap(List::stream)
+                .toList();
     }
 
     @ParameterizedTest

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code mvn test} shows the guard folders of classes, {@code mvn verify} jars. */
 class JarsAndFoldersTests {
 
-    private static final Sample CINEMA = Sample.compile("cinema");
+    private static final Sample CINEMA = Sample.cinema();
 
     @AfterAll
     static void cleanUp() {

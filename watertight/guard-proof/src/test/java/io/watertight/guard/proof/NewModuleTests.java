@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class NewModuleTests {
 
     private static final Path FILMS = Path.of("src/test/samples/cinema/modules/films");
-    private static final Sample CINEMA = Sample.compile("cinema");
+    private static final Sample CINEMA = Sample.cinema();
     private static final String INTERNAL = "modules/plays/src/main/java/org/cinema/plays/internal/";
 
     private static final String FILMS_DEPENDENCY =

@@ -15,7 +15,7 @@ class ProofTests {
 
     private static final boolean RECORD = Boolean.getBoolean("fixtures.record");
     private static final String MAIN_CLASS = "org.cinema.CinemaApplication";
-    private static final Sample CINEMA = Sample.compile("cinema");
+    private static final Sample CINEMA = Sample.cinema();
     private static final CinemaDatabase DATABASE = CinemaDatabase.of(CINEMA);
 
     private final Examiner examiner = new Examiner(CINEMA, MAIN_CLASS, DATABASE);

@@ -41,11 +41,21 @@ final class Sample implements AutoCloseable {
         this.root = root;
     }
 
-    /** {@return the sample of that name, compiled} */
-    static Sample compile(String name) {
+    /** {@return a copy of the small multi-module shop, compiled} */
+    static Sample cinema() {
+        return compile(Path.of("src/test/samples/cinema"));
+    }
+
+    /** {@return a copy of the single-module code base that strangers build, compiled} */
+    static Sample clinic() {
+        return compile(Path.of("src/samples/23-clinic"));
+    }
+
+    private static Sample compile(Path sources) {
         try {
-            Sample sample = new Sample(Files.createTempDirectory("sample-" + name));
-            copy(Path.of("src/test/samples", name), sample.root);
+            Sample sample = new Sample(Files.createTempDirectory("sample"));
+            copy(sources, sample.root);
+            FileSystemUtils.deleteRecursively(sample.root.resolve("target"));
             for (Path unit : sample.units()) {
                 sample.compile(unit, "main", javaFilesBelow(unit.resolve("src/main/java")));
                 sample.copyResources(unit);

@@ -4,10 +4,14 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import io.watertight.guard.code.CodeUnit.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +26,12 @@ public final class CodeBase {
     private final List<CodeUnit> units;
     private final List<AppModule> modules;
     private final Map<String, CodeType> byName = new LinkedHashMap<>();
+    private final Map<AppModule, List<CodeType>> exports = new HashMap<>();
     private final List<CodeType> types;
     private final List<CodeType> tests;
     private final List<Path> classPath;
     private final List<Settings.Setting> settings;
     private final Persistence persistence;
-    private @Nullable Map<String, CodeType> names;
     private final Migrations migrations;
     private final Tables tables;
 
@@ -45,17 +49,24 @@ public final class CodeBase {
         this.units = List.copyOf(units);
         this.modules = List.copyOf(modules);
         types.forEach(it -> byName.putIfAbsent(it.name(), it));
-        this.types = types.stream()
-                .filter(it -> it.source().isWritten() && !it.isDescriptor())
-                .toList();
-        this.tests = tests.stream()
-                .filter(it -> it.source().isWritten() && !it.isDescriptor())
-                .toList();
+        this.types = written(types);
+        this.tests = written(tests);
+        this.types.stream()
+                .filter(it -> it.home() != null && it.isExported())
+                .sorted(Comparator.comparing(CodeType::name))
+                .forEach(it -> exports.computeIfAbsent(it.home(), _ -> new ArrayList<>())
+                        .add(it));
         this.classPath = List.copyOf(classPath);
         this.settings = List.copyOf(settings);
         this.persistence = new Persistence(this);
         this.migrations = new Migrations(units, classPath);
         this.tables = new Tables(this);
+    }
+
+    private static List<CodeType> written(List<CodeType> all) {
+        return all.stream()
+                .filter(it -> it.source().isWritten() && !it.isDescriptor())
+                .toList();
     }
 
     /**
@@ -128,11 +139,6 @@ public final class CodeBase {
         return modules.stream().filter(it -> it.name().equals(name)).findFirst();
     }
 
-    /** Whether the code base declares its modules, so that one that does not was forgotten. */
-    public boolean declaresModules() {
-        return modules.stream().anyMatch(AppModule::declared);
-    }
-
     /** What people wrote and what runs in production. */
     public List<CodeType> types() {
         return types;
@@ -168,30 +174,7 @@ public final class CodeBase {
 
     /** The types that a module exports, in order of their names. */
     public List<CodeType> exportsOf(AppModule module) {
-        return types.stream()
-                .filter(it -> module.equals(it.home()) && it.isExported())
-                .sorted((a, b) -> a.name().compareTo(b.name()))
-                .toList();
-    }
-
-    /** What can be named in a string and is its module's alone: data by the names of beans and classes, beans by theirs. */
-    public Map<String, CodeType> names() {
-        Map<String, CodeType> known = names;
-        if (known == null) {
-            Map<String, CodeType> found = new LinkedHashMap<>();
-            types.stream()
-                    .filter(it -> it.isBean() || persistence.isData(it.name()))
-                    .forEach(it -> {
-                        String simple = it.java().getSimpleName();
-                        if (!persistence.isEntity(it.name()) && !simple.isEmpty()) {
-                            found.put(Character.toLowerCase(simple.charAt(0)) + simple.substring(1), it);
-                        }
-                        found.put(it.name(), it);
-                    });
-            known = found;
-            names = known;
-        }
-        return known;
+        return exports.getOrDefault(module, List.of());
     }
 
     public List<Settings.Setting> settings() {
@@ -213,6 +196,16 @@ public final class CodeBase {
     /** A file as the reader of a message would look for it. */
     public String path(Path file) {
         return project == null ? file.toString() : project.path(file);
+    }
+
+    /** The files that somebody keeps in the project, by a pattern of their paths below its root. */
+    public List<Path> files(String pattern) {
+        Pattern path = Pattern.compile(pattern);
+        return project == null
+                ? List.of()
+                : project.files().stream()
+                        .filter(it -> path.matcher(project.path(it)).matches())
+                        .toList();
     }
 
     /** The file of a class, or what its path would be. */

@@ -1,19 +1,12 @@
 package io.watertight.guard.code;
 
-import com.tngtech.archunit.core.domain.AccessTarget;
-import com.tngtech.archunit.core.domain.Dependency;
-import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +20,7 @@ public final class CodeType {
     private final @Nullable AppModule owner;
     private final boolean test;
     private final SourceFile source;
-    private @Nullable Set<Use> uses;
-    private @Nullable List<Call> calls;
+    private final References references;
 
     /**
      * @param home the module in whose package it says to be
@@ -48,6 +40,7 @@ public final class CodeType {
         this.owner = owner;
         this.test = test;
         this.source = SourceFile.of(java, unit);
+        this.references = new References(java, constants);
     }
 
     /** What ArchUnit knows of it: hierarchy, members, annotations. */
@@ -115,7 +108,16 @@ public final class CodeType {
 
     /** Whether it bears the annotation, or one that bears it. */
     public boolean is(String annotation) {
-        return java.isAnnotatedWith(annotation) || java.isMetaAnnotatedWith(annotation);
+        return has(java, annotation);
+    }
+
+    /** The same of a class, a method or a field. */
+    public static boolean has(CanBeAnnotated element, String annotation) {
+        return element.isAnnotatedWith(annotation) || element.isMetaAnnotatedWith(annotation);
+    }
+
+    public boolean isKotlin() {
+        return source.relative().endsWith(".kt");
     }
 
     public boolean isBean() {
@@ -127,17 +129,23 @@ public final class CodeType {
         if (home == null) {
             return false;
         }
-        for (Optional<JavaClass> type = Optional.of(java);
-                type.isPresent();
-                type = type.get().getEnclosingClass()) {
-            if (!type.get().getModifiers().contains(JavaModifier.PUBLIC)) {
-                return false;
-            }
+        if (around().anyMatch(it -> !it.getModifiers().contains(JavaModifier.PUBLIC))) {
+            return false;
         }
         return home.open()
                 || packageName().equals(home.basePackage())
                 || home.exportedPackages().contains(packageName())
                 || home.exportedTypes().contains(name());
+    }
+
+    private Stream<JavaClass> around() {
+        return Stream.iterate(Optional.of(java), Optional::isPresent, it -> it.flatMap(JavaClass::getEnclosingClass))
+                .flatMap(Optional::stream);
+    }
+
+    /** The top-level class that holds it; itself, if it is one. */
+    public JavaClass outermost() {
+        return around().reduce((_, last) -> last).orElse(java);
     }
 
     /** What stores, prints and checks the values of a shared module may use what does so. */
@@ -166,58 +174,21 @@ public final class CodeType {
                 .formatted(isAnonymous() ? "A class without a name in " + simpleName() : simpleName(), place());
     }
 
+    /** The same of a method or field; of the class if the name is empty or a constructor's. */
+    public String inWords(String member) {
+        return member.isEmpty() || member.startsWith("<")
+                ? inWords()
+                : "%s.%s of %s".formatted(simpleName(), member, place());
+    }
+
     /** Every type that it names, own ones and those of libraries, and on which line; 0 where none is known. */
     public Set<Use> uses() {
-        Set<Use> known = uses;
-        if (known == null) {
-            // In one order, so that what is found and what is said of it are the same in each run.
-            known = new TreeSet<>(
-                    Comparator.comparingInt(Use::line).thenComparing(Use::type).thenComparing(Use::member));
-            for (Dependency it : java.getDirectDependenciesFromSelf()) {
-                known.add(new Use(
-                        it.getTargetClass().getBaseComponentType().getName(),
-                        "",
-                        it.getSourceCodeLocation().getLineNumber()));
-            }
-            for (Constants.Cast it : constants.casts()) {
-                known.add(new Use(it.type(), it.member(), it.line()));
-            }
-            uses = known;
-        }
-        return known;
+        return references.uses();
     }
 
     /** Every method, constructor and field that it uses, from lambdas too. */
     public List<Call> calls() {
-        List<Call> known = calls;
-        if (known == null) {
-            known = new ArrayList<>();
-            List<JavaAccess<?>> accesses = new ArrayList<>(java.getAccessesFromSelf());
-            accesses.addAll(java.getMethodReferencesFromSelf());
-            accesses.addAll(java.getConstructorReferencesFromSelf());
-            for (JavaAccess<?> it : new LinkedHashSet<>(accesses)) {
-                JavaCodeUnit origin = it.getOrigin();
-                known.add(new Call(
-                        it.getTargetOwner(),
-                        it.getTarget().getName(),
-                        it.getTarget().getFullName(),
-                        resultOf(it),
-                        ConstantsReader.memberOf(origin.getName()),
-                        it.getLineNumber()));
-            }
-            known.sort(Comparator.comparingInt(Call::line).thenComparing(Call::fullName));
-            calls = known;
-        }
-        return known;
-    }
-
-    private static JavaClass resultOf(JavaAccess<?> access) {
-        return switch (access.getTarget()) {
-            case AccessTarget.MethodCallTarget it -> it.getRawReturnType();
-            case AccessTarget.MethodReferenceTarget it -> it.getRawReturnType();
-            case AccessTarget.FieldAccessTarget it -> it.getRawType();
-            default -> access.getTargetOwner();
-        };
+        return references.calls();
     }
 
     public Constants constants() {

@@ -3,6 +3,7 @@ package io.watertight.guard.code;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaEnumConstant;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,36 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class ModuleFinder {
 
     /** What code bases that are cut by technique call their packages. */
-    private static final Set<String> LAYERS = Set.of(
-            "controller",
-            "controllers",
-            "web",
-            "rest",
-            "api",
-            "service",
-            "services",
-            "repository",
-            "repositories",
-            "dao",
-            "model",
-            "models",
-            "entity",
-            "entities",
-            "domain",
-            "dto",
-            "dtos",
-            "config",
-            "configuration",
-            "util",
-            "utils",
-            "exception",
-            "exceptions",
-            "mapper",
-            "mappers",
-            "persistence",
-            "infrastructure",
-            "application",
-            "security");
+    private static final Pattern LAYERS = Pattern.compile(
+            "controllers?|web|rest|api|services?|repositor(y|ies)|dao|models?|entit(y|ies)|domain|dtos?|config|configuration|utils?|exceptions?|mappers?|persistence|infrastructure|application|security");
 
     private final String basePackage;
     private final Map<CodeUnit, List<JavaClass>> classes;
@@ -90,7 +65,11 @@ final class ModuleFinder {
         byPackage.forEach((name, units) -> modules.add(module(name, unitOf(name, units))));
         boolean layers = !modules.isEmpty()
                 && modules.stream().noneMatch(AppModule::declared)
-                && modules.stream().filter(it -> LAYERS.contains(it.name())).count() * 2 > modules.size();
+                && modules.stream()
+                                        .filter(it -> LAYERS.matcher(it.name()).matches())
+                                        .count()
+                                * 2
+                        > modules.size();
         return layers ? List.of() : modules;
     }
 
@@ -143,11 +122,14 @@ final class ModuleFinder {
         List<JavaClass> all = classes.getOrDefault(unit, List.of()).stream()
                 .filter(it -> (it.getPackageName() + ".").startsWith(packageName + "."))
                 .toList();
-        JavaAnnotation<?> declaration = all.stream()
+        JavaClass descriptor = all.stream()
                 .filter(it -> isDescriptor(it) && it.getPackageName().equals(packageName))
-                .flatMap(it -> annotation(it, Spring.APPLICATION_MODULE).stream())
+                .filter(it -> annotation(it, Spring.APPLICATION_MODULE).isPresent())
                 .findFirst()
                 .orElse(null);
+        JavaAnnotation<?> declaration = descriptor == null
+                ? null
+                : annotation(descriptor, Spring.APPLICATION_MODULE).orElse(null);
         String id = declaration == null ? "" : string(declaration, "id");
         String name = id.isEmpty() ? packageName.substring(packageName.lastIndexOf('.') + 1) : id;
         return new AppModule(
@@ -155,7 +137,7 @@ final class ModuleFinder {
                 packageName,
                 named(all, ModuleFinder::isDescriptor, JavaClass::getPackageName),
                 named(all, it -> !isDescriptor(it), JavaClass::getName),
-                allowed(declaration),
+                descriptor == null || declaration == null ? null : allowed(descriptor, declaration),
                 declaration != null && isOpen(declaration),
                 shared.contains(name),
                 declaration != null,
@@ -163,7 +145,7 @@ final class ModuleFinder {
     }
 
     private static Set<String> named(
-            List<JavaClass> all, java.util.function.Predicate<JavaClass> which, Function<JavaClass, String> name) {
+            List<JavaClass> all, Predicate<JavaClass> which, Function<JavaClass, String> name) {
         return all.stream()
                 .filter(which)
                 .filter(it -> annotation(it, Spring.NAMED_INTERFACE).isPresent())
@@ -171,10 +153,16 @@ final class ModuleFinder {
                 .collect(Collectors.toSet());
     }
 
-    private static @Nullable List<String> allowed(@Nullable JavaAnnotation<?> declaration) {
-        return declaration == null || !declaration.hasExplicitlyDeclaredProperty("allowedDependencies")
-                ? null
-                : strings(declaration, "allowedDependencies");
+    private static @Nullable List<String> allowed(JavaClass descriptor, JavaAnnotation<?> declaration) {
+        return declaration.hasExplicitlyDeclaredProperty("allowedDependencies") || namesNone(descriptor)
+                ? strings(declaration, "allowedDependencies")
+                : null;
+    }
+
+    /** Where Spring Modulith is not there to be looked into, ArchUnit leaves out an empty array; its name is in the file. */
+    private static boolean namesNone(JavaClass descriptor) {
+        return new String(CodeBaseReader.bytes(descriptor), StandardCharsets.ISO_8859_1)
+                .contains("allowedDependencies");
     }
 
     private static boolean isOpen(JavaAnnotation<?> declaration) {

@@ -26,6 +26,7 @@ public final class Persistence {
     private final CodeBase code;
     private final Map<String, CodeType> repositories = new LinkedHashMap<>();
     private final Map<String, CodeType> entities = new LinkedHashMap<>();
+    private final Map<String, CodeType> names = new HashMap<>();
 
     Persistence(CodeBase code) {
         this.code = code;
@@ -35,6 +36,7 @@ public final class Persistence {
                 .flatMap(it -> storedBy(it).stream())
                 .flatMap(it -> code.find(it).stream())
                 .forEach(this::add);
+        code.types().stream().filter(it -> it.isBean() || isData(it.name())).forEach(this::addNames);
     }
 
     public List<CodeType> repositories() {
@@ -53,6 +55,19 @@ public final class Persistence {
     /** Whether somebody who has it can change a module's data: an entity, a repository. */
     public boolean isData(String type) {
         return entities.containsKey(type) || repositories.containsKey(type);
+    }
+
+    /** What a string can name and is its module's alone: data by the names of beans and classes, beans by theirs. */
+    public Optional<CodeType> named(String name) {
+        return Optional.ofNullable(names.get(name));
+    }
+
+    private void addNames(CodeType type) {
+        String simple = type.java().getSimpleName();
+        if (!isEntity(type.name()) && !simple.isEmpty()) {
+            names.put(Character.toLowerCase(simple.charAt(0)) + simple.substring(1), type);
+        }
+        names.put(type.name(), type);
     }
 
     /** Also where Spring Data is not there to be looked into. */

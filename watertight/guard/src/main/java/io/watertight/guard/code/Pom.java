@@ -106,7 +106,12 @@ public final class Pom {
 
     /** Every element of that name, wherever it stands. */
     public List<Element> elements(String name) {
-        var found = project.getElementsByTagName(name);
+        return elements(project, name);
+    }
+
+    /** The same within one of them. */
+    public static List<Element> elements(Element parent, String name) {
+        var found = parent.getElementsByTagName(name);
         return IntStream.range(0, found.getLength())
                 .mapToObj(found::item)
                 .map(Element.class::cast)
@@ -136,7 +141,8 @@ public final class Pom {
         return children.stream();
     }
 
-    private static String text(Element parent, String name) {
+    /** What a child of that name holds; empty if there is none. */
+    public static String text(Element parent, String name) {
         return child(parent, name)
                 .findFirst()
                 .map(it -> it.getTextContent().strip())

@@ -94,5 +94,11 @@ public final class Settings {
      *
      * @param name in lower case, its words parted by dashes
      */
-    public record Setting(Path file, String name, String value, int line) {}
+    public record Setting(Path file, String name, String value, int line) {
+
+        /** In a sentence. */
+        public String inWords() {
+            return "%s is set to '%s'.".formatted(name, value);
+        }
+    }
 }

@@ -54,6 +54,10 @@ final class UnitFinder {
                     && isInProject(Path.of(main.group(1)))
                     && !path.matches(".*-(tests|sources)\\.jar")) {
                 found(Path.of(main.group(1))).add(entry);
+            } else if (project != null && Files.isDirectory(entry) && holds(entry, baseFolder)) {
+                // Of no layout that is known, but no jar from elsewhere either.
+                Found root = found(project.root());
+                (path.matches(".*[tT]est[^/]*") ? root.tests : root.classes).add(entry);
             } else if (holds(entry, baseFolder) && !isOfReactor(entry)) {
                 Role role = holds(entry, mainClassFile) ? Role.APPLICATION : Role.STRANGER;
                 units.add(new CodeUnit("" + entry.getFileName(), role, null, null, List.of(entry), List.of()));

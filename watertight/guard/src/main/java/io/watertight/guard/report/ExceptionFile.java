@@ -7,7 +7,6 @@ import io.watertight.guard.rules.Finding;
 import io.watertight.guard.rules.Findings;
 import io.watertight.guard.rules.Rule;
 import io.watertight.guard.rules.RuleCatalog;
-import io.watertight.guard.rules.database.DatabaseRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -34,12 +34,7 @@ public final class ExceptionFile {
 
     public static final String NAME = "architecture-exceptions.yml";
 
-    private static final Rule RULE = new Rule(
-            "stale-exception",
-            RuleGroup.SUPPRESSION,
-            Level.CORE,
-            "every exception is explained, owned, used and ends",
-            (_, _) -> {});
+    private static final Rule RULE = RuleCatalog.exceptions();
     private static final int LONGEST_MONTHS = 12;
     private static final Set<String> KEYS = Set.of("rule", "where", "reason", "owner", "expires");
 
@@ -53,11 +48,8 @@ public final class ExceptionFile {
     private ExceptionFile(CodeBase code, Clock clock) {
         this.today = LocalDate.now(clock);
         this.findings = new Findings(code, RULE);
-        RuleCatalog.rules().forEach(it -> (allowsNone(it) ? unexcusable : excusable).add(it.id()));
-        DatabaseRules.rules(() -> {
-                    throw new IllegalStateException("Nobody examines here");
-                })
-                .forEach(it -> excusable.add(it.id()));
+        Stream.concat(RuleCatalog.rules().stream(), RuleCatalog.databaseRules(null).stream())
+                .forEach(it -> (allowsNone(it) ? unexcusable : excusable).add(it.id()));
     }
 
     /** {@return the file in the root of the project, or in the current folder} */
@@ -200,12 +192,7 @@ public final class ExceptionFile {
     }
 
     private void refuse(String what, String instead) {
-        findings.add(
-                findings.at(NAME, 0),
-                what,
-                what,
-                "An exception that nobody has to think of again is a rule that was given up.",
-                instead);
+        findings.add(findings.at(NAME, 0), what, what, instead);
     }
 
     private record Entry(String rule, String where, LocalDate expires) {}

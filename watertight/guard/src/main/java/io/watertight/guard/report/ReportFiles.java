@@ -55,15 +55,35 @@ public final class ReportFiles {
         report.warnings()
                 .forEach(it -> text.append("guard: warning: %s %s (%s)%n".formatted(it.place(), it.what(), it.rule())));
         if (System.getenv("GITHUB_ACTIONS") != null) {
-            report.failures().forEach(it -> text.append(annotation("error", it)));
-            report.warnings().forEach(it -> text.append(annotation("warning", it)));
+            report.failures().forEach(it -> text.append(annotation("error", report, it)));
+            report.warnings().forEach(it -> text.append(annotation("warning", report, it)));
         }
         return text.toString();
     }
 
-    private static String annotation(String kind, Finding it) {
-        return "::%s file=%s,line=%d,title=%s::%s %s%n"
-                .formatted(kind, it.place().file(), Math.max(it.place().line(), 1), it.rule(), it.what(), it.instead());
+    private static String annotation(String kind, Report report, Finding it) {
+        return "::%s file=%s,line=%d,title=%s::%s%n"
+                .formatted(
+                        kind,
+                        inRepository(report, it.place().file())
+                                .replace("%", "%25")
+                                .replace(",", "%2C")
+                                .replace(":", "%3A"),
+                        Math.max(it.place().line(), 1),
+                        it.rule(),
+                        "%s %s"
+                                .formatted(it.what(), it.instead())
+                                .replace("%", "%25")
+                                .replace("\n", "%0A"));
+    }
+
+    /** GitHub knows files by their paths in the repository, which may hold more than this project. */
+    private static String inRepository(Report report, String file) {
+        String workspace = System.getenv("GITHUB_WORKSPACE");
+        var project = report.code().project();
+        return workspace != null && project != null && project.root().startsWith(Path.of(workspace))
+                ? Path.of(workspace).relativize(project.root().resolve(file)).toString()
+                : file;
     }
 
     private static String text(Report report) {

@@ -1,6 +1,8 @@
 package io.watertight.guard.report;
 
 import io.watertight.guard.rules.Finding;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -40,8 +42,17 @@ final class Sarif {
                         quoted(fails ? "error" : "warning"),
                         quoted("%s %s %s".formatted(it.what(), it.why(), it.instead())),
                         quoted(String.join("; ", it.keys())),
-                        quoted(it.place().file().replace(" ", "%20")),
+                        quoted(uri(it.place().file())),
                         Math.max(it.place().line(), 1));
+    }
+
+    /** Relative, and with every character encoded that a URI does not have. */
+    private static String uri(String path) {
+        try {
+            return new URI(null, null, "/" + path, null).toASCIIString().substring(1);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(path + " cannot be named in a report", e);
+        }
     }
 
     private static String quoted(String text) {

@@ -3,9 +3,7 @@ package io.watertight.guard.rules;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.CodeType.Call;
 import io.watertight.guard.code.CodeType.Use;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -13,55 +11,40 @@ import java.util.regex.Pattern;
  *
  * @param types a pattern of fully qualified names
  * @param methods a pattern of methods whose calls alone are meant; empty if naming the type is enough
- * @param why it must not be used
- * @param instead what to do
  */
-public record Ban(Pattern types, String methods, String why, String instead) {
+record Ban(Pattern types, String methods) {
 
-    public Ban(String types, String methods, String why, String instead) {
-        this(
-                Pattern.compile("(" + types.replaceAll("(?<=\\w)\\.(?=[a-zA-Z(\\\\])", "\\\\.") + ")(\\$.*)?"),
-                methods,
-                why,
-                instead);
+    /** {@return a ban on naming such types} */
+    static Ban on(String types) {
+        return onCalls(types, "");
     }
 
-    /** Takes down what a class uses of what is banned: for one reason, once. */
-    public static void examine(CodeType user, List<Ban> bans, Findings findings) {
-        Map<String, Lines> used = new LinkedHashMap<>();
-        Map<String, Ban> reasons = new LinkedHashMap<>();
-        for (Ban ban : bans) {
-            String reason = ban.why() + ban.instead();
-            reasons.putIfAbsent(reason, ban);
-            Lines lines = used.computeIfAbsent(reason, _ -> new Lines());
-            if (ban.methods().isEmpty()) {
-                for (Use use : user.uses()) {
-                    if (ban.types().matcher(use.type()).matches()) {
-                        lines.add(Lines.simple(use.type()), use.member(), use.line());
-                    }
+    static Ban onCalls(String types, String methods) {
+        String escaped = types.replaceAll("(?<=\\w)\\.(?=[a-zA-Z(\\\\])", "\\\\.");
+        return new Ban(Pattern.compile("(" + escaped + ")(\\$.*)?"), methods);
+    }
+
+    /** Takes down what a class uses of what is banned. */
+    static void examine(CodeType user, List<Ban> bans, Findings findings) {
+        Lines used = new Lines();
+        bans.forEach(it -> it.collect(user, used));
+        findings.add(user, used, "%s uses %s%s.".formatted(user.inWords(), used.things(), used.others()));
+    }
+
+    private void collect(CodeType user, Lines used) {
+        if (methods.isEmpty()) {
+            for (Use use : user.uses()) {
+                if (types.matcher(use.type()).matches()) {
+                    used.add(Lines.simple(use.type()), use.member(), use.line());
                 }
-            } else {
-                for (Call call : user.calls()) {
-                    if (call.name().matches(ban.methods())
-                            && ban.types().matcher(call.owner().getName()).matches()) {
-                        lines.add(
-                                "%s.%s".formatted(Lines.simple(call.owner().getName()), call.name()),
-                                call.member(),
-                                call.line());
-                    }
-                }
+            }
+            return;
+        }
+        for (Call call : user.calls()) {
+            String owner = call.owner().getName();
+            if (call.name().matches(methods) && types.matcher(owner).matches()) {
+                used.add("%s.%s".formatted(Lines.simple(owner), call.name()), call.member(), call.line());
             }
         }
-        used.forEach((reason, lines) -> {
-            Ban ban = reasons.get(reason);
-            if (ban != null && !lines.things().isEmpty()) {
-                findings.add(
-                        findings.at(user, lines.member(), lines.first()),
-                        lines,
-                        "%s uses %s%s.".formatted(user.inWords(), lines.things(), lines.others()),
-                        ban.why(),
-                        ban.instead());
-            }
-        });
     }
 }

@@ -28,6 +28,11 @@ public record Finding(
         parts = parts.stream().sorted().distinct().toList();
     }
 
+    /** Whether it says that the rule has crashed: nothing can excuse that. */
+    public boolean isCrash() {
+        return parts.equals(List.of("crash"));
+    }
+
     /** What a baseline remembers of it, one for each part; nothing of them depends on a machine. */
     public List<String> keys() {
         return parts.stream()

@@ -28,18 +28,40 @@ public final class Findings {
         subjects.add(subject.toString());
     }
 
-    /** Takes down what is wrong; the same thing at the same member counts once. */
-    public void add(Place place, String target, String what, String why, String instead) {
-        add(place, List.of(part(place.member(), target)), what, why, instead);
+    /** Takes down what is wrong, and leaves what to do to the rule's page; the same thing at the same member counts once. */
+    void add(Place place, String target, String what) {
+        add(place, target, what, rule.page().fix());
+    }
+
+    /** The same with advice that fits this very place. */
+    public void add(Place place, String target, String what, String instead) {
+        add(place, List.of(part(place.member(), target)), what, instead);
     }
 
     /** Takes down several things that are wrong for one reason. */
-    public void add(Place place, Lines lines, String what, String why, String instead) {
-        add(place, lines.parts(), what, why, instead);
+    void add(Place place, Lines lines, String what, String instead) {
+        add(place, lines.parts(), what, instead);
     }
 
-    private void add(Place place, List<String> parts, String what, String why, String instead) {
-        Finding finding = new Finding(rule.id(), rule.level(), place, parts, what, why, instead);
+    /** The same in a class, where the first of them is; nothing if there are none. */
+    void add(CodeType user, Lines lines, String what, String instead) {
+        if (!lines.isEmpty()) {
+            add(at(user, lines.member(), lines.first()), lines, what, instead);
+        }
+    }
+
+    void add(CodeType user, Lines lines, String what) {
+        add(user, lines, what, rule.page().fix());
+    }
+
+    /** What is wrong with a file, or another object without members: it is told apart from others by what is said of it. */
+    void add(Place place, String what) {
+        add(place, what, what);
+    }
+
+    private void add(Place place, List<String> parts, String what, String instead) {
+        Finding finding = new Finding(
+                rule.id(), rule.level(), place, parts, what, rule.page().why(), instead);
         findings.putIfAbsent(String.join("\n", finding.keys()), finding);
     }
 

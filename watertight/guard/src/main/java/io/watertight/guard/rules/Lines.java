@@ -15,18 +15,33 @@ public final class Lines {
     private final Set<String> parts = new LinkedHashSet<>();
     private final TreeSet<Integer> lines = new TreeSet<>();
     private String member = "";
+    private int first;
 
     /** A line that the compiler did not tell is 0 and is left out. */
     public Lines add(String thing, String inMember, int line) {
         things.add(thing);
         parts.add(Findings.part(inMember, thing));
-        if (lines.isEmpty() || (line > 0 && line < lines.first())) {
+        if (first == 0 || (line > 0 && line < first)) {
             member = inMember;
+            first = line;
         }
         if (line > 0) {
             lines.add(line);
         }
         return this;
+    }
+
+    /** Adds what is less telling: it is said only if there is nothing else, and is remembered in any case. */
+    public Lines orElse(Lines others) {
+        if (things.isEmpty()) {
+            return others;
+        }
+        parts.addAll(others.parts);
+        return this;
+    }
+
+    public boolean isEmpty() {
+        return things.isEmpty();
     }
 
     public String member() {
@@ -35,7 +50,7 @@ public final class Lines {
 
     /** 0 if no line is known. */
     public int first() {
-        return lines.isEmpty() ? 0 : lines.first();
+        return first;
     }
 
     List<String> parts() {
@@ -48,7 +63,8 @@ public final class Lines {
 
     /** Words to be added to a sentence; empty if there is only one line. */
     public String others() {
-        List<String> others = lines.stream().skip(1).map(String::valueOf).toList();
+        List<String> others =
+                lines.stream().filter(it -> it != first).map(String::valueOf).toList();
         return others.isEmpty() ? "" : ", also in line " + listed(others, LISTED);
     }
 

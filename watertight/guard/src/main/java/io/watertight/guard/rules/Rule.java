@@ -10,7 +10,7 @@ import java.util.function.BiConsumer;
  * One thing that holds everywhere in an application.
  *
  * @param id what it forbids, in a few words that last: messages and exceptions refer to it
- * @param promise what holds, as a sentence
+ * @param page what is said of it to people
  * @param examination looks at the application and says what was looked at and what is wrong; a rule that has looked at
  *     nothing has not held: it did not apply
  * @param yieldsTo rules that tell the cause better: where one of them speaks of a class or file, this one is silent there
@@ -19,24 +19,18 @@ public record Rule(
         String id,
         RuleGroup group,
         Level level,
-        String promise,
+        RulePage page,
         BiConsumer<CodeBase, Findings> examination,
         Set<String> yieldsTo) {
-
-    public Rule(
-            String id,
-            RuleGroup group,
-            Level level,
-            String promise,
-            BiConsumer<CodeBase, Findings> examination,
-            String... yieldsTo) {
-        this(id, group, level, promise, examination, Set.of(yieldsTo));
-    }
 
     /** {@return everything that it finds} */
     public Findings examine(CodeBase code) {
         Findings findings = new Findings(code, this);
         examination.accept(code, findings);
         return findings;
+    }
+
+    public String promise() {
+        return page.holds();
     }
 }

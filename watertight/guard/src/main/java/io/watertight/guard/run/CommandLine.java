@@ -16,9 +16,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,17 +28,20 @@ final class CommandLine {
     private static final String USAGE = """
         java -jar guard.jar --classes <folders and jars> [--sources <folder>] [options]
 
-          --classes    what the application is compiled into, parted by '%s'; its test classes as well
+          --classes    what the application is compiled into, separated by '%s'; its test classes as well
           --sources    the root of the project, for lines in messages, migrations and settings; otherwise the current folder
           --libraries  jars that the application runs with, or folders of them; without them annotations of annotations are not known
           --main       the class with @SpringBootApplication, if there are several
           --level      CORE or STRICT; without it, findings of STRICT are warnings
           --report     where report.md and guard.sarif are written; otherwise target/guard or build/guard
-        """.formatted(File.pathSeparator);
+          --baseline   write: create %s, or remove from it what was fixed; accept: add the findings of one --rule
+          --rule       the rule whose findings to accept
+        """.formatted(File.pathSeparator, "guard-baseline.txt");
     private static final Set<String> OPTIONS =
-            Set.of("--classes", "--sources", "--libraries", "--main", "--level", "--report");
+            Set.of("--classes", "--sources", "--libraries", "--main", "--level", "--report", "--baseline", "--rule");
 
     private final List<String> arguments;
+    private final Map<String, String> options = new TreeMap<>();
 
     CommandLine(String[] arguments) {
         this.arguments = List.of(arguments);
@@ -46,7 +49,12 @@ final class CommandLine {
 
     /** {@return 0 if nothing fails, 1 if something does, 2 if nothing could be examined} */
     int run() {
-        if (!isValid() || option("--classes") == null) {
+        for (int i = 0; i + 1 < arguments.size(); i += 2) {
+            options.put(arguments.get(i), arguments.get(i + 1));
+        }
+        if (!OPTIONS.containsAll(options.keySet())
+                || options.size() * 2 != arguments.size()
+                || !options.containsKey("--classes")) {
             System.err.print(USAGE);
             return 2;
         }
@@ -58,31 +66,17 @@ final class CommandLine {
         }
     }
 
-    private boolean isValid() {
-        for (int i = 0; i < arguments.size(); i += 2) {
-            if (!OPTIONS.contains(arguments.get(i)) || i + 1 == arguments.size()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private int examine() {
-        List<Path> classPath = new ArrayList<>(paths(option("--classes")));
-        String main = option("--main");
-        String mainClass = main == null ? mainClass(classPath) : main;
-        paths(option("--libraries")).forEach(it -> classPath.addAll(jars(it)));
-        String sources = option("--sources");
-        CodeBase code = CodeBase.of(mainClass, Path.of(sources == null ? "" : sources), classPath);
-        String level = option("--level");
-        Report report = new Examination(
-                        code,
-                        Clock.systemUTC(),
-                        EnumSet.allOf(RuleGroup.class),
-                        Set.of(),
-                        level == null ? null : Level.valueOf(level))
-                .examine();
-        String folder = option("--report");
+        property("guard.baseline", "--baseline");
+        property("guard.rule", "--rule");
+        List<Path> classPath = new ArrayList<>(paths("--classes"));
+        String main = options.get("--main");
+        String mainClass = main == null ? MainClasses.onlyOne(classPath) : main;
+        paths("--libraries").forEach(it -> classPath.addAll(jars(it)));
+        CodeBase code = CodeBase.of(mainClass, Path.of(options.getOrDefault("--sources", "")), classPath);
+        Report report =
+                new Examination(code, Clock.systemUTC(), EnumSet.allOf(RuleGroup.class), Set.of(), level()).examine();
+        String folder = options.get("--report");
         ReportFiles files = new ReportFiles(folder == null ? ReportFiles.buildFolder() : Path.of(folder), "");
         files.write(report);
         report.results().stream()
@@ -93,19 +87,30 @@ final class CommandLine {
         return report.failures().isEmpty() ? 0 : 1;
     }
 
-    private @Nullable String option(String name) {
-        int at = arguments.indexOf(name);
-        return at < 0 ? null : arguments.get(at + 1);
+    private void property(String name, String option) {
+        String value = options.get(option);
+        if (value != null) {
+            System.setProperty(name, value);
+        }
     }
 
-    private static List<Path> paths(@Nullable String option) {
-        return option == null
-                ? List.of()
-                : Arrays.stream(option.split(File.pathSeparator))
-                        .filter(it -> !it.isBlank())
-                        .map(it -> Path.of(it).toAbsolutePath().normalize())
-                        .filter(Files::exists)
-                        .toList();
+    private @Nullable Level level() {
+        String level = options.get("--level");
+        if (level == null || Arrays.stream(Level.values()).map(Level::name).anyMatch(level::equals)) {
+            return level == null ? null : Level.valueOf(level);
+        }
+        throw new IllegalArgumentException("--level is CORE or STRICT, and not '%s'.".formatted(level));
+    }
+
+    private List<Path> paths(String option) {
+        List<Path> paths = Arrays.stream(options.getOrDefault(option, "").split(File.pathSeparator))
+                .filter(it -> !it.isBlank())
+                .map(it -> Path.of(it).toAbsolutePath().normalize())
+                .toList();
+        paths.stream().filter(it -> !Files.exists(it)).findFirst().ifPresent(it -> {
+            throw new IllegalArgumentException("%s: there is no %s.".formatted(option, it));
+        });
+        return paths;
     }
 
     private static List<Path> jars(Path folderOrJar) {
@@ -116,63 +121,6 @@ final class CommandLine {
             return files.filter(it -> it.toString().endsWith(".jar")).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The constant pool of a class that bears the annotation holds its name. */
-    private static String mainClass(List<Path> classes) {
-        List<String> found = classes.stream()
-                .flatMap(it -> MainClasses.in(it).stream())
-                .distinct()
-                .toList();
-        if (found.size() != 1) {
-            throw new IllegalArgumentException(
-                    found.isEmpty()
-                            ? "There is no class with @SpringBootApplication in --classes; name the main class by"
-                                    + " --main."
-                            : "There are several classes with @SpringBootApplication; name one by --main: " + found);
-        }
-        return found.getFirst();
-    }
-
-    /** Looks for classes with {@code @SpringBootApplication}. */
-    private static final class MainClasses {
-
-        private static final byte[] MARK = "Lorg/springframework/boot/autoconfigure/SpringBootApplication;"
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
-
-        static List<String> in(Path folderOrJar) {
-            List<String> found = new ArrayList<>();
-            try {
-                if (Files.isDirectory(folderOrJar)) {
-                    try (Stream<Path> files = Files.walk(folderOrJar)) {
-                        for (Path it : files.filter(file -> file.toString().endsWith(".class"))
-                                .toList()) {
-                            add(folderOrJar.relativize(it).toString(), Files.readAllBytes(it), found);
-                        }
-                    }
-                } else {
-                    try (JarFile jar = new JarFile(folderOrJar.toFile())) {
-                        for (JarEntry it : jar.stream()
-                                .filter(entry -> entry.getName().endsWith(".class"))
-                                .toList()) {
-                            add(it.getName(), jar.getInputStream(it).readAllBytes(), found);
-                        }
-                    }
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return found;
-        }
-
-        private static void add(String file, byte[] bytes, List<String> found) {
-            boolean test = file.contains("test-classes");
-            if (!test
-                    && new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1)
-                            .contains(new String(MARK, java.nio.charset.StandardCharsets.ISO_8859_1))) {
-                found.add(file.replaceFirst("\\.class$", "").replace('/', '.').replace('\\', '.'));
-            }
         }
     }
 }

@@ -11,7 +11,6 @@ import io.watertight.guard.rules.Finding;
 import io.watertight.guard.rules.Findings;
 import io.watertight.guard.rules.Rule;
 import io.watertight.guard.rules.RuleCatalog;
-import io.watertight.guard.rules.database.DatabaseRules;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,7 +58,7 @@ public final class Examination {
     /** Examines a database in place of the code. */
     public Report examine(DataSource database) {
         return report(
-                DatabaseRules.rules(() -> database).stream().map(this::result).toList(), null);
+                RuleCatalog.databaseRules(database).stream().map(this::result).toList(), null);
     }
 
     private Report report(List<RuleResult> results, @Nullable Baseline baseline) {
@@ -103,11 +102,11 @@ public final class Examination {
     }
 
     private void requireSomething() {
-        if (code.types().isEmpty()) {
+        if (code.find(code.mainClass()).isEmpty()) {
             throw new AssertionError(
-                    "The guard has found no class of '%s'. It looked at %d folders and jars, for example: %s. Compile first, and run it where the application is on the class path."
+                    "The guard has not found the class %s. It looked at %d folders and jars, for example: %s. Compile first, and run it where the application is on the class path."
                             .formatted(
-                                    code.basePackage(),
+                                    code.mainClass(),
                                     code.classPath().size(),
                                     code.classPath().stream().limit(3).toList()));
         }
@@ -172,8 +171,9 @@ public final class Examination {
 
     private static List<RuleResult> without(List<RuleResult> results, Predicate<Finding> allowed) {
         return results.stream()
-                .map(it ->
-                        it.with(it.findings().stream().filter(allowed.negate()).toList()))
+                .map(it -> it.with(it.findings().stream()
+                        .filter(finding -> finding.isCrash() || !allowed.test(finding))
+                        .toList()))
                 .toList();
     }
 
@@ -183,7 +183,12 @@ public final class Examination {
                 .toList();
         String mode = System.getProperty("guard.baseline");
         if (mode != null) {
-            System.out.println("guard: " + baseline.update(mode, System.getProperty("guard.rule"), open, examined));
+            System.out.println("guard: "
+                    + baseline.update(
+                            mode,
+                            System.getProperty("guard.rule"),
+                            open.stream().filter(it -> !it.isCrash()).toList(),
+                            examined));
         } else if (!baseline.fixed(examined).isEmpty()) {
             System.out.printf(
                     "guard: %d entries of %s are fixed; -Dguard.baseline=write removes them.%n",

@@ -1,7 +1,6 @@
 package io.watertight.guard.sql;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,15 +52,19 @@ public record Sql(List<SqlName> names, List<SqlName> created, List<Spot> gaps, L
         Found found = new Found();
         new SqlScanner(text, 1, found).scan();
         Optional<Set<String>> parsed = QUERY.matcher(text).matches() ? parse(text) : Optional.empty();
+        Set<String> temporary = found.temporary.stream().map(Sql::lower).collect(Collectors.toSet());
         List<SqlName> names = found.names.stream()
                 .filter(it -> it.schema() != null
-                        || (!found.temporary.contains(it.name().toLowerCase(Locale.ROOT))
-                                && parsed.map(tables ->
-                                                tables.contains(it.name().toLowerCase(Locale.ROOT)))
+                        || (!temporary.contains(lower(it))
+                                && parsed.map(tables -> tables.contains(lower(it)))
                                         .orElse(true)))
                 .distinct()
                 .toList();
         return new Sql(names, found.created, found.gaps, found.session, parsed.isPresent());
+    }
+
+    private static String lower(SqlName name) {
+        return name.name().toLowerCase(Locale.ROOT);
     }
 
     /** The names of tables, without their schemas, if the parser knows the syntax. */
@@ -90,49 +93,6 @@ public record Sql(List<SqlName> names, List<SqlName> created, List<Spot> gaps, L
         final List<SqlName> created = new ArrayList<>();
         final List<Spot> gaps = new ArrayList<>();
         final List<Spot> session = new ArrayList<>();
-        final Set<String> temporary = new HashSet<>();
-
-        void created(SqlName name, boolean temp) {
-            if (temp) {
-                temporary.add(name.name().toLowerCase(Locale.ROOT));
-            } else {
-                created.add(name);
-            }
-        }
-
-        /** {@code set role}, {@code set_config('role', ...)}, {@code grant} and their like. */
-        void word(String word, List<SqlToken> tokens, int at, int line) {
-            String next = next(tokens, at + 1);
-            String after = next(tokens, at + 2);
-            boolean first = at == 0
-                    || Set.of(";", "begin", "then", "loop", "else", "$$").contains(next(tokens, at - 1));
-            boolean switches = switch (word) {
-                case "set", "reset" ->
-                    (first || first(tokens).matches("create|alter|do"))
-                            && (isSession(next) || (Set.of("local", "session").contains(next) && isSession(after)));
-                case "set_config" -> isSession(next(tokens, at + 2));
-                case "grant", "revoke", "reassign" -> first;
-                case "security" -> next.equals("definer");
-                case "owner" -> next.equals("to");
-                case "role", "user" -> first(tokens).matches("create|alter|drop") && at == 1;
-                default -> false;
-            };
-            if (switches) {
-                session.add(new Spot((word + " " + next).strip(), line));
-            }
-        }
-
-        private static boolean isSession(String word) {
-            return Set.of("role", "search_path", "schema", "session_authorization", "authorization")
-                    .contains(word);
-        }
-
-        private static String first(List<SqlToken> tokens) {
-            return next(tokens, 0);
-        }
-
-        private static String next(List<SqlToken> tokens, int at) {
-            return at >= 0 && at < tokens.size() ? tokens.get(at).text() : "";
-        }
+        final List<SqlName> temporary = new ArrayList<>();
     }
 }

@@ -1,0 +1,3 @@
+package io.airline.flights;
+
+public record FlightCancelled(String number) {}

@@ -1,0 +1,5 @@
+package io.airline.flights;
+
+import java.time.Instant;
+
+public record FlightDto(String number, Instant departure, int seats) {}

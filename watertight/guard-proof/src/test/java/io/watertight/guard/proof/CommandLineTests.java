@@ -1,0 +1,314 @@
+package io.watertight.guard.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.watertight.guard.run.GuardEngine;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
+import org.yaml.snakeyaml.Yaml;
+
+/** The command line as a stranger runs it: on compiled classes, and where the environment counts in a process of its own. */
+class CommandLineTests {
+
+    private static final String APPOINTMENTS = "src/main/java/net/clinic/appointments/";
+    private static final String LEAK = """
+        package net.clinic.appointments;
+        import net.clinic.patients.domain.PatientRepository;
+        class Leak { long count(PatientRepository patients) { return patients.count(); } }
+        """;
+    private static final String SECOND_LEAK = """
+        package net.clinic.appointments;
+        import net.clinic.patients.domain.PatientRepository;
+        class Leak {
+            long count(PatientRepository patients) { return patients.count(); }
+            void clear(PatientRepository patients) { patients.deleteAll(); }
+        }
+        """;
+    private static final String EXCEPTION = """
+        - rule: foreign-data
+          where: src/main/java/net/clinic/appointments/Leak.java
+          reason: "until patients export a count"
+          owner: the team of appointments
+          expires: %s
+        """;
+
+    private final List<Sample> samples = new ArrayList<>();
+    private final Sample clinic = Sample.clinic();
+
+    @AfterEach
+    void cleanUp() {
+        clinic.close();
+        samples.forEach(Sample::close);
+    }
+
+    @Test
+    void passesWhatIsClean() {
+        assertThat(run(clinic).status()).isZero();
+    }
+
+    @Test
+    void failsWithALeakAndSaysWhereItIs() {
+        Result result = run(with(LEAK));
+
+        assertThat(result.status()).isOne();
+        assertThat(result.output()).contains(APPOINTMENTS + "Leak.java:3", "rule:     foreign-data");
+    }
+
+    @Test
+    void examinesFoldersOfNoKnownLayout() throws IOException {
+        Path elsewhere = clinic.root().resolve("compiled");
+        Files.move(clinic.root().resolve("target/classes"), elsewhere);
+
+        assertThat(run(clinic, "--classes", "compiled").status()).isZero();
+        assertThat(run(clinic, "--classes", "compiled").output()).contains("0 findings that fail");
+    }
+
+    @Test
+    void knowsWithoutLibrariesThatAModuleDeclaresToNeedNoOther() {
+        Sample undeclared = with(
+                "",
+                "src/main/java/net/clinic/patients/package-info.java",
+                "@org.springframework.modulith.ApplicationModule(allowedDependencies = {}) package net.clinic.patients;",
+                "src/main/java/net/clinic/patients/Next.java",
+                "package net.clinic.patients; class Next { net.clinic.appointments.Calendar calendar; }");
+
+        assertThat(run(undeclared, "--libraries", "").output())
+                .contains("rule:     undeclared-dependency")
+                .doesNotContain("does not say which modules it may use");
+    }
+
+    @Test
+    void failsWhereThereIsNothingToLookAt() throws IOException {
+        Files.createDirectories(clinic.root().resolve("empty"));
+
+        assertSentence(run(clinic, "--classes", "empty"), "There is no class with @SpringBootApplication");
+        assertSentence(run(clinic, "--classes", "missing"), "--classes: there is no ");
+        assertSentence(
+                run(clinic, "--main", "net.clinic.Elsewhere"),
+                "The guard has not found the class net.clinic.Elsewhere. It looked at");
+        assertSentence(run(clinic, "--level", "HIGH"), "--level is CORE or STRICT, and not 'HIGH'.");
+    }
+
+    @Test
+    void failsWhereThereIsNoModule() {
+        Sample flat =
+                with("", "src/main/java/org/flat/FlatApplication.java", "package org.flat; class FlatApplication {}");
+        FileSystemUtils.deleteRecursively(
+                flat.root().resolve("target/classes/net").toFile());
+
+        assertSentence(
+                run(flat, "--main", "org.flat.FlatApplication"), "The guard has found no module below 'org.flat'.");
+    }
+
+    @Test
+    void baselineHoldsWhatWasThereAndNothingThatCameLater() {
+        Sample leaking = with(LEAK);
+
+        assertThat(run(leaking, "--baseline", "write").status()).isZero();
+        assertThat(baseline(leaking))
+                .containsExactly(
+                        "foreign-data net.clinic.appointments.Leak -> the repository PatientRepository",
+                        "foreign-data net.clinic.appointments.Leak#count -> PatientRepository.count");
+        assertThat(run(leaking).status()).isZero();
+
+        Sample later = with(SECOND_LEAK, "guard-baseline.txt", text(leaking, "guard-baseline.txt"));
+        assertThat(run(later).status()).isOne();
+        assertThat(run(later, "--baseline", "write").status()).isOne();
+        assertThat(baseline(later)).hasSize(2);
+    }
+
+    @Test
+    void baselineLosesWhatWasFixed() {
+        Sample fixed = with(
+                "package net.clinic.appointments; class Leak {}",
+                "guard-baseline.txt",
+                "foreign-data net.clinic.appointments.Leak#count -> PatientRepository.count\n");
+
+        assertThat(run(fixed).output()).contains("1 entries of guard-baseline.txt are fixed");
+        assertThat(run(fixed, "--baseline", "write").status()).isZero();
+        assertThat(baseline(fixed)).isEmpty();
+    }
+
+    @Test
+    void baselineTakesTheFindingsOfOneRuleOnly() {
+        Sample leaking = with(LEAK, "guard-baseline.txt", "");
+
+        assertThat(run(leaking, "--baseline", "accept").output()).contains("accept needs");
+        run(leaking, "--baseline", "accept", "--rule", "foreign-table");
+        assertThat(baseline(leaking)).isEmpty();
+        assertThat(run(leaking, "--baseline", "accept", "--rule", "foreign-data")
+                        .status())
+                .isZero();
+        assertThat(baseline(leaking)).hasSize(2);
+    }
+
+    @Test
+    void baselineDoesNotGrowWhereCiIsSet() {
+        Map<String, String> ci = Map.of("CI", "true");
+
+        assertSentence(runIn(ci, with(LEAK), "--baseline", "write"), "not where CI is set");
+        assertSentence(
+                runIn(ci, with(LEAK, "guard-baseline.txt", ""), "--baseline", "accept", "--rule", "foreign-data"),
+                "not where CI is set");
+    }
+
+    @Test
+    void exceptionHoldsUntilItEnds() {
+        String name = "architecture-exceptions.yml";
+
+        assertThat(run(with(LEAK, name, EXCEPTION.formatted(LocalDate.now().plusMonths(2))))
+                        .status())
+                .isZero();
+        assertThat(run(with(LEAK, name, EXCEPTION.formatted("2024-02-29"))).output())
+                .contains("expired on 2024-02-29", "rule:     foreign-data");
+        assertThat(run(with(LEAK, name, EXCEPTION.formatted("2999-01-01"))).output())
+                .contains("lasts until 2999-01-01");
+        assertThat(run(with(
+                                "package net.clinic.appointments; class Leak {}",
+                                name,
+                                EXCEPTION.formatted(LocalDate.now().plusMonths(2))))
+                        .output())
+                .contains("is not needed");
+        assertThat(run(with(LEAK, name, EXCEPTION.formatted("soon"))).output())
+                .contains("ends at 'soon', which is no date");
+    }
+
+    @Test
+    void messagePrintsAnExceptionThatCanBePasted() {
+        String output = run(with(LEAK)).output();
+        String entry = output.substring(output.indexOf("- rule: foreign-data"))
+                .lines()
+                .takeWhile(it -> !it.isBlank())
+                .collect(Collectors.joining("\n"));
+
+        assertThat(entry).contains("where: " + APPOINTMENTS + "Leak.java", "expires: ");
+    }
+
+    @Test
+    void sarifIsReadByAnybodyWhoReadsJson() {
+        Sample leaking = with(LEAK, "src/main/java/net/clinic/a b%20ü/Other.java", "");
+        run(leaking);
+
+        Map<String, Object> sarif = new Yaml().load(text(leaking, "target/guard/guard.sarif"));
+        assertThat(sarif).containsEntry("version", "2.1.0");
+        assertThat(text(leaking, "target/guard/guard.sarif"))
+                .contains("\"ruleId\":\"foreign-data\",\"level\":\"error\"")
+                .contains("\"uri\":\"" + APPOINTMENTS + "Leak.java\"")
+                .contains("\"startLine\":3");
+    }
+
+    @Test
+    void gitHubIsToldOfPathsInItsRepository() {
+        Sample leaking = with(LEAK);
+        Path around = leaking.root().getParent();
+
+        assertThat(runIn(Map.of("GITHUB_ACTIONS", "true", "GITHUB_WORKSPACE", "" + around), leaking)
+                        .output())
+                .contains("::error file=%s/%sLeak.java,line=3,title=foreign-data::"
+                        .formatted(leaking.root().getFileName(), APPOINTMENTS));
+    }
+
+    private static void assertSentence(Result result, String sentence) {
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.output()).contains(sentence).doesNotContain("\tat ");
+    }
+
+    private Sample with(String leak, String... fileAndText) {
+        Map<String, String> files = new LinkedHashMap<>(Map.of(APPOINTMENTS + "Leak.java", leak));
+        for (int i = 0; i < fileAndText.length; i += 2) {
+            files.put(fileAndText[i], fileAndText[i + 1]);
+        }
+        Sample sample = clinic.with(files);
+        samples.add(sample);
+        return sample;
+    }
+
+    private static Result run(Sample sample, String... options) {
+        List<String> arguments = arguments(sample, options);
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        try (PrintStream both = new PrintStream(output, true)) {
+            System.setOut(both);
+            System.setErr(both);
+            return new Result(new GuardEngine().run(arguments.toArray(String[]::new)), output.toString());
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+            System.clearProperty("guard.baseline");
+            System.clearProperty("guard.rule");
+        }
+    }
+
+    private static Result runIn(Map<String, String> environment, Sample sample, String... options) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.watertight.guard.Main"));
+        command.addAll(arguments(sample, options));
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            String output = new String(process.getInputStream().readAllBytes());
+            return new Result(process.waitFor(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> arguments(Sample sample, String... options) {
+        Map<String, String> arguments = new LinkedHashMap<>(Map.of(
+                "--classes", "target/classes",
+                "--sources", sample.root().toString(),
+                "--report", sample.root().resolve("target/guard").toString(),
+                "--libraries",
+                        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                                .filter(it -> it.matches(".*/(spring-(data|modulith|context)|jakarta)[^/]*\\.jar"))
+                                .collect(Collectors.joining(File.pathSeparator))));
+        for (int i = 0; i < options.length; i += 2) {
+            arguments.put(options[i], options[i + 1]);
+        }
+        arguments.computeIfPresent(
+                "--classes", (_, it) -> sample.root().resolve(it).toString());
+        return arguments.entrySet().stream()
+                .flatMap(it -> Stream.of(it.getKey(), it.getValue()))
+                .toList();
+    }
+
+    private static List<String> baseline(Sample sample) {
+        return text(sample, "guard-baseline.txt")
+                .lines()
+                .filter(it -> !it.startsWith("#"))
+                .toList();
+    }
+
+    private static String text(Sample sample, String file) {
+        try {
+            return Files.readString(sample.root().resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Result(int status, String output) {}
+}

@@ -1,0 +1,79 @@
+package io.watertight.guard.code;
+
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import io.watertight.guard.code.CodeType.Call;
+import io.watertight.guard.code.CodeType.Use;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What a class refers to, in one order, so that what is found and what is said of it are the same in each run. */
+final class References {
+
+    private final JavaClass java;
+    private final Constants constants;
+    private @Nullable Set<Use> uses;
+    private @Nullable List<Call> calls;
+
+    References(JavaClass java, Constants constants) {
+        this.java = java;
+        this.constants = constants;
+    }
+
+    Set<Use> uses() {
+        Set<Use> known = uses;
+        if (known == null) {
+            known = new TreeSet<>(
+                    Comparator.comparingInt(Use::line).thenComparing(Use::type).thenComparing(Use::member));
+            for (Dependency it : java.getDirectDependenciesFromSelf()) {
+                known.add(new Use(
+                        it.getTargetClass().getBaseComponentType().getName(),
+                        "",
+                        it.getSourceCodeLocation().getLineNumber()));
+            }
+            for (Constants.Cast it : constants.casts()) {
+                known.add(new Use(it.type(), it.member(), it.line()));
+            }
+            uses = known;
+        }
+        return known;
+    }
+
+    List<Call> calls() {
+        List<Call> known = calls;
+        if (known == null) {
+            Set<JavaAccess<?>> accesses = new LinkedHashSet<>(java.getAccessesFromSelf());
+            accesses.addAll(java.getMethodReferencesFromSelf());
+            accesses.addAll(java.getConstructorReferencesFromSelf());
+            known = accesses.stream()
+                    .map(References::call)
+                    .sorted(Comparator.comparingInt(Call::line).thenComparing(Call::fullName))
+                    .toList();
+            calls = known;
+        }
+        return known;
+    }
+
+    private static Call call(JavaAccess<?> access) {
+        AccessTarget target = access.getTarget();
+        JavaClass result = switch (target) {
+            case AccessTarget.MethodCallTarget it -> it.getRawReturnType();
+            case AccessTarget.MethodReferenceTarget it -> it.getRawReturnType();
+            case AccessTarget.FieldAccessTarget it -> it.getRawType();
+            default -> access.getTargetOwner();
+        };
+        return new Call(
+                access.getTargetOwner(),
+                target.getName(),
+                target.getFullName(),
+                result,
+                ConstantsReader.memberOf(access.getOrigin().getName()),
+                access.getLineNumber());
+    }
+}

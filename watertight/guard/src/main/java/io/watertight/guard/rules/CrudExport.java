@@ -1,0 +1,111 @@
+package io.watertight.guard.rules;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.code.CodeType;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A service that stores what it is given is a table with another name. */
+final class CrudExport {
+
+    private static final String VERBS =
+            "(save|update|delete|insert|persist|merge|upsert|store|put|overwrite|patch|write|flush)";
+    /** What may follow without saying any more: {@code saveAll}, but not {@code saveForLater}. */
+    private static final String NOTHING_MORE =
+            "(All|One|Many|Batch|Bulk|Entity|Entities|Rows?|Records?|Object|Dtos?|It|Data)?((And|Or)(Flush|Save|Update|Insert|Create|Delete|Return|Get))?(By[A-Z]\\w*)?(InBatch|Async|AndFlush)?";
+
+    private static final Pattern STORING =
+            Pattern.compile(VERBS + NOTHING_MORE + "|(create|add|insert)Or(Update|Save|Replace|Merge)\\w*");
+    private static final Pattern VERB = Pattern.compile(
+            VERBS + "(All|One|Many|Or(Update|Insert|Create|Save))?(?<noun>[A-Z]\\w*?)(e?s)?" + NOTHING_MORE);
+    private static final Pattern STORAGE =
+            Pattern.compile("(.*\\.)?\\w*(Repository|Dao|DAO|Crud(Service|Operations)?)");
+
+    private CrudExport() {}
+
+    static void examine(CodeBase code, Findings findings) {
+        Exports.of(code)
+                .filter(it -> !code.persistence().isData(it.name())
+                        && !it.java().isAnnotation()
+                        && !it.java().isAssignableTo(Throwable.class))
+                .forEach(exported -> {
+                    findings.examined(exported);
+                    if (STORAGE.matcher(exported.simpleName()).matches()) {
+                        findings.add(
+                                findings.at(exported),
+                                "name",
+                                "%s says by its name that it stores things.".formatted(exported.inWords()),
+                                "Name it after the business, as a service with the verbs of its people, and keep repositories internal.");
+                    }
+                    methods(exported).forEach(it -> examine(code, exported, it, findings));
+                });
+    }
+
+    /** Data may make other data, and have an accessor that is called like a verb; it cannot store itself. */
+    private static Stream<JavaMember> methods(CodeType exported) {
+        boolean data = !exported.java().isInterface() && !exported.isBean();
+        return Exports.members(exported).stream()
+                .filter(it -> it instanceof JavaMethod method
+                        && (!data || method.getRawReturnType().getName().matches("void|boolean")))
+                .filter(it -> !exported.java().isRecord()
+                        || exported.java().tryGetField(it.getName()).isEmpty());
+    }
+
+    private static void examine(CodeBase code, CodeType exported, JavaMember member, Findings findings) {
+        JavaMethod method = (JavaMethod) member;
+        Set<String> nouns = nouns(code, exported);
+        var verb = VERB.matcher(method.getName());
+        if (STORING.matcher(method.getName()).matches() || (verb.matches() && nouns.contains(verb.group("noun")))) {
+            findings.add(
+                    findings.at(exported, method.getName(), 0),
+                    method.getName(),
+                    "%s stores or deletes rows by its name.".formatted(exported.inWords(method.getName())));
+            return;
+        }
+        takenBack(code, exported, method, nouns)
+                .ifPresent(it -> findings.add(
+                        findings.at(exported, method.getName(), 0),
+                        it.getName(),
+                        "%s takes back the %s that the module hands out: that is save() by another name."
+                                .formatted(exported.inWords(method.getName()), it.getSimpleName()),
+                        "Take the key and a record of its own that says what is to change."));
+    }
+
+    /** What the module's rows are called. */
+    private static Set<String> nouns(CodeBase code, CodeType exported) {
+        return code.persistence().entities().stream()
+                .filter(it -> it.isOwnedBy(exported.owner()))
+                .map(it -> it.java().getSimpleName())
+                .collect(Collectors.toSet());
+    }
+
+    /** A record that is named after an entity, or a DTO, handed out by one method and taken by another. */
+    private static Optional<JavaClass> takenBack(
+            CodeBase code, CodeType exported, JavaMethod method, Set<String> nouns) {
+        if (!exported.isInBusiness() || (!exported.java().isInterface() && !exported.isBean())) {
+            return Optional.empty();
+        }
+        Set<JavaClass> handedOut = code.exportsOf(exported.module()).stream()
+                .filter(it -> it.java().isInterface() || it.isBean())
+                .flatMap(it -> it.java().getMethods().stream())
+                .flatMap(it -> it.getReturnType().getAllInvolvedRawTypes().stream())
+                .collect(Collectors.toSet());
+        Set<JavaClass> answer = method.getReturnType().getAllInvolvedRawTypes();
+        return method.getParameterTypes().stream()
+                .flatMap(it -> it.getAllInvolvedRawTypes().stream())
+                .filter(it -> it.isRecord() && handedOut.contains(it))
+                .filter(it -> method.getRawReturnType().getName().equals("void") || answer.contains(it))
+                .filter(it -> code.find(it)
+                        .filter(found -> found.isOwnedBy(exported.owner()))
+                        .isPresent())
+                .filter(it -> it.getSimpleName().endsWith("Dto")
+                        || nouns.stream().anyMatch(noun -> it.getSimpleName().startsWith(noun)))
+                .findFirst();
+    }
+}

@@ -1,0 +1,185 @@
+package io.watertight.guard.rules;
+
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaType;
+import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.code.CodeType;
+import io.watertight.guard.code.CodeType.Call;
+import io.watertight.guard.code.Persistence;
+import io.watertight.guard.code.Spring;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** An entity in a signature, an event or a response is the row itself, with every column that is ever added. */
+final class EntityLeavingModule {
+
+    private static final Pattern HANDLES = Pattern.compile(
+            "org\\.springframework\\.(web\\.bind\\.annotation\\.(\\w+Mapping|ExceptionHandler|ModelAttribute)"
+                    + "|messaging\\..*Mapping|graphql\\.data\\.method\\.annotation\\.\\w+Mapping)");
+    private static final Pattern RESPONSES = Pattern.compile(
+            "org\\.springframework\\.(http\\.(ResponseEntity|HttpEntity)(\\$.*)?|ui\\..*Model.*|web\\.servlet\\.(ModelAndView|function\\.ServerResponse.*))");
+
+    private final CodeBase code;
+    private final Findings findings;
+
+    private EntityLeavingModule(CodeBase code, Findings findings) {
+        this.code = code;
+        this.findings = findings;
+    }
+
+    static void examine(CodeBase code, Findings findings) {
+        EntityLeavingModule rule = new EntityLeavingModule(code, findings);
+        Exports.of(code).filter(it -> !code.persistence().isData(it.name())).forEach(rule::examineExport);
+        code.guarded()
+                .filter(it -> it.is(Spring.CONTROLLER)
+                        || it.java().getMethods().stream().anyMatch(EntityLeavingModule::isHandler))
+                .forEach(rule::examineController);
+        code.guarded().forEach(rule::examineCalls);
+        Stream.concat(code.persistence().entities().stream(), code.persistence().repositories().stream())
+                .forEach(rule::examineDisguise);
+    }
+
+    private void examineExport(CodeType exported) {
+        findings.examined(exported);
+        Exports.members(exported).forEach(it -> examine(exported, it, "hands out"));
+        above(exported)
+                .forEach(it -> dataIn(it, new HashSet<>())
+                        .ifPresent(found -> report(exported, "", 0, "extends or implements", found)));
+    }
+
+    private void examineController(CodeType controller) {
+        findings.examined(controller);
+        controller.java().getAllMethods().stream()
+                .filter(EntityLeavingModule::isHandler)
+                .forEach(it -> examine(controller, it, "takes or returns"));
+        above(controller)
+                .filter(it -> !it.equals(it.toErasure()))
+                .forEach(it -> dataIn(it, new HashSet<>())
+                        .ifPresent(
+                                found -> report(controller, "", 0, "gives to the handlers that it inherits", found)));
+    }
+
+    private static Stream<JavaType> above(CodeType type) {
+        return Stream.concat(type.java().getSuperclass().stream(), type.java().getInterfaces().stream());
+    }
+
+    private static boolean isHandler(JavaMethod method) {
+        return method.getAnnotations().stream()
+                .map(it -> it.getRawType())
+                .flatMap(it -> Stream.concat(
+                        Stream.of(it), it.getAnnotations().stream().map(JavaAnnotation::getRawType)))
+                .anyMatch(it -> HANDLES.matcher(it.getName()).matches());
+    }
+
+    private void examine(CodeType type, JavaMember member, String verb) {
+        Exports.typesOf(member)
+                .flatMap(it -> dataIn(it, new HashSet<>()).stream())
+                .findFirst()
+                .ifPresent(it -> report(type, member.getName(), 0, verb, it));
+    }
+
+    /** Also within generic types, and within records that are not looked at for themselves. */
+    private Optional<CodeType> dataIn(JavaType type, Set<String> seen) {
+        return type.getAllInvolvedRawTypes().stream()
+                .map(JavaClass::getBaseComponentType)
+                .flatMap(it -> code.find(it).stream())
+                .flatMap(it -> dataBehind(it, seen).stream())
+                .findFirst();
+    }
+
+    private Optional<CodeType> dataBehind(CodeType type, Set<String> seen) {
+        if (code.persistence().isData(type.name())) {
+            return Optional.of(type);
+        }
+        if (!seen.add(type.name())) {
+            return Optional.empty();
+        }
+        if (type.java().isRecord() && !type.isExported()) {
+            return type.java().getFields().stream()
+                    .flatMap(it -> dataIn(it.getType(), seen).stream())
+                    .findFirst();
+        }
+        // An interface that others know and an entity implements: a cast away from being saved.
+        return Optional.of(type.java()).filter(it -> it.isInterface() && type.isExported()).stream()
+                .flatMap(it -> it.getAllSubclasses().stream())
+                .filter(it -> code.persistence().isEntity(it.getName()))
+                .flatMap(it -> code.find(it).stream())
+                .findFirst();
+    }
+
+    /** Of an interface that is exported, Spring Data makes a proxy around the row. */
+    private void examineDisguise(CodeType data) {
+        Stream<JavaClass> projections = Persistence.isRepository(data.java())
+                ? data.java().getMethods().stream().flatMap(it -> it.getReturnType().getAllInvolvedRawTypes().stream())
+                : Stream.of();
+        Stream.concat(data.java().getRawInterfaces().stream(), projections)
+                .flatMap(it -> code.find(it).stream())
+                .filter(it -> it.java().isInterface()
+                        && it.isExported()
+                        && it.isInBusiness()
+                        && !Persistence.isRepository(it.java()))
+                .findFirst()
+                .ifPresent(it -> report(data, "", 0, "can be handed out as " + it.simpleName() + ":", data));
+    }
+
+    /** An entity that is made, loaded or received where something is published or answered, and not asked for anything. */
+    private void examineCalls(CodeType user) {
+        user.calls().stream()
+                .filter(it -> it.name().equals("publishEvent")
+                        || (RESPONSES.matcher(it.owner().getName()).matches()
+                                && it.name().matches("body|ok|addAttribute|addObject|of|<init>")))
+                .forEach(it -> given(user, it)
+                        .ifPresent(found -> report(
+                                user,
+                                it.member(),
+                                it.line(),
+                                it.name().equals("publishEvent") ? "publishes" : "answers with",
+                                found)));
+    }
+
+    private Optional<CodeType> given(CodeType user, Call call) {
+        List<Call> inside = user.calls().stream()
+                .filter(it -> it.member().equals(call.member()))
+                .toList();
+        boolean mapped = inside.stream()
+                .anyMatch(it -> code.persistence().isEntity(it.owner().getName()) && !it.isConstruction());
+        boolean other = inside.stream()
+                .filter(it -> it.line() == call.line() && it.isConstruction())
+                .anyMatch(it -> code.find(it.owner()).isPresent()
+                        && !code.persistence().isEntity(it.owner().getName()));
+        Stream<JavaClass> parameters = user.java().getMethods().stream()
+                .filter(it -> it.getName().equals(call.member()))
+                .flatMap(it -> it.getRawParameterTypes().stream());
+        return mapped || other
+                ? Optional.empty()
+                : Stream.concat(inside.stream().map(Call::result), parameters)
+                        .filter(it -> code.persistence().isEntity(it.getName()))
+                        .findFirst()
+                        .flatMap(code::find);
+    }
+
+    private void report(CodeType type, String member, int line, String verb, CodeType data) {
+        String what = "%s %s the %s %s."
+                .formatted(
+                        type.inWords(member),
+                        verb,
+                        code.persistence().isEntity(data.name()) ? "entity" : "repository",
+                        data.simpleName());
+        if (data.isInBusiness() && !type.isOwnedBy(data.owner())) {
+            findings.add(
+                    findings.at(type, member, line),
+                    data.name(),
+                    what,
+                    Advice.ask(code, data.module(), data.simpleName(), false));
+        } else {
+            findings.add(findings.at(type, member, line), data.name(), what);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.watertight.guard.rules;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
+import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.code.CodeType;
+import io.watertight.guard.code.Spring;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What modules hand to each other, and what kind of thing it is. */
+final class Exports {
+
+    private static final List<String> WIRING = List.of(
+            Spring.COMPONENT,
+            Spring.CONFIGURATION,
+            "org.springframework.boot.context.properties.ConfigurationProperties",
+            "org.springframework.boot.autoconfigure.AutoConfiguration");
+
+    private Exports() {}
+
+    static Stream<CodeType> of(CodeBase code) {
+        return code.modules().stream()
+                .flatMap(it -> code.exportsOf(it).stream())
+                .filter(it -> !it.isAnonymous());
+    }
+
+    /** Of modules that have business: what is shared may be generic. */
+    static Stream<CodeType> ofBusiness(CodeBase code) {
+        return of(code).filter(CodeType::isInBusiness);
+    }
+
+    /** Values, commands, events and answers: neither service nor bean, neither annotation nor exception. */
+    static boolean isData(CodeBase code, CodeType type) {
+        JavaClass java = type.java();
+        return !java.isInterface()
+                && !java.isAssignableTo(Throwable.class)
+                && WIRING.stream().noneMatch(type::is)
+                && !code.persistence().isData(type.name());
+    }
+
+    /** An interface that the module implements, or a bean of its own. */
+    static boolean isService(CodeBase code, CodeType type) {
+        return Advice.isService(code, type) || (type.isBean() && !type.java().isAnnotation());
+    }
+
+    /** Members that others can use, as somebody wrote them. */
+    static List<JavaMember> members(CodeType type) {
+        return type.java().getMembers().stream()
+                .filter(it -> it.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(it -> !it.getModifiers().contains(JavaModifier.SYNTHETIC)
+                        && !it.getModifiers().contains(JavaModifier.BRIDGE))
+                .filter(it -> !it.getName().matches("equals|hashCode|toString|valueOf|values|<clinit>"))
+                .toList();
+    }
+
+    /** Every type that a member speaks of, arguments included. */
+    static Stream<JavaType> typesOf(JavaMember member) {
+        return switch (member) {
+            case JavaField it -> Stream.of(it.getType());
+            case JavaMethod it -> Stream.concat(Stream.of(it.getReturnType()), it.getParameterTypes().stream());
+            case JavaCodeUnit it -> it.getParameterTypes().stream();
+            default -> Stream.of();
+        };
+    }
+}

@@ -1,0 +1,142 @@
+package io.watertight.guard.rules;
+
+import io.watertight.guard.code.AppModule;
+import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.code.CodeType;
+import io.watertight.guard.code.CodeType.Call;
+import io.watertight.guard.code.CodeType.Use;
+import io.watertight.guard.code.Project;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Follows entities and repositories to wherever they are used: by type, by the name of a bean, by the name of a class. */
+final class ForeignData {
+
+    private static final Pattern EXPRESSION = Pattern.compile("#\\{|@\\w|\\bT\\(|#\\w");
+    private static final Pattern BEAN_OF_PAGE = Pattern.compile("@(\\w+)\\.");
+    private static final Pattern WRITES =
+            Pattern.compile("(save|delete|insert|update|remove|persist|merge|set|add|clear|put|flush)\\w*|<init>");
+
+    private ForeignData() {}
+
+    static void examine(CodeBase code, Findings findings) {
+        code.types().forEach(user -> {
+            findings.examined(user);
+            examine(code, user, findings);
+        });
+        examineTemplates(code, findings);
+        code.persistence().repositories().forEach(it -> examineStored(code, it, findings));
+    }
+
+    /** Also for the rule on tests, which is about the same data. */
+    static void examine(CodeBase code, CodeType user, Findings findings) {
+        Map<AppModule, Lines> writes = new LinkedHashMap<>();
+        Map<AppModule, Lines> reads = new LinkedHashMap<>();
+        Map<AppModule, Lines> mentions = new LinkedHashMap<>();
+        for (Call call : user.calls()) {
+            String thing =
+                    Lines.simple(call.owner().getName()) + "." + call.name().replace("<init>", "new");
+            foreignOwner(code, user, call.owner().getName())
+                    .map(it -> lines(WRITES.matcher(call.name()).matches() ? writes : reads, it))
+                    .ifPresent(it -> it.add(thing, call.member(), call.line()));
+        }
+        for (Use use : user.uses()) {
+            String kind = code.persistence().isEntity(use.type()) ? "the entity " : "the repository ";
+            foreignOwner(code, user, use.type())
+                    .ifPresent(
+                            it -> lines(mentions, it).add(kind + Lines.simple(use.type()), use.member(), use.line()));
+        }
+        if (!user.isTest() || user.owner() != null) {
+            byName(code, user, mentions);
+        }
+        Stream.of(writes, reads, mentions)
+                .flatMap(it -> it.keySet().stream())
+                .distinct()
+                .toList()
+                .forEach(owner -> {
+                    boolean written = writes.containsKey(owner);
+                    Lines lines =
+                            lines(writes, owner).orElse(lines(reads, owner).orElse(lines(mentions, owner)));
+                    String about = lines.things().replaceFirst("^the \\w+ ", "");
+                    findings.add(
+                            user,
+                            lines,
+                            "%s uses %s of module '%s'%s."
+                                    .formatted(user.inWords(), lines.things(), owner.name(), lines.others()),
+                            Advice.ask(code, owner, about, written));
+                });
+    }
+
+    private static Lines lines(Map<AppModule, Lines> all, AppModule owner) {
+        return all.computeIfAbsent(owner, _ -> new Lines());
+    }
+
+    private static Optional<AppModule> foreignOwner(CodeBase code, CodeType user, String type) {
+        return Optional.of(type)
+                .filter(code.persistence()::isData)
+                .flatMap(code::find)
+                .filter(it -> it.isInBusiness() && !user.isOwnedBy(it.owner()))
+                .map(CodeType::module);
+    }
+
+    /** Beans bear the names of their classes, and those of classes can be written down: alone, or in an expression. */
+    private static void byName(CodeBase code, CodeType user, Map<AppModule, Lines> mentions) {
+        user.texts().forEach(text -> {
+            boolean expression = text.annotation() != null
+                    && !text.value().startsWith("${")
+                    && EXPRESSION.matcher(text.value()).find();
+            (expression ? words(text.value()) : Stream.of(text.value()))
+                    .flatMap(it -> code.persistence().named(it).stream())
+                    .filter(it -> expression || code.persistence().isData(it.name()))
+                    .filter(it -> it.isInBusiness() && !user.isOwnedBy(it.owner()))
+                    .findFirst()
+                    .ifPresent(it -> lines(mentions, it.module())
+                            .add(
+                                    "%s by its name, \"%s\"".formatted(it.simpleName(), text.value()),
+                                    text.member(),
+                                    text.line()));
+        });
+    }
+
+    private static Stream<String> words(String expression) {
+        return Stream.of(expression.replaceAll("'[^']*'", "").split("[^\\w.$]+"))
+                .flatMap(it -> Stream.of(it, it.replaceFirst("\\..*", "")));
+    }
+
+    /** Whoever writes a page can ask a bean in it. */
+    private static void examineTemplates(CodeBase code, Findings findings) {
+        for (Path file : code.files("(.*/)?src/main/resources/templates/.*")) {
+            String page = Project.text(file);
+            BEAN_OF_PAGE
+                    .matcher(page)
+                    .results()
+                    .forEach(name -> code.persistence().named(name.group(1)).stream()
+                            .filter(it -> code.persistence().isData(it.name()))
+                            .forEach(it -> findings.add(
+                                    findings.at(file, Project.lineOf(page, name.group())),
+                                    it.name(),
+                                    "The page asks %s of %s.".formatted(it.simpleName(), it.place()),
+                                    "Let the controller put into the model what the page shows.")));
+        }
+    }
+
+    /** Whoever has a repository for a type makes a table of it, whatever its module meant it for. */
+    private static void examineStored(CodeBase code, CodeType repository, Findings findings) {
+        code.persistence()
+                .storedBy(repository)
+                .flatMap(code::find)
+                .filter(it -> it.owner() != null
+                        && !it.isOwnedBy(repository.owner())
+                        && !code.persistence().isEntity(it.name()))
+                .ifPresent(it -> findings.add(
+                        findings.at(repository),
+                        it.name(),
+                        "The repository %s stores %s of %s."
+                                .formatted(repository.inWords(), it.simpleName(), it.place()),
+                        "Give the module an entity of its own, package-private, and a table of its own."));
+    }
+}

@@ -1,0 +1,55 @@
+package io.watertight.guard.rules;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.code.CodeType;
+import io.watertight.guard.code.Spring;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Who implements a service decides what it does: a second implementation is the module's business in other hands. */
+final class ForeignImplementation {
+
+    private ForeignImplementation() {}
+
+    static void examine(CodeBase code, Findings findings) {
+        List<CodeType> services = Exports.ofBusiness(code)
+                .filter(it -> Advice.isService(code, it))
+                .toList();
+        services.forEach(findings::examined);
+        code.guarded()
+                .forEach(user -> services.stream()
+                        .filter(it -> !user.isOwnedBy(it.owner()))
+                        .forEach(service -> made(user, service.java())
+                                .ifPresent(it -> findings.add(
+                                        findings.at(user, it.member(), it.first()),
+                                        service.name(),
+                                        "%s %s %s of %s."
+                                                .formatted(
+                                                        user.inWords(),
+                                                        it.things(),
+                                                        service.simpleName(),
+                                                        service.place()),
+                                        "Have %s injected and call it. What it lacks is a method to be added in %s; what is only wanted here is a class of its own that calls it."
+                                                .formatted(service.simpleName(), service.place())))));
+    }
+
+    private static Optional<Lines> made(CodeType user, JavaClass service) {
+        if (user.java().isAssignableTo(service.getName())) {
+            return Optional.of(new Lines().add(user.java().isInterface() ? "extends" : "implements", "", 0));
+        }
+        Stream<Lines> lambdas = user.constants().lambdas().stream()
+                .filter(it -> it.type().equals(service.getName()))
+                .map(it -> new Lines().add("makes a lambda of", it.member(), it.line()));
+        Stream<Lines> beans = user.java().getMethods().stream()
+                .filter(it ->
+                        it.isAnnotatedWith(Spring.BEAN) && it.getRawReturnType().isAssignableTo(service.getName()))
+                .map(it -> new Lines().add("makes a bean of type", it.getName(), 0));
+        Stream<Lines> factories = user.java().getInterfaces().stream()
+                .filter(it -> it.toErasure().getName().equals("org.springframework.beans.factory.FactoryBean")
+                        && it.getAllInvolvedRawTypes().contains(service))
+                .map(_ -> new Lines().add("makes a bean of type", "", 0));
+        return Stream.of(lambdas, beans, factories).flatMap(it -> it).findFirst();
+    }
+}

@@ -1,0 +1,81 @@
+package io.watertight.guard.rules;
+
+import io.watertight.guard.code.AppModule;
+import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.code.CodeUnit;
+import io.watertight.guard.code.Migrations;
+import io.watertight.guard.code.Migrations.Script;
+import io.watertight.guard.sql.Sql;
+import io.watertight.guard.sql.SqlName;
+import java.util.HashSet;
+import java.util.Set;
+
+/** A foreign key, a view or a trigger across two modules makes one database object out of both. */
+final class ForeignMigration {
+
+    private ForeignMigration() {}
+
+    static void examine(CodeBase code, Findings findings) {
+        for (Script script : code.migrations().scripts()) {
+            AppModule module =
+                    code.module(script.folder()).filter(it -> !it.shared()).orElse(null);
+            if (module != null) {
+                findings.examined(script.path());
+                examineFolder(code, script, module, findings);
+                examineNames(code, script, module, findings);
+            }
+        }
+    }
+
+    /** Flyway runs what lies in a module's folder as that module, whoever brought it. */
+    private static void examineFolder(CodeBase code, Script script, AppModule module, Findings findings) {
+        CodeUnit unit = script.unit();
+        if (unit == null || !unit.name().equals(module.unit().name())) {
+            findings.add(
+                    findings.at(place(code, script), 1),
+                    script.path(),
+                    "'%s' brings a migration for the folder of module '%s'."
+                            .formatted(unit == null ? script.container().getFileName() : unit.name(), module.name()),
+                    "Move it to the module whose tables it changes.");
+        }
+    }
+
+    private static void examineNames(CodeBase code, Script script, AppModule module, Findings findings) {
+        Set<String> told = new HashSet<>();
+        for (SqlName name : Sql.read(script.text()).names()) {
+            AppModule owner = code.tables().foreign(name, module).orElse(null);
+            boolean known = name.schema() == null
+                    || name.position()
+                    || !code.tables().named(name.name()).isEmpty();
+            String begin = "The migration of module '%s' names %s".formatted(module.name(), name.qualified());
+            if (owner != null && known && told.add(name.qualified())) {
+                findings.add(
+                        findings.at(place(code, script), name.line()),
+                        name.qualified(),
+                        begin + " of module '%s'.".formatted(owner.name()),
+                        "Keep the value without the tie, and ask the service of module '%s' where it matters. A split or a move is done in %s."
+                                .formatted(owner.name(), Migrations.ROOT));
+            } else if (owner == null && isUnqualified(code, name, module) && told.add(name.qualified())) {
+                findings.add(
+                        findings.at(place(code, script), name.line()),
+                        name.qualified(),
+                        begin + " without a schema, so who runs it decides where it is.",
+                        "Write %s.%s.".formatted(module.name(), name.name()));
+            }
+        }
+    }
+
+    private static boolean isUnqualified(CodeBase code, SqlName name, AppModule module) {
+        return name.schema() == null
+                && name.writes()
+                && code.tables().ownerOfSchema(module.name()).isPresent()
+                && code.tables().named(name.name()).stream()
+                        .anyMatch(it -> !it.schema().isEmpty() || module.equals(it.owner()));
+    }
+
+    static String place(CodeBase code, Script script) {
+        return script.file() == null
+                ? "%s!/db/migration/%s".formatted(code.path(script.container()), script.path())
+                : code.path(script.file());
+    }
+}

@@ -1,0 +1,77 @@
+package io.watertight.guard.rules;
+
+import com.tngtech.archunit.core.domain.JavaParameterizedType;
+import com.tngtech.archunit.core.domain.JavaType;
+import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.code.CodeType;
+import io.watertight.guard.code.Spring;
+import io.watertight.guard.rules.InjectionPoints.InjectionPoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** A lambda carries its module's repository to wherever the container puts it, under a type that says nothing. */
+final class FunctionalBean {
+
+    private static final Pattern OF_THE_JDK =
+            Pattern.compile("java\\.(util\\.(function\\.\\w+|concurrent\\.Callable)|lang\\.(Runnable|Iterable))");
+
+    private FunctionalBean() {}
+
+    static void examine(CodeBase code, Findings findings) {
+        List<Made> made = new ArrayList<>();
+        code.guarded().forEach(it -> {
+            findings.examined(it);
+            it.java().getMethods().stream()
+                    .filter(method -> CodeType.has(method, Spring.BEAN))
+                    .flatMap(method -> parts(method.getReturnType()).stream())
+                    .filter(FunctionalBean::isOfTheJdk)
+                    .forEach(type -> made.add(new Made(it, type)));
+            if (it.isBean()) {
+                it.java().getInterfaces().stream()
+                        .filter(FunctionalBean::isOfTheJdk)
+                        .forEach(type -> made.add(new Made(it, type)));
+            }
+        });
+        made.forEach(it -> code.guarded()
+                .filter(user -> !Objects.equals(user.owner(), it.maker().owner()))
+                .forEach(user -> InjectionPoints.of(user).stream()
+                        .filter(point -> carries(point.type(), it.type()))
+                        .findFirst()
+                        .ifPresent(point -> report(code, it, user, point, findings))));
+    }
+
+    private static boolean isOfTheJdk(JavaType type) {
+        return OF_THE_JDK.matcher(type.toErasure().getName()).matches();
+    }
+
+    /** The type itself, or what a collection, map or provider holds. */
+    private static List<JavaType> parts(JavaType type) {
+        return type instanceof JavaParameterizedType it && !isOfTheJdk(type)
+                ? it.getActualTypeArguments().stream()
+                        .flatMap(part -> parts(part).stream())
+                        .toList()
+                : List.of(type);
+    }
+
+    private static boolean carries(JavaType asked, JavaType made) {
+        return parts(asked).stream()
+                .anyMatch(it -> it.getName().equals(made.getName())
+                        || (it.toErasure().equals(made.toErasure()) && it.equals(it.toErasure())));
+    }
+
+    private static void report(CodeBase code, Made made, CodeType user, InjectionPoint point, Findings findings) {
+        CodeType maker = made.maker();
+        findings.add(
+                findings.at(user, point.member(), 0),
+                maker.name(),
+                "%s gets %s in its %s, and %s makes a bean of that type."
+                        .formatted(user.inWords(), Advice.simple(made.type()), point.words(), maker.inWords()),
+                maker.isInBusiness()
+                        ? Advice.ask(code, maker.module(), "", true)
+                        : "Give it an interface of its own in the module that implements it.");
+    }
+
+    private record Made(CodeType maker, JavaType type) {}
+}

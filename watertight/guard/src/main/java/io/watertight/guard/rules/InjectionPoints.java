@@ -1,0 +1,57 @@
+package io.watertight.guard.rules;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaType;
+import io.watertight.guard.code.CodeType;
+import io.watertight.guard.code.Spring;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What the container puts into a class: fields, constructors, setters, parameters of bean methods. */
+final class InjectionPoints {
+
+    private static final Set<String> MARKS = Set.of(
+            "org.springframework.beans.factory.annotation.Autowired",
+            "jakarta.inject.Inject",
+            "jakarta.annotation.Resource",
+            "org.springframework.beans.factory.annotation.Qualifier");
+
+    private InjectionPoints() {}
+
+    static List<InjectionPoint> of(CodeType type) {
+        List<InjectionPoint> points = new ArrayList<>();
+        JavaClass java = type.java();
+        if (java.isRecord() || java.isEnum() || java.isInterface() || java.isAnonymousClass()) {
+            return points;
+        }
+        java.getFields().stream()
+                .filter(field -> MARKS.stream().anyMatch(field::isAnnotatedWith))
+                .forEach(it -> points.add(new InjectionPoint(it.getType(), it.getName(), "field " + it.getName())));
+        Stream.concat(
+                        java.getConstructors().stream(),
+                        java.getMethods().stream().filter(InjectionPoints::isFilled))
+                .forEach(unit -> parameters(unit, points));
+        return points;
+    }
+
+    private static boolean isFilled(JavaCodeUnit method) {
+        return MARKS.stream().anyMatch(method::isAnnotatedWith)
+                || method.isAnnotatedWith(Spring.BEAN)
+                || method.isMetaAnnotatedWith(Spring.BEAN);
+    }
+
+    private static void parameters(JavaCodeUnit unit, List<InjectionPoint> points) {
+        String words = unit.isConstructor() ? "constructor" : "method " + unit.getName();
+        unit.getParameters().forEach(it -> points.add(new InjectionPoint(it.getType(), unit.getName(), words)));
+    }
+
+    /**
+     * A place for a bean.
+     *
+     * @param words where it is, in a sentence
+     */
+    record InjectionPoint(JavaType type, String member, String words) {}
+}

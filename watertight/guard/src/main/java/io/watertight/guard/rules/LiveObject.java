@@ -1,0 +1,107 @@
+package io.watertight.guard.rules;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
+import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.code.CodeType;
+import io.watertight.guard.code.Persistence;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a service hands out is a value; an object that goes on working is a repository by another name. */
+final class LiveObject {
+
+    private static final Pattern WORKS = Pattern.compile(
+            "java\\.(util\\.(function\\.\\w*(Supplier|Function|Consumer|Operator)|concurrent\\.(Callable|Future|CompletableFuture)|Iterator|Spliterator|stream\\.\\w*Stream)|lang\\.Runnable)");
+    private static final Set<String> ACCESS = Set.of(
+            "javax.sql.DataSource",
+            "java.sql.Connection",
+            "jakarta.persistence.EntityManager",
+            "org.springframework.jdbc.core.JdbcOperations",
+            "org.springframework.jdbc.core.simple.JdbcClient");
+
+    private LiveObject() {}
+
+    static void examine(CodeBase code, Findings findings) {
+        Exports.ofBusiness(code).forEach(it -> {
+            findings.examined(it);
+            if (Exports.isData(code, it)) {
+                examineData(code, it, findings);
+            } else if (it.java().isInterface() && isHandedOut(code, it)) {
+                examineInterface(code, it, findings);
+            }
+        });
+    }
+
+    private static void examineData(CodeBase code, CodeType data, Findings findings) {
+        data.java().getFields().stream()
+                .filter(it -> !it.getModifiers().contains(JavaModifier.STATIC) && works(it.getType()))
+                .forEach(it -> findings.add(
+                        findings.at(data, it.getName(), 0),
+                        it.getRawType().getName(),
+                        "%s holds %s in its component %s, which works when it is asked."
+                                .formatted(data.inWords(), Advice.simple(it.getType()), it.getName()),
+                        "Hold the value itself; what costs too much to load always is a method of the service."));
+        data.calls().stream()
+                .filter(it -> !data.java().isAssignableTo(it.owner().getName()))
+                .filter(it -> code.find(it.owner())
+                        .filter(owner -> Persistence.isRepository(owner.java()) || Exports.isService(code, owner))
+                        .isPresent())
+                .findFirst()
+                .ifPresent(it -> findings.add(
+                        findings.at(data, it.member(), it.line()),
+                        it.owner().getName(),
+                        "%s calls %s.%s.".formatted(data.inWords(), it.owner().getSimpleName(), it.name()),
+                        "Let the service put what is needed into a component when it makes the record."));
+    }
+
+    private static boolean works(JavaType type) {
+        return type.getAllInvolvedRawTypes().stream()
+                .anyMatch(it -> WORKS.matcher(it.getName()).matches());
+    }
+
+    /** Returned by something exported, and so no service that the container injects. */
+    private static boolean isHandedOut(CodeBase code, CodeType candidate) {
+        return Exports.ofBusiness(code)
+                .flatMap(it -> it.java().getMethods().stream())
+                .anyMatch(it -> it.getReturnType().getAllInvolvedRawTypes().contains(candidate.java()));
+    }
+
+    private static void examineInterface(CodeBase code, CodeType exported, Findings findings) {
+        exported.java().getAllSubclasses().stream()
+                .flatMap(it -> code.find(it).stream())
+                .filter(it -> !it.isBean() && !it.java().isInterface())
+                .filter(it -> it.java().getAllFields().stream().anyMatch(field -> isAccess(code, field.getRawType())))
+                .findFirst()
+                .or(() -> lambda(code, exported))
+                .ifPresent(it -> findings.add(
+                        findings.at(it),
+                        exported.name(),
+                        "%s, which is handed out as %s, works on the data of its module."
+                                .formatted(it.inWords(), exported.simpleName()),
+                        "Hand out a record; what %s does is a method of the module's service."
+                                .formatted(exported.simpleName())));
+    }
+
+    private static boolean isAccess(CodeBase code, JavaClass field) {
+        return code.persistence().isData(field.getName())
+                || ACCESS.stream().anyMatch(field::isAssignableTo)
+                || code.find(field).filter(CodeType::isBean).isPresent();
+    }
+
+    /** Something that is made of a method which stores: a lambda of the service itself. */
+    private static Optional<CodeType> lambda(CodeBase code, CodeType exported) {
+        return code.types().stream()
+                .filter(it -> it.isOwnedBy(exported.owner()))
+                .filter(it -> it.constants().lambdas().stream()
+                        .filter(lambda -> lambda.type().equals(exported.name()))
+                        .anyMatch(lambda -> it.calls().stream()
+                                .filter(call -> call.member().equals(lambda.member()))
+                                .map(call -> call.owner().getName())
+                                .anyMatch(owner -> code.persistence().isData(owner)
+                                        && !code.persistence().isEntity(owner))))
+                .findFirst();
+    }
+}

@@ -1,0 +1,71 @@
+package io.watertight.guard.rules;
+
+import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.code.Project;
+import io.watertight.guard.code.Settings;
+import io.watertight.guard.code.Settings.Setting;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Settings that switch a guard off for everybody, in files and in code. */
+final class LoosenedSetting {
+
+    /** With the roles, or with what somebody says from outside and otherwise with the roles. */
+    private static final Pattern WITH_ROLES =
+            Pattern.compile("(managed|provided)|\\$\\{[^:}]+(:(managed|provided))?}", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SAID_IN_CODE = Pattern.compile(
+            "(--)?watertight[._-](data[._-])?roles\\b(?!=(managed|provided)).*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DEPLOYED = Pattern.compile(
+            "^[^#]*(watertight[._-](data[._-])?roles|\"watertight\".*\"roles\")(\\[0])?[\"']?\\s*[:=]\\s*[\"']?(\\$\\{\\w+:-?)?none\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private LoosenedSetting() {}
+
+    static void examine(CodeBase code, Findings findings) {
+        for (Setting it : code.settings()) {
+            findings.examined(code.path(it.file()));
+            if (isLoose(it)) {
+                findings.add(findings.at(it.file(), it.line()), it.name(), it.inWords());
+            }
+        }
+        code.guarded()
+                .forEach(type -> type.texts()
+                        .filter(it -> SAID_IN_CODE.matcher(it.value()).matches()
+                                || (it.annotation() != null && it.value().startsWith("io.watertight.")))
+                        .forEach(it -> findings.add(
+                                findings.at(type, it.member(), it.line()),
+                                it.value(),
+                                "%s says %s.".formatted(type.inWords(), it.value()))));
+        code.files(
+                        "(.*/)?((docker-)?compose[^/]*\\.ya?ml|Dockerfile[^/]*|Procfile|\\.env[^/]*|[^/]*\\.(env|sh|service))|(.*/)?src/main/resources/(.*/)?(?!application|bootstrap)[^/]*\\.(properties|ya?ml|json)")
+                .forEach(it -> deployment(it, findings));
+    }
+
+    private static void deployment(Path file, Findings findings) {
+        List<String> lines = Project.text(file).lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (DEPLOYED.matcher(lines.get(i)).find()) {
+                findings.add(
+                        findings.at(file, i + 1),
+                        "roles",
+                        "The file runs the application without the roles of the database: %s"
+                                .formatted(lines.get(i).strip()),
+                        "Remove it, or say ${WATERTIGHT_DATA_ROLES:-managed}: who needs it sets the variable where it runs.");
+            }
+        }
+    }
+
+    private static boolean isLoose(Setting setting) {
+        return switch (setting.name()) {
+            case Settings.UNREADABLE -> true;
+            case "spring.main.allow-bean-definition-overriding" ->
+                setting.value().equalsIgnoreCase("true");
+            case "spring.autoconfigure.exclude" -> setting.value().contains("io.watertight.");
+            default ->
+                setting.name().matches("watertight[.-](data[.-])?roles")
+                        && !WITH_ROLES.matcher(setting.value()).matches();
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package io.watertight.guard.rules;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.code.CodeType;
+import io.watertight.guard.code.Spring;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What passes between modules is the same for both sides, and stays so. */
+final class MutableExport {
+
+    private static final Pattern COLLECTIONS = Pattern.compile(
+            "java\\.util\\.(Collection|Sequenced\\w+|List|Set|SortedSet|NavigableSet|Map|SortedMap|NavigableMap)");
+    private static final Pattern CHANGEABLE = Pattern.compile(
+            "java\\.(lang\\.StringBuilder|util\\.(Date|Calendar|BitSet|ArrayList|(Linked)?Hash(Map|Set)|TreeMap|EnumMap|concurrent\\.atomic\\.\\w+))");
+    private static final Pattern COPIES =
+            Pattern.compile("copyOf|of|ofEntries|unmodifiable\\w+|toList|collect|clone|empty\\w*|map|ofNullable");
+
+    private MutableExport() {}
+
+    static void examine(CodeBase code, Findings findings) {
+        Exports.of(code).forEach(type -> {
+            boolean data = Exports.isData(code, type) || type.java().isAssignableTo(Throwable.class);
+            if (data && !type.isBean() && !type.simpleName().endsWith("Builder")) {
+                findings.examined(type);
+                examine(code, type, findings);
+            } else if (isWiring(code, type)) {
+                findings.examined(type);
+                findings.add(
+                        findings.at(type),
+                        "configuration",
+                        "%s is configuration, and exported.".formatted(type.inWords()),
+                        "Move it into the module's inside, without 'public'.");
+            }
+        });
+    }
+
+    /** How a module is put together is nobody else's. */
+    private static boolean isWiring(CodeBase code, CodeType type) {
+        return type.isInBusiness()
+                && (type.is("org.springframework.boot.context.properties.ConfigurationProperties")
+                        || type.is(Spring.CONFIGURATION))
+                && !code.mainClass().equals(type.name());
+    }
+
+    private static void examine(CodeBase code, CodeType type, Findings findings) {
+        List<JavaField> fields = type.java().getFields().stream()
+                .filter(it -> !it.getName().contains("$"))
+                .sorted(Comparator.comparing(JavaField::getName))
+                .toList();
+        fields.stream()
+                .filter(MutableExport::isOpen)
+                .forEach(it -> report(
+                        type, it, "can be changed after it was made", "Make it final; a record is shorter.", findings));
+        List<JavaField> collections = fields.stream()
+                .filter(it -> !it.getModifiers().contains(JavaModifier.STATIC) && isCollection(it))
+                .toList();
+        if (collections.size() > copies(code, type)) {
+            JavaField first = collections.getFirst();
+            report(
+                    type,
+                    first,
+                    "keeps a collection that somebody else can change",
+                    "Keep an unmodifiable copy of %s: in a constructor, by copyOf.".formatted(first.getName()),
+                    findings);
+        }
+    }
+
+    private static boolean isOpen(JavaField field) {
+        boolean changeable = CHANGEABLE.matcher(field.getRawType().getName()).matches();
+        boolean array = field.getRawType().isArray();
+        return field.getModifiers().containsAll(Set.of(JavaModifier.STATIC, JavaModifier.FINAL))
+                ? changeable || (array && field.getModifiers().contains(JavaModifier.PUBLIC))
+                : changeable || array || !field.getModifiers().contains(JavaModifier.FINAL);
+    }
+
+    /** Also within an {@code Optional}. */
+    private static boolean isCollection(JavaField field) {
+        Stream<JavaClass> types = field.getRawType().getName().equals("java.util.Optional")
+                ? field.getType().getAllInvolvedRawTypes().stream()
+                : Stream.of(field.getRawType());
+        return types.anyMatch(it -> COLLECTIONS.matcher(it.getName()).matches());
+    }
+
+    /** Calls in constructors that give back a collection which nobody else has; which of them is for which is not followed. */
+    private static long copies(CodeBase code, CodeType type) {
+        return type.calls().stream()
+                .filter(it -> it.member().equals("<init>"))
+                .filter(it -> (COPIES.matcher(it.name()).matches()
+                                && it.owner().getName().startsWith("java.util."))
+                        || (code.find(it.owner()).isPresent() && it.fullName().contains("java.util.")))
+                .count();
+    }
+
+    private static void report(CodeType type, JavaField field, String fault, String instead, Findings findings) {
+        findings.add(
+                findings.at(type, field.getName(), 0),
+                fault,
+                "%s %s: %s %s.".formatted(type.inWords(), fault, Advice.simple(field.getType()), field.getName()),
+                instead);
+    }
+}

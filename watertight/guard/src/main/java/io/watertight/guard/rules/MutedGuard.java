@@ -1,0 +1,100 @@
+package io.watertight.guard.rules;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.code.CodeType;
+import io.watertight.guard.code.Project;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Tests of the architecture that are there, and do not run or do not count. */
+final class MutedGuard {
+
+    private static final Set<String> OF_ARCHITECTURE = Set.of(
+            "org.springframework.modulith.core.ApplicationModules",
+            "io.watertight.guard.Guard",
+            "com.tngtech.archunit.lang.ArchRule");
+    private static final Pattern MUTES = Pattern.compile(
+            "org\\.junit\\.(Ignore|jupiter\\.api\\.(Disabled|Tags?|condition\\..*))|org\\.springframework\\.test\\.context\\.(junit\\.jupiter\\.(DisabledIf|EnabledIf|DisabledInAotMode)|ActiveProfiles)");
+    private static final Pattern ASSUMES =
+            Pattern.compile("org\\.(junit\\.jupiter|assertj\\.core)\\.api\\.Assumptions");
+    private static final Pattern ALWAYS =
+            Pattern.compile("com\\.tngtech\\.archunit\\.(junit\\.ArchIgnore|library\\.freeze\\.FreezingArchRule)");
+    /** By these an extension catches what a test throws, or keeps it from running. */
+    private static final Pattern SWALLOWS = Pattern.compile(
+            "org\\.junit\\.(jupiter\\.api\\.extension\\.(TestExecutionExceptionHandler|ExecutionCondition|InvocationInterceptor|LifecycleMethodExecutionExceptionHandler)|platform\\.launcher\\.(PostDiscoveryFilter|LauncherInterceptor))");
+
+    private static final String FILES =
+            "(.*/)?(archunit_ignore_patterns\\.txt|archunit\\.properties|org\\.junit\\.platform\\.launcher\\.(PostDiscoveryFilter|LauncherInterceptor)|org\\.junit\\.jupiter\\.api\\.extension\\.Extension|archunit_store/[^/]*)";
+    private static final Pattern SWITCHES = Pattern.compile(
+            "(?m)^\\s*(junit\\.platform\\.execution\\.(dryRun|listeners\\.deactivate)|junit\\.jupiter\\.(extensions\\.autodetection|conditions\\.deactivate)).*");
+
+    private MutedGuard() {}
+
+    static void examine(CodeBase code, Findings findings) {
+        Map<String, JavaClass> tests = new HashMap<>();
+        code.tests().forEach(it -> tests.put(it.name(), it.java()));
+        for (CodeType test : code.tests()) {
+            findings.examined(test);
+            examine(test, tests, findings);
+        }
+        code.files(FILES).forEach(it -> report(it, 1, findings));
+        code.files("(.*/)?junit-platform\\.properties").forEach(it -> {
+            var switched = SWITCHES.matcher(Project.text(it));
+            if (switched.find()) {
+                report(it, Project.lineOf(Project.text(it), switched.group().strip()), findings);
+            }
+        });
+        code.classPath().stream()
+                .flatMap(it -> Stream.of("archunit_ignore_patterns.txt", "archunit.properties")
+                        .map(it::resolve))
+                .filter(it -> Files.exists(it)
+                        && code.files("(.*/)?" + Pattern.quote("" + it.getFileName()))
+                                .isEmpty())
+                .forEach(it -> report(it, 1, findings));
+    }
+
+    private static void examine(CodeType test, Map<String, JavaClass> tests, Findings findings) {
+        boolean architecture = test.uses().stream().anyMatch(it -> OF_ARCHITECTURE.contains(it.type()));
+        Stream<String> marks = Stream.concat(
+                        test.java().getAnnotations().stream(),
+                        test.java().getMembers().stream().flatMap(it -> it.getAnnotations().stream()))
+                .map(it -> it.getRawType().getName());
+        marks.filter(it -> architecture && MUTES.matcher(it).matches()
+                        || ALWAYS.matcher(it).matches())
+                .findFirst()
+                .ifPresent(it -> report(test, "@" + it.replaceFirst(".*\\.", ""), findings));
+        test.calls().stream()
+                .map(it -> it.owner().getName())
+                .filter(it -> architecture && ASSUMES.matcher(it).matches()
+                        || ALWAYS.matcher(it).matches())
+                .findFirst()
+                .ifPresent(it -> report(test, it.replaceFirst(".*\\.", ""), findings));
+        test.uses().stream()
+                .filter(_ -> architecture)
+                .flatMap(it -> Stream.ofNullable(tests.get(it.type())))
+                .flatMap(it -> it.getAllRawInterfaces().stream())
+                .filter(it -> SWALLOWS.matcher(it.getName()).matches())
+                .findFirst()
+                .ifPresent(it -> report(
+                        test,
+                        "an extension that swallows failures or leaves tests out, " + it.getSimpleName(),
+                        findings));
+    }
+
+    private static void report(Path file, int line, Findings findings) {
+        findings.add(
+                findings.at(file, line),
+                String.valueOf(file.getFileName()),
+                "The file %s silences rules.".formatted(file.getFileName()));
+    }
+
+    private static void report(CodeType test, String what, Findings findings) {
+        findings.add(findings.at(test), what, "%s uses %s.".formatted(test.simpleName(), what));
+    }
+}

@@ -1,0 +1,42 @@
+package io.watertight.guard.rules;
+
+import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.code.CodeType;
+import java.util.regex.Pattern;
+
+/** Every module stands on what is shared, so whatever that needs, everybody needs. */
+final class PureKernel {
+
+    /** The toolkit's contracts are as pure as the kernel. */
+    private static final Pattern ALLOWED = Pattern.compile(
+            "[^.]*|(java|org\\.jspecify|io\\.watertight\\.api|kotlin|org\\.springframework\\.modulith)\\..*");
+
+    private static final Pattern HARMFUL = Pattern.compile(
+            "java\\.(io\\.(File|Random|PrintStream|FileInput|FileOutput)|nio\\.(file|channels)|net\\.(?!URI|URL$)|sql|rmi|lang\\.(reflect|invoke\\.MethodHandles"
+                    + "|Thread|Process|ProcessBuilder|ClassLoader|Runtime)\\b|util\\.(concurrent\\.(Executor|ForkJoin|Completable)|logging|prefs)).*");
+
+    private PureKernel() {}
+
+    static void examine(CodeBase code, Findings findings) {
+        code.types().stream()
+                .filter(it ->
+                        it.owner() != null && it.owner().shared() && it.isOwnedBy(it.home()) && !it.isAdapterOfValues())
+                .forEach(user -> {
+                    findings.examined(user);
+                    Lines used = new Lines();
+                    user.uses().stream()
+                            .filter(it -> HARMFUL.matcher(it.type()).matches()
+                                    || (!ALLOWED.matcher(it.type()).matches()
+                                            && code.find(it.type())
+                                                    .map(CodeType::owner)
+                                                    .isEmpty()))
+                            .forEach(it -> used.add(Lines.simple(it.type()), it.member(), it.line()));
+                    findings.add(
+                            user,
+                            used,
+                            "%s uses %s%s.".formatted(user.inWords(), used.things(), used.others()),
+                            "Keep the value type free of it: what stores, prints or checks values belongs to package %s.adapters, and whatever does something to a module."
+                                    .formatted(user.module().basePackage()));
+                });
+    }
+}

@@ -1,0 +1,50 @@
+package io.watertight.guard.rules;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * What is said of a rule to people, in {@code rules.md} and in its messages.
+ *
+ * @param holds the promise, as a sentence
+ * @param why it must be so
+ * @param fix what to do, where a finding does not know better
+ */
+public record RulePage(String holds, String why, String fix) {
+
+    private static final Map<String, RulePage> PAGES = read();
+
+    static RulePage of(String rule) {
+        return Objects.requireNonNull(PAGES.get(rule), rule + " has no page");
+    }
+
+    private static Map<String, RulePage> read() {
+        Map<String, RulePage> pages = new HashMap<>();
+        for (String section : text().split("(?m)^### ")) {
+            pages.put(
+                    section.lines().findFirst().orElse(""),
+                    new RulePage(line(section, "Holds"), line(section, "Why"), line(section, "Fix")));
+        }
+        return pages;
+    }
+
+    private static String text() {
+        try (InputStream page = RulePage.class.getResourceAsStream("rules.md")) {
+            return new String(Objects.requireNonNull(page).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String line(String section, String label) {
+        var found =
+                Pattern.compile("(?m)^- \\*\\*%s:\\*\\* (.*)$".formatted(label)).matcher(section);
+        return found.find() ? found.group(1) : "";
+    }
+}

@@ -1,0 +1,110 @@
+package io.watertight.guard.rules;
+
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaEnumConstant;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
+import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.code.CodeType;
+import io.watertight.guard.code.Spring;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** One transaction goes across modules: whoever begins another one, leaves it, or wraps modules in it, breaks it apart. */
+final class SeparateTransaction {
+
+    private static final Set<String> MISUSES = Set.of("REQUIRES_NEW", "NESTED", "NOT_SUPPORTED", "NEVER");
+    /** After the commit there is no transaction to join. */
+    private static final Set<String> OF_LISTENERS = Set.of("REQUIRES_NEW", "NOT_SUPPORTED");
+
+    private static final String JAKARTA = "jakarta.transaction.Transactional";
+    private static final List<Ban> BY_HAND = List.of(
+            Ban.on(
+                    "org.springframework.transaction.(PlatformTransactionManager|TransactionManager|TransactionDefinition|TransactionStatus|TransactionExecution"
+                            + "|support.(TransactionTemplate|TransactionOperations|DefaultTransactionDefinition|AbstractPlatformTransactionManager|SimpleTransactionStatus)"
+                            + "|interceptor.\\w+|reactive.\\w+)|org.springframework.jdbc.(datasource.DataSourceTransactionManager|support.JdbcTransactionManager)"
+                            + "|jakarta.transaction.(UserTransaction|TransactionManager)|jakarta.persistence.EntityTransaction"),
+            Ban.onCalls(
+                    "java.sql.Connection|java.sql.Statement",
+                    "commit|rollback|setAutoCommit|setSavepoint|releaseSavepoint|setTransactionIsolation"),
+            Ban.onCalls(
+                    "org.springframework.transaction.support.TransactionSynchronizationManager",
+                    "(un)?bind\\w+|clear\\w*|set\\w+|init\\w+"));
+
+    private SeparateTransaction() {}
+
+    static void examine(CodeBase code, Findings findings) {
+        code.guarded().forEach(type -> {
+            findings.examined(type);
+            Ban.examine(type, BY_HAND, findings);
+            boolean annotation = type.java().isAnnotation();
+            boolean listens = annotation && Events.isListener(type.java());
+            boolean outside = !annotation && isOutside(type);
+            examine(type, "", type.java(), listens, outside, findings);
+            type.java().getMethods().stream()
+                    .filter(it -> !it.getName().contains("$"))
+                    .forEach(it -> examine(type, it.getName(), it, Events.isListener(it), outside, findings));
+            if (annotation && type.is(Spring.TRANSACTIONAL) && !listens) {
+                type.java().getMethods().stream()
+                        .flatMap(it -> it.getDefaultValue().stream())
+                        .flatMap(SeparateTransaction::misuse)
+                        .forEach(it -> report(type, "", "@Transactional with %s by default".formatted(it), findings));
+            }
+        });
+    }
+
+    /** Where a transaction begins and ends is the affair of the module that stores: no contract says it, and no caller. */
+    private static boolean isOutside(CodeType type) {
+        return !type.isInBusiness()
+                || !type.isOwnedBy(type.home())
+                || (type.isExported() && type.java().isInterface());
+    }
+
+    private static void examine(
+            CodeType type,
+            String member,
+            HasAnnotations<?> element,
+            boolean listens,
+            boolean outside,
+            Findings findings) {
+        annotations(element).forEach(annotation -> {
+            annotation.getProperties().values().stream()
+                    .flatMap(SeparateTransaction::misuse)
+                    .filter(it -> !(listens && OF_LISTENERS.contains(it)))
+                    .findFirst()
+                    .ifPresent(it -> report(type, member, "@Transactional with " + it, findings));
+            Stream.of("transactionManager", "value")
+                    .filter(_ -> annotation.getRawType().getName().equals(Spring.TRANSACTIONAL))
+                    .map(it -> annotation.get(it).orElse("").toString())
+                    .filter(it -> !it.isBlank())
+                    .findFirst()
+                    .ifPresent(
+                            it -> report(type, member, "@Transactional with the manager '%s'".formatted(it), findings));
+            if (outside && !CodeType.has(element, Spring.EVENT_LISTENER)) {
+                findings.add(
+                        findings.at(type, member, 0),
+                        "transaction",
+                        "%s is transactional, and stores nothing itself.".formatted(type.inWords(member)),
+                        "Annotate the package-private class that implements it; what belongs together is one method of one module's service.");
+            }
+        });
+    }
+
+    /** Its own, and those that a composed annotation brings. */
+    private static Stream<JavaAnnotation<?>> annotations(HasAnnotations<?> element) {
+        return element.getAnnotations().stream()
+                .flatMap(it -> Stream.concat(Stream.of(it), it.getRawType().getAnnotations().stream()))
+                .<JavaAnnotation<?>>map(it -> it)
+                .filter(it -> it.getRawType().getName().matches(Pattern.quote(Spring.TRANSACTIONAL) + "|" + JAKARTA)
+                        || it.getRawType().isMetaAnnotatedWith(Spring.TRANSACTIONAL));
+    }
+
+    private static Stream<String> misuse(Object value) {
+        return value instanceof JavaEnumConstant it && MISUSES.contains(it.name()) ? Stream.of(it.name()) : Stream.of();
+    }
+
+    private static void report(CodeType type, String member, String what, Findings findings) {
+        findings.add(findings.at(type, member, 0), what, "%s is %s.".formatted(type.inWords(member), what));
+    }
+}

@@ -1,0 +1,96 @@
+package io.watertight.guard.rules;
+
+import io.watertight.guard.code.AppModule;
+import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.code.CodeType;
+import io.watertight.guard.code.CodeType.Use;
+import io.watertight.guard.code.CodeUnit.Role;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Follows every name, also in casts and patterns, where Spring Modulith sees none. */
+final class UndeclaredDependency {
+
+    private UndeclaredDependency() {}
+
+    static void examine(CodeBase code, Findings findings) {
+        for (CodeType user : code.types()) {
+            findings.examined(user);
+            Map<String, String> instead = new LinkedHashMap<>();
+            Map<String, Lines> used = new LinkedHashMap<>();
+            for (Use use : user.uses()) {
+                CodeType found = code.find(use.type()).orElse(null);
+                String advice = found == null ? null : objection(code, user, found);
+                if (found != null && advice != null) {
+                    instead.putIfAbsent(found.place(), advice);
+                    used.computeIfAbsent(found.place(), _ -> new Lines())
+                            .add(found.simpleName(), use.member(), use.line());
+                }
+            }
+            used.forEach((place, lines) -> findings.add(
+                    user,
+                    lines,
+                    "%s uses %s of %s%s.".formatted(user.inWords(), lines.things(), place, lines.others()),
+                    instead.getOrDefault(place, "")));
+        }
+        code.businessModules().forEach(it -> examineNames(code, it, findings));
+    }
+
+    /** A name that means nothing today allows something else tomorrow. */
+    private static void examineNames(CodeBase code, AppModule module, Findings findings) {
+        findings.examined(module);
+        Stream.ofNullable(module.allowed())
+                .flatMap(List::stream)
+                .filter(it -> code.module(it).isEmpty())
+                .forEach(it -> findings.add(
+                        MissingDeclaration.descriptor(code, module, findings),
+                        it,
+                        "Module '%s' may use '%s', which is no module.".formatted(module.name(), it),
+                        "Correct the name or remove it; there are: %s."
+                                .formatted(code.modules().stream()
+                                        .map(AppModule::name)
+                                        .collect(Collectors.joining(", ")))));
+    }
+
+    /** What to do about it; null if nothing is wrong. */
+    private static @Nullable String objection(CodeBase code, CodeType user, CodeType used) {
+        AppModule from = user.owner();
+        AppModule to = used.owner();
+        Role role = user.unit().role();
+        if (used.unit().role() == Role.TECHNICAL
+                || (Objects.equals(from, to)
+                        && user.unit().name().equals(used.unit().name()))) {
+            return null;
+        }
+        if (role == Role.TECHNICAL) {
+            return to == null || to.shared()
+                    ? null
+                    : "What is technical knows no business: let the module bring a bean for it, or move the class into the module.";
+        }
+        if (to == null) {
+            return used.unit().role() == Role.APPLICATION && from != null
+                    ? "A module that knows the application cannot be moved or tested alone: move what is needed into the module, or into a shared module if it is a value type."
+                    : null;
+        }
+        if (from == null || (from.mayUse(to) && !(from.shared() && !to.shared()))) {
+            return null;
+        }
+        return from.shared()
+                ? "What is shared knows no module: move the type that needs module '%s' from '%s' into a module."
+                        .formatted(to.name(), from.name())
+                : "'%s' declares %s. If it is to ask '%s', add \"%s\" to allowedDependencies in its package-info.java%s. If it is the other way round, let '%s' publish an event and '%s' listen."
+                        .formatted(
+                                from.name(),
+                                from.allowed(),
+                                to.name(),
+                                to.name(),
+                                code.isOneUnitPerModule() ? " and the dependency to its POM" : "",
+                                from.name(),
+                                to.name());
+    }
+}

@@ -1,5 +1,0 @@
-/** Ways around a name. */
-@NullMarked
-package io.watertight.guard.rules.detours;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Nothing switches a guard off. */
-@NullMarked
-package io.watertight.guard.rules.suppression;
-
-import org.jspecify.annotations.NullMarked;

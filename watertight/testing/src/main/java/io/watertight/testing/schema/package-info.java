@@ -1,0 +1,5 @@
+/** Whether the tables that the migrations made fit the aggregates and queries of an application. */
+@NullMarked
+package io.watertight.testing.schema;
+
+import org.jspecify.annotations.NullMarked;
