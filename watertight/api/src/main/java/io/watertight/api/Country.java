@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which country a text means that somebody typed. Keep the text itself as it is, and ask what it means each time, so
- * that a name which is added here counts for what was typed before.
+ * Finds the country that a typed text means. Store the text unchanged and look its meaning up each time, so that names which
+ * are added here also apply to old data.
  */
 public final class Country {
 
-    /** Names that neither ISO 3166 nor the JDK's languages have, by country. */
+    /** Names by country that neither ISO 3166 nor the JDK's locales contain. */
     private static final String ALIASES = """
             AE: UAE, Emirates
             BA: Bosnia
@@ -61,17 +61,20 @@ public final class Country {
 
     private Country() {}
 
-    /** The country's code of two letters (ISO 3166), or {@code null} if the text names none that is known. */
+    /** {@return the two-letter code of the country (ISO 3166), or {@code null} for an unknown name} */
     public static @Nullable String codeOf(String text) {
         return CODES.get(key(text));
     }
 
-    /** Whether two texts mean one country; of two that name none, whether they look alike. */
+    /** {@return whether two texts mean the same country; unknown names must look the same} */
     public static boolean isSame(String one, String other) {
         return meaning(one).equals(meaning(other));
     }
 
-    /** The same for all spellings of a country: its code, or else what is typed, without case, accents and signs. */
+    /**
+     * {@return a key that is the same for all spellings of a country: its code, or the text without case, accents and
+     * punctuation}
+     */
     public static String meaning(String text) {
         String key = key(text);
         return key.isEmpty() ? CanonicalText.folded(text) : CODES.getOrDefault(key, key);

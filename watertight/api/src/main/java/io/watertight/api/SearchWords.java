@@ -7,26 +7,26 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words that a person typed into a search field, {@linkplain CanonicalText#folded folded} as the texts are among which
- * they are looked for. A module's migration folds those in the same way, in a generated column.
+ * The words of a search, {@linkplain CanonicalText#folded folded} like the texts that are searched. A module's migration folds
+ * those in the same way, in a generated column.
  *
- * @param words letters and digits only, none of them empty
+ * @param words non-empty words of letters and digits only
  */
 public record SearchWords(List<String> words) {
 
-    /** Signs of scripts that write no blanks between words: each of them is looked for as a word of its own. */
+    /** Characters of scripts without spaces between words: each is searched as a separate word. */
     private static final String UNSPACED =
             "[\\u0E00-\\u0EFF\\u1000-\\u109F\\u1780-\\u17FF\\u2E80-\\u2FDF\\u3005-\\u30FF"
                     + "\\u31F0-\\u31FF\\u3400-\\u4DBF\\u4E00-\\u9FFF\\uF900-\\uFAFF\\x{20000}-\\x{3FFFF}]";
 
-    /** Letters and digits, and what the scripts of India write above, below and between them. */
+    /** Letters and digits, and the combining signs of Indic scripts. */
     private static final Pattern WORD =
             Pattern.compile("[\\p{IsAlphabetic}\\p{Nd}\\u0900-\\u0963\\u0966-\\u0DFF\\u0E00-\\u0EFF\\u1000-\\u109F]+");
 
     private static final Pattern PART = Pattern.compile(UNSPACED + "|(?:(?!" + UNSPACED + ").)+");
 
     /**
-     * @throws IllegalArgumentException if one of them is no word, and would be read as syntax
+     * @throws IllegalArgumentException if one of them is not a word and would be read as syntax
      */
     public SearchWords {
         words = List.copyOf(words);
@@ -35,7 +35,7 @@ public record SearchWords(List<String> words) {
         }
     }
 
-    /** Whatever is neither letter nor digit parts the words. */
+    /** {@return the words of a text, separated by anything but letters and digits} */
     public static SearchWords in(String text) {
         return new SearchWords(WORD.matcher(CanonicalText.folded(text))
                 .results()
@@ -44,9 +44,9 @@ public record SearchWords(List<String> words) {
     }
 
     /**
-     * A query in the syntax of PostgreSQL's {@code to_tsquery}, to which every word must begin a word of the text; in scripts
-     * without blanks it may stand anywhere. It is {@code null}, for everything, if nothing was typed, and empty, for nothing,
-     * if what was typed holds no word.
+     * {@return a query for PostgreSQL's {@code to_tsquery}: every word must begin a word of the text or, in scripts without
+     * spaces, occur anywhere. {@code null}, which matches everything, for an empty text; empty, which matches nothing, for a
+     * text without words}
      */
     public static @Nullable String toTsQuery(@Nullable String text) {
         return text == null || CanonicalText.of(text).isEmpty()

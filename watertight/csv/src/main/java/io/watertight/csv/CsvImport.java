@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Takes a file over in batches, and says of each row that cannot be taken why not. The file is read as a stream; in memory remain a
- * batch and the keys that were read, so that a later row with one of them is recognised.
+ * Imports a file in batches, and reports why rows were refused. The file is read as a stream; only a batch and all keys stay in
+ * memory, to detect duplicate keys.
  */
 public final class CsvImport<T> {
 
@@ -24,9 +24,9 @@ public final class CsvImport<T> {
     private final Function<T, String> key;
 
     /**
-     * @param keyColumn the column that tells a reader of the report which thing a row is about
-     * @param reader makes a thing of a row, or throws an {@link IllegalArgumentException} that says why it is none
-     * @param key of a thing; no two of a file have the same
+     * @param keyColumn the column that identifies a row in the report
+     * @param reader converts a row, or throws an {@link IllegalArgumentException} that says why it cannot
+     * @param key the key of a converted row, unique within a file
      */
     public CsvImport(CsvColumns columns, String keyColumn, Function<CsvRow, T> reader, Function<T, String> key) {
         this.columns = columns;
@@ -36,8 +36,8 @@ public final class CsvImport<T> {
     }
 
     /**
-     * @param writer takes a batch over, and answers which things of it were not taken after all, and why, by their keys
-     * @throws CsvHeaderException if the first line does not name the columns
+     * @param writer imports a batch, and returns the keys of rows that it has refused, with the reasons
+     * @throws CsvHeaderException if the first line does not name the required columns
      */
     public CsvReport read(InputStream file, Function<List<T>, Map<String, String>> writer) throws IOException {
         CsvFile rows = CsvFile.open(file, columns);

@@ -5,16 +5,16 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What became of a file.
+ * The result of an import.
  *
- * @param rows that were read, the header not counted
- * @param refused rows that were not taken
- * @param refusals why, in the order of the file; at most {@value #LISTED}, the first
- * @param passedOver the columns that the file has and nobody asked for
+ * @param rows the number of rows, without the header
+ * @param refused the number of refused rows
+ * @param refusals the refused rows in the order of the file; the first {@value #LISTED} at most
+ * @param passedOver unknown columns of the file, which were skipped
  */
 public record CsvReport(long rows, long refused, List<Refusal> refusals, List<String> passedOver) {
 
-    /** How many refusals are listed: enough to correct a file with, and bounded however long the file is. */
+    /** How many refusals are listed at most: enough to correct a file, and bounded for long files. */
     public static final int LISTED = 1_000;
 
     public CsvReport {
@@ -23,10 +23,10 @@ public record CsvReport(long rows, long refused, List<Refusal> refusals, List<St
     }
 
     /**
-     * A row that was not taken.
+     * A refused row.
      *
-     * @param line where it begins in the file, from 1
-     * @param key of what it is about; abbreviated, because a bad file may hold a page of text there
+     * @param line the line on which it begins, counted from 1
+     * @param key the row's key, abbreviated because a bad file may contain long text there
      */
     public record Refusal(long line, String key, String reason) {}
 

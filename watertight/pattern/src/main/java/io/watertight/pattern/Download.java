@@ -7,19 +7,19 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/** Answers with a file that is written while it is sent, in constant memory. */
+/** Responses with a file that is streamed in constant memory. */
 public final class Download {
 
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private Download() {}
 
-    /** A file for a spreadsheet. */
+    /** {@return a CSV file for spreadsheets} */
     public static ResponseEntity<StreamingResponseBody> csv(String name, StreamingResponseBody content) {
         return file(name, CSV, content);
     }
 
-    /** A file of any type, which is said here because a stream is written without looking at what was negotiated. */
+    /** {@return a file of any type; the type is set here, because streams skip content negotiation} */
     public static ResponseEntity<StreamingResponseBody> file(
             String name, MediaType type, StreamingResponseBody content) {
         return ResponseEntity.ok()

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A column or a bar of a plot, as the template {@code watertight/plot} draws it.
+ * A column or bar of a plot in the template {@code watertight/plot}.
  *
- * @param text its value as people read it
- * @param share 0 to 100, of the largest
+ * @param text the value, formatted for people
+ * @param share the percentage of the largest value, 0 to 100
  */
 public record PlotPoint(String label, String text, int share) {
 
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
-    /** A point for each item, in their order. */
+    /** {@return a point for each item, in the same order} */
     public static <T> List<PlotPoint> of(
             List<T> items,
             Function<? super T, String> label,

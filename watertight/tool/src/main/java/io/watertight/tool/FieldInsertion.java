@@ -64,7 +64,7 @@ final class FieldInsertion {
                 continue;
             }
             source = it.replaceCalls(source, arguments -> {
-                arguments.add(index, argument(arguments.get(index - 1), path));
+                arguments.add(index, argument(arguments.get(index - 1), path, before));
                 return arguments;
             });
             if (entry.getKey().equals(path)) {
@@ -91,15 +91,42 @@ final class FieldInsertion {
     }
 
     /** As the anchor's, if that is an expression of its name; a value otherwise. */
-    private String argument(String anchorArgument, String path) {
+    private String argument(String anchorArgument, String path, String source) {
         String mirrored = anchorArgument.replaceAll("\\b" + anchor + "\\b(?=\\(\\)|$)", field.camel());
         if (!mirrored.equals(anchorArgument)) {
-            return mirrored;
+            if (isInScope(anchorArgument, path, source)) {
+                return mirrored;
+            }
+            if (!sources.isTest(path)) {
+                throw new ToolException(
+                        "%s hands the fields of %s on one by one, and only a person knows how '%s' gets there; add it in an editor, and ./wt check-schema --write writes the migration."
+                                .formatted(
+                                        path.substring(path.lastIndexOf('/') + 1),
+                                        sources.thing().pascal(),
+                                        field.camel()));
+            }
         }
         boolean other = anchorArgument.contains("Another ")
                 || anchorArgument.contains("7")
                 || anchorArgument.contains("12, 24");
         return field.optional() && !sources.isTest(path) ? "null" : Samples.java(field, code.enumType(), other);
+    }
+
+    /** Whether what has the anchor has the field as well: a record that gets it, here or in a variable. */
+    private boolean isInScope(String anchorArgument, String path, String source) {
+        Matcher receiver = Pattern.compile("\\b(\\w+)\\." + anchor + "\\(\\)").matcher(anchorArgument);
+        if (!receiver.find()) {
+            return sources.records().containsKey(path);
+        }
+        return Pattern.compile("\\b([A-Z]\\w*) " + receiver.group(1) + "\\b")
+                .matcher(source)
+                .results()
+                .noneMatch(it -> isOfTheModuleAndStays(it.group(1)));
+    }
+
+    private boolean isOfTheModuleAndStays(String type) {
+        return sources.javaFiles().stream().anyMatch(it -> it.endsWith("/" + type + ".java"))
+                && sources.records().values().stream().noneMatch(it -> it.name().equals(type));
     }
 
     private String inQueries(String source) {

@@ -95,14 +95,27 @@ class CommandTests {
 
     @Test
     void leavesANewFieldOutOfWhatIsMappedFromItsAggregateToSomethingElse() {
-        String mapper = Project.of(checkout.plan()).internal("customers") + "/CustomerMapper.java";
-        String before = checkout.plan().read(mapper);
-        checkout.wt("add-field", "customers", "Customer", "vip:boolean", "--default", "false");
-        assertThat(checkout.plan().read(mapper))
-                .contains("\"active\", \"vip\"})\n    BuyerDto")
-                .containsOnlyOnce("vip");
-        checkout.wt("remove-field", "customers", "Customer", "vip");
+        checkout.wt("new-module", "ports", "--aggregate", "Port", "code:text!unique", "title:text");
+        String mapper = Project.of(checkout.plan()).internal("ports") + "/PortMapper.java";
+        String berths = """
+                    @BeanMapping(ignoreUnmappedSourceProperties = {"id", "title"})
+                    BerthDto toBerth(Port port);
+                """;
+        String before = checkout.plan().read(mapper).replaceFirst("}\\s*$", "\n" + berths + "}\n");
+        checkout.write(mapper, before);
+        checkout.wt("add-field", "ports", "Port", "free:boolean", "--default", "false");
+        assertThat(checkout.plan().read(mapper)).isEqualTo(before.replace("\"title\"}", "\"title\", \"free\"}"));
+        checkout.wt("remove-field", "ports", "Port", "free");
         assertThat(checkout.plan().read(mapper)).isEqualTo(before);
+    }
+
+    @Test
+    void refusesAFieldThatCodeOfOnesOwnWouldHaveToHandOn() {
+        assertThat(checkout.wt("add-field", "customers", "Customer", "vip:boolean", "--default", "false"))
+                .returns(1, Checkout.Answer::exitCode)
+                .extracting(Checkout.Answer::output)
+                .asString()
+                .contains("CustomerPageController.java", "one by one", "check-schema");
     }
 
     @Test

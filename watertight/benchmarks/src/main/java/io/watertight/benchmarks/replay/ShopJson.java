@@ -12,7 +12,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What goes over the wire to the shop and comes back, as far as the replay needs it; an answer that lacks a part is none. */
+/** The JSON of the shop's API, as far as the replay needs it; incomplete responses are refused. */
 final class ShopJson {
 
     /** Reads what it knows and ignores what the shop may add; writes decimals with all their digits. */

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
-/** A shop in a process of its own. */
+/** A shop in a separate process. */
 final class MeasuredShop implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -33,7 +33,7 @@ final class MeasuredShop implements AutoCloseable {
     }
 
     /**
-     * Starts the shop on a database of its own.
+     * Starts the shop with its own database.
      *
      * @param jar the shop
      * @param roles the value of its property {@code watertight.data.roles}

@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.boot.context.event.ApplicationStartingEvent;
 import org.springframework.context.ApplicationListener;
 
-/** Turns a start with {@code --migrate-only} into a {@link MigrationRun}, whose end is that of the process. */
+/** Turns a start with {@code --migrate-only} into a {@link MigrationRun}, after which the process ends. */
 class MigrateOnly implements ApplicationListener<ApplicationStartingEvent> {
 
     private static final String OPTION = "--migrate-only";

@@ -12,8 +12,8 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * All migrations of an application, those of the toolkit first and each as its module's owner, without the application:
- * nothing listens, no job and no runner starts. On the command line it is {@code java -jar app.jar --migrate-only}.
+ * Runs all migrations of an application, the toolkit's first and each as its module's owner, without starting the application:
+ * no port, no job, no runner. On the command line: {@code java -jar app.jar --migrate-only}.
  */
 public final class MigrationRun {
 
@@ -23,17 +23,17 @@ public final class MigrationRun {
     private MigrationRun() {}
 
     /**
-     * Applies what is pending, and returns when that is done.
+     * Applies all pending migrations.
      *
-     * @param application its main class
-     * @param arguments as on the command line; with {@code --dry-run} nothing changes, and the SQL that is pending is printed
-     * @throws RuntimeException if a migration fails, or the database cannot be reached; it has been reported like a failed start
+     * @param application the application's main class
+     * @param arguments the command line; {@code --dry-run} prints the pending SQL and changes nothing
+     * @throws RuntimeException if a migration fails or the database cannot be reached; already reported like a failed start
      */
     public static void of(Class<?> application, String... arguments) {
         SpringApplication run = new SpringApplication(application);
         run.setMainApplicationClass(application);
         if (List.of(arguments).contains(DRY_OPTION)) {
-            // What is printed is SQL, to be read or kept, and little beside it.
+            // The output is SQL to read or store, with little else.
             run.setDefaultProperties(Map.of(DRY, true, "logging.level.root", "warn"));
         }
         run.setWebApplicationType(WebApplicationType.NONE);
@@ -46,7 +46,7 @@ public final class MigrationRun {
         }
     }
 
-    /** Before anything that waits for a started application; what fails is still reported like a failed start. */
+    /** Ends before anything that waits for a started application; failures are still reported like a failed start. */
     private static class EndsAfterMigrations implements SpringApplicationRunListener {
 
         @Override

@@ -13,7 +13,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.modulith.core.ApplicationModuleIdentifiers;
 
-/** Prints what would run, in its order and as SQL, and changes nothing. */
+/** Prints the pending migrations as SQL, in their order, and changes nothing. */
 class PendingMigrations implements FlywayMigrationStrategy {
 
     private static final String ROOT = "__root";
@@ -42,7 +42,7 @@ class PendingMigrations implements FlywayMigrationStrategy {
         }
     }
 
-    /** As Spring Modulith has it for a module, or for what belongs to none. */
+    /** Configured like Spring Modulith's, for a module or for the application. */
     private static Flyway flyway(String folder, String history, Configuration application) {
         return Flyway.configure(application.getClassLoader())
                 .configuration(application)

@@ -18,8 +18,8 @@ import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * Stores a value of several components in as many columns: {@code Money price} in {@code price_amount} and
- * {@code price_currency}. Spring Data asks for {@link Embedded} at each such component, and so at every DTO that a query fills;
- * without it, it looks for a table of the value's own.
+ * {@code price_currency}. Spring Data requires {@link Embedded} on each such component, and so in every DTO that a query fills;
+ * without it, Spring Data expects a separate table for the value.
  */
 class ValueMappingContext extends JdbcMappingContext {
 
@@ -58,7 +58,7 @@ class ValueMappingContext extends JdbcMappingContext {
                     : getNamingStrategy().getColumnName(this) + '_';
         }
 
-        /** Spring Data's converter asks for the annotation itself. */
+        /** Spring Data's converter looks for the annotation itself. */
         @Override
         public <A extends Annotation> @Nullable A findAnnotation(Class<A> type) {
             A found = super.findAnnotation(type);

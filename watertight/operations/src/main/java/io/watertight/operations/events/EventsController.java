@@ -56,7 +56,7 @@ class EventsController {
                     case PublicationLog.FAILED, PublicationLog.GIVEN_UP ->
                         "The event is being retried. Reload to see the result.";
                     case "COMPLETED" -> "Nothing was changed: the listener has processed this event in the meantime.";
-                    case "" -> "Nothing was changed: the registry does not (or no longer) contain this publication.";
+                    case "" -> "Nothing was changed: this publication is not in the registry.";
                     default -> "Nothing was changed: the listener is processing the event right now.";
                 });
         return "redirect:/events";

@@ -7,8 +7,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Stores events as JSON, and reads also what a newer instance of the application has stored: a further field is passed over. With
- * a field missing as well, most likely one was renamed, and the event is refused.
+ * Stores events as JSON, and also reads those of a newer instance of the application: unknown fields are ignored. If a field is
+ * missing as well, it was probably renamed, and the event is refused.
  */
 class LenientEventSerializer implements EventSerializer {
 

@@ -102,8 +102,8 @@ class EventsPageTests {
         Map<String, Object> before = rowOf(completed);
 
         assertThat(told(controller.retry(completed, answer), answer)).contains("has processed this event in the meantime");
-        assertThat(told(controller.retry(running, answer), answer)).contains("at work on it");
-        assertThat(told(controller.retry(UUID.randomUUID(), answer), answer)).contains("no such publication");
+        assertThat(told(controller.retry(running, answer), answer)).contains("is processing the event");
+        assertThat(told(controller.retry(UUID.randomUUID(), answer), answer)).contains("is not in the registry");
 
         assertThat(rowOf(completed)).isEqualTo(before);
         assertThat(bells.heard("sound")).hasSize(1);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What PostgreSQL's catalog says. */
+/** The tables in PostgreSQL's catalog. */
 final class ActualTables {
 
     private final Map<TableName, Map<String, Column>> columns = new HashMap<>();
@@ -70,7 +70,7 @@ final class ActualTables {
                 .set();
     }
 
-    /** By name; none where there is no such table. */
+    /** {@return the columns by name; empty if there is no such table} */
     Map<String, Column> columns(TableName table) {
         return columns.getOrDefault(table, Map.of());
     }
@@ -79,17 +79,17 @@ final class ActualTables {
         return primaryKeys.containsKey(table);
     }
 
-    /** Whether these columns together tell all rows apart. */
+    /** {@return whether these columns together are unique} */
     boolean isUnique(TableName table, Collection<String> key) {
         return uniqueKeys.getOrDefault(table, List.of()).stream().anyMatch(key::containsAll);
     }
 
-    /** Whether the rows with a value in this column are found without reading all. */
+    /** {@return whether an index begins with this column} */
     boolean isIndexed(TableName table, String column) {
         return leading.getOrDefault(table, List.of()).contains(column);
     }
 
-    /** As SQL spells it. */
+    /** {@return the name, quoted for SQL if necessary} */
     String quoted(String name) {
         return name.matches("[a-z_][a-z0-9_]*") && !keywords.contains(name)
                 ? name
@@ -105,11 +105,11 @@ final class ActualTables {
     }
 
     /**
-     * A column as it is.
+     * A column in the database.
      *
-     * @param type in the catalog's words; that of a domain is what it is made of, an enumeration's counts as text
-     * @param filled whether PostgreSQL puts something in where nothing is said
-     * @param generated whether nobody can put something in
+     * @param type the catalog's name; for a domain, that of its base type; for an enumeration, text
+     * @param filled whether PostgreSQL fills it by default
+     * @param generated whether it is always generated
      */
     record Column(String name, String type, boolean required, boolean filled, boolean generated) {}
 }

@@ -14,10 +14,10 @@ import java.util.UUID;
 import org.springframework.util.ClassUtils;
 
 /**
- * What a column has to be for values of a Java type.
+ * The column type for values of a Java type.
  *
- * @param sql as a migration writes it
- * @param names the types that will do, as PostgreSQL's catalog calls them
+ * @param sql the type in a migration
+ * @param names the accepted types, by their names in PostgreSQL's catalog
  */
 record ColumnType(String sql, Set<String> names) {
 
@@ -47,7 +47,7 @@ record ColumnType(String sql, Set<String> names) {
         return new ColumnType(sql, Set.of(names));
     }
 
-    /** Empty for what only a converter of the application's own knows how to store. */
+    /** {@return the type; empty if only a converter of the application can store it} */
     static Optional<ColumnType> of(Class<?> java) {
         return java.isEnum()
                 ? Optional.of(TEXT)
@@ -58,7 +58,7 @@ record ColumnType(String sql, Set<String> names) {
         return names.contains(name);
     }
 
-    /** A query may count and sum, which changes the width of a number and nothing that is read. */
+    /** {@return whether a query may return this type; counts and sums may change the width of a number} */
     boolean reads(String name) {
         return holds(name) || NUMBERS.contains(name) && NUMBERS.containsAll(names);
     }

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Nullness;
 
 /**
- * A column that something is stored in, or read from.
+ * A column that an aggregate or a query uses.
  *
- * @param type null if nobody can tell
+ * @param type {@code null} if unknown
  */
 record ExpectedColumn(String name, @Nullable ColumnType type, Nullness nullness) {}

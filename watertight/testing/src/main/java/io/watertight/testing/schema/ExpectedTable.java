@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A table that aggregates are stored in.
+ * A table of an aggregate.
  *
  * @param columns by name, in the order of the components
- * @param primaryKey what tells its rows apart; empty where nothing does
- * @param parent the column by which the rows of an aggregate are found; empty in the table of roots
+ * @param primaryKey its key columns; may be empty
+ * @param parent the column that refers to the aggregate; empty in the root's table
  */
 record ExpectedTable(
         TableName name, Map<String, ExpectedColumn> columns, List<String> primaryKey, List<String> parent) {}

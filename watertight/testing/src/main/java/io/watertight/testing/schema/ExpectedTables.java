@@ -20,7 +20,7 @@ import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.data.relational.core.sql.IdentifierProcessing;
 import org.springframework.data.relational.core.sql.SqlIdentifier;
 
-/** What Spring Data JDBC will name in its statements. */
+/** The tables and columns that Spring Data JDBC uses in its statements. */
 final class ExpectedTables {
 
     private final RelationalMappingContext entities;
@@ -31,7 +31,7 @@ final class ExpectedTables {
         this.converter = converter;
     }
 
-    /** Those of all aggregates that say in which schema they are. */
+    /** {@return the tables of all aggregates that declare a schema} */
     Collection<ExpectedTable> ofAggregates() {
         Map<TableName, ExpectedTable> tables = new TreeMap<>();
         entities.getPersistentEntities().stream()
@@ -40,13 +40,13 @@ final class ExpectedTables {
         return tables.values();
     }
 
-    /** That of a root, if it says in which schema. */
+    /** {@return the table of a root, if it declares a schema} */
     Optional<TableName> table(Class<?> aggregate) {
         RelationalPersistentEntity<?> entity = entities.getRequiredPersistentEntity(aggregate);
         return isInASchema(entity) ? Optional.of(name(entities.getAggregatePath(entity))) : Optional.empty();
     }
 
-    /** The columns of one row that is read into a type, without what belongs to it in other tables. */
+    /** {@return the columns of a row of this type, without its parts in other tables} */
     List<ExpectedColumn> ofRow(Class<?> type) {
         return paths(type)
                 .filter(it -> isColumn(it) && owner(it).isRoot())
@@ -54,7 +54,7 @@ final class ExpectedTables {
                 .toList();
     }
 
-    /** The columns of an aggregate's own table in which these properties are stored. */
+    /** {@return the columns of these properties in the aggregate's own table} */
     List<String> columns(Class<?> aggregate, List<String> properties) {
         return paths(aggregate)
                 .filter(it -> isColumn(it) && properties.contains(it.toDotPath()))
@@ -76,7 +76,7 @@ final class ExpectedTables {
         return !path.isEmbedded() && !path.isEntity();
     }
 
-    /** What the row stands for in which a path ends. */
+    /** {@return the path of the entity whose row contains the end of this path} */
     private static AggregatePath owner(AggregatePath path) {
         AggregatePath owner = path.getParentPath();
         return owner.isEmbedded() ? owner(owner) : owner;
@@ -139,7 +139,7 @@ final class ExpectedTables {
                 .orElse(null);
     }
 
-    /** Of the component itself, and of all that it is embedded in. */
+    /** {@return the nullness of the component and of everything in which it is embedded} */
     private static Nullness nullness(AggregatePath path) {
         RelationalPersistentProperty property = path.getRequiredLeafProperty();
         if (property.isIdProperty() || property.isVersionProperty()) {

@@ -21,10 +21,13 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
 
-/** What the queries of a repository return, as PostgreSQL describes it without executing them, and what they are read into. */
+/**
+ * Compares what a repository's queries return, as PostgreSQL describes it without executing them, with the types that they
+ * fill.
+ */
 final class QueryComparison {
 
-    /** Of a parameter that has no type before it has a value. */
+    /** The SQL state of a parameter whose type is unknown without a value. */
     private static final String INDETERMINATE = "42P18";
 
     private final ExpectedTables types;
@@ -37,7 +40,7 @@ final class QueryComparison {
         this.repository = repository;
     }
 
-    /** {@return what is wrong, in sentences, for no migration alone puts it right} */
+    /** {@return what is wrong, in sentences, because no migration alone can fix it} */
     List<String> gaps() {
         return repository.getQueryMethods().stream()
                 .flatMap(it -> gap(it).stream())
@@ -88,7 +91,7 @@ final class QueryComparison {
                 || query.resultSetExtractorClass() != ResultSetExtractor.class;
     }
 
-    /** By name, with their types in the catalog's words; none of a statement that returns nothing. */
+    /** {@return the catalog's type of each column by name; empty for a statement that returns nothing} */
     private Map<String, String> columns(String sql) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(

@@ -17,8 +17,8 @@ import org.springframework.data.repository.support.Repositories;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Compares all aggregates of an application, and all its queries, with the tables that its migrations made. What differs comes
- * as the migration that would put it right; {@code ./wt check-schema} shows it, and writes it where it belongs.
+ * Compares all aggregates and queries of an application with the tables that its migrations create. Differences are reported as
+ * the migration that would fix them; {@code ./wt check-schema} shows and writes it.
  */
 public final class SchemaCheck {
 
@@ -48,24 +48,24 @@ public final class SchemaCheck {
     }
 
     /**
-     * {@return what that application, with the database of its test context, would have to change}
+     * {@return the check of an application on the database of its test context}
      *
-     * @param application has run its migrations
+     * @param application an application that has run its migrations
      */
     public static SchemaCheck of(ApplicationContext application) {
         return new SchemaCheck(application);
     }
 
-    /** {@return all differences, also those that nothing fails for, such as a column that is no longer used} */
+    /** {@return all differences, including harmless ones, such as an unused column} */
     public List<SchemaGap> gaps() {
         return List.copyOf(gaps);
     }
 
     /**
-     * Fails with the migrations to write, if something would fail without them; and leaves them in {@code target/schema}, a file
-     * for each schema, for {@code ./wt check-schema}.
+     * Fails with the migrations that are missing, and stores them in {@code target/schema}, one file for each schema, for
+     * {@code ./wt check-schema}.
      *
-     * @throws AssertionError if there are such
+     * @throws AssertionError if there are any
      */
     public void assertComplete() {
         Map<String, String> migrations = gaps.stream()

@@ -1,10 +1,10 @@
 package io.watertight.testing.schema;
 
 /**
- * Something in which a schema differs from what aggregates and queries expect.
+ * A difference between a schema and what aggregates and queries expect.
  *
- * @param schema that of the module which has to close it
- * @param sql the lines of a migration; comments where only a person can decide
- * @param broken whether something fails without it, rather than being of no use any more
+ * @param schema the schema of the module that must fix it
+ * @param sql the lines of a migration; comments if a person must decide
+ * @param broken whether something fails without the change; otherwise something is just unused
  */
 public record SchemaGap(String schema, String sql, boolean broken) {}

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.core.Nullness;
 
-/** What one table lacks for its aggregate, as the lines of a migration. Nothing is dropped but by who takes away a comment's dashes. */
+/**
+ * What one table lacks for its aggregate, as the lines of a migration. Statements that drop something are comments, which a
+ * person must activate.
+ */
 final class TableComparison {
 
     private final ExpectedTable expected;

@@ -10,12 +10,12 @@ import org.springframework.data.repository.core.RepositoryInformation;
 import org.springframework.data.repository.query.parser.Part;
 import org.springframework.data.repository.query.parser.PartTree;
 
-/** The natural keys of an aggregate: whatever a derived query promises to find one of at most. */
+/** The natural keys of an aggregate: the properties for which a derived query returns at most one. */
 final class UniqueKeys {
 
     private UniqueKeys() {}
 
-    /** {@return the properties of each} */
+    /** {@return the properties of each key} */
     static Stream<List<String>> of(RepositoryInformation repository) {
         return repository.getQueryMethods().stream()
                 .filter(it -> isDerived(it) && isForOne(it, repository))

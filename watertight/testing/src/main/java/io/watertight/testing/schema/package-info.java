@@ -1,4 +1,4 @@
-/** Whether the tables that the migrations made fit the aggregates and queries of an application. */
+/** Checks whether the migrated tables match the aggregates and queries of an application. */
 @NullMarked
 package io.watertight.testing.schema;
 

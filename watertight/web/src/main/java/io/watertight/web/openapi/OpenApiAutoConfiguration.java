@@ -32,7 +32,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/** Describes what the controllers alone do not tell: {@code If-Match}, pages of a list, files, and the shape of every error. */
+/**
+ * Describes what springdoc cannot derive from the controllers: {@code If-Match}, pages of lists, files, and the shape of
+ * errors.
+ */
 @AutoConfiguration
 @ConditionalOnClass(GlobalOpenApiCustomizer.class)
 class OpenApiAutoConfiguration {
@@ -51,7 +54,7 @@ class OpenApiAutoConfiguration {
         return new OpenApiSchemas();
     }
 
-    /** The path below which the application is served, its own or a proxy's; without the host, which is whatever a request claims. */
+    /** The application's context path or the proxy's prefix, without the host, which is whatever a request claims. */
     @Bean
     ServerBaseUrlCustomizer serverWithoutHost() {
         return (address, _) -> {
@@ -88,7 +91,7 @@ class OpenApiAutoConfiguration {
         };
     }
 
-    /** {@code priceHistory} reads "Price history". */
+    /** {@return the method's name as a title: {@code priceHistory} becomes "Price history"} */
     private static String titleOf(String method) {
         String words = method.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
@@ -114,7 +117,7 @@ class OpenApiAutoConfiguration {
         }
     }
 
-    /** A parameter is sent or left out; a list has pages of a default size; a file is made of all of them. */
+    /** Makes {@code @Nullable} parameters optional, gives lists a default page size, and removes paging from files. */
     private static void describeQuery(Operation operation, HandlerMethod handler) {
         if (operation.getParameters() == null) {
             return;

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
 /**
- * Describes records as Jackson reads and writes them here: what is not {@code @Nullable} has to be sent and is always answered,
- * fields that are not known are refused, and an answer names every field, if only as {@code null}.
+ * Describes records as Jackson reads and writes them here: fields without {@code @Nullable} are required in requests and
+ * responses, unknown fields are refused, and responses contain every field, possibly as {@code null}.
  */
 @SuppressWarnings("rawtypes") // Swagger's own maps hold them.
 class OpenApiSchemas implements ModelConverter, GlobalOpenApiCustomizer {

@@ -1,4 +1,4 @@
-/** What the description of the HTTP contract (OpenAPI) says that controllers alone do not tell. */
+/** Completes the OpenAPI description with what springdoc cannot derive from the controllers. */
 @NullMarked
 package io.watertight.web.openapi;
 
