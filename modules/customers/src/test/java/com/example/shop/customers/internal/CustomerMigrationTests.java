@@ -1,5 +1,6 @@
 package com.example.shop.customers.internal;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.shop.customers.CustomersTest;
@@ -27,9 +28,9 @@ class CustomerMigrationTests {
     CustomerMigrationTests(@Autowired WholeDatabase server, @Autowired FlywayConnectionDetails migrator) {
         this.server = server;
         this.dataSource = new DriverManagerDataSource(
-                String.valueOf(migrator.getJdbcUrl()).replaceFirst("[^/]*$", DATABASE),
-                migrator.getUsername(),
-                migrator.getPassword());
+                requireNonNull(migrator.getJdbcUrl()).replaceFirst("[^/]*$", DATABASE),
+                requireNonNull(migrator.getUsername()),
+                requireNonNull(migrator.getPassword()));
         this.database = JdbcClient.create(dataSource);
     }
 
