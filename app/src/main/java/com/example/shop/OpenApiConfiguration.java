@@ -2,48 +2,22 @@ package com.example.shop;
 
 import com.example.shop.kernel.Money;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
-import io.swagger.v3.oas.models.media.ArraySchema;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.parameters.HeaderParameter;
-import io.swagger.v3.oas.models.parameters.RequestBody;
-import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.watertight.api.ExpectedVersion;
-import java.io.InputStream;
-import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
-import org.springdoc.core.customizers.GlobalOperationCustomizer;
-import org.springdoc.core.customizers.ServerBaseUrlCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpHeaders;
-import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/** Describes what the controllers alone do not tell: money as text, {@code If-Match}, and the shape of every error. */
+/** What the HTTP contract says of the shop, and of money, which is written as text. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
-    private static final String PROBLEM = "Problem";
-    private static final String PROBLEM_REFERENCE = "#/components/schemas/" + PROBLEM;
-
     static {
-        SpringDocUtils.getConfig()
-                .replaceWithSchema(Money.class, moneySchema())
-                .replaceWithSchema(StreamingResponseBody.class, new StringSchema())
-                .addRequestWrapperToIgnore(ExpectedVersion.class);
+        SpringDocUtils.getConfig().replaceWithSchema(Money.class, moneySchema());
     }
 
     @Bean
@@ -54,93 +28,6 @@ class OpenApiConfiguration {
                         .version("1")
                         .description("Catalog, customers and orders. Every error is a problem detail (RFC 9457).")
                         .license(new License().name("Apache 2.0").identifier("Apache-2.0")));
-    }
-
-    /** The path below which the shop is served, its own or a proxy's; without the host, which is whatever a request claims. */
-    @Bean
-    ServerBaseUrlCustomizer serverWithoutHost() {
-        return (address, _) -> {
-            String path = URI.create(address).getPath();
-            return path.isEmpty() ? "/" : path;
-        };
-    }
-
-    @Bean
-    GlobalOpenApiCustomizer nothingGeneratedAboutTheServer() {
-        return api -> api.getServers().forEach(it -> it.setDescription(null));
-    }
-
-    @Bean
-    GlobalOpenApiCustomizer problemSchema() {
-        return api -> api.getComponents().addSchemas(PROBLEM, problem());
-    }
-
-    @Bean
-    GlobalOperationCustomizer commonParts() {
-        return (operation, handler) -> {
-            describeVersion(operation, handler);
-            describeSheet(operation, handler);
-            operation.setSummary(titleOf(handler.getMethod().getName()));
-            operation
-                    .getResponses()
-                    .addApiResponse(
-                            "4XX",
-                            new ApiResponse()
-                                    .description("The request was refused; type and errors say why")
-                                    .content(problemContent()));
-            return operation;
-        };
-    }
-
-    /** {@code priceHistory} reads "Price history". */
-    private static String titleOf(String method) {
-        String words = method.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    }
-
-    private static void describeVersion(Operation operation, HandlerMethod handler) {
-        Arrays.stream(handler.getMethodParameters())
-                .filter(it -> it.getParameterType() == ExpectedVersion.class)
-                .findAny()
-                .map(MethodParameter::isOptional)
-                .ifPresent(optional -> operation.addParametersItem(new HeaderParameter()
-                        .name(HttpHeaders.IF_MATCH)
-                        .required(!optional)
-                        .description("The ETag of the version that the change is meant for, or *")
-                        .schema(new StringSchema())));
-    }
-
-    private static void describeSheet(Operation operation, HandlerMethod handler) {
-        if (Arrays.stream(handler.getMethodParameters()).anyMatch(it -> it.getParameterType() == InputStream.class)) {
-            operation.setRequestBody(new RequestBody()
-                    .required(true)
-                    .content(new Content().addMediaType("text/csv", new MediaType().schema(new StringSchema()))));
-        }
-    }
-
-    private static Content problemContent() {
-        return new Content()
-                .addMediaType(
-                        org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                        new MediaType().schema(new Schema<>().$ref(PROBLEM_REFERENCE)));
-    }
-
-    private static Schema<?> problem() {
-        Schema<?> error = new ObjectSchema()
-                .addProperty("field", new StringSchema().description("as in lines[3].quantity"))
-                .addProperty("message", new StringSchema());
-        error.setRequired(List.of("field", "message"));
-        Schema<?> problem = new ObjectSchema()
-                .addProperty(
-                        "type", new StringSchema().description("stable, as in urn:problem-type:insufficient-stock"))
-                .addProperty("title", new StringSchema())
-                .addProperty("status", new IntegerSchema())
-                .addProperty("detail", new StringSchema())
-                .addProperty("instance", new StringSchema())
-                .addProperty("errors", new ArraySchema().items(error))
-                .additionalProperties(true);
-        problem.setRequired(List.of("detail", "status", "title", "type"));
-        return problem;
     }
 
     private static Schema<?> moneySchema() {

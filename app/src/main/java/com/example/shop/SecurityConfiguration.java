@@ -2,15 +2,15 @@ package com.example.shop;
 
 import com.example.shop.kernel.Roles;
 import io.watertight.api.CurrentActor;
-import io.watertight.security.CallerLimit;
+import io.watertight.security.CallerRateLimit;
 import io.watertight.security.EndpointRules;
 import io.watertight.security.FormTokens;
-import io.watertight.security.PageAskedFor;
-import io.watertight.security.Refusals;
+import io.watertight.security.JwtActorConverter;
+import io.watertight.security.SavedPageCookie;
+import io.watertight.security.SecurityErrorResponder;
 import io.watertight.security.SecurityProperties;
 import io.watertight.security.SignInFailures;
 import io.watertight.security.SignInLimit;
-import io.watertight.security.TokenOwner;
 import io.watertight.security.WrongPasswords;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -53,7 +53,7 @@ class SecurityConfiguration {
     SecurityFilterChain lock(
             HttpSecurity http,
             SecurityProperties properties,
-            Refusals refusals,
+            SecurityErrorResponder errors,
             CurrentActor actors,
             AuthenticationConfiguration authentication,
             EndpointRules rules,
@@ -72,32 +72,32 @@ class SecurityConfiguration {
                         .denyAll()
                         .anyRequest()
                         .access(rules))
-                .exceptionHandling(it -> it.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .exceptionHandling(it -> it.authenticationEntryPoint(errors).accessDeniedHandler(errors))
                 .csrf(it -> it.csrfTokenRepository(new FormTokens())
                         .requireCsrfProtectionMatcher(SecurityConfiguration::needsCsrfToken))
-                .requestCache(it -> it.requestCache(new PageAskedFor()))
+                .requestCache(it -> it.requestCache(new SavedPageCookie()))
                 .headers(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new CallerLimit(properties, actors, HEALTH, refusals), AuthorizationFilter.class);
+                .addFilterBefore(new CallerRateLimit(properties, actors, HEALTH, errors), AuthorizationFilter.class);
         if (accounts.getIfAvailable() != null) {
             http.getSharedObject(AuthenticationManagerBuilder.class)
                     .parentAuthenticationManager(new SignInLimit(
                             authentication.getAuthenticationManager(),
                             new WrongPasswords(properties.failedLogins(), properties.failedLoginsWithin())));
             SignInFailures failures =
-                    new SignInFailures(refusals, properties.failedLoginsWithin().dividedBy(properties.failedLogins()));
-            http.formLogin(it -> it.loginPage(Refusals.SIGN_IN).failureHandler(failures))
+                    new SignInFailures(errors, properties.failedLoginsWithin().dividedBy(properties.failedLogins()));
+            http.formLogin(it -> it.loginPage(SecurityErrorResponder.SIGN_IN).failureHandler(failures))
                     .httpBasic(it -> it.authenticationEntryPoint(failures))
                     .logout(it -> it.logoutSuccessUrl("/"));
         }
         if (tokens.getIfAvailable() != null) {
-            http.oauth2ResourceServer(it -> it.authenticationEntryPoint(refusals)
-                    .accessDeniedHandler(refusals)
-                    .jwt(jwt -> jwt.jwtAuthenticationConverter(new TokenOwner(properties)))
+            http.oauth2ResourceServer(it -> it.authenticationEntryPoint(errors)
+                    .accessDeniedHandler(errors)
+                    .jwt(jwt -> jwt.jwtAuthenticationConverter(new JwtActorConverter(properties)))
                     .withObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
                         @Override
                         public <T extends BearerTokenAuthenticationFilter> T postProcess(T filter) {
                             // Its own handler throws what is the issuer's fault, and that would be answered by 500.
-                            filter.setAuthenticationFailureHandler(refusals::commence);
+                            filter.setAuthenticationFailureHandler(errors::commence);
                             return filter;
                         }
                     }));

@@ -2,10 +2,12 @@ package com.example.shop;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.modulith.Modulithic;
 
 /** The shop: all modules in one process. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 @Modulithic(systemName = "Shop", sharedModules = "kernel")
 public class ShopApplication {
 

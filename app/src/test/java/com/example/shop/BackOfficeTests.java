@@ -45,11 +45,11 @@ class BackOfficeTests {
     TestAccounts accounts;
 
     @Autowired
-    Stumbling stumbling;
+    FailingListener failingListener;
 
     @AfterEach
     void stumbleNoMore() {
-        stumbling.noMore();
+        failingListener.noMore();
     }
 
     @Test
@@ -113,7 +113,7 @@ class BackOfficeTests {
                 .isOk();
         browser.click("section[aria-labelledby=change] button");
         browser.see("h1", "Changed by someone else");
-        assertThat(browser.textOf("main table")).contains("Theirs", "Mine", "9.99", "left alone");
+        assertThat(browser.textOf("main table")).contains("Theirs", "Mine", "9.99", "not changed by you");
         browser.assertThatNothingIsWrong("the conflict");
         browser.screenshot("edit-conflict");
         browser.click("section[aria-labelledby=yours] button");
@@ -126,27 +126,27 @@ class BackOfficeTests {
     @Test
     void triesAFailedEventAgainAndLosesNone(Browser browser) {
         String customer = shop.customer();
-        stumbling.over(customer);
+        failingListener.over(customer);
         shop.post("/api/customers/%s/deactivate".formatted(customer), "")
                 .expectStatus()
                 .isOk();
         browser.signIn("admin");
         browser.open("/events");
-        for (int i = 0; i < 20 && !browser.textOf("main").contains(Stumbling.REASON); i++) {
+        for (int i = 0; i < 20 && !browser.textOf("main").contains(FailingListener.REASON); i++) {
             browser.open("/events");
         }
-        browser.see("main", Stumbling.REASON);
+        browser.see("main", FailingListener.REASON);
         browser.screenshot("failed-event");
-        stumbling.noMore();
+        failingListener.noMore();
         browser.click("main td form button");
-        for (int i = 0; i < 20 && browser.textOf("main").contains(Stumbling.REASON); i++) {
+        for (int i = 0; i < 20 && browser.textOf("main").contains(FailingListener.REASON); i++) {
             browser.open("/events");
         }
-        assertThat(browser.textOf("main")).doesNotContain(Stumbling.REASON);
+        assertThat(browser.textOf("main")).doesNotContain(FailingListener.REASON);
     }
 
     @Test
-    void showsACustomerHisOwnOrdersOnly(Browser browser) {
+    void showsCustomersTheirOwnOrdersOnly(Browser browser) {
         String stranger = shop.customer();
         String foreign = shop.orderId(stranger, List.of(shop.product(1)), 1);
         browser.signIn("customer");

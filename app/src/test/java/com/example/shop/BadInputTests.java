@@ -64,7 +64,7 @@ class BadInputTests {
             {"customer":"1","placedAt":"2011-01-01T00:00:00Z","lines":[{"sku":"A","quantity":1}]}                                                    | lines[0].unitPrice
             {"customer":"1","placedAt":"2011-01-01T00:00:00Z","lines":[{"sku":"A","quantity":1,"unitPrice":{"amount":"-1","currency":"GBP"}}]}       | lines[0].unitPrice
             """)
-    void namesTheFieldOfAnAgreedOrderThatIsWrong(String body, String field) {
+    void namesTheFieldOfAnImportedOrderThatIsWrong(String body, String field) {
         JsonNode problem = assertRefused(send(HttpMethod.POST, ORDER + "/imports", body), 400, "invalid-request");
         assertThat(problem.get("errors").get(0).get("field").asString()).isEqualTo(field);
     }

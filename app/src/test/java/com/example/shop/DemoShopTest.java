@@ -17,5 +17,5 @@ import org.springframework.context.annotation.Import;
         classes = ShopApplication.class,
         properties = {"shop.demo-data=true", TestAccounts.LOCAL, TestAccounts.PASSWORDS + "demo.txt"})
 @AutoConfigureRestTestClient
-@Import({TestAccounts.class, ShopClient.class, Stumbling.class})
+@Import({TestAccounts.class, ShopClient.class, FailingListener.class})
 @interface DemoShopTest {}

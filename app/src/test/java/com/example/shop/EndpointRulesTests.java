@@ -42,13 +42,13 @@ class EndpointRulesTests {
         assertThat(endpoints)
                 .filteredOn(it -> rules.ruleFor(it.handler()).isEmpty())
                 .as("endpoints without @RolesAllowed or @PermitAll; they are closed to everybody")
-                .containsExactly(context.getBean(Forgotten.class).asEndpoint(endpoints));
+                .containsExactly(context.getBean(UnannotatedController.class).asEndpoint(endpoints));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "customer", "clerk", "admin"})
     void closesAnEndpointWithoutARuleToEverybody(String caller) {
-        assertThat(statusOf(HttpMethod.GET, Forgotten.PATH, caller)).isIn(401, 403);
+        assertThat(statusOf(HttpMethod.GET, UnannotatedController.PATH, caller)).isIn(401, 403);
     }
 
     /** The rule is asked of the request as it will be answered, so no spelling of an address leads past it. */

@@ -31,7 +31,7 @@ class EndpointTableTests {
     void theTableInTheDocumentsIsWhatTheShopDoes() {
         String rows = Stream.concat(
                         Endpoints.of(context).stream()
-                                .filter(it -> !it.path().equals(Forgotten.PATH))
+                                .filter(it -> !it.path().equals(UnannotatedController.PATH))
                                 .map(it -> row(it.method(), it.path(), it.consumes())),
                         Stream.of(
                                 row(HttpMethod.GET, "/v3/api-docs", ""),
@@ -45,12 +45,12 @@ class EndpointTableTests {
         String actual = """
                 # Who may call what
 
-                *Made by a test that asks the running shop (`EndpointTableTests`), which fails when this page is stale. To write it
-                anew:* `./mvnw verify -Dcontract=write`
+                *Generated from the running shop by `EndpointTableTests`, which fails if this page is out of date. To update it:*
+                `./mvnw verify -Dcontract=write`
 
-                "Anybody" need not sign in. Customers reach their own orders and addresses only: those of others do not
-                exist for them (404), which another test tries for every endpoint. Which rule applies is written at each controller; how
-                it is held stands in [security.md](security.md).
+                "Anybody" includes callers who have not signed in. Customers see their own orders and addresses only; those of others do
+                not exist for them (404), which another test checks for every endpoint. Each controller declares its rule;
+                [security.md](security.md) explains how it is enforced.
 
                 | endpoint | anybody | customer | clerk | admin |
                 | --- | :---: | :---: | :---: | :---: |

@@ -69,7 +69,7 @@ class ForeignOrdersTests {
     }
 
     @Test
-    void areNotPlacedByHim() {
+    void areNotPlacedByAnotherCustomer() {
         int status = asCustomer(HttpMethod.POST, "/api/orders")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body(ShopClient.orderOf(stranger, List.of(sku), 1))
@@ -96,7 +96,7 @@ class ForeignOrdersTests {
     }
 
     @Test
-    void areNotRepeatedByHisUseOfTheirKey() {
+    void areNotRepeatedByAnotherCustomersUseOfTheirKey() {
         String key = UUID.randomUUID().toString();
         Map<String, Object> body = ShopClient.orderOf(OWN_NUMBER, List.of(sku), 1);
         String first = shop.read(shop.order(key, body).expectStatus().isCreated())

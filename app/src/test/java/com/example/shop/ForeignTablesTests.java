@@ -53,7 +53,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Inside of orders, on its transaction, somebody tries to get at the catalog's tables. He gets in by way of the clock,
+ * Inside of orders, on its transaction, somebody tries to get at the catalog's tables. They get in by way of the clock,
  * which orders asks for the time before it does anything.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.NONE, classes = ShopApplication.class)
@@ -160,7 +160,7 @@ class ForeignTablesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"catalog_owner", "orders_owner", "shop_migrator", "pg_write_all_data"})
+    @ValueSource(strings = {"catalog_owner", "orders_owner", "migrator", "pg_write_all_data"})
     void areReachedByNoRoleThatIsNobodys(String role) {
         assertThatDenied(() -> jdbc.update("set local role " + role));
     }
@@ -219,8 +219,8 @@ class ForeignTablesTests {
                 .withMessageContaining("permission denied");
         assertThat(intruder.next).isNull();
         assertThatExceptionOfType(UnknownOrderException.class).isThrownBy(() -> orders.cancel(UUID.randomUUID(), null));
-        assertThat(database.sql(
-                                "select count(*) from catalog.price p join catalog.product using (price_amount) where sku = ?")
+        assertThat(database.sql("select count(*) from catalog.price p join catalog.product using (price_amount) where"
+                                + " sku = ?")
                         .param(sku)
                         .query(Long.class)
                         .single())

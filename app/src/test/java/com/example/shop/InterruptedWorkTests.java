@@ -33,7 +33,7 @@ class InterruptedWorkTests {
     }
 
     @Test
-    void doesNotLeadAwayWhoIsSignedOutWhileHeSearches(Browser browser) {
+    void doesNotLeadAwayWhoIsSignedOutWhileTheySearch(Browser browser) {
         browser.signIn("clerk");
         browser.open("/orders/new");
         browser.forget();
@@ -48,7 +48,7 @@ class InterruptedWorkTests {
         browser.open("/catalog");
         browser.offline(true);
         browser.type("#words", "white");
-        browser.see("#problem", "does not answer");
+        browser.see("#problem", "does not respond");
         browser.offline(false);
         browser.type("#words", "white hang");
         browser.see("#rows", "WHITE HANGING HEART T-LIGHT HOLDER");

@@ -17,5 +17,5 @@ import org.springframework.context.annotation.Import;
         classes = ShopApplication.class,
         properties = {TestAccounts.LOCAL, TestAccounts.PASSWORDS + "shop.txt"})
 @AutoConfigureRestTestClient
-@Import({TestAccounts.class, ShopClient.class, Forgotten.class})
+@Import({TestAccounts.class, ShopClient.class, UnannotatedController.class})
 @interface ShopTest {}

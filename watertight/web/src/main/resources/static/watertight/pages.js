@@ -1,16 +1,16 @@
-// What HTML and htmx leave open: a problem that came back is announced and the fields that it names are marked, the
-// keyboard's focus is not lost, and a page that asks again and again stops when nobody looks.
+// What HTML and htmx do not do: announce a problem and mark the fields that it names, keep the keyboard focus, and stop polling
+// when nobody looks at the page.
 (() => {
   'use strict';
 
   const IDLE = 10 * 60 * 1000;
-  const place = () => document.getElementById('problem');
+  const noticeArea = () => document.getElementById('problem');
   const isPoll = element => element?.getAttribute?.('hx-trigger')?.startsWith('every ');
 
   const clear = () => {
-    place()?.replaceChildren();
+    noticeArea()?.replaceChildren();
     document.querySelectorAll('[data-marked]').forEach(field => {
-      // What it was described by before, such as a hint, or nothing.
+      // Its previous description, such as a hint; may be empty.
       field.setAttribute('aria-describedby', field.dataset.marked);
       field.removeAttribute('data-marked');
       field.removeAttribute('aria-invalid');
@@ -18,7 +18,7 @@
     document.querySelectorAll('main .fault').forEach(fault => fault.remove());
   };
 
-  // Where a message belongs that is about the field.
+  // Puts the message next to its field.
   const putBeside = (field, message, id) => {
     const fault = document.createElement('span');
     fault.className = 'fault';
@@ -27,19 +27,19 @@
     (field.closest('.field, td') ?? field.parentElement).append(fault);
   };
 
-  // The shop checks a form as a whole and tells all that is wrong; a browser tells one field after the other.
-  const leaveChecksToTheShop = () =>
+  // The server validates the whole form and reports all errors; a browser reports one field at a time.
+  const validateOnServer = () =>
     document.querySelectorAll('form[method=post][hx-boost]').forEach(form => { form.noValidate = true; });
 
   const labelOf = field => (field.getAttribute('aria-label') ?? field.labels?.[0]?.firstChild?.textContent ?? '').trim();
 
-  // A path such as lines[3].quantity or price.amount is a program's word; people get the label of the field.
+  // Shows the label of the field in place of a path such as lines[3].quantity or price.amount.
   const mark = notice => {
     const detail = notice.querySelector('strong');
     const items = [...notice.querySelectorAll('[data-field]')];
     items.forEach((item, index) => {
       const path = item.dataset.field;
-      // The last step of a path is not always an input of its own.
+      // The last part of a path does not always have an input of its own.
       const field = document.querySelector(`main [name="${CSS.escape(path)}"]`)
         ?? document.querySelector(`main [data-part="${CSS.escape(path)}"]`);
       if (field) {
@@ -58,21 +58,21 @@
     });
   };
 
-  // Whoever searches goes on typing; the place is a live region and is read out all the same.
+  // A search must not lose the focus while the user types; screen readers announce the live region anyway.
   const focusUnlessTyping = event => {
     if (event.detail.requestConfig?.verb !== 'get') {
-      place()?.focus();
+      noticeArea()?.focus();
     }
   };
 
-  let lastSign = Date.now();
-  ['pointermove', 'pointerdown', 'keydown', 'scroll'].forEach(sign =>
-    document.addEventListener(sign, () => { lastSign = Date.now(); }, { passive: true, capture: true }));
+  let lastActivity = Date.now();
+  ['pointermove', 'pointerdown', 'keydown', 'scroll'].forEach(type =>
+    document.addEventListener(type, () => { lastActivity = Date.now(); }, { passive: true, capture: true }));
 
-  // A tab that is forgotten must not keep its session alive, nor work for nobody.
+  // A forgotten tab must not keep its session alive or keep polling.
   document.addEventListener('htmx:beforeRequest', event => {
     if (isPoll(event.detail.elt)) {
-      if (document.hidden || Date.now() - lastSign > IDLE) {
+      if (document.hidden || Date.now() - lastActivity > IDLE) {
         event.preventDefault();
       }
     } else if (event.detail.requestConfig?.verb !== 'get') {
@@ -95,7 +95,7 @@
     }
   });
 
-  // Whoever works by the keyboard goes on where something new is.
+  // Keyboard users continue at the new content.
   document.addEventListener('htmx:afterSettle', event => {
     if (document.activeElement && document.activeElement !== document.body) {
       return;
@@ -109,7 +109,7 @@
 
   document.addEventListener('htmx:afterSwap', event => {
     if (event.detail.target.id === 'problem') {
-      // What went well before is no longer the latest.
+      // An earlier success message is out of date now.
       document.querySelectorAll('main > [role=status].notice').forEach(notice => notice.remove());
       mark(event.detail.target);
       focusUnlessTyping(event);
@@ -120,21 +120,21 @@
     if (!isPoll(event.detail.elt)) {
       const notice = document.createElement('div');
       notice.className = 'notice bad';
-      notice.textContent = 'The shop does not answer. Nothing was lost; try again in a moment.';
-      place()?.replaceChildren(notice);
+      notice.textContent = 'The server does not respond. Your input is still here. Try again in a moment.';
+      noticeArea()?.replaceChildren(notice);
       focusUnlessTyping(event);
     }
   });
 
-  // Signed out and in again while a form was open: it is sent again with the token of the new session.
+  // After signing out and in again with a form open, the form needs the token of the new session.
   document.addEventListener('fresh-token', event => {
     document.querySelectorAll('input[name=_csrf]').forEach(field => { field.value = event.detail.value; });
   });
 
-  document.addEventListener('htmx:afterSettle', leaveChecksToTheShop);
-  leaveChecksToTheShop();
+  document.addEventListener('htmx:afterSettle', validateOnServer);
+  validateOnServer();
 
-  // A question before what cannot be taken back.
+  // Asks for confirmation before an action that cannot be undone.
   document.addEventListener('submit', event => {
     const question = event.submitter?.dataset.ask ?? event.target.dataset.ask;
     if (question && !window.confirm(question)) {

@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * <p>Unit prices may be finer than the currency's smallest coin (a retailer sells screws at {@code 0.085}), so up to
  * {@value #MAX_DECIMALS} decimals are allowed. Two amounts are equal when amount, number of decimals and currency are;
- * compare values with {@link BigDecimal#compareTo}.
+ * {@link #isWorth} compares their values.
  *
  * @param amount less than 10^{@value #MAX_INTEGER_DIGITS} in size, with at most {@value #MAX_DECIMALS} decimals
  * @param currency an ISO 4217 currency
@@ -67,6 +67,11 @@ public record Money(BigDecimal amount, Currency currency) {
      */
     public Money times(int quantity) {
         return new Money(amount.multiply(BigDecimal.valueOf(quantity)), currency);
+    }
+
+    /** Whether both are worth the same, however many decimals they are written with. */
+    public boolean isWorth(Money other) {
+        return currency.equals(other.currency) && amount.compareTo(other.amount) == 0;
     }
 
     /** Whether this is less than nothing. */

@@ -99,4 +99,11 @@ class MoneyTests {
         assertThat(Money.of("2.50", "GBP")).isNotEqualTo(Money.of("2.50", "EUR"));
         assertThat(Money.of("2.50", "GBP")).isEqualTo(new Money(new BigDecimal("2.50"), GBP));
     }
+
+    @Test
+    void isWorthTheSameHoweverManyDecimalsItHas() {
+        assertThat(Money.of("2.50", "GBP").isWorth(Money.of("2.5", "GBP"))).isTrue();
+        assertThat(Money.of("2.50", "GBP").isWorth(Money.of("2.51", "GBP"))).isFalse();
+        assertThat(Money.of("2.50", "GBP").isWorth(Money.of("2.50", "EUR"))).isFalse();
+    }
 }

@@ -4,36 +4,36 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * On whose behalf something is done: a person, a machine, or the application itself.
+ * The person, program or application on whose behalf something is done.
  *
- * @param id who it is, unique among all that may call; what is written down of them, in the audit trail for instance
- * @param roles what they are; which roles there are, and what each may do, the application says
- * @param attributes what else is known of them, by name
+ * @param id unique among all callers; recorded in the audit trail
+ * @param roles their roles; the application defines which roles exist and what each may do
+ * @param attributes further information about them, by name
  */
 public record Actor(String id, Set<String> roles, Map<String, String> attributes) {
 
-    /** What nobody can be made from outside. */
+    /** The role of the application itself; no external caller can have it. */
     public static final String SYSTEM = "system";
 
     private static final Actor THE_SYSTEM = new Actor("system", Set.of(SYSTEM), Map.of());
-    private static final Actor ANYBODY = new Actor("anonymous", Set.of(), Map.of());
+    private static final Actor ANONYMOUS = new Actor("anonymous", Set.of(), Map.of());
 
     public Actor {
         roles = Set.copyOf(roles);
         attributes = Map.copyOf(attributes);
     }
 
-    /** The application itself, when it reacts to events or the time has come. */
+    /** {@return the application itself, which runs listeners and scheduled jobs} */
     public static Actor system() {
         return THE_SYSTEM;
     }
 
-    /** Somebody who has not said who they are. */
+    /** {@return a caller who has not signed in} */
     public static Actor anonymous() {
-        return ANYBODY;
+        return ANONYMOUS;
     }
 
-    /** Whether they have one of these roles; the system has every role. */
+    /** {@return whether they have one of these roles; the system has every role} */
     public boolean hasRole(String... anyOf) {
         return roles.contains(SYSTEM) || Set.of(anyOf).stream().anyMatch(roles::contains);
     }

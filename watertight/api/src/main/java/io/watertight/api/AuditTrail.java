@@ -3,24 +3,23 @@ package io.watertight.api;
 import java.util.Map;
 
 /**
- * The record of who changed what. {@link Audited} commands are entered automatically; this is for listeners, and for what
- * changes many things at once.
+ * Records who changed what. {@link Audited} commands are recorded automatically; this interface is for listeners and bulk
+ * changes.
  */
 public interface AuditTrail {
 
     /**
-     * Adds an entry for each thing that was changed, in one statement, for the {@linkplain CurrentActor actor} on this thread
-     * and the module that is at work. The entries belong to the caller's transaction.
+     * Adds an entry for each change, in one statement and in the caller's transaction, for the
+     * {@linkplain CurrentActor current actor} and the current module.
      *
-     * @param action what was done, as in {@code import}
-     * @param changes what is worth knowing of each change, which is kept as JSON, by the key of what was changed; if there is
-     *     none, nothing is added
+     * @param action what was done, such as {@code import}
+     * @param changes details of each change, stored as JSON, by the key of what was changed; if empty, nothing is added
      */
     void add(String action, Map<String, ?> changes);
 
     /**
-     * Says that the {@link Audited} command on this thread has changed nothing, because it was carried out before. It gets no
-     * entry. A command that neither writes nor locks anything need not say so.
+     * Declares that the {@link Audited} command on this thread has changed nothing, because it was carried out before, so that
+     * it gets no entry. A command that neither writes nor locks anything need not call this.
      */
     void nothingChanged();
 }

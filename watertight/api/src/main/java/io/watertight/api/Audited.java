@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A command that leaves an entry in the audit trail when it has changed something: who called it, with which arguments, and
- * what it changed. Within another command it leaves none, being part of that.
+ * A command that adds an entry to the audit trail when it has changed something: who called it, with which arguments, and what
+ * it changed. Called within another command, it adds none, because it is part of that command.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -16,9 +16,9 @@ import java.lang.annotation.Target;
 public @interface Audited {
 
     /**
-     * Where the key of what is changed stands: an argument by its name, or {@code result}, and behind dots the components of
-     * records, as in {@code number}, {@code customer.number} or {@code result.id}. A collection makes an entry for each key
-     * in it, and is left out of their arguments.
+     * Where to find the key of what is changed: the name of an argument, or {@code result}, followed by components of records,
+     * as in {@code number}, {@code customer.number} or {@code result.id}. A collection adds an entry for each of its keys, and
+     * is omitted from the recorded arguments.
      */
     String subject();
 }

@@ -6,20 +6,20 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * One form for texts that look alike to a person, however they were typed, pasted or encoded: a letter with its accent is one
- * character or two, a blank may be one that does not break, and what is copied from a page brings marks that nobody sees.
+ * Gives texts that look the same to a person the same form, however they were typed, pasted or encoded: accented letters may be
+ * one character or two, spaces may be non-breaking, and copied text may contain invisible characters.
  *
- * <p>A {@code null} stays one, so that it is for the constraints to name what a client has left out.
+ * <p>{@code null} stays {@code null}, so that the constraints can report what a client has left out.
  */
 public final class CanonicalText {
 
-    /** What fits into one line: no line breaks and no control characters. */
+    /** A regular expression for text in one line: no line breaks and no control characters. */
     public static final String ONE_LINE = "[^\\p{Cc}\\u2028\\u2029]*";
 
-    /** Says what {@link #ONE_LINE} asks for. */
+    /** The message for text that does not match {@link #ONE_LINE}. */
     public static final String ONE_LINE_MESSAGE = "must not contain line breaks or control characters";
 
-    /** Characters without a shape of their own; not the joiners, by which Persian, Hindi and emoji are spelled. */
+    /** Invisible characters, except the joiners, which Persian, Hindi and emoji need. */
     private static final Pattern INVISIBLE = Pattern.compile(
             "[\\u00AD\\u034F\\u061C\\u180E\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u206F\\uFEFF]");
 
@@ -28,19 +28,19 @@ public final class CanonicalText {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern DASH = Pattern.compile("[\\p{Pd}\\u2212]");
 
-    /** Accents, and the vowels that Arabic and Hebrew may leave out. Vowels of Hindi or Thai are letters. */
+    /** Accents, and the vowels that are optional in Arabic and Hebrew; vowels in Hindi or Thai are letters. */
     private static final Pattern OPTIONAL_MARKS =
             Pattern.compile("[\\u0300-\\u036F\\u0591-\\u05C7\\u0610-\\u061A\\u0640\\u064B-\\u065F\\u0670]");
 
     private CanonicalText() {}
 
-    /** A text for people, such as a name: its letters in Unicode's composed form, no blanks around it. */
-    @SuppressWarnings("NullAway") // A null that a client has sent is handed on to the constraints.
+    /** {@return a text for people, such as a name, in Unicode's composed form and without surrounding spaces} */
+    @SuppressWarnings("NullAway") // The constraints report a null that a client has sent.
     public static String of(String text) {
         return text == null ? text : visible(Normalizer.normalize(text, Form.NFC));
     }
 
-    /** A text by which something is found, such as a number; small and capital letters remain different. */
+    /** {@return a text that identifies something, such as a number; case-sensitive} */
     @SuppressWarnings("NullAway") // See above.
     public static String key(String text) {
         if (text == null) {
@@ -50,7 +50,7 @@ public final class CanonicalText {
         return BLANKS.matcher(DASH.matcher(visible).replaceAll("-")).replaceAll(" ");
     }
 
-    /** What is compared where case and accents do not count, as in a search. Not to be shown to anybody. */
+    /** {@return the text without case and accents, for searches; not for display} */
     public static String folded(String text) {
         String capital = Normalizer.normalize(text, Form.NFKD).toUpperCase(Locale.ROOT);
         String plain = without(JOINERS, without(OPTIONAL_MARKS, capital.toLowerCase(Locale.ROOT)))

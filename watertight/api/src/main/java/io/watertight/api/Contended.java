@@ -2,7 +2,7 @@ package io.watertight.api;
 
 import java.util.Set;
 
-/** A command that waits where others change the same things: not too many for one of them may wait at once. */
+/** A command that waits while others change the same things; the number of waiting commands per thing is limited. */
 public interface Contended {
 
     /** {@return what the command contends for, such as the SKUs of its lines} */

@@ -1,12 +1,12 @@
 package io.watertight.api;
 
 /**
- * Who is at work on this thread. Modules ask it where a rule depends on the person, so that the rule holds however they are
- * called; who answers, and how it is known, is the application's affair.
+ * The actor on this thread. Modules ask it where a rule depends on the caller, so that the rule holds however they are called.
+ * The application decides how the actor is determined.
  */
 @FunctionalInterface
 public interface CurrentActor {
 
-    /** Never {@code null}: whoever has not signed in is {@link Actor#anonymous()}. */
+    /** {@return the actor; {@link Actor#anonymous()} for callers who have not signed in} */
     Actor actor();
 }

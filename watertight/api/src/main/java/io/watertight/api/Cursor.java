@@ -13,18 +13,18 @@ import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 
 /**
- * Where a page of a list ended, as an opaque text for the client.
+ * The end of a page of a list, as opaque text for the client.
  *
- * <p>A checksum over the list's name and the key refuses what was mistyped, cut off, made up or taken from another
- * list. It is no secret: a cursor grants nothing, it only says where to read on.
+ * <p>A checksum over the list's name and the key detects cursors that were mistyped, truncated, invented or taken from another
+ * list. It is not secret: a cursor grants no access, it only says where to continue.
  *
- * @param list the list's name together with whatever selects its items, for a cursor fits that very list only
- * @param key the sort key of the last item, in one part or more, none of them with a NUL character
+ * @param list the list's name together with its filters, because a cursor is valid for that exact list only
+ * @param key the sort key of the last item, in one or more parts without NUL characters
  */
 public record Cursor(String list, List<String> key) {
 
     /**
-     * @throws IllegalArgumentException if the key has no part, or one that no database can have given
+     * @throws IllegalArgumentException if the key has no part, or a part with a NUL character
      */
     public Cursor {
         key = List.copyOf(key);
@@ -34,7 +34,7 @@ public record Cursor(String list, List<String> key) {
     }
 
     /**
-     * The text that a client sends back to read on.
+     * {@return the text that a client sends back to continue}
      *
      * @throws IllegalArgumentException if a part of the key is longer than 65,535 bytes
      */
@@ -56,7 +56,7 @@ public record Cursor(String list, List<String> key) {
     /**
      * @param text what {@link #encode} returned for the same list
      * @param keyParts how many parts this list's key has
-     * @throws InvalidCursorException if it is anything else
+     * @throws InvalidCursorException if the text is anything else
      */
     public static Cursor decode(String list, String text, int keyParts) {
         try (DataInputStream in = new DataInputStream(
@@ -66,7 +66,7 @@ public record Cursor(String list, List<String> key) {
                 key.add(in.readUTF());
             }
             Cursor cursor = new Cursor(list, key);
-            // Compares the checksum, and sees also that several texts can decode to the same bytes.
+            // Compares the checksum, and also rejects other texts that decode to the same bytes.
             if (!cursor.encode().equals(text)) {
                 throw new InvalidCursorException();
             }

@@ -3,9 +3,9 @@ package io.watertight.api;
 import java.util.Set;
 
 /**
- * Which versions a caller is prepared to change: the optimistic lock, as carried by {@code If-Match} over HTTP.
+ * The versions that a caller is prepared to change: optimistic locking, over HTTP with {@code If-Match}.
  *
- * @param versions the versions that the caller has seen; empty means that any will do
+ * @param versions the versions that the caller has seen; empty means any version
  */
 public record ExpectedVersion(Set<Long> versions) {
 
@@ -13,19 +13,19 @@ public record ExpectedVersion(Set<Long> versions) {
         versions = Set.copyOf(versions);
     }
 
-    /** The caller has seen this version. */
+    /** {@return the expectation that exactly this version is current} */
     public static ExpectedVersion of(long version) {
         return new ExpectedVersion(Set.of(version));
     }
 
-    /** The caller does not mind what is overwritten. */
+    /** {@return the expectation of a caller who accepts overwriting any version} */
     public static ExpectedVersion any() {
         return new ExpectedVersion(Set.of());
     }
 
     /**
-     * @param actual the present version
-     * @throws StaleVersionException if the caller has seen another one
+     * @param actual the current version
+     * @throws StaleVersionException if the caller has seen a different version
      */
     public void check(long actual) {
         if (!versions.isEmpty() && !versions.contains(actual)) {

@@ -2,15 +2,15 @@ package io.watertight.api;
 
 import java.util.List;
 
-/** A page was asked for with a cursor that this list did not give out. */
+/** The cursor does not belong to the requested list. */
 public final class InvalidCursorException extends Problem {
 
     public InvalidCursorException() {
         super(
                 "invalid-cursor",
                 Kind.INVALID,
-                "This cursor does not belong to this list. Take it unchanged from 'next', with the same filters, or leave it out"
-                        + " to start from the beginning.",
-                List.of(new Field("cursor", "was not given out by this list")));
+                "This cursor does not belong to this list. Send 'next' unchanged and with the same filters, or omit the cursor"
+                        + " to start at the beginning.",
+                List.of(new Field("cursor", "does not belong to this list")));
     }
 }

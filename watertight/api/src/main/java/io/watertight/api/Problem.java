@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A request that a module refuses, in terms that its caller can act on. Base of every exception that a module exports.
+ * A request that a module refuses, with information that the caller can act on. Base class of all exceptions that modules
+ * export.
  *
- * <p>It knows nothing of HTTP; the platform turns it into a problem detail (RFC 9457).
+ * <p>It knows nothing of HTTP; {@code web} turns it into a problem detail (RFC 9457).
  */
 public abstract class Problem extends RuntimeException {
 
@@ -15,62 +16,62 @@ public abstract class Problem extends RuntimeException {
     private final transient List<Field> fields;
 
     /**
-     * @param type a stable name in kebab case that clients may test for, as in {@code insufficient-stock}
-     * @param kind what sort of refusal it is
+     * @param type a stable name in kebab case that clients may rely on, such as {@code insufficient-stock}
+     * @param kind the kind of refusal
      * @param detail one or two sentences for a person: what is wrong and what to do
-     * @param fields the parts of the request that are to blame; empty if none is
+     * @param fields the parts of the request that are at fault; may be empty
      */
     protected Problem(String type, Kind kind, String detail, List<Field> fields) {
-        // No stack trace: a refusal is an answer, not a fault, and under load the trace would be its main cost.
+        // No stack trace: a refusal is a normal response, and under load the trace would be its main cost.
         super(detail, null, false, false);
         this.type = type;
         this.kind = kind;
         this.fields = List.copyOf(fields);
     }
 
-    /** As the other constructor, where no field is to blame. */
+    /** Like the other constructor, without fields. */
     protected Problem(String type, Kind kind, String detail) {
         this(type, kind, detail, List.of());
     }
 
-    /** The stable name of this sort of problem. */
+    /** {@return the stable name of this problem} */
     public final String type() {
         return type;
     }
 
-    /** What sort of refusal it is. */
+    /** {@return the kind of refusal} */
     public final Kind kind() {
         return kind;
     }
 
-    /** One or two sentences for a person. */
+    /** {@return one or two sentences for a person} */
     public final String detail() {
         return String.valueOf(getMessage());
     }
 
-    /** The parts of the request that are to blame. */
+    /** {@return the parts of the request that are at fault} */
     public final List<Field> fields() {
         return fields;
     }
 
     /**
-     * What a program needs to know besides, by name: immutable values, records or lists of them. Empty unless overridden.
+     * {@return further information for programs, by name: immutable values, records or lists of them; empty unless overridden}
      */
     public Map<String, Object> extensions() {
         return Map.of();
     }
 
-    /** The sorts of refusal. */
+    /** The kinds of refusal. */
     public enum Kind {
-        /** The request itself is wrong, whatever the state of the shop. */
+        /** The request itself is wrong, in any state. */
         INVALID,
-        /** What is asked for is not for this caller, who may know that it exists. */
+        /** This caller is not allowed to do this, but may know that the target exists. */
         FORBIDDEN,
-        /** What is asked for does not exist, or not for this caller. */
+        /** The target does not exist, or not for this caller. */
         NOT_FOUND,
-        /** The request is right, but the present state forbids it. */
+        /** The request is valid, but the current state forbids it. */
         CONFLICT,
-        /** The caller has seen an older version than the present one. */
+        /** The caller has seen an older version than the current one. */
         STALE,
         /** The request is well formed but refers to something that does not exist or does not fit. */
         UNPROCESSABLE

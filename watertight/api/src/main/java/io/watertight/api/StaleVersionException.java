@@ -1,12 +1,12 @@
 package io.watertight.api;
 
-/** Changed by someone else: what the caller wants to change is no longer what they have seen. */
+/** Someone else has changed what the caller wants to change. */
 public final class StaleVersionException extends Problem {
 
     public StaleVersionException() {
         super(
                 "stale-version",
                 Kind.STALE,
-                "It was changed by somebody else since you read it. Read it again, and repeat your change on the new version.");
+                "Someone else changed it after you read it. Read it again, and repeat your change on the new version.");
     }
 }

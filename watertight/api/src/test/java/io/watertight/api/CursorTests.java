@@ -134,7 +134,7 @@ class CursorTests {
                     assertThat(it.type()).isEqualTo("invalid-cursor");
                     assertThat(it.kind()).isEqualTo(Problem.Kind.INVALID);
                     assertThat(it.fields())
-                            .containsExactly(new Problem.Field("cursor", "was not given out by this list"));
+                            .containsExactly(new Problem.Field("cursor", "does not belong to this list"));
                     assertThat(it.detail()).contains("'next'");
                 });
     }

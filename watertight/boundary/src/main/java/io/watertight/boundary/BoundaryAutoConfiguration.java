@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
 import org.springframework.modulith.runtime.ApplicationModulesRuntime;
 
-/** Knows the modules, and sees each call that enters one. */
+/** Intercepts each call that enters a module. */
 @AutoConfiguration
 class BoundaryAutoConfiguration {
 
@@ -20,19 +20,19 @@ class BoundaryAutoConfiguration {
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static Crossings crossings(ObjectProvider<MeterRegistry> meters) {
-        return new Crossings(meters);
+    static ModuleCallMetrics callMetrics(ObjectProvider<MeterRegistry> meters) {
+        return new ModuleCallMetrics(meters);
     }
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static ModuleEntrance moduleEntrance(Modules modules, Crossings crossings) {
-        return new ModuleEntrance(modules, crossings);
+    static ModuleBoundaryInterceptor moduleBoundaryInterceptor(Modules modules, ModuleCallMetrics callMetrics) {
+        return new ModuleBoundaryInterceptor(modules, callMetrics);
     }
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static ModuleEntranceAdvisor moduleEntranceAdvisor(Modules modules, ModuleEntrance entrance) {
-        return new ModuleEntranceAdvisor(modules, entrance);
+    static ModuleBoundaryAdvisor moduleBoundaryAdvisor(Modules modules, ModuleBoundaryInterceptor entrance) {
+        return new ModuleBoundaryAdvisor(modules, entrance);
     }
 }

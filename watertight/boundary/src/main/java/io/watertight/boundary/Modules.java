@@ -14,13 +14,10 @@ import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
 
-/**
- * Which module a class belongs to: the one in whose package, or below, it lies. A shared module has no data and so no
- * roles; what is in it belongs to whoever calls it.
- */
+/** Finds the module of a class by its package. A shared module has no data and so no roles; its code runs with its caller's. */
 public class Modules {
 
-    /** Beans of these are no module's, and asking would begin before what can answer is there. */
+    /** Beans of these packages belong to no module; this also avoids looking modules up too early. */
     private static final List<String> FOREIGN = List.of("java.", "jdk.", "org.springframework.", "com.zaxxer.");
 
     private final Supplier<List<Module>> modules;
@@ -42,18 +39,18 @@ public class Modules {
                 .toList();
     }
 
-    /** {@return the modules' names, in the alphabet's order} */
+    /** {@return the names of the modules, sorted} */
     public List<String> names() {
         return modules.get().stream().map(Module::name).sorted().toList();
     }
 
-    /** {@return the module of a class, a proxy's being that of what it stands for; empty outside of all modules} */
+    /** {@return the module of a class, or of a proxy's target class; empty outside all modules} */
     public Optional<String> moduleOf(Class<?> type) {
         return owners.computeIfAbsent(
                 type, it -> moduleOf(ClassUtils.getUserClass(it).getName()));
     }
 
-    /** {@return the module of the class with that name, whether there is such a class or not} */
+    /** {@return the module of the class with this name, which need not exist} */
     public Optional<String> moduleOf(String className) {
         return modules.get().stream()
                 .filter(it -> className.startsWith(it.basePackage() + '.'))
@@ -61,7 +58,7 @@ public class Modules {
                 .findFirst();
     }
 
-    /** {@return the module of a bean's class; empty too for what only configures others, or was made by a library} */
+    /** {@return the module of a bean's class; also empty for configuration classes and beans of libraries} */
     public Optional<String> moduleOfBean(Class<?> type) {
         return Proxy.isProxyClass(type)
                         || FOREIGN.stream().anyMatch(type.getName()::startsWith)

@@ -1,4 +1,4 @@
-/** Where a module is entered: which module a class belongs to, who calls it, and how often. */
+/** The boundary of modules: which module a class belongs to, and who calls it how often. */
 @NullMarked
 package io.watertight.boundary;
 

@@ -4,9 +4,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The columns that a file may have, by their names in small letters.
+ * The columns that a file may have, by lower-case name.
  *
- * @param required without which it cannot be read
+ * @param required the columns without which the file cannot be read
  */
 public record CsvColumns(Set<String> required, Set<String> optional) {
 

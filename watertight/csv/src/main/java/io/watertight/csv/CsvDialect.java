@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What differs between the files that spreadsheets write: the sign between fields and, with it, the one before decimals.
- * Where a semicolon parts the fields, a comma parts the decimals.
+ * The differences between files that spreadsheets write: the field separator and, with it, the decimal separator. If semicolons
+ * separate the fields, a comma is the decimal separator.
  */
 record CsvDialect(char separator) {
 
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
     private static final Pattern BLANK_BETWEEN_THOUSANDS = Pattern.compile("(?<=\\d)[ '\u2019](?=\\d{3}(?!\\d))");
 
-    /** The one in which most of the names are columns. */
+    /** {@return the dialect in which most of the header's names are known columns} */
     static CsvDialect of(String header, CsvColumns columns) {
         return SEPARATORS.stream()
                 .map(CsvDialect::new)
@@ -29,8 +29,8 @@ record CsvDialect(char separator) {
     }
 
     /**
-     * The fields of one record; none if something follows a closing quotation mark. If the last quotation mark is not closed,
-     * the last field ends with a line feed.
+     * {@return the fields of one record; none if text follows a closing quotation mark. If the last quotation mark is not
+     * closed, the last field ends with a line feed}
      */
     List<String> fields(String lines) {
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
@@ -41,7 +41,7 @@ record CsvDialect(char separator) {
         } catch (CsvParseException e) {
             return List.of();
         } catch (IOException e) {
-            throw new UncheckedIOException("A text cannot fail to be read", e);
+            throw new UncheckedIOException("Reading from memory cannot fail", e);
         }
     }
 
@@ -56,12 +56,12 @@ record CsvDialect(char separator) {
             number = number.replace(thousands, "");
         } else if (number.matches("[+-]?\\d{1,3}(?:" + sign + "\\d{3}){2,}")) {
             number = number.replace(String.valueOf(last), "");
-        } else if (last != decimalSign() && number.matches("[+-]?[1-9]\\d{0,2}" + sign + "\\d{3}")) {
+        } else if (last != decimalSeparator() && number.matches("[+-]?[1-9]\\d{0,2}" + sign + "\\d{3}")) {
             throw new IllegalArgumentException("%s %s can be read in two ways: write %s or %s"
                     .formatted(
                             column,
                             text,
-                            number.replace(last, decimalSign()) + '0',
+                            number.replace(last, decimalSeparator()) + '0',
                             number.replace(String.valueOf(last), "")));
         }
         try {
@@ -71,7 +71,7 @@ record CsvDialect(char separator) {
         }
     }
 
-    private char decimalSign() {
+    private char decimalSeparator() {
         return separator == ';' ? ',' : '.';
     }
 }

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Writes rows for a spreadsheet, in UTF-8 and with commas. Text is never a formula; a number may be negative. */
+/** Writes rows for a spreadsheet, in UTF-8 and separated by commas. Text never becomes a formula; numbers may be negative. */
 public final class CsvExport {
 
     private final CsvWriter csv;
@@ -17,7 +17,7 @@ public final class CsvExport {
         csv.writeRecord(header);
     }
 
-    /** A row of texts, numbers and whatever else, each in its plain form; nothing for {@code null}. */
+    /** Writes a row of values in their plain form; {@code null} becomes an empty field. */
     public void row(@Nullable Object... values) {
         csv.writeRecord(Arrays.stream(values).map(CsvExport::field).toArray(String[]::new));
     }
@@ -31,7 +31,7 @@ public final class CsvExport {
         };
     }
 
-    /** Writes what is left. There is nothing to close: after a failure the end of a file must not look like one. */
+    /** Writes what is buffered. There is no {@code close()}: after a failure, the output must not look complete. */
     public void flush() throws IOException {
         csv.flush();
     }

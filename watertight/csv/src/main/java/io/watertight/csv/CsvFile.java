@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of rows, read as a stream. Each of its lines becomes a row or is a damaged one, and a damaged line takes no other with
- * it: a quotation mark that is not closed ends with its line, unless what follows is clearly one field of several lines.
+ * A file of rows, read as a stream. Each line becomes a row, possibly a damaged one, and a damaged line never affects others: a
+ * quotation mark that is not closed ends with its line, unless the following lines clearly belong to the same field.
  *
- * <p>Columns that nobody asks for are passed over, and so is whatever is empty: lines, and fields at the end of them.
+ * <p>Unknown columns, empty lines and empty trailing fields are skipped.
  */
 public final class CsvFile {
 
@@ -25,7 +25,7 @@ public final class CsvFile {
     private final CsvDialect dialect;
     private final CsvHeader header;
 
-    /** The line of a quotation mark that was not closed, as long as what follows may be its remains; 0 if there is none. */
+    /** The line of an unclosed quotation mark, as long as the following lines may belong to it; 0 if there is none. */
     private long openQuote;
 
     private CsvFile(CsvLines lines, CsvDialect dialect, CsvHeader header) {
@@ -37,7 +37,7 @@ public final class CsvFile {
     /**
      * Reads the first line.
      *
-     * @throws CsvHeaderException if it does not name the columns
+     * @throws CsvHeaderException if the line does not name the required columns
      */
     public static CsvFile open(InputStream file, CsvColumns columns) throws IOException {
         CsvLines lines = new CsvLines(file);
@@ -64,12 +64,12 @@ public final class CsvFile {
         return line;
     }
 
-    /** The names of the columns that are passed over, in their order. */
+    /** {@return the names of the skipped columns, in the order of the file} */
     public List<String> passedOver() {
         return List.copyOf(header.passedOver());
     }
 
-    /** The next row, damaged or not; {@code null} after the last. */
+    /** {@return the next row, damaged or not; {@code null} after the last} */
     public @Nullable CsvRow next() throws IOException {
         for (Line line = lines.next(); line != null; line = lines.next()) {
             CsvRow row = row(line);
@@ -80,7 +80,7 @@ public final class CsvFile {
         return null;
     }
 
-    /** {@code null} for a line that holds nothing. */
+    /** {@return the row; {@code null} for an empty line} */
     private @Nullable CsvRow row(Line line) throws IOException {
         if (line.tooLong()) {
             return damaged(line, List.of(), "is longer than %s characters".formatted(CsvLines.MAX_CHARACTERS));
@@ -131,8 +131,8 @@ public final class CsvFile {
     }
 
     /**
-     * The fields of a record that begins with this line and ends with a later one; {@code null}, and nothing is read, if it
-     * does not end soon or would swallow a line that may be a record of its own.
+     * {@return the fields of a record that begins with this line and ends with a later one; {@code null}, without reading
+     * anything, if the record does not end soon or would swallow a line that may be a record itself}
      */
     private @Nullable List<String> fieldOfSeveralLines(Line first) throws IOException {
         StringBuilder text = new StringBuilder(first.text());
@@ -143,7 +143,7 @@ public final class CsvFile {
             if (line.tooLong() || text.length() > CsvLines.MAX_CHARACTERS || isRecord(line)) {
                 break;
             }
-            // An even number of them changes nothing.
+            // An even number of quotation marks changes nothing.
             if (line.quotes() % 2 > 0) {
                 List<String> fields = dialect.fields(text.toString());
                 if (!fields.isEmpty() && header.mismatch(fields).isEmpty()) {
@@ -164,7 +164,7 @@ public final class CsvFile {
         return fields.getLast().endsWith("\n");
     }
 
-    /** Whether a field holds one without being in quotation marks itself. */
+    /** {@return whether an unquoted field contains a quotation mark} */
     private static boolean hasStrayQuote(Line line, List<String> fields) {
         return fields.stream()
                 .filter(it -> it.indexOf('"') >= 0)

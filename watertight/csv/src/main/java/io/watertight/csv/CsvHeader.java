@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which column holds what, as the first line of a file says. The order is free. */
+/** The columns as the first line of a file names them, in any order. */
 class CsvHeader {
 
     private static final int LONGEST_NAME = 40;
@@ -17,7 +17,7 @@ class CsvHeader {
     private final List<Boolean> named = new ArrayList<>();
 
     /**
-     * @throws CsvHeaderException if a required column is missing or a known one named twice
+     * @throws CsvHeaderException if a required column is missing or a known one appears twice
      */
     CsvHeader(List<String> names, CsvColumns columns) {
         for (String text : names) {
@@ -36,7 +36,7 @@ class CsvHeader {
         width = named.lastIndexOf(true) + 1;
     }
 
-    /** How many columns of the list the line names; tells by which sign the fields are separated. */
+    /** {@return how many known columns the line names; used to detect the separator} */
     static long known(List<String> names, CsvColumns columns) {
         return names.stream().map(CsvHeader::nameIn).filter(columns::contains).count();
     }
@@ -45,7 +45,7 @@ class CsvHeader {
         return CanonicalText.folded(text);
     }
 
-    /** Of the columns that have a name. */
+    /** {@return the number of columns, up to the last one with a name} */
     int width() {
         return width;
     }
@@ -54,13 +54,13 @@ class CsvHeader {
         return passedOver;
     }
 
-    /** Empty where the file has no such column. */
+    /** {@return the field; empty if the file has no such column} */
     String field(List<String> fields, String column) {
         Integer position = positions.get(column);
         return position == null || position >= fields.size() ? "" : fields.get(position);
     }
 
-    /** Why the fields cannot be those of the columns, or an empty text: nothing may stand where no column is. */
+    /** {@return why the fields do not match the columns, or an empty text; values without a column are not allowed} */
     String mismatch(List<String> fields) {
         int filled = fields.size();
         while (filled > width && fields.get(filled - 1).isBlank()) {

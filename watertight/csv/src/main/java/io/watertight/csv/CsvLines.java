@@ -14,7 +14,7 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a file as an editor counts them, one at a time and none longer than fits into memory. */
+/** The lines of a file as an editor counts them, one at a time and each limited in length. */
 class CsvLines {
 
     static final int MAX_CHARACTERS = 64 * 1024;
@@ -29,7 +29,7 @@ class CsvLines {
         reader = new BufferedReader(new InputStreamReader(bytes, charset(bytes)));
     }
 
-    /** As the mark at the beginning says, which is passed over; UTF-8 without one. */
+    /** {@return the charset of the byte order mark, which is skipped; UTF-8 without one} */
     private static Charset charset(BufferedInputStream bytes) throws IOException {
         bytes.mark(3);
         List<Integer> mark = List.of(bytes.read(), bytes.read(), bytes.read());
@@ -43,7 +43,7 @@ class CsvLines {
         return StandardCharsets.UTF_8;
     }
 
-    /** The next line without its end, or {@code null} after the last. */
+    /** {@return the next line without its line break, or {@code null} after the last} */
     @Nullable
     Line next() throws IOException {
         return putBack.isEmpty() ? read() : putBack.pop();

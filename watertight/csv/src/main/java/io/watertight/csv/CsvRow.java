@@ -4,7 +4,7 @@ import io.watertight.api.CanonicalText;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** A row of a file, or a line that was to be one. */
+/** A row of a file, or a damaged line. */
 public final class CsvRow {
 
     private final CsvHeader header;
@@ -21,22 +21,22 @@ public final class CsvRow {
         this.damage = damage;
     }
 
-    /** The line of the file on which it begins, from 1. */
+    /** {@return the line of the file on which the row begins, counted from 1} */
     public long line() {
         return line;
     }
 
-    /** What is wrong with the line, as in "has 3 fields instead of 4"; empty if nothing is. */
+    /** {@return what is wrong with the line, such as "has 3 fields instead of 4"; empty if nothing is} */
     public String damage() {
         return damage;
     }
 
-    /** A field as it stands there, without blanks around it; empty where the file has no such column. */
+    /** {@return a field without surrounding spaces; empty if the file has no such column} */
     public String field(String column) {
         return CanonicalText.of(Formulas.plain(header.field(fields, column).strip()));
     }
 
-    /** Like {@link #field}, but empty where the line is damaged, so that nobody knows what it is of. */
+    /** {@return like {@link #field}, but empty if the line is damaged so that its columns are unknown} */
     public String knownField(String column) {
         return damage.isEmpty() || header.mismatch(fields).isEmpty()
                 ? field(column).replaceAll("\\p{Cc}", "\uFFFD")
@@ -44,11 +44,24 @@ public final class CsvRow {
     }
 
     /**
-     * A number, with the decimal point or comma of the file.
+     * Reads a number with the decimal separator of the file.
      *
-     * @throws IllegalArgumentException if it is none or can be read in two ways; the message begins with the column
+     * @throws IllegalArgumentException if it is not a number or is ambiguous; the message begins with the column
      */
     public BigDecimal decimal(String column) {
         return dialect.decimal(column, field(column));
+    }
+
+    /**
+     * A whole number.
+     *
+     * @throws IllegalArgumentException if it is none; the message begins with the column
+     */
+    public long wholeNumber(String column) {
+        try {
+            return Long.parseLong(field(column));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(column + " is not a whole number", e);
+        }
     }
 }

@@ -3,16 +3,16 @@ package io.watertight.csv;
 import java.util.regex.Pattern;
 
 /**
- * Free text in a sheet. What begins with {@code =}, {@code +}, {@code -}, {@code @}, a tab or the end of a line is a formula
- * to a spreadsheet, which may send the sheet's content elsewhere; so an apostrophe is put before it, as a person at a
- * spreadsheet would, and taken away when the sheet comes back. Text that begins with apostrophes and such a character gets
- * one more, so that none is missing when it comes back.
+ * Prevents text from becoming a formula. A spreadsheet treats text that begins with {@code =}, {@code +}, {@code -}, {@code @},
+ * a tab or a line break as a formula, which may send the content elsewhere. An export puts an apostrophe before such text, and
+ * an import removes it. Text that already begins with apostrophes and such a character gets one more, so that an import
+ * restores the original.
  *
  * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">OWASP: CSV Injection</a>
  */
 final class Formulas {
 
-    /** Spreadsheets of East Asia take the wide forms for the narrow ones. */
+    /** East Asian spreadsheets treat the full-width forms like the ASCII characters. */
     private static final String FORMULA = "[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20]";
 
     private static final Pattern HARMFUL = Pattern.compile("^'*" + FORMULA);

@@ -1,4 +1,4 @@
-/** Files of rows as people and spreadsheets make them, read line by line and written. */
+/** Reads and writes CSV files as people and spreadsheets create them. */
 @NullMarked
 package io.watertight.csv;
 

@@ -8,8 +8,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.io.support.ResourcePropertySource;
 
 /**
- * Puts {@code watertight-operations.properties} below every other source of properties, so that the application and each module's own tests run
- * with the same settings and an application's own file overrides any of them.
+ * Adds {@code watertight-operations.properties} as the property source of lowest precedence, so that the application and each
+ * module's own tests share these settings and an application can override any of them.
  */
 class OperationsDefaults implements EnvironmentPostProcessor {
 

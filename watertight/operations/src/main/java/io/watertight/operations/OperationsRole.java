@@ -1,9 +1,9 @@
 package io.watertight.operations;
 
-/** Who operates the application, as its settings say. */
+/** The role that operates the application, from its settings. */
 public final class OperationsRole {
 
-    /** For an annotation; who guards the endpoints resolves it. */
+    /** For annotations; {@code security} resolves it. */
     public static final String PLACEHOLDER = "${watertight.operations.role}";
 
     private OperationsRole() {}

@@ -1,4 +1,4 @@
-/** The settings of operations; its pages and what they show are the packages below. */
+/** Settings of operations; the subpackages contain its pages. */
 @NullMarked
 package io.watertight.operations;
 

@@ -5,7 +5,7 @@ import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
 
-/** A browser sends a field that was left empty as an empty text. */
+/** Converts empty form fields to {@code null}; browsers send them as empty text. */
 @ControllerAdvice(annotations = PageController.class)
 class EmptyFieldsAdvice {
 

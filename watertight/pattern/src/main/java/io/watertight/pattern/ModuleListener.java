@@ -9,8 +9,8 @@ import org.springframework.core.annotation.AliasFor;
 import org.springframework.modulith.events.ApplicationModuleListener;
 
 /**
- * Reacts to another module's event, once that module's transaction has been committed: on another thread, in a transaction of
- * its own, and again if it failed. So it may see an event twice, and must do nothing more the second time.
+ * Reacts to another module's event after that module's transaction has committed: on another thread, in a transaction of its
+ * own, and again after a failure. So it may receive an event twice, and must have no further effect the second time.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -19,8 +19,8 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 public @interface ModuleListener {
 
     /**
-     * The name under which the registry knows the listener, as in {@code orders.cancel-orders-of-deactivated-customer}.
-     * Events that wait for it are lost if it changes.
+     * The listener's name in the event registry, such as {@code orders.cancel-orders-of-deactivated-customer}. If it changes,
+     * events that wait for the listener are lost.
      */
     @AliasFor(annotation = ApplicationModuleListener.class)
     String id();

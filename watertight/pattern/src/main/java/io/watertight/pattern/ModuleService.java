@@ -11,8 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Implements an exported service. Arguments are checked against the constraints of the interface. Methods read, in the
- * caller's transaction or in one of their own; a command is a method that says {@link Transactional} itself.
+ * Implements an exported service. Arguments are validated against the constraints of the interface. Methods are read-only, in
+ * the caller's transaction or in a new one; commands declare {@link Transactional} themselves.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.springframework.core.annotation.AliasFor;
 import org.springframework.stereotype.Controller;
 
-/** Answers with pages for people. What a form leaves empty or blank arrives as {@code null}, and text without spaces around it. */
+/** Returns pages for people. Empty or blank form fields arrive as {@code null}, other text without surrounding spaces. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented

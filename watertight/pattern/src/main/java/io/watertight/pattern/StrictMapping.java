@@ -4,7 +4,7 @@ import org.mapstruct.MapperConfig;
 import org.mapstruct.MappingConstants.ComponentModel;
 import org.mapstruct.ReportingPolicy;
 
-/** A component that only one side has is a compile error; a mapper names what it leaves out on purpose. */
+/** Makes a component that only one side has a compile error; mappers name what they omit on purpose. */
 @MapperConfig(
         componentModel = ComponentModel.SPRING,
         unmappedTargetPolicy = ReportingPolicy.ERROR,

@@ -1,4 +1,4 @@
-/** What is the same in every module, so that a module is the fewest files that say something. */
+/** What all modules have in common, so that a module needs few files. */
 @NullMarked
 package io.watertight.pattern;
 

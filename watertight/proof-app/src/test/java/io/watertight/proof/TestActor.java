@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Whoever tests. */
+/** The actor of the tests. */
 @Component
 class TestActor implements CurrentActor {
 

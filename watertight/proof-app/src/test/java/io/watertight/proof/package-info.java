@@ -1,4 +1,4 @@
-/** An application as small as can be that has everything the platform gives, for the platform's own tests. */
+/** A minimal application with all parts of the toolkit, for the toolkit's own tests. */
 @NullMarked
 package io.watertight.proof;
 

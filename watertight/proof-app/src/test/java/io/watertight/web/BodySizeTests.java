@@ -17,7 +17,7 @@ class BodySizeTests {
     /** Neither JSON nor a form nor a text is at its end while there is only white space. */
     private static final String CHUNK = " ".repeat(LIMIT / 16);
 
-    private static final String REFUSAL = "The body is larger than 1048576 bytes, which is the most that is read here.";
+    private static final String REFUSAL = "The body exceeds the limit of 1048576 bytes.";
 
     private final PlainHttp http;
 

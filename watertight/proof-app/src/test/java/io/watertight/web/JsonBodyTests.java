@@ -117,7 +117,7 @@ class JsonBodyTests {
         assertThat(http.post("/parcels", complete("\"colour\": \"red\"")))
                 .isProblem(400, "invalid-request")
                 .namesFields("colour")
-                .hasDetail("'colour' is not known here; known are %s.".formatted(known));
+                .hasDetail("'colour' is unknown; known fields are %s.".formatted(known));
         assertThat(http.post("/parcels", complete("\"price\": {\"amount\":1,\"currency\":\"GBP\",\"negative\":true}")))
                 .isProblem(400, "invalid-request")
                 .namesFields("price.negative");

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What Tomcat refuses by itself. */
+/** What Tomcat itself refuses. */
 @PlatformTest
 class MalformedRequestTests {
 

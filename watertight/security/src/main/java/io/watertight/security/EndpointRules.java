@@ -20,6 +20,7 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExecutionChain;
@@ -28,19 +29,22 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
- * Lets a request pass if the controller that would answer it says so, by the annotations of Jakarta Annotations
- * ({@link RolesAllowed}, {@link PermitAll}, {@link DenyAll}) on the method or else on the class. So each rule stands beside what it
- * protects, modules need no security library for it, and a controller that says nothing is closed to everybody.
+ * Admits a request if the controller that handles it does, by {@link RolesAllowed}, {@link PermitAll} or {@link DenyAll} on the
+ * method or else on the class. So each rule is next to what it protects, modules need no security library, and a controller
+ * without an annotation is closed to everybody.
  */
 public class EndpointRules implements AuthorizationManager<RequestAuthorizationContext> {
 
     private static final Set<String> READING = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name());
 
-    private final ObjectProvider<HandlerMapping> mappings;
+    private final Supplier<List<HandlerMapping>> mappings;
     private final Environment environment;
 
     EndpointRules(ObjectProvider<HandlerMapping> mappings, Environment environment) {
-        this.mappings = mappings;
+        // Resolved at the first request: the mappings need the controllers, which may need this bean.
+        this.mappings = SingletonSupplier.of(() -> mappings.orderedStream()
+                .filter(it -> !(it instanceof FoundHandler))
+                .toList());
         this.environment = environment;
     }
 
@@ -52,16 +56,16 @@ public class EndpointRules implements AuthorizationManager<RequestAuthorizationC
                 switch (handlerOf(request)) {
                     case HandlerMethod method ->
                         ruleFor(method).map(it -> it.admits(caller.get())).orElse(false);
-                    // Files that are served as they are: style sheets, scripts, pictures. Or there is no such file.
+                    // Static files: style sheets, scripts, pictures. Also missing ones.
                     case ResourceHttpRequestHandler _ when READING.contains(request.getMethod()) -> true;
-                    // Nothing answers here, or not so; the caller is told what is wrong if they have signed in.
+                    // No handler, or not for this method; only signed-in callers learn why.
                     case Nothing _, ResourceHttpRequestHandler _ -> isKnown(caller.get());
-                    // Another sort of handler, which cannot say who may call it.
+                    // Another kind of handler, which cannot declare who may call it.
                     default -> false;
                 });
     }
 
-    /** {@return the rule of an endpoint; empty if it has none and is closed} */
+    /** {@return the rule of an endpoint; empty if it declares none and is closed} */
     public Optional<Rule> ruleFor(HandlerMethod endpoint) {
         return Stream.of(endpoint.getMethod(), endpoint.getBeanType())
                 .flatMap(it -> ruleOn(it).stream())
@@ -71,7 +75,7 @@ public class EndpointRules implements AuthorizationManager<RequestAuthorizationC
     private Optional<Rule> ruleOn(AnnotatedElement element) {
         RolesAllowed roles = element.getAnnotation(RolesAllowed.class);
         if (roles != null) {
-            // A role may be a setting, as that of the toolkit's own pages.
+            // A role may be a property placeholder, as on the toolkit's own pages.
             return Optional.of(new Rule(
                     false,
                     Stream.of(roles.value())
@@ -89,15 +93,16 @@ public class EndpointRules implements AuthorizationManager<RequestAuthorizationC
         if (!ServletRequestPathUtils.hasParsedRequestPath(request)) {
             ServletRequestPathUtils.parseAndCache(request);
         }
-        for (HandlerMapping mapping : mappings.orderedStream().toList()) {
+        for (HandlerMapping mapping : mappings.get()) {
             try {
                 HandlerExecutionChain chain = mapping.getHandler(request);
                 if (chain != null) {
+                    FoundHandler.remember(chain, request);
                     return chain.getHandler();
                 }
             } catch (Exception e) {
                 if (e instanceof ErrorResponse) {
-                    // Another method, another media type: the answer is an error, whoever asks.
+                    // Wrong method or media type: the response is an error for every caller.
                     return Nothing.FOUND;
                 }
                 throw new IllegalStateException(e);
@@ -126,7 +131,7 @@ public class EndpointRules implements AuthorizationManager<RequestAuthorizationC
     /**
      * Who may call an endpoint.
      *
-     * @param everybody whether one need not even say who one is
+     * @param everybody whether even anonymous callers may
      * @param roles one of them is enough
      */
     public record Rule(boolean everybody, Set<String> roles) {

@@ -9,8 +9,8 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 
 /**
- * The tokens of forms, kept in the session. A page with a form starts one; a request that should have brought a token does not, or
- * whoever is refused would fill the memory with sessions.
+ * Keeps CSRF tokens in the session. A page with a form starts a session; a request that lacks its token does not, so that
+ * refused requests cannot fill the memory with sessions.
  */
 public class FormTokens implements CsrfTokenRepository {
 

@@ -15,8 +15,8 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /**
- * The keys with which an issuer signs, from where its metadata (OpenID Connect Discovery) says. Asked for when they are needed, so
- * that the shop starts while its issuer is away.
+ * The signing keys of an issuer, found by its metadata (OpenID Connect Discovery). They are fetched when needed, so that the
+ * application starts while the issuer is unavailable.
  */
 class IssuerKeys implements JWKSetSource<SecurityContext> {
 
@@ -30,7 +30,7 @@ class IssuerKeys implements JWKSetSource<SecurityContext> {
     private volatile @Nullable Fetched last;
 
     /**
-     * @param keys where they are, if the metadata need not be asked
+     * @param keys their address; {@code null} to read it from the metadata
      */
     IssuerKeys(String issuer, @Nullable String keys) {
         this.issuer = issuer;
@@ -50,7 +50,7 @@ class IssuerKeys implements JWKSetSource<SecurityContext> {
             return fetched.keys();
         } catch (RestClientException | ParseException | IllegalArgumentException e) {
             Fetched before = last;
-            // A key that is not among them may be new, so that they do not tell whether it is the issuer's.
+            // An unknown key may be a new key of the issuer, which the old keys cannot tell.
             if (before != null && before.isUsableAt(now) && !refresh.requiresRefresh(before.keys())) {
                 return before.keys();
             }
@@ -69,7 +69,7 @@ class IssuerKeys implements JWKSetSource<SecurityContext> {
                 .retrieve()
                 .requiredBody(Map.class);
         if (!issuer.equals(metadata.get("issuer"))) {
-            throw new IllegalArgumentException("The metadata name another issuer: " + metadata.get("issuer"));
+            throw new IllegalArgumentException("The metadata names another issuer: " + metadata.get("issuer"));
         }
         return String.valueOf(metadata.get("jwks_uri"));
     }

@@ -19,9 +19,9 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * What the pages lead to, found and not listed: whoever brings {@code messages/<name>.properties} with {@code <name>.menu} in it, and a
- * page at {@code /<name>}, is an entry; and if there is {@code /<name>/home}, a panel of the home page. A place in the order may be
- * given as {@code <name>.menu.place}, and another one among the panels as {@code <name>.home.place}.
+ * The menu and the panels of the home page, discovered by convention: a module with {@code <name>.menu} in
+ * {@code messages/<name>.properties} and a page at {@code /<name>} gets a menu entry, and with {@code /<name>/home} also a
+ * panel. {@code <name>.menu.place} sets the position in the menu, {@code <name>.home.place} a different one among the panels.
  */
 public class Menu {
 
@@ -73,9 +73,9 @@ public class Menu {
     }
 
     /**
-     * The entries that somebody may open.
+     * {@return the entries that the caller may open}
      *
-     * @param path of the page that is shown
+     * @param path the path of the current page
      */
     List<Entry> entriesFor(@Nullable Authentication caller, String path) {
         return places.stream()
@@ -84,7 +84,7 @@ public class Menu {
                 .toList();
     }
 
-    /** The panels that somebody may see on the home page. */
+    /** {@return the panels that the caller may see on the home page} */
     public List<Panel> panelsFor(@Nullable Authentication caller) {
         return places.stream()
                 .filter(it -> it.panel() != null && mayOpen(caller, it.panel()))
@@ -111,13 +111,13 @@ public class Menu {
     }
 
     /**
-     * A place on the home page.
+     * A panel of the home page.
      *
-     * @param page what it is an extract of
-     * @param content where it is to be had
+     * @param page the path of the page that it summarises
+     * @param content the path of its content
      */
     public record Panel(String title, String page, String content) {}
 
-    /** As a page shows it. */
+    /** An entry of the menu. */
     record Entry(String title, String path, boolean current) {}
 }

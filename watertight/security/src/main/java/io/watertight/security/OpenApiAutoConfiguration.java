@@ -10,7 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 
-/** Says in the contract how a program tells who it is, and for which operations it has to. */
+/** Declares in the OpenAPI document how programs authenticate, and for which operations they must. */
 @AutoConfiguration
 @ConditionalOnClass(GlobalOpenApiCustomizer.class)
 @ConditionalOnWebApplication
@@ -28,13 +28,13 @@ class OpenApiAutoConfiguration {
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
                                 .bearerFormat("JWT")
-                                .description("Of the identity provider that the shop trusts."))
+                                .description("A token of the identity provider that the application trusts."))
                 .addSecuritySchemes(
                         ACCOUNT,
                         new SecurityScheme()
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("basic")
-                                .description("A local account, where the shop has some: in development."));
+                                .description("A local account, in development only."));
     }
 
     @Bean
@@ -45,7 +45,7 @@ class OpenApiAutoConfiguration {
                         .addSecurityItem(new SecurityRequirement().addList(TOKEN))
                         .addSecurityItem(new SecurityRequirement().addList(ACCOUNT));
             } else {
-                // Nobody has to say who they are.
+                // Everybody may call it.
                 operation.setSecurity(List.of());
             }
             return operation;

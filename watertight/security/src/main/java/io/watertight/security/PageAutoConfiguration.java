@@ -14,7 +14,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Puts the modules' pages together: gives each of them the menu. */
+/** Gives each page the menu. */
 @AutoConfiguration
 @ConditionalOnWebApplication
 @Import(SignInController.class)
@@ -31,7 +31,7 @@ class PageAutoConfiguration {
     }
 
     @Bean
-    PageFrameContent menuOfThePage(ObjectProvider<Menu> menu) {
+    PageFrameContent menuContent(ObjectProvider<Menu> menu) {
         return request -> request.setAttribute(
                 "menu",
                 menu.getObject()

@@ -6,8 +6,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The passwords of one name that are compared at this moment. Each is counted as wrong before it is compared. A program that sends
- * many right ones at once is not refused for that: the rest wait for the first to turn out right.
+ * The passwords of one name that are being compared. Each counts as wrong until it has been compared. So that a program can
+ * send many correct ones at once, the others wait for the result of the first.
  */
 class PasswordsInComparison {
 
@@ -17,7 +17,7 @@ class PasswordsInComparison {
     private final Condition compared = lock.newCondition();
     private int count;
 
-    /** {@return whether there was an allowance for one more, or has been since} */
+    /** {@return whether one more attempt is allowed, possibly after waiting} */
     boolean reserve(Bucket allowance) {
         lock.lock();
         try {
@@ -38,7 +38,7 @@ class PasswordsInComparison {
         }
     }
 
-    /** It was right. */
+    /** The password was correct. */
     void refund(Bucket allowance) {
         lock.lock();
         try {
@@ -50,7 +50,7 @@ class PasswordsInComparison {
         }
     }
 
-    /** It was wrong. */
+    /** The password was wrong. */
     void keep() {
         lock.lock();
         try {

@@ -32,6 +32,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -46,8 +47,8 @@ import org.springframework.web.servlet.HandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tells the modules who is at work. Whatever is nobody's request is the shop's own only where that is said here: listeners and
- * jobs, and what runs at the start. On any other thread it is the caller who has sent the work there, or nobody.
+ * Provides the current actor and the parts of the filter chain. Listeners, jobs and start-up code run as the system; any other
+ * thread runs as the caller who submitted the work, or anonymously.
  */
 @AutoConfiguration
 @EnableConfigurationProperties({SecurityProperties.class, AccountsProperties.class})
@@ -59,28 +60,28 @@ class SecurityAutoConfiguration {
         return new SecurityContextActor(properties);
     }
 
-    /** What a request has another thread do is done for the one who sent the request. */
+    /** Work that a request submits to another thread runs as the caller. */
     @Bean
-    TaskDecorator workOfTheCaller() {
+    TaskDecorator runAsCaller() {
         return DelegatingSecurityContextRunnable::new;
     }
 
-    /** A job is nobody's, whoever has scheduled it. */
+    /** A job runs as the system, whoever has scheduled it. */
     @Bean
-    SimpleAsyncTaskSchedulerCustomizer jobsOfTheShopItself() {
+    SimpleAsyncTaskSchedulerCustomizer runJobsAsSystem() {
         return scheduler -> scheduler.setTaskDecorator(SystemAuthentication::working);
     }
 
     /** The same for a scheduler without virtual threads. */
     @Bean
-    ThreadPoolTaskSchedulerCustomizer pooledJobsOfTheShopItself() {
+    ThreadPoolTaskSchedulerCustomizer runPooledJobsAsSystem() {
         return scheduler -> scheduler.setTaskDecorator(SystemAuthentication::working);
     }
 
-    /** A listener acts on what has happened, maybe days later, when nobody knows any more what the caller might do. */
+    /** A listener runs as the system: possibly days later, when the caller's rights may have changed. */
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static Advisor listenersOfTheShopItself() {
+    static Advisor runListenersAsSystem() {
         DefaultPointcutAdvisor advisor = new DefaultPointcutAdvisor(
                 new AnnotationMatchingPointcut(null, TransactionalEventListener.class, true),
                 (MethodInterceptor) SystemAuthentication::proceed);
@@ -100,9 +101,9 @@ class SecurityAutoConfiguration {
         SecurityContextHolder.clearContext();
     }
 
-    /** An {@code @EventListener} would need the context, which has never come up where the start fails early. */
+    /** An {@code @EventListener} would need the context, which does not exist after an early failure. */
     @Bean
-    static ApplicationListener<ApplicationFailedEvent> endOfFailedStart() {
+    static ApplicationListener<ApplicationFailedEvent> clearAfterFailedStart() {
         return new ApplicationListener<>() {
             @Override
             public void onApplicationEvent(ApplicationFailedEvent event) {
@@ -111,7 +112,7 @@ class SecurityAutoConfiguration {
         };
     }
 
-    /** What only requests need. */
+    /** Needed for requests only. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication
     static class Web {
@@ -136,28 +137,40 @@ class SecurityAutoConfiguration {
         }
 
         @Bean
+        FoundHandler foundHandler() {
+            return new FoundHandler();
+        }
+
+        /** Requests are observed as a whole; observing each security filter costs more than most of them do. */
+        @Bean
         @ConditionalOnMissingBean
-        Refusals refusals(
+        SecurityObservationSettings securityObservations() {
+            return SecurityObservationSettings.noObservations();
+        }
+
+        @Bean
+        @ConditionalOnMissingBean
+        SecurityErrorResponder securityErrorResponder(
                 @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors,
                 ObjectProvider<PageFrame> frame,
                 JsonMapper json) {
-            return new Refusals(errors, frame, json);
+            return new SecurityErrorResponder(errors, frame, json);
         }
 
-        /** Around all filters, because some of them refuse a request before the lock has seen it. */
+        /** Wraps all filters, because some of them refuse a request before the security chain. */
         @Bean
         @ConditionalOnMissingBean(name = "securityHeaders")
         FilterRegistrationBean<HeaderWriterFilter> securityHeaders() {
             FilterRegistrationBean<HeaderWriterFilter> filter =
                     new FilterRegistrationBean<>(new HeaderWriterFilter(SecurityHeaders.writers(SWAGGER_UI)));
-            // After the one that reads what a proxy says: whether the way to the browser is encrypted.
+            // After the filter that reads from the proxy's headers whether the browser uses TLS.
             filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
             return filter;
         }
 
         /**
-         * The addresses are checked here, and not each header or parameter at the first look at it: that comes from within a controller,
-         * and would refuse a browser for the cookie of another application. Who uses a header checks it.
+         * Checks addresses only. Checks of headers and parameters would happen inside a controller, and would refuse a browser
+         * because of another application's cookie.
          */
         @Bean
         @ConditionalOnMissingBean
@@ -174,19 +187,18 @@ class SecurityAutoConfiguration {
         }
 
         @Bean
-        FilterRegistrationBean<OriginLimit> originLimit(
-                SecurityProperties properties, UnreadForwardHeaders forwardHeaders, Refusals refusals) {
-            FilterRegistrationBean<OriginLimit> filter =
-                    new FilterRegistrationBean<>(new OriginLimit(properties, HEALTH, forwardHeaders, refusals));
-            // Before those that read a body or a parameter, and within those that write headers and make pages of
-            // problems.
+        FilterRegistrationBean<NetworkRateLimit> networkRateLimit(
+                SecurityProperties properties, UnreadForwardHeaders forwardHeaders, SecurityErrorResponder errors) {
+            FilterRegistrationBean<NetworkRateLimit> filter =
+                    new FilterRegistrationBean<>(new NetworkRateLimit(properties, HEALTH, forwardHeaders, errors));
+            // Before the filters that read bodies or parameters, but inside those that write headers and problem pages.
             filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 8);
             return filter;
         }
 
         /**
-         * What Tomcat or Spring's own filter has not read counts for nothing: a library would otherwise believe it, or fail because of it.
-         * Of the general type, for Spring Boot leaves out its filter where there is another of the same type.
+         * Hides forward headers that neither Tomcat nor Spring's own filter has read, so that no library trusts or trips over
+         * them. The general type is deliberate: Spring Boot omits its own filter if another bean has that filter's type.
          */
         @Bean
         FilterRegistrationBean<Filter> noOtherForwardHeaders() {
@@ -197,7 +209,9 @@ class SecurityAutoConfiguration {
             return filter;
         }
 
-        /** What a service or a streamed answer throws is answered as if the lock had thrown it, and is no fault of the server. */
+        /**
+         * Security exceptions of a service or a streamed response are handled like those of the chain, not as server errors.
+         */
         @Bean
         HandlerExceptionResolver securityExceptions() {
             return new SecurityExceptions();

@@ -13,12 +13,12 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
-/** Reads off Spring Security's context who is at work. */
+/** Reads the current actor from Spring Security's context. */
 class SecurityContextActor implements CurrentActor {
 
     static final String ROLE_PREFIX = "ROLE_";
 
-    /** Spring Security's own name for whoever has not signed in. */
+    /** Spring Security's name for callers who have not signed in. */
     private static final String ANONYMOUS = "ANONYMOUS";
 
     private final SecurityProperties properties;
@@ -61,7 +61,7 @@ class SecurityContextActor implements CurrentActor {
                 .map(GrantedAuthority::getAuthority)
                 .filter(it -> it != null && it.startsWith(ROLE_PREFIX))
                 .map(it -> it.substring(ROLE_PREFIX.length()))
-                // Nobody is made the system from outside.
+                // No external caller becomes the system.
                 .filter(it -> !it.equals(Actor.SYSTEM) && !it.equals(ANONYMOUS))
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -10,10 +10,10 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Hands Spring Security's own exceptions back to its filter, which knows how to answer them, before they count as faults. */
+/** Rethrows Spring Security's exceptions to its filter, which handles them, before they count as server errors. */
 class SecurityExceptions implements HandlerExceptionResolver, Ordered {
 
-    /** After the one that breaks off what has begun, before those that make problems of exceptions. */
+    /** After the resolver for broken streams, before those that create problem details. */
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE + 1;

@@ -15,10 +15,13 @@ import org.springframework.security.web.header.writers.frameoptions.XFrameOption
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** What browsers are told with each answer: those of Spring Security's own, and a content security policy. */
+/**
+ * Spring Security's headers and a content security policy. Spring Security writes them inside its filter chain; a separate
+ * filter writes them around all filters, so that responses of earlier filters have them, too.
+ */
 final class SecurityHeaders {
 
-    /** Everything comes from the shop itself; nothing in a page is executed but files of its own. */
+    /** Everything comes from the application itself; pages execute no inline scripts. */
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src %s; img-src 'self' data:; connect-src 'self'; font-src 'self'; "
                     + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -26,7 +29,7 @@ final class SecurityHeaders {
     private static final HeaderWriter POLICY_FOR_PAGES =
             new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY.formatted("'self'"));
 
-    /** Swagger UI styles its elements one by one. */
+    /** Swagger UI uses inline styles. */
     private static final HeaderWriter POLICY_FOR_SWAGGER_UI =
             new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY.formatted("'self' 'unsafe-inline'"));
 

@@ -12,15 +12,14 @@ import org.springframework.core.env.Profiles;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
-/** Refuses to start where nobody could come in, or where anybody's development accounts would guard production. */
+/** Refuses to start if nobody could sign in, or if development accounts would be active in production. */
 class SecurityMode implements InitializingBean {
 
     private static final String ISSUER = "spring.security.oauth2.resourceserver.jwt.issuer-uri";
     private static final String AUDIENCES = "spring.security.oauth2.resourceserver.jwt.audiences";
-    private static final String IN_PRODUCTION =
-            "in production set SHOP_SECURITY_ISSUER and SHOP_SECURITY_AUDIENCE as your identity provider says and"
-                    + " leave local accounts off; for development set SHOP_LOCAL_ACCOUNTS=true and no issuer, as test-run"
-                    + " and docker compose do. See docs/security.md";
+    private static final String IN_PRODUCTION = "in production set " + ISSUER + " and " + AUDIENCES
+            + " as your identity provider says, and leave local accounts off; for development set "
+            + AccountsProperties.LOCAL + "=true and no issuer. See docs/security.md";
     private static final Profiles PRODUCTION = Profiles.of("production | prod");
 
     private final AccountsProperties properties;
@@ -44,24 +43,24 @@ class SecurityMode implements InitializingBean {
         boolean local = properties.local();
         boolean issuer = tokens.getIfAvailable() != null;
         if (local && environment.acceptsProfiles(PRODUCTION)) {
-            throw refused(true, "Local accounts are for development, and this is production: " + IN_PRODUCTION);
+            throw refused(true, "Local accounts are for development, and a production profile is active: " + IN_PRODUCTION);
         }
         if (local && issuer) {
-            throw refused(true, "There is an issuer of tokens, too, and one of them has to go: " + IN_PRODUCTION);
+            throw refused(true, "Local accounts and a token issuer are both configured; remove one of them: " + IN_PRODUCTION);
         }
         if (!environment.getProperty(ISSUER, "").isBlank()
                 && audiences().stream().allMatch(String::isBlank)) {
             throw new InvalidConfigurationPropertyValueException(
                     AUDIENCES,
                     "",
-                    "There is an issuer of tokens and no audience, so that a token it has issued for another program"
-                            + " would be accepted here: set SHOP_SECURITY_AUDIENCE to the name that your identity provider"
-                            + " puts into the claim aud of tokens for this shop. See docs/security.md");
+                    "There is a token issuer but no audience, so tokens that it has issued for other applications would be"
+                            + " accepted here: set the audience to the name that your identity provider puts into the claim"
+                            + " aud of tokens for this application. See docs/security.md");
         }
         if (!issuer && accounts.getIfAvailable() == null) {
             throw refused(
                     local,
-                    "Nobody could sign in, because there is neither an issuer of tokens nor are there local accounts: "
+                    "Nobody could sign in, because neither a token issuer nor local accounts are configured: "
                             + IN_PRODUCTION);
         }
     }
@@ -72,7 +71,7 @@ class SecurityMode implements InitializingBean {
                 .orElse(List.of());
     }
 
-    /** Spring Boot prints this one as a description and what to do, without a stack. */
+    /** Spring Boot prints this exception as a description and an action, without a stack trace. */
     private static InvalidConfigurationPropertyValueException refused(boolean local, String reason) {
         return new InvalidConfigurationPropertyValueException(AccountsProperties.LOCAL, local, reason);
     }

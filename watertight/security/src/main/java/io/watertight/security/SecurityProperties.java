@@ -7,13 +7,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param rolesClaim the claim of a token that lists the roles: its name, or a path with dots such as {@code realm_access.roles}
- * @param attributes which attribute of an actor is held by which claim of a token, a name or a path as well
+ * @param attributes the claim, as a name or a path, for each attribute of an actor
  * @param failedLogins how many wrong passwords one address may try for one name within {@code failedLoginsWithin}
- * @param failedLoginsWithin the time after which they may be tried again
+ * @param failedLoginsWithin the time after which the full number is available again
  * @param requestsPerMinute how many requests one signed-in caller may send
- * @param anonymousRequestsPerMinute how many requests may come from one address without saying from whom
- * @param addressRequestsPerMinute how many requests may come from one address at all, refused ones included
- * @param healthRequestsPerMinute how often one address may ask after the shop's health
+ * @param anonymousRequestsPerMinute how many anonymous requests may come from one address
+ * @param addressRequestsPerMinute how many requests may come from one address in total, including refused ones
+ * @param healthRequestsPerMinute how many health requests may come from one address
  */
 @ConfigurationProperties("watertight.security")
 public record SecurityProperties(

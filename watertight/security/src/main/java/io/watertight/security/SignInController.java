@@ -7,7 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The page with the form; what is sent from it is the lock's affair. */
+/** Shows the sign-in form; the filter chain processes it. */
 @Controller
 @PermitAll
 class SignInController {
@@ -18,7 +18,7 @@ class SignInController {
         this.accounts = accounts;
     }
 
-    @GetMapping(Refusals.SIGN_IN)
+    @GetMapping(SecurityErrorResponder.SIGN_IN)
     String form(Model model) {
         model.addAttribute("hasAccounts", accounts.getIfAvailable() != null);
         return "watertight/login";

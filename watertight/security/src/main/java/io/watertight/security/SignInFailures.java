@@ -9,17 +9,17 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
-/** What is answered to a name and a password that do not fit. Nothing of them is kept, neither in a session nor elsewhere. */
+/** Answers a wrong name or password. Neither is stored, in the session or elsewhere. */
 public class SignInFailures implements AuthenticationEntryPoint, AuthenticationFailureHandler {
 
-    private final Refusals refusals;
+    private final SecurityErrorResponder errors;
     private final Duration pause;
 
     /**
-     * @param pause after which one more password is looked at
+     * @param pause the time after which one more password is checked
      */
-    public SignInFailures(Refusals refusals, Duration pause) {
-        this.refusals = refusals;
+    public SignInFailures(SecurityErrorResponder errors, Duration pause) {
+        this.errors = errors;
         this.pause = pause;
     }
 
@@ -29,11 +29,11 @@ public class SignInFailures implements AuthenticationEntryPoint, AuthenticationF
             HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
         if (reason instanceof TooManyWrongPasswords) {
-            refusals.tooMany(request, response, pause, String.valueOf(reason.getMessage()));
+            errors.tooMany(request, response, pause, String.valueOf(reason.getMessage()));
         } else if (reason instanceof AuthenticationServiceException) {
-            refusals.commence(request, response, reason);
+            errors.commence(request, response, reason);
         } else {
-            response.sendRedirect(request.getContextPath() + Refusals.SIGN_IN + "?error");
+            response.sendRedirect(request.getContextPath() + SecurityErrorResponder.SIGN_IN + "?error");
         }
     }
 
@@ -42,9 +42,9 @@ public class SignInFailures implements AuthenticationEntryPoint, AuthenticationF
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
         if (reason instanceof TooManyWrongPasswords) {
-            refusals.tooMany(request, response, pause, String.valueOf(reason.getMessage()));
+            errors.tooMany(request, response, pause, String.valueOf(reason.getMessage()));
         } else {
-            refusals.commence(request, response, reason);
+            errors.commence(request, response, reason);
         }
     }
 }

@@ -10,8 +10,8 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /**
- * Looks at no further password of a name for which too many wrong ones came from the same place. It stands around whatever
- * compares passwords, so it sees the name that is compared, however the request has spelt it, by form and by HTTP Basic.
+ * Checks no more passwords for a name after too many wrong ones from the same network. It wraps the password check, so it sees
+ * the actual name, whether it came by form or by HTTP Basic.
  */
 public class SignInLimit implements AuthenticationManager {
 
@@ -32,10 +32,10 @@ public class SignInLimit implements AuthenticationManager {
             return passwords.authenticate(caller);
         }
         if (caller.getName().length() > LONGEST_NAME) {
-            throw new BadCredentialsException("No name is that long");
+            throw new BadCredentialsException("The name is too long");
         }
         Try attempt = wrongPasswords
-                .begin(caller.getName(), Origin.of(details.getRemoteAddress()))
+                .begin(caller.getName(), ClientNetwork.of(details.getRemoteAddress()))
                 .orElseThrow(TooManyWrongPasswords::new);
         try {
             Authentication known = passwords.authenticate(caller);

@@ -7,7 +7,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** The shop itself at work: a listener, a job, the start. No request ever gets it. */
+/** The application itself: a listener, a job, start-up code. No request ever gets it. */
 public final class SystemAuthentication extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ public final class SystemAuthentication extends AbstractAuthenticationToken {
         setAuthenticated(true);
     }
 
-    /** {@return the same work, done as the shop itself} */
+    /** {@return the same work, run as the system} */
     static Runnable working(Runnable work) {
         return () -> {
             SecurityContext before = SecurityContextHolder.getContext();
@@ -40,7 +40,7 @@ public final class SystemAuthentication extends AbstractAuthenticationToken {
         }
     }
 
-    /** From now on this thread works for the shop itself. */
+    /** Lets this thread run as the system. */
     public static void begin() {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new SystemAuthentication());

@@ -28,8 +28,8 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.BearerTokenErrorCodes;
 
 /**
- * Which tokens are accepted. Spring Boot's own decoder would accept a token that never expires, refuse the type of RFC 9068, and ask
- * the issuer for its keys as often as somebody sends a key's name that it does not know.
+ * Which tokens are accepted. Spring Boot's own decoder would accept a token that never expires, refuse the type of RFC 9068,
+ * and fetch the issuer's keys each time a token names an unknown key.
  */
 @AutoConfiguration(before = OAuth2ResourceServerAutoConfiguration.class)
 @EnableConfigurationProperties(OAuth2ResourceServerProperties.class)
@@ -39,7 +39,7 @@ class TokenAutoConfiguration {
     private static final Duration KEYS_KEPT_FOR = Duration.ofMinutes(5);
     private static final Duration KEYS_FETCHED_WITHIN = Duration.ofSeconds(5);
 
-    /** In which the keys are fetched twice at most. */
+    /** The keys are fetched at most twice in this time. */
     private static final Duration KEYS_FETCHED_TWICE_IN = Duration.ofSeconds(20);
 
     @Bean
@@ -60,12 +60,12 @@ class TokenAutoConfiguration {
         return token -> decoded(token, decoder);
     }
 
-    /** Some validators of Spring Security take a claim for what it should be, and fail if it is something else. */
+    /** Some of Spring Security's validators cast claims without a check, and fail on another type. */
     private static Jwt decoded(String token, JwtDecoder decoder) {
         try {
             return decoder.decode(token);
         } catch (ClassCastException | IllegalArgumentException e) {
-            throw new BadJwtException("A claim of the token is not what it should be", e);
+            throw new BadJwtException("A claim of the token has the wrong type", e);
         }
     }
 

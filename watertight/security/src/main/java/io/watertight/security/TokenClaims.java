@@ -13,7 +13,7 @@ final class TokenClaims {
 
     private TokenClaims() {}
 
-    /** {@return the texts of a list, or the words of a text; none if there is no such claim} */
+    /** {@return the texts of a list, or the words of a text; empty if the claim is missing} */
     static List<String> textsAt(String path, Jwt token) {
         return switch (at(path, token)) {
             case null -> List.of();
@@ -26,7 +26,7 @@ final class TokenClaims {
         };
     }
 
-    /** {@return the text or the number; null if there is no such claim} */
+    /** {@return the text or the number; {@code null} if the claim is missing} */
     static @Nullable String textAt(String path, Jwt token) {
         return switch (at(path, token)) {
             case null -> null;
@@ -41,7 +41,7 @@ final class TokenClaims {
         return at(path, token.getClaims());
     }
 
-    /** A name may hold dots itself, as those of Auth0 do: {@code https://shop.example/roles}. */
+    /** A name may contain dots itself, as in Auth0: {@code https://shop.example/roles}. */
     private static @Nullable Object at(String path, Map<?, ?> claims) {
         if (claims.containsKey(path)) {
             return claims.get(path);

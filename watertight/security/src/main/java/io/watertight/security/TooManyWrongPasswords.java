@@ -2,12 +2,12 @@ package io.watertight.security;
 
 import org.springframework.security.core.AuthenticationException;
 
-/** No further password is looked at for a while. */
+/** Passwords are not checked for a while. */
 class TooManyWrongPasswords extends AuthenticationException {
 
     private static final long serialVersionUID = 1L;
 
     TooManyWrongPasswords() {
-        super("Too many wrong passwords. Wait a little before the next one.");
+        super("Too many wrong passwords. Wait a moment before you try again.");
     }
 }

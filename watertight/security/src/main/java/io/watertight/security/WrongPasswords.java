@@ -7,77 +7,77 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Counts the wrong passwords that come from one place: for one name, and for all names together. The second count does not shut
- * out a name that has come in from there before, so that nobody's password is worth less for what others try beside them.
+ * Counts the wrong passwords from one network: for each name, and for all names together. The second limit does not apply to
+ * names that have signed in from there before, so that others' attempts do not lock them out.
  */
 public class WrongPasswords {
 
-    private static final int NAMES = 10;
-    private static final long FAMILIAR_NAMES = 20_000;
-    private static final Duration FAMILIAR_FOR = Duration.ofDays(30);
+    private static final int NAMES_PER_NETWORK = 10;
+    private static final long TRUSTED_NAMES = 20_000;
+    private static final Duration TRUSTED_FOR = Duration.ofDays(30);
 
-    private final Allowances perName;
-    private final Allowances perOrigin;
-    private final Cache<String, Boolean> familiar;
+    private final RateLimiters perName;
+    private final RateLimiters perOrigin;
+    private final Cache<String, Boolean> trusted;
     private final Cache<String, PasswordsInComparison> inComparison;
 
     public WrongPasswords(int perName, Duration period) {
-        this.perName = new Allowances(perName, period);
-        this.perOrigin = new Allowances((long) perName * NAMES, period);
-        this.familiar = Caffeine.newBuilder()
-                .maximumSize(FAMILIAR_NAMES)
-                .expireAfterAccess(FAMILIAR_FOR)
+        this.perName = new RateLimiters(perName, period);
+        this.perOrigin = new RateLimiters((long) perName * NAMES_PER_NETWORK, period);
+        this.trusted = Caffeine.newBuilder()
+                .maximumSize(TRUSTED_NAMES)
+                .expireAfterAccess(TRUSTED_FOR)
                 .build();
-        // Forgotten as soon as no password of the name is being compared.
+        // Removed as soon as no password of the name is being compared.
         this.inComparison = Caffeine.newBuilder().weakValues().build();
     }
 
-    /** {@return a try of a password; empty if that name, or that place, has had too many for now} */
-    Optional<Try> begin(String name, Origin origin) {
+    /** {@return an attempt; empty if the name or the network has had too many for now} */
+    Optional<Try> begin(String name, ClientNetwork origin) {
         String key = origin.network() + ' ' + name.strip().toLowerCase(Locale.ROOT);
-        boolean isFamiliar = familiar.getIfPresent(key) != null;
-        if (!isFamiliar && !perOrigin.of(origin.network()).tryConsume(1)) {
+        boolean isTrusted = trusted.getIfPresent(key) != null;
+        if (!isTrusted && !perOrigin.of(origin.network()).tryConsume(1)) {
             return Optional.empty();
         }
         PasswordsInComparison others = inComparison.get(key, _ -> new PasswordsInComparison());
         if (others.reserve(perName.of(key))) {
-            return Optional.of(new Try(key, origin, isFamiliar, others));
+            return Optional.of(new Try(key, origin, isTrusted, others));
         }
-        if (!isFamiliar) {
+        if (!isTrusted) {
             perOrigin.of(origin.network()).addTokens(1);
         }
         return Optional.empty();
     }
 
     void wasRight(Try done) {
-        familiar.put(done.key(), true);
+        trusted.put(done.key(), true);
         wasNotCompared(done);
     }
 
-    /** As if it had not been tried. */
+    /** Undoes the attempt. */
     void wasNotCompared(Try done) {
         done.others().refund(perName.of(done.key()));
-        if (!done.isFamiliar()) {
+        if (!done.isTrusted()) {
             perOrigin.of(done.origin().network()).addTokens(1);
         }
     }
 
     void wasWrong(Try done) {
         done.others().keep();
-        if (done.isFamiliar()) {
+        if (done.isTrusted()) {
             perOrigin.of(done.origin().network()).tryConsume(1);
         }
     }
 
-    /** {@return how many names are remembered for their wrong passwords} */
+    /** {@return the number of names with recent wrong passwords} */
     long size() {
         return perName.size();
     }
 
     /**
-     * A password that is about to be looked at, counted as wrong until it has turned out to be right.
+     * An attempt to sign in, counted as wrong until the password has turned out to be correct.
      *
-     * @param others those of the same name that are looked at at the same moment
+     * @param others the passwords of the same name that are being compared
      */
-    record Try(String key, Origin origin, boolean isFamiliar, PasswordsInComparison others) {}
+    record Try(String key, ClientNetwork origin, boolean isTrusted, PasswordsInComparison others) {}
 }

@@ -1,4 +1,6 @@
-/** The parts of an HTTP security chain; the chain itself is the application's, which may replace each part by a bean of its own. */
+/**
+ * The parts of an HTTP security chain. The chain itself belongs to the application, which may replace parts by its own beans.
+ */
 @NullMarked
 package io.watertight.security;
 

@@ -45,7 +45,7 @@ class ProviderTokensTests {
                 .build();
         SecurityProperties properties = new SecurityProperties(
                 rolesClaim, Map.of("customer", customerClaim), 10, Duration.ofMinutes(5), 1, 1, 1, 1);
-        Authentication caller = new TokenOwner(properties).convert(token);
+        Authentication caller = new JwtActorConverter(properties).convert(token);
         assertThat(caller.getName()).isEqualTo(claims.get("sub"));
         assertThat(caller.getAuthorities())
                 .extracting(GrantedAuthority::getAuthority)

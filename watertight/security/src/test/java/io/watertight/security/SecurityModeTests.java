@@ -28,7 +28,7 @@ class SecurityModeTests {
         withLocalAccounts();
         assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
                 .isThrownBy(this::check)
-                .withMessageContaining("this is production");
+                .withMessageContaining("a production profile is active");
     }
 
     @Test
@@ -37,14 +37,14 @@ class SecurityModeTests {
         withIssuer();
         assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
                 .isThrownBy(this::check)
-                .withMessageContaining("There is an issuer of tokens, too");
+                .withMessageContaining("a token issuer are both configured");
     }
 
     @Test
-    void refusesAShopThatNobodyCouldEnter() {
+    void refusesAnApplicationThatNobodyCouldSignInTo() {
         assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
                 .isThrownBy(this::check)
-                .withMessageContainingAll("Nobody could sign in", "SHOP_SECURITY_ISSUER", "SHOP_LOCAL_ACCOUNTS");
+                .withMessageContainingAll("Nobody could sign in", "issuer-uri", "watertight.accounts.local=true");
     }
 
     @Test
@@ -61,7 +61,7 @@ class SecurityModeTests {
         environment.setProperty("spring.security.oauth2.resourceserver.jwt.audiences", audience);
         assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
                 .isThrownBy(this::check)
-                .withMessageContaining("set SHOP_SECURITY_AUDIENCE");
+                .withMessageContaining("the claim aud");
         environment.setProperty("spring.security.oauth2.resourceserver.jwt.audiences", "shop");
         assertThatCode(this::check).doesNotThrowAnyException();
     }

@@ -3,7 +3,7 @@ package io.watertight.testing;
 import io.watertight.api.Actor;
 import io.watertight.api.CurrentActor;
 
-/** Says who is at work, in place of the application: the shop itself, unless a test lets somebody else do something. */
+/** Sets the current actor in tests: the system, unless a test acts as somebody else. */
 public final class ActingAs implements CurrentActor {
 
     private volatile Actor current = Actor.system();
@@ -13,7 +13,7 @@ public final class ActingAs implements CurrentActor {
         return current;
     }
 
-    /** On every thread, so that requests over HTTP are that actor's, too. */
+    /** Applies to every thread, so that HTTP requests have this actor, too. */
     public void as(Actor actor, Runnable work) {
         Actor before = current;
         current = actor;

@@ -1,6 +1,6 @@
 package io.watertight.testing;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -25,7 +25,7 @@ final class ContainerPostgresServer implements PostgresServer {
         } catch (RuntimeException e) {
             throw new PostgresUnavailableException(
                     "PostgreSQL did not start in Docker: %s".formatted(e.getMessage()),
-                    "Let the tests use the embedded binaries (-Dpostgres=embedded).",
+                    "Use the embedded binaries (-Dpostgres=embedded).",
                     e);
         }
         return new ContainerPostgresServer(container);
@@ -38,9 +38,8 @@ final class ContainerPostgresServer implements PostgresServer {
     }
 
     @Override
-    public JdbcClient superuser(String database) {
-        return JdbcClient.create(
-                new DriverManagerDataSource(jdbcUrl(database), container.getUsername(), container.getPassword()));
+    public DataSource dataSource(String database) {
+        return new DriverManagerDataSource(jdbcUrl(database), container.getUsername(), container.getPassword());
     }
 
     @Override

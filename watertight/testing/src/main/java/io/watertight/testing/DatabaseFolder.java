@@ -21,12 +21,12 @@ import org.springframework.util.FileSystemUtils;
  */
 final class DatabaseFolder implements AutoCloseable {
 
-    /** Written into a data folder that is complete, so that an interrupted start is not mistaken for a database. */
+    /** Marks a complete data folder, so that an interrupted start is not mistaken for a database. */
     private static final String COMPLETE = "complete";
 
     private static final String VERSION = "PG_VERSION";
 
-    /** Asked before the lock, which all of a JVM share and any of them would release. */
+    /** Checked before the lock, which is shared within a JVM, so that any user would release it. */
     private static final Set<Path> USED_BY_THIS_JVM = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
@@ -38,7 +38,7 @@ final class DatabaseFolder implements AutoCloseable {
     }
 
     /**
-     * Takes possession of the folder, which is created where it is missing, and makes it ready for a server to start.
+     * Locks the folder, creating it if necessary, and prepares it for a server to start.
      *
      * @throws PostgresUnavailableException if another JVM uses it, or another version of PostgreSQL has written it
      */

@@ -9,14 +9,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /**
- * Brings a PostgreSQL of its own to an application that is started from its test sources, on a machine that has neither
- * Docker nor a database:
+ * Provides a PostgreSQL for an application that is started from its test sources, on a machine with neither Docker nor a database:
  *
- * <pre>{@code SpringApplication.from(ShopApplication::main).with(DevelopmentDatabase.class).run(args);}</pre>
+ * <pre>{@code SpringApplication.from(MyApplication::main).with(DevelopmentDatabase.class).run(args);}</pre>
  *
  * The data live in the folder {@code .postgres} at the root of the checkout, or in the folder that the property
- * {@value #DIRECTORY} names, relative to that root. What is committed outlives a restart and a crash. One application at a time can use a
- * folder. Where the database cannot be had, the application fails to start and says why in one sentence.
+ * {@value #DIRECTORY} names, relative to that root. Committed data survive a restart and a crash. One application at a time can use a
+ * folder. If the database is unavailable, the application fails to start and says why in one sentence.
  */
 @Configuration(proxyBeanMethods = false)
 public class DevelopmentDatabase {

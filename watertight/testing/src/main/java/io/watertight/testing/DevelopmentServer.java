@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The embedded PostgreSQL of a first run, with one database whose data outlive it. */
+/** The embedded PostgreSQL of a first run, with one persistent database. */
 final class DevelopmentServer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(DevelopmentServer.class);
@@ -25,7 +25,7 @@ final class DevelopmentServer implements AutoCloseable {
     }
 
     /**
-     * Starts the server on the data in the given folder, or on empty ones where it has none.
+     * Starts the server on the data in the given folder, which may be empty.
      *
      * @throws PostgresUnavailableException if the folder cannot be used or the server does not start
      */
@@ -34,14 +34,14 @@ final class DevelopmentServer implements AutoCloseable {
         var server = new DevelopmentServer(folder, start(folder));
         try {
             server.createMissing();
-            // The application closes this bean, unless it is told to end before it has finished starting.
+            // The application closes this bean, unless it is stopped before it has started.
             SpringApplication.getShutdownHandlers().add(server::close);
         } catch (RuntimeException e) {
             server.close();
             throw e;
         }
         log.info(
-                "Development database: {}, data in {}. To look inside: psql postgresql://{}:{}@localhost:{}/{}",
+                "Development database: {}, data in {}. To connect: psql postgresql://{}:{}@localhost:{}/{}",
                 server.jdbcUrl(),
                 path,
                 Login.APPLICATION.role(),
@@ -74,7 +74,7 @@ final class DevelopmentServer implements AutoCloseable {
         }
     }
 
-    /** The library switches off what makes a commit last, for the sake of tests; of two options the later one wins. */
+    /** The library disables durability for tests; the later of two options wins. */
     private static void keepData(EmbeddedPostgres.Builder server, DatabaseFolder folder) {
         server.setCleanDataDirectory(false)
                 .setDataDirectoryCustomizer(_ -> folder.markComplete())

@@ -18,10 +18,10 @@ import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.ImageNameSubstitutor;
 
-/** Finds out what stands against Testcontainers: no engine that answers, or an image that cannot be had. */
+/** Finds out whether Testcontainers can run: an engine must respond, and the images must be available. */
 final class DockerObstacles implements PostgresDecision.DockerCheck {
 
-    /** The image that this version of Testcontainers starts to clean up behind a JVM that was killed. */
+    /** The image with which this version of Testcontainers cleans up after a killed JVM. */
     static final String RYUK_IMAGE = "testcontainers/ryuk:0.14.0";
 
     @Override
@@ -29,13 +29,13 @@ final class DockerObstacles implements PostgresDecision.DockerCheck {
         try (var _ = new QuietLoggers("org.testcontainers", "com.github.dockerjava")) {
             return engineAnswers(patience.engine())
                     ? imageObstacle(patience.pull())
-                    : Optional.of("no Docker engine answers");
+                    : Optional.of("no Docker engine responds");
         }
     }
 
     private static boolean engineAnswers(Duration limit) {
         try {
-            // The library waits much longer than this for an engine that does not answer.
+            // The library waits much longer than this for an engine that does not respond.
             CompletableFuture.supplyAsync(
                             DockerClientFactory.instance()::getInfo,
                             command -> Thread.ofPlatform()
@@ -85,11 +85,11 @@ final class DockerObstacles implements PostgresDecision.DockerCheck {
 
     private static Optional<String> pull(DockerClient docker, String image, Duration limit) {
         try (var pulling = docker.pullImageCmd(image).exec(new PullImageResultCallback())) {
-            // This throws as well where the image has not arrived in time.
+            // This also throws if the image has not arrived in time.
             pulling.awaitCompletion(limit.toMillis(), TimeUnit.MILLISECONDS);
             return Optional.empty();
         } catch (IOException | RuntimeException e) {
-            return Optional.of("the image %s is not here and cannot be pulled".formatted(image));
+            return Optional.of("the image %s is missing and cannot be pulled".formatted(image));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of("the search for the image %s was interrupted".formatted(image));

@@ -20,7 +20,7 @@ final class EmbeddedBinaries {
 
     private static final String WORK_FOLDER = "ot.epg.working-dir";
 
-    /** Long enough for a server that has to recover from a crash first. */
+    /** Long enough for a server that must recover from a crash first. */
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private static final Pattern ERROR = Pattern.compile("FATAL|PANIC|error:");
@@ -41,7 +41,7 @@ final class EmbeddedBinaries {
      * Starts a server, which the caller has to stop.
      *
      * @param data its data folder, empty or written by an earlier start
-     * @param log the file that takes its log
+     * @param log the file for its log
      * @param configuration adds to the configuration
      * @throws PostgresUnavailableException if the server does not start
      */
@@ -76,7 +76,7 @@ final class EmbeddedBinaries {
         }
     }
 
-    /** Where the start was interrupted, by Ctrl-C for example, {@code initdb} would go on by itself. */
+    /** After an interrupted start, for example by Ctrl-C, {@code initdb} would keep running. */
     private static void endInitialization() {
         ProcessHandle.current()
                 .children()

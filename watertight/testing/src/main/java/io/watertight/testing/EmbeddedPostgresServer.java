@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import javax.sql.DataSource;
 import org.springframework.util.FileSystemUtils;
 
 /** PostgreSQL from the embedded binaries; its data are temporary and need not survive a crash. */
@@ -41,8 +41,8 @@ final class EmbeddedPostgresServer implements PostgresServer {
     }
 
     @Override
-    public JdbcClient superuser(String database) {
-        return JdbcClient.create(postgres.getDatabase("postgres", database));
+    public DataSource dataSource(String database) {
+        return postgres.getDatabase("postgres", database);
     }
 
     @Override

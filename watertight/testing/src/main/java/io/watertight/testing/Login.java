@@ -2,14 +2,14 @@ package io.watertight.testing;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The two logins of the shop, as docker/postgres/init.sh creates them; neither is a superuser. */
+/** The two logins of an application, as docker/postgres/init.sh creates them; neither is a superuser. */
 enum Login {
 
     /** Owns the database, creates the modules' roles and runs their migrations. */
-    MIGRATOR("shop_migrator", "createrole"),
+    MIGRATOR("migrator", "createrole"),
 
-    /** Runs the application's statements, with no more rights than those of the role that it has taken on. */
-    APPLICATION("shop_app", "nocreaterole noinherit");
+    /** Runs the application's statements, with the rights of its current role only. */
+    APPLICATION("application", "nocreaterole noinherit");
 
     private final String role;
     private final String attributes;
@@ -27,7 +27,7 @@ enum Login {
         return role;
     }
 
-    /** Creates the logins that the server does not know yet, and gives all of them what an earlier version did not. */
+    /** Creates missing logins, and adds attributes that an earlier version did not set. */
     static void createMissing(JdbcClient superuser) {
         for (Login login : values()) {
             var known = superuser
@@ -46,7 +46,7 @@ enum Login {
         }
     }
 
-    /** Creates an empty database that the migrator owns, with an order of text that is the same on every system. */
+    /** Creates an empty database that the migrator owns, with a collation that is the same on every system. */
     static void createDatabase(JdbcClient superuser, String name) {
         superuser.sql("""
                         create database %s owner %s template template0
@@ -54,7 +54,7 @@ enum Login {
                         """.formatted(name, MIGRATOR.role)).update();
     }
 
-    /** Lets nobody but the two logins connect to the database, and nobody but its owner create anything in it. */
+    /** Lets only the two logins connect to the database, and only its owner create anything in it. */
     static void keepOthersOut(JdbcClient superuser, String database) {
         superuser
                 .sql("revoke all on database %s from public".formatted(database))

@@ -4,7 +4,7 @@ package io.watertight.testing;
  * Where the tests' PostgreSQL comes from.
  *
  * @param source Docker or the embedded binaries
- * @param reason why, as the end of the sentence "... because ..."
+ * @param reason the reason, as the end of the sentence "... because ..."
  */
 record PostgresChoice(Source source, String reason) {
 

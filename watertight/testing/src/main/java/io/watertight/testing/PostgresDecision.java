@@ -14,15 +14,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides where the tests' PostgreSQL comes from: what the system property {@value #REQUEST} forces, otherwise Docker
- * where nothing stands against it, otherwise the embedded binaries. The first test JVM of a build decides for all.
+ * Decides where the tests' PostgreSQL comes from: what the system property {@value #REQUEST} forces, otherwise Docker if it is
+ * available, otherwise the embedded binaries. The first test JVM of a build decides for all.
  */
 final class PostgresDecision {
 
     /** {@code docker} or {@code embedded} forces one; empty or absent leaves the choice to this class. */
     static final String REQUEST = "postgres";
 
-    /** Names a file, one per build, through which the JVMs of that build share the decision; may be absent. */
+    /** The name of a file through which the JVMs of a build share the decision; may be absent. */
     static final String FILE = "postgres.decision";
 
     private static final Patience SHORT = new Patience(Duration.ofSeconds(8), Duration.ofSeconds(60));
@@ -34,19 +34,17 @@ final class PostgresDecision {
         this.docker = docker;
     }
 
-    /** What stands against running PostgreSQL in Docker. */
+    /** Checks whether PostgreSQL can run in Docker. */
     interface DockerCheck {
 
-        /**
-         * {@return the obstacle as the end of the sentence "... because ...", or empty where Docker can be used}
-         */
+        /** {@return the obstacle, as the end of the sentence "... because ..."; empty if Docker can be used} */
         Optional<String> obstacle(Patience patience);
     }
 
     /**
-     * How long to wait for Docker: not for long where there is another way.
+     * How long to wait for Docker: not long if there is an alternative.
      *
-     * @param engine for the engine to answer
+     * @param engine for the engine to respond
      * @param pull for all missing images to be pulled
      */
     record Patience(Duration engine, Duration pull) {}
@@ -60,10 +58,10 @@ final class PostgresDecision {
         return switch (request) {
             case "" -> file == null ? decide() : decideOnce(file);
             case "docker" -> forcedDocker();
-            case "embedded" -> new PostgresChoice(Source.EMBEDDED, "-Dpostgres=embedded asks for it");
+            case "embedded" -> new PostgresChoice(Source.EMBEDDED, "-Dpostgres=embedded is set");
             default ->
                 throw new PostgresUnavailableException(
-                        "-Dpostgres=%s asks for a PostgreSQL that does not exist.".formatted(request),
+                        "-Dpostgres=%s is not a known choice.".formatted(request),
                         "Use -Dpostgres=docker or -Dpostgres=embedded, or leave it out.");
         };
     }
@@ -71,17 +69,17 @@ final class PostgresDecision {
     private PostgresChoice forcedDocker() {
         docker.obstacle(LONG).ifPresent(obstacle -> {
             throw new PostgresUnavailableException(
-                    "-Dpostgres=docker asks for PostgreSQL in Docker, which cannot be used because %s."
+                    "-Dpostgres=docker is set, but PostgreSQL cannot run in Docker because %s."
                             .formatted(obstacle),
-                    "Correct that, use -Dpostgres=embedded, or leave the choice to the tests.");
+                    "Fix that, use -Dpostgres=embedded, or omit the option.");
         });
-        return new PostgresChoice(Source.DOCKER, "-Dpostgres=docker asks for it");
+        return new PostgresChoice(Source.DOCKER, "-Dpostgres=docker is set");
     }
 
     private PostgresChoice decide() {
         return docker.obstacle(SHORT)
                 .map(obstacle -> new PostgresChoice(Source.EMBEDDED, obstacle))
-                .orElseGet(() -> new PostgresChoice(Source.DOCKER, "a Docker engine answers and has the images"));
+                .orElseGet(() -> new PostgresChoice(Source.DOCKER, "a Docker engine responds and has the images"));
     }
 
     private PostgresChoice decideOnce(Path file) {
@@ -104,7 +102,7 @@ final class PostgresDecision {
 
     private static PostgresChoice read(Path file) throws IOException {
         var lines = Files.readAllLines(file);
-        return new PostgresChoice(Source.valueOf(lines.get(0)), "this build has decided so: " + lines.get(1));
+        return new PostgresChoice(Source.valueOf(lines.get(0)), "this build already uses it: " + lines.get(1));
     }
 
     private static void write(PostgresChoice choice, Path file) throws IOException {

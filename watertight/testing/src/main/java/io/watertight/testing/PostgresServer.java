@@ -1,15 +1,21 @@
 package io.watertight.testing;
 
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A running PostgreSQL server that tests may do with as they like. */
+/** A running PostgreSQL server for tests only. */
 interface PostgresServer {
 
     /** {@return the JDBC URL of one of its databases, without a login} */
     String jdbcUrl(String database);
 
+    /** {@return one of its databases, for the superuser} */
+    DataSource dataSource(String database);
+
     /** {@return a client that works as superuser in one of its databases} */
-    JdbcClient superuser(String database);
+    default JdbcClient superuser(String database) {
+        return JdbcClient.create(dataSource(database));
+    }
 
     /** {@return a client that works as superuser in the maintenance database} */
     default JdbcClient superuser() {

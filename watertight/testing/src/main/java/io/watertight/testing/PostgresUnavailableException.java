@@ -2,7 +2,7 @@ package io.watertight.testing;
 
 import org.jspecify.annotations.Nullable;
 
-/** No PostgreSQL can be had: the message says why in one sentence, {@link #action()} what to do about it. */
+/** No PostgreSQL is available: the message says why in one sentence, {@link #action()} what to do. */
 final class PostgresUnavailableException extends RuntimeException {
 
     private final String action;

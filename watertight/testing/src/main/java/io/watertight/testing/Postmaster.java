@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A database process that a JVM left behind, as the {@code postmaster.pid} in its data folder names it. */
+/** A database process that a JVM left behind, found by the {@code postmaster.pid} in its data folder. */
 final class Postmaster {
 
     private static final Logger log = LoggerFactory.getLogger(Postmaster.class);
@@ -40,7 +40,7 @@ final class Postmaster {
             if (isPostgres(process)) {
                 new Postmaster(pidFile, process).stop();
             } else {
-                // The number belongs to another process by now, which PostgreSQL would take for its own.
+                // The process id now belongs to another process, which PostgreSQL would mistake for its own.
                 delete(pidFile);
             }
         });
@@ -66,7 +66,7 @@ final class Postmaster {
         var deadline = Instant.now().plus(STOP_LIMIT);
         try {
             requestFastShutdown();
-            // A stopped process may stay in the process table for ever, so its file counts as well.
+            // A stopped process may stay in the process table indefinitely, so the file is checked, too.
             while (process.isAlive() && Files.exists(pidFile)) {
                 if (Instant.now().isAfter(deadline)) {
                     throw stillRunning(null);
@@ -96,7 +96,7 @@ final class Postmaster {
     private PostgresUnavailableException stillRunning(@Nullable Exception cause) {
         return new PostgresUnavailableException(
                 "The database process %s, left behind by an earlier run, does not stop.".formatted(process.pid()),
-                "Stop it by hand and start again.",
+                "Stop it manually and start again.",
                 cause);
     }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
-/** Silences libraries, until closed, that report as an error what is none where there is another way. */
+/** Silences, until closed, libraries that log an error although there is an alternative. */
 final class QuietLoggers implements AutoCloseable {
 
     private final LoggingSystem logging = LoggingSystem.get(QuietLoggers.class.getClassLoader());

@@ -7,9 +7,9 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The one PostgreSQL server of this JVM: started for the first test that needs it, stopped when the JVM ends. */
 final class SharedPostgres {
@@ -19,7 +19,7 @@ final class SharedPostgres {
     private static final long SECONDS_TO_START = 10;
     private static final long SECONDS_FOR_CONTEXTS_TO_CLOSE = 5;
 
-    /** Runs once, and gives a failure to everyone who asks instead of failing slowly again. */
+    /** Runs once, and reports the same failure to all callers instead of failing slowly again. */
     private static final FutureTask<SharedPostgres> INSTANCE = new FutureTask<>(SharedPostgres::start);
 
     private final PostgresServer server;
@@ -65,8 +65,8 @@ final class SharedPostgres {
         return server.jdbcUrl(database);
     }
 
-    JdbcClient superuser(String database) {
-        return server.superuser(database);
+    DataSource dataSource(String database) {
+        return server.dataSource(database);
     }
 
     void dropDatabase(String name) {
@@ -102,12 +102,12 @@ final class SharedPostgres {
         return new PostgresDecision(new DockerObstacles()).decide(request, file.isBlank() ? null : Path.of(file));
     }
 
-    /** The end may come while the server is still starting, and must not leave it behind. */
+    /** The JVM may end while the server is still starting, and must not leave it behind. */
     private static void stopAtJvmEnd() {
         try {
             INSTANCE.get(SECONDS_TO_START, TimeUnit.SECONDS).stop();
         } catch (ExecutionException | TimeoutException e) {
-            log.debug("There is no PostgreSQL to be stopped", e);
+            log.debug("There is no PostgreSQL to stop", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -115,7 +115,7 @@ final class SharedPostgres {
 
     private void stop() {
         try {
-            // Test contexts close at this very time, by shutdown hooks of their own, and still need the server.
+            // Test contexts close at the same time, in their own shutdown hooks, and still need the server.
             users.awaitAdvanceInterruptibly(users.arrive(), SECONDS_FOR_CONTEXTS_TO_CLOSE, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             log.debug("Stopping PostgreSQL although test contexts are still open", e);

@@ -1,9 +1,9 @@
 package io.watertight.testing;
 
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The database of one test context: created when first asked for, dropped when the context closes. */
+/** The database of one test context: created when first needed, dropped when the context closes. */
 final class TestDatabase implements AutoCloseable {
 
     private @Nullable String name;
@@ -16,11 +16,11 @@ final class TestDatabase implements AutoCloseable {
         return server.jdbcUrl(name);
     }
 
-    synchronized JdbcClient superuser() {
+    synchronized DataSource superuser() {
         if (name == null) {
-            throw new IllegalStateException("This test context has not asked for its database yet");
+            throw new IllegalStateException("This test context has not requested its database yet");
         }
-        return SharedPostgres.get().superuser(name);
+        return SharedPostgres.get().dataSource(name);
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
-/** Gives a test context a database of its own; a context that has no DataSource never asks for it. */
+/** Gives a test context its own database; a context without a DataSource never creates it. */
 record TestDatabaseContextCustomizer() implements ContextCustomizer {
 
     private static final String DATABASE = "testDatabase";

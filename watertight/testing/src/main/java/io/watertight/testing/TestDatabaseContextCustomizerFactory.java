@@ -5,7 +5,7 @@ import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 
-/** Applies {@link TestDatabaseContextCustomizer} to every test context, with nothing to write in the test. */
+/** Applies {@link TestDatabaseContextCustomizer} to every test context, without any annotation. */
 class TestDatabaseContextCustomizerFactory implements ContextCustomizerFactory {
 
     @Override

@@ -1,10 +1,11 @@
 package io.watertight.testing;
 
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A test's own way into the database of its context, past all roles: to set a scene that no module's service would set,
- * or to look whether a row is there. A bean in every test context.
+ * Gives a test access to its database that bypasses all roles: to create data that no service would create, or to check whether
+ * a row exists. A bean in every test context.
  */
 public final class WholeDatabase {
 
@@ -17,9 +18,14 @@ public final class WholeDatabase {
     /**
      * {@return the statement, ready for its parameters}
      *
-     * @param sql executed as superuser, in a transaction of its own
+     * @param sql executed as superuser, in a separate transaction
      */
     public JdbcClient.StatementSpec sql(String sql) {
-        return database.superuser().sql(sql);
+        return JdbcClient.create(dataSource()).sql(sql);
+    }
+
+    /** {@return the database itself, for its superuser} */
+    public DataSource dataSource() {
+        return database.superuser();
     }
 }

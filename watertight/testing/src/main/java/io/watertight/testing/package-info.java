@@ -1,4 +1,4 @@
-/** PostgreSQL for tests and for a first run of the shop, from Docker or from binaries that Maven fetches. */
+/** PostgreSQL for tests and for a first run, from Docker or from binaries that Maven downloads. */
 @NullMarked
 package io.watertight.testing;
 

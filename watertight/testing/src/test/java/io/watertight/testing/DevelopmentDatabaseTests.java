@@ -35,7 +35,7 @@ class DevelopmentDatabaseTests {
             var client = client(application);
             client.sql("insert into note (text) values ('kept')").update();
             assertThat(client.sql("select session_user").query(String.class).single())
-                    .isEqualTo("shop_app");
+                    .isEqualTo("application");
         }
         assertThat(output).containsSubsequence("Shutdown completed", "shut down postmaster");
         assertThat(postmasters()).isEmpty();

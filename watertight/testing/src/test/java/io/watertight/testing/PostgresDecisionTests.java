@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PostgresDecisionTests {
 
-    private static final String ABSENT = "no Docker engine answers";
+    private static final String ABSENT = "no Docker engine responds";
 
     @Test
     void takesDockerWhereNothingStandsAgainstIt() {
@@ -44,8 +44,8 @@ class PostgresDecisionTests {
 
         assertThatExceptionOfType(PostgresUnavailableException.class)
                 .isThrownBy(() -> decision.decide("docker", null))
-                .withMessage("-Dpostgres=docker asks for PostgreSQL in Docker, which cannot be used because "
-                        + "no Docker engine answers.");
+                .withMessage("-Dpostgres=docker is set, but PostgreSQL cannot run in Docker because "
+                        + "no Docker engine responds.");
     }
 
     @Test
@@ -54,7 +54,7 @@ class PostgresDecisionTests {
 
         assertThatExceptionOfType(PostgresUnavailableException.class)
                 .isThrownBy(() -> decision.decide("podman", null))
-                .withMessage("-Dpostgres=podman asks for a PostgreSQL that does not exist.");
+                .withMessage("-Dpostgres=podman is not a known choice.");
     }
 
     @Test
@@ -66,7 +66,7 @@ class PostgresDecisionTests {
         var choice = new PostgresDecision(later).decide("", file);
 
         assertThat(choice)
-                .isEqualTo(new PostgresChoice(Source.EMBEDDED, "this build has decided so: the engine was busy"));
+                .isEqualTo(new PostgresChoice(Source.EMBEDDED, "this build already uses it: the engine was busy"));
         assertThat(later.questions).isZero();
     }
 

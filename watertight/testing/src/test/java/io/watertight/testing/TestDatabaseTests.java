@@ -34,13 +34,13 @@ class TestDatabaseTests {
 
     @Test
     void isMigratedByTheMigratorAndUsedByTheApplication() {
-        assertThat(text(application, "select session_user")).isEqualTo("shop_app");
+        assertThat(text(application, "select session_user")).isEqualTo("application");
         assertThat(text(application, "select tableowner from pg_tables where tablename = 'note'"))
-                .isEqualTo("shop_migrator");
+                .isEqualTo("migrator");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shop_app", "shop_migrator"})
+    @ValueSource(strings = {"application", "migrator"})
     void hasNoSuperuserAmongItsLogins(String login) {
         var privileged = migrator.sql("""
                         select rolsuper or rolcreatedb or rolbypassrls or rolreplication
@@ -79,7 +79,7 @@ class TestDatabaseTests {
     @Test
     void admitsOnlyItsTwoLogins() {
         assertThat(text(migrator, "select datacl::text from pg_database where datname = current_database()"))
-                .isEqualTo("{shop_migrator=CTc/shop_migrator,shop_app=c/shop_migrator}");
+                .isEqualTo("{migrator=CTc/migrator,application=c/migrator}");
     }
 
     @Test

@@ -21,5 +21,10 @@ interface Command {
         return Set.of();
     }
 
+    /** Whether changes of somebody else's would be mixed up with those of the command. */
+    default boolean needsCleanWorkTree() {
+        return true;
+    }
+
     Result run(Arguments arguments, Plan plan);
 }

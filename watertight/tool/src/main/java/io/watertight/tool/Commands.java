@@ -17,6 +17,7 @@ final class Commands {
                 new RemoveField(),
                 new RemoveModule(),
                 new SampleRemove(),
+                new CheckSchema(),
                 new Upgrade(),
                 new Doctor());
     }

@@ -24,7 +24,7 @@ final class FieldCode {
         values.put("column", field.column());
         values.put("type", javaType());
         values.put("stored", stored());
-        values.put("exported", nullable() + javaType() + " " + field.camel());
+        values.put("exported", stored());
         values.put("commanded", commanded());
         values.put("sample", Samples.java(field, enumType(), false));
         values.put("otherSample", Samples.java(field, enumType(), true));
@@ -51,12 +51,9 @@ final class FieldCode {
         return field.type() == FieldType.ENUM ? thing.pascal() + field.name().pascal() : "";
     }
 
-    /** As a component of the aggregate. */
+    /** As a component of the aggregate or a DTO. */
     String stored() {
-        String embedded = field.type() == FieldType.MONEY
-                ? "@Embedded(onEmpty = OnEmpty.USE_NULL, prefix = \"" + field.column() + "_\") "
-                : "";
-        return embedded + nullable() + javaType() + " " + field.camel();
+        return nullable() + javaType() + " " + field.camel();
     }
 
     /** As a component of a command, which says what is allowed. */

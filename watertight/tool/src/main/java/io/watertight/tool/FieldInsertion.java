@@ -3,11 +3,18 @@ package io.watertight.tool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Puts a new field behind its anchor, wherever that is carried, built, selected, typed or shown. */
 final class FieldInsertion {
+
+    /** A mapping that leaves something out: what, how it goes on, and from what to what it maps. */
+    private static final Pattern IGNORING = Pattern.compile("@BeanMapping\\(ignoreUnmappedSourceProperties = ([^)]*)\\)"
+            + "((?:\\s+@Mapping\\(.*\\))*\\s+(\\w+) \\w+\\((\\w+) \\w+\\);)");
 
     private final Project project;
     private final Plan plan;
@@ -57,7 +64,7 @@ final class FieldInsertion {
                 continue;
             }
             source = it.replaceCalls(source, arguments -> {
-                arguments.add(index, argument(arguments.get(index - 1), path));
+                arguments.add(index, argument(arguments.get(index - 1), path, before));
                 return arguments;
             });
             if (entry.getKey().equals(path)) {
@@ -68,6 +75,9 @@ final class FieldInsertion {
         }
         if (path.endsWith("Repository.java")) {
             source = inQueries(source);
+        }
+        if (path.endsWith("Mapper.java")) {
+            source = inMapper(source);
         }
         return sources.isTest(path) ? inForms(source) : source;
     }
@@ -81,15 +91,42 @@ final class FieldInsertion {
     }
 
     /** As the anchor's, if that is an expression of its name; a value otherwise. */
-    private String argument(String anchorArgument, String path) {
+    private String argument(String anchorArgument, String path, String source) {
         String mirrored = anchorArgument.replaceAll("\\b" + anchor + "\\b(?=\\(\\)|$)", field.camel());
         if (!mirrored.equals(anchorArgument)) {
-            return mirrored;
+            if (isInScope(anchorArgument, path, source)) {
+                return mirrored;
+            }
+            if (!sources.isTest(path)) {
+                throw new ToolException(
+                        "%s hands the fields of %s on one by one, and only a person knows how '%s' gets there; add it in an editor, and ./wt check-schema --write writes the migration."
+                                .formatted(
+                                        path.substring(path.lastIndexOf('/') + 1),
+                                        sources.thing().pascal(),
+                                        field.camel()));
+            }
         }
         boolean other = anchorArgument.contains("Another ")
                 || anchorArgument.contains("7")
                 || anchorArgument.contains("12, 24");
         return field.optional() && !sources.isTest(path) ? "null" : Samples.java(field, code.enumType(), other);
+    }
+
+    /** Whether what has the anchor has the field as well: a record that gets it, here or in a variable. */
+    private boolean isInScope(String anchorArgument, String path, String source) {
+        Matcher receiver = Pattern.compile("\\b(\\w+)\\." + anchor + "\\(\\)").matcher(anchorArgument);
+        if (!receiver.find()) {
+            return sources.records().containsKey(path);
+        }
+        return Pattern.compile("\\b([A-Z]\\w*) " + receiver.group(1) + "\\b")
+                .matcher(source)
+                .results()
+                .noneMatch(it -> isOfTheModuleAndStays(it.group(1)));
+    }
+
+    private boolean isOfTheModuleAndStays(String type) {
+        return sources.javaFiles().stream().anyMatch(it -> it.endsWith("/" + type + ".java"))
+                && sources.records().values().stream().noneMatch(it -> it.name().equals(type));
     }
 
     private String inQueries(String source) {
@@ -101,6 +138,23 @@ final class FieldInsertion {
                         "(?<=[ ,\\n])((?:\\w+\\.)?)" + column + "((?:_currency)?)(?=,|\\s+from\\b|\\n\\s+from\\b)")
                 .matcher(source)
                 .replaceAll("$1" + column + "$2, $1" + selected);
+    }
+
+    /** What is mapped from the aggregate to something that does not get the field leaves it out on purpose. */
+    private String inMapper(String source) {
+        Set<String> carriers = sources.records().values().stream()
+                .filter(it -> it.indexOf(anchor) >= 0)
+                .map(RecordSource::name)
+                .collect(Collectors.toSet());
+        return IGNORING.matcher(source).replaceAll(it -> {
+            boolean leavesOut = carriers.contains(it.group(4)) && !carriers.contains(it.group(3));
+            String names = it.group(1).replaceAll("[{}]", "");
+            return Matcher.quoteReplacement(
+                    leavesOut
+                            ? "@BeanMapping(ignoreUnmappedSourceProperties = {%s, \"%s\"})%s"
+                                    .formatted(names, field.camel(), it.group(2))
+                            : it.group());
+        });
     }
 
     private String inForms(String source) {

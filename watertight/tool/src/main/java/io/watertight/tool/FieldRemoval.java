@@ -67,7 +67,19 @@ final class FieldRemoval {
                         .replaceAll(", (?:\\w+\\.)?" + column + "\\b(?=\\s+from)", "");
             }
         }
+        if (path.endsWith("Mapper.java")) {
+            source = inMapper(source);
+        }
         return sources.isTest(path) ? inTests(source) : source;
+    }
+
+    /** What is not there cannot be left out. */
+    private String inMapper(String source) {
+        String ignored = "ignoreUnmappedSourceProperties = ";
+        return source.replaceAll("@BeanMapping\\(" + ignored + "\"" + field + "\"\\)\\s+", "")
+                .replaceAll("(" + ignored + "\\{[^}]*?)\"" + field + "\", ", "$1")
+                .replaceAll("(" + ignored + "\\{[^}]*?), \"" + field + "\"", "$1")
+                .replaceAll("(" + ignored + ")\\{(\"\\w+\")}", "$1$2");
     }
 
     private String inTests(String source) {

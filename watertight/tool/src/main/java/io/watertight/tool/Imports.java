@@ -47,8 +47,7 @@ final class Imports {
             org.springframework.data.annotation Id Version
             org.springframework.data.domain Limit
             org.springframework.data.jdbc.repository.query Query
-            org.springframework.data.relational.core.mapping Embedded MappedCollection Table
-            org.springframework.data.relational.core.mapping.Embedded OnEmpty
+            org.springframework.data.relational.core.mapping MappedCollection Table
             org.springframework.data.repository Repository
             org.springframework.http HttpHeaders HttpStatus MediaType ResponseEntity
             org.springframework.modulith ApplicationModule Modulithic

@@ -62,7 +62,7 @@ record KeyCode(Field key) {
         return switch (key.type()) {
             case INT, LONG -> "NEXT.incrementAndGet()";
             case UUID -> "UUID.randomUUID()";
-            default -> "\"" + prefix + "%06d\".formatted(NEXT.incrementAndGet())";
+            default -> "\"" + prefix + "\" + NEXT.incrementAndGet()";
         };
     }
 }

@@ -118,13 +118,10 @@ final class ModuleModel {
         item.put("otherChildSamples", samples(list, true));
         item.put(
                 "withArguments",
-                Stream.concat(
-                                Stream.of("id", "version"),
-                                spec.fields().stream()
-                                        .sorted((a, b) -> Boolean.compare(rank(a) > 0, rank(b) > 0))
-                                        .map(it ->
-                                                it == list ? "new" + it.name().pascal() : it.camel()))
-                        .collect(Collectors.joining(", ")));
+                Stream.of(spec.naturalKey().stream(), spec.plain().stream(), spec.lists().stream())
+                        .flatMap(it -> it)
+                        .map(it -> it == list ? "new" + it.name().pascal() : it.camel())
+                        .collect(Collectors.joining(", ", "id, version, ", "")));
         item.put(
                 "childHeads",
                 list.children().stream()
@@ -138,10 +135,6 @@ final class ModuleModel {
                         .collect(Collectors.joining()));
         item.put("childColumns", new TableColumns(spec.thing()).ofChild(spec.module(), list));
         return item;
-    }
-
-    private static int rank(Field field) {
-        return field.type() == FieldType.LIST ? 1 : 0;
     }
 
     private static String samples(Field list, boolean other) {

@@ -52,10 +52,11 @@ final class ModuleRemoval {
                             .map(path -> path.substring(path.lastIndexOf('/') + 1))
                             .collect(Collectors.joining(", ")));
         }
-        lines.add("A database keeps the data. To drop them for good, as the owner of the database:");
+        lines.add("A database keeps the data. To drop them for good, as its superuser:");
         for (String module : modules) {
-            lines.add("  drop schema if exists %1$s cascade; drop table if exists flyway_schema_history_%1$s;"
-                    .formatted(module));
+            lines.add(
+                    "  drop schema if exists %1$s cascade; drop table if exists migrations.flyway_schema_history_%1$s;"
+                            .formatted(module));
             lines.add("  drop owned by %1$s_owner, %1$s_rw; drop role %1$s_owner, %1$s_rw;".formatted(module));
         }
         return lines;

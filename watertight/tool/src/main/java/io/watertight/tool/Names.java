@@ -72,6 +72,8 @@ final class Names {
 
     static void checkType(String name, Set<String> taken) {
         requireForm(name, TYPE, "a type", "letters and digits, each word with a capital");
+        String spelled = Words.of(name).pascal();
+        refuse(!spelled.equals(name), name, "each word has one capital, as in '" + spelled + "'");
         refuseCommon(name.toLowerCase(Locale.ROOT), "table");
         refuseCommon(Words.of(name).snake(), "table");
         refuse(isOfJavaLang(name), name, "every Java file knows a java.lang." + name + " already");

@@ -50,13 +50,7 @@ final class NewModule implements Command {
     public Result run(Arguments arguments, Plan plan) {
         Project project = Project.of(plan);
         ModuleSpec spec = spec(arguments, project);
-        new ModuleFiles(spec, project).write();
-        plan.write("modules/pom.xml", PomEdit.addModule(plan.read("modules/pom.xml"), spec.module()));
-        String last = project.modules().stream()
-                .filter(it -> hasDependency(plan, project, it))
-                .reduce("", (a, b) -> b);
-        plan.write(
-                "app/pom.xml", PomEdit.addDependency(plan.read("app/pom.xml"), project.group(), spec.module(), last));
+        write(project, spec);
         return Result.of(
                 List.of("Module '%s' is written; begin to read at %sService."
                         .formatted(spec.module(), spec.thing().pascal())),

@@ -116,6 +116,7 @@ final class NewProject implements Command {
         if (arguments.has("minimal")) {
             Sample.removeAll(project);
             Minimal.addModule(project);
+            Minimal.describe(plan);
         } else if (arguments.option("modules").isPresent()) {
             Sample.keepOnly(project, arguments.list("modules"));
         }

@@ -32,6 +32,6 @@ final class RemoveModule implements Command {
     public Result run(Arguments arguments, Plan plan) {
         String module = arguments.word(0, "name of the module");
         arguments.atMost(1);
-        return Result.of(new ModuleRemoval(Project.of(plan), Set.of(module)).apply(), "./mvnw verify -Dcontract=write");
+        return Result.of(Sample.remove(Project.of(plan), Set.of(module)), "./mvnw verify -Dcontract=write");
     }
 }

@@ -61,11 +61,9 @@ final class Renaming {
             sql.add("alter role %s_app rename to %s_app;".formatted(from, to));
             sql.add("\\connect " + to);
         }
-        for (String table : List.of("event_publication", "event_publication_archive")) {
-            sql.add(
-                    "update events.%s set event_type = '%s' || substr(event_type, %d) where starts_with(event_type, '%s.');"
-                            .formatted(table, now.group(), old.group().length() + 1, old.group()));
-        }
+        sql.add(
+                "update events.event_publication set event_type = '%s' || substr(event_type, %d) where starts_with(event_type, '%s.');"
+                        .formatted(now.group(), old.group().length() + 1, old.group()));
         return List.copyOf(sql);
     }
 }

@@ -29,9 +29,7 @@ final class Sample {
         if (modules.isEmpty()) {
             throw new ToolException("There is no sample here any more.");
         }
-        List<String> lines = new ModuleRemoval(project, modules).apply();
-        forgetMarks(project.plan());
-        return lines;
+        return remove(project, modules);
     }
 
     static void keepOnly(Project project, List<String> kept) {
@@ -39,11 +37,17 @@ final class Sample {
         Set<String> gone = modules(project);
         gone.removeAll(kept);
         if (!gone.isEmpty()) {
-            new ModuleRemoval(project, gone).apply();
+            remove(project, gone);
         }
+    }
+
+    /** Takes modules out, of the sample or not; with the last of the sample goes its place in the build. */
+    static List<String> remove(Project project, Set<String> modules) {
+        List<String> lines = new ModuleRemoval(project, modules).apply();
         if (modules(project).isEmpty()) {
             forgetMarks(project.plan());
         }
+        return lines;
     }
 
     private static void forgetMarks(Plan plan) {

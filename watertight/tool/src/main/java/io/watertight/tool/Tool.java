@@ -64,7 +64,9 @@ public final class Tool {
             return result.failed() ? 1 : 0;
         }
         if (!plan.isEmpty()) {
-            WorkTree.of(root).requireClean(arguments.has("force")).ifPresent(out::println);
+            WorkTree.of(root)
+                    .requireClean(!command.needsCleanWorkTree() || arguments.has("force"))
+                    .ifPresent(out::println);
             String summary = plan.summary();
             PendingWrite.carryOut(plan);
             out.println(summary + ".");

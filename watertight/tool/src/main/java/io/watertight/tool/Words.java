@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  */
 record Words(List<String> parts) {
 
-    /** Reads {@code orderLine}, {@code OrderLine}, {@code order-line}, {@code order_line} and {@code ORDER_LINE} alike. */
+    /** Reads {@code paintBrush}, {@code PaintBrush}, {@code paint-brush}, {@code paint_brush} and {@code PAINT_BRUSH} alike. */
     static Words of(String name) {
         String parted = name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").replaceAll("([A-Z])([A-Z][a-z])", "$1-$2");
         return new Words(Arrays.stream(parted.split("[-_. ]+"))
@@ -22,33 +22,33 @@ record Words(List<String> parts) {
                 .toList());
     }
 
-    /** {@code OrderLine} */
+    /** {@code PaintBrush} */
     String pascal() {
         return parts.stream().map(Words::capitalized).collect(Collectors.joining());
     }
 
-    /** {@code orderLine} */
+    /** {@code paintBrush} */
     String camel() {
         String pascal = pascal();
         return pascal.substring(0, 1).toLowerCase(Locale.ROOT) + pascal.substring(1);
     }
 
-    /** {@code order-line} */
+    /** {@code paint-brush} */
     String kebab() {
         return String.join("-", parts);
     }
 
-    /** {@code order_line} */
+    /** {@code paint_brush} */
     String snake() {
         return String.join("_", parts);
     }
 
-    /** {@code ORDER_LINE} */
+    /** {@code PAINT_BRUSH} */
     String upperSnake() {
         return snake().toUpperCase(Locale.ROOT);
     }
 
-    /** {@code orderline}, as packages are spelt */
+    /** {@code paintbrush}, as packages are spelt */
     String joined() {
         return String.join("", parts);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +94,31 @@ class CommandTests {
     }
 
     @Test
+    void leavesANewFieldOutOfWhatIsMappedFromItsAggregateToSomethingElse() {
+        checkout.wt("new-module", "ports", "--aggregate", "Port", "code:text!unique", "title:text");
+        String mapper = Project.of(checkout.plan()).internal("ports") + "/PortMapper.java";
+        String berths = """
+                    @BeanMapping(ignoreUnmappedSourceProperties = {"id", "title"})
+                    BerthDto toBerth(Port port);
+                """;
+        String before = checkout.plan().read(mapper).replaceFirst("}\\s*$", "\n" + berths + "}\n");
+        checkout.write(mapper, before);
+        checkout.wt("add-field", "ports", "Port", "free:boolean", "--default", "false");
+        assertThat(checkout.plan().read(mapper)).isEqualTo(before.replace("\"title\"}", "\"title\", \"free\"}"));
+        checkout.wt("remove-field", "ports", "Port", "free");
+        assertThat(checkout.plan().read(mapper)).isEqualTo(before);
+    }
+
+    @Test
+    void refusesAFieldThatCodeOfOnesOwnWouldHaveToHandOn() {
+        assertThat(checkout.wt("add-field", "customers", "Customer", "vip:boolean", "--default", "false"))
+                .returns(1, Checkout.Answer::exitCode)
+                .extracting(Checkout.Answer::output)
+                .asString()
+                .contains("CustomerPageController.java", "one by one", "check-schema");
+    }
+
+    @Test
     void namesWhoUsesAModuleThatIsToGo() {
         checkout.wt("new-module", "ports", "--aggregate", "Port", "code:text!unique", "title:text");
         checkout.wt("new-module", "tours", "--aggregate", "Tour", "title:text", "port:ports.Port");
@@ -108,5 +135,52 @@ class CommandTests {
         assertThat(checkout.wt("sample", "remove").exitCode()).isZero();
         assertThat(Project.of(checkout.plan()).modules()).containsExactly("notes");
         assertThat(checkout.wt("sample", "remove").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void putsWhatTheCheckOfTheSchemaAnswersIntoTheModulesNextMigration() {
+        checkAnswers("alter table customers.customer add column note text;");
+        int next = Project.of(checkout.plan()).nextMigration("customers");
+
+        assertThat(checkout.wt("check-schema"))
+                .returns(1, Checkout.Answer::exitCode)
+                .extracting(Checkout.Answer::output)
+                .asString()
+                .contains("-- customers", "add column note text;", "Next: ./wt check-schema --write");
+        assertThat(Project.of(checkout.plan()).nextMigration("customers")).isEqualTo(next);
+
+        assertThat(checkout.wt("check-schema", "--write")).returns(0, Checkout.Answer::exitCode);
+        String file =
+                "%s/V%d__fit_the_code.sql".formatted(Project.of(checkout.plan()).migrations("customers"), next);
+        assertThat(checkout.plan().read(file)).isEqualTo("alter table customers.customer add column note text;\n");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void writesNoMigrationOfCommentsOnlyAndTakesNoOldAnswerForANewOne() {
+        checkAnswers("-- alter table customers.customer drop column note;");
+        assertThat(checkout.wt("check-schema", "--write"))
+                .returns(0, Checkout.Answer::exitCode)
+                .extracting(Checkout.Answer::output)
+                .asString()
+                .contains("drop column note", "All tables fit");
+
+        maven("exit 1");
+        assertThat(checkout.wt("check-schema"))
+                .returns(1, Checkout.Answer::exitCode)
+                .extracting(Checkout.Answer::output)
+                .asString()
+                .contains("target/check-schema.log says why");
+    }
+
+    private void checkAnswers(String sql) {
+        maven("mkdir -p architecture-tests/target/schema && echo '%s' > architecture-tests/target/schema/customers.sql"
+                .formatted(sql));
+    }
+
+    private void maven(String command) {
+        checkout.write("mvnw", "#!/bin/sh\n" + command + "\n");
+        assertThat(checkout.root().resolve("mvnw").toFile().setExecutable(true)).isTrue();
     }
 }

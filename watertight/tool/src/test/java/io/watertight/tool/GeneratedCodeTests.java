@@ -63,6 +63,14 @@ class GeneratedCodeTests {
     }
 
     @Test
+    void passesTheKeyFirstWhereverItWasDeclared() {
+        checkout.wt(
+                "new-module", "doors", "--aggregate", "Door", "a:int", "hours:list(Hour,begin:int)", "b:uuid!unique");
+        String path = Project.of(checkout.plan()).internal("doors") + "/Door.java";
+        assertThat(checkout.plan().read(path)).contains("new Door(id, version, b, a, newHours)");
+    }
+
+    @Test
     void staysFormattedWhenFieldsComeAndGo() throws FormatterException {
         checkout.wt("new-module", "voyages", "--aggregate", "Voyage", "number:text!unique", "name:text", "fare:money?");
         List<String[]> commands = List.of(

@@ -69,7 +69,8 @@ class NamesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Package", "Object", "String", "Money", "User", "voyage", "SupplierDto", "2Fast"})
+    @ValueSource(
+            strings = {"Package", "Object", "String", "Money", "User", "voyage", "SupplierDto", "2Fast", "IBAN", "Aux"})
     void refusesATypeThatMeansSomethingAlready(String type) {
         assertThatExceptionOfType(ToolException.class).isThrownBy(() -> Names.checkType(type, Set.of()));
     }

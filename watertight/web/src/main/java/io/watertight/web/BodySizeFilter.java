@@ -18,8 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Refuses bodies over the limit, at once where the length is announced and while reading where it is not: neither
- * Tomcat nor Spring MVC limits a body that is not a form.
+ * Refuses bodies over the limit: immediately if the length is declared, otherwise while reading. Neither Tomcat nor Spring MVC
+ * limits a body that is not a form.
  */
 class BodySizeFilter extends OncePerRequestFilter {
 

@@ -4,16 +4,16 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
-/** A body is larger than what is read. An {@link IOException}, because it may be noticed only while reading. */
+/** A body exceeds the size limit. An {@link IOException}, because this may show only while the body is read. */
 class BodyTooLargeException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
     BodyTooLargeException(DataSize limit) {
-        super("The body is larger than %s bytes, which is the most that is read here.".formatted(limit.toBytes()));
+        super("The body exceeds the limit of %s bytes.".formatted(limit.toBytes()));
     }
 
-    /** The one among the causes, if there is one. */
+    /** {@return the first one in the chain of causes, or {@code null}} */
     static @Nullable BodyTooLargeException in(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof BodyTooLargeException found) {

@@ -10,8 +10,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Breaks the connection where a response fails whose beginning has been sent. It is too late for a problem detail: at the
- * end of an export that would look like a line of it, and the client would take the rest for the whole.
+ * Breaks the connection if a response fails after its beginning was sent. A problem detail would come too late: it would look
+ * like a line of the export, and the client would take the truncated export for complete.
  */
 class BrokenStreamResolver implements HandlerExceptionResolver, Ordered {
 
@@ -23,7 +23,7 @@ class BrokenStreamResolver implements HandlerExceptionResolver, Ordered {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception e) {
-        // Tomcat calls a response committed too where it has refused the request, a chunk without a length for example.
+        // Tomcat also reports a response as committed when it has refused the request, such as a chunk without a length.
         boolean begun = response.isCommitted() && response.getStatus() < HttpStatus.BAD_REQUEST.value();
         if (begun && !DisconnectedClientHelper.isClientDisconnectedException(e)) {
             throw new IllegalStateException("A response failed after its beginning had been sent", e);

@@ -10,10 +10,7 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
-/**
- * Sends the tag of a {@link Versioned} body as its {@code ETag}. It is for {@code If-Match} only, and a read is never answered
- * by 304 on its account: pages and programs that look again want to see that it is so.
- */
+/** Sends the tag of a {@link Versioned} body as {@code ETag}, for {@code If-Match} only: reads are never answered with 304. */
 @RestControllerAdvice
 class EntityTagAdvice implements ResponseBodyAdvice<Object> {
 

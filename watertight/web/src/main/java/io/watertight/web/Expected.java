@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.util.ClassUtils;
 
-/** What a client should have sent for a Java type, in words that name no Java type. */
+/** Describes what a client should have sent for a Java type, without naming the type. */
 final class Expected {
 
     private static final Map<Class<?>, String> WORDS = Map.of(

@@ -25,7 +25,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
  */
 class ExpectedVersionResolver implements HandlerMethodArgumentResolver {
 
-    /** One entity tag of a list, begun where the one before ended. */
+    /** One entity tag of a list, starting where the previous one ended. */
     private static final Pattern TAG = Pattern.compile("\\G\\s*(W/)?\"([^\"\\p{Cc}]*)\"\\s*(?:,\\s*|\\z)");
 
     private static final Pattern VERSION = Pattern.compile("(0|[1-9]\\d{0,17})(?:-\\d{1,19})?");
@@ -53,7 +53,7 @@ class ExpectedVersionResolver implements HandlerMethodArgumentResolver {
         throw new VersionRequired();
     }
 
-    /** Never empty, for that would mean any version. */
+    /** Never empty, because that would mean any version. */
     private static Set<Long> versionsIn(String header) {
         Set<Long> versions = new HashSet<>();
         Matcher tag = TAG.matcher(header);
@@ -70,8 +70,8 @@ class ExpectedVersionResolver implements HandlerMethodArgumentResolver {
     }
 
     /**
-     * A weak tag never matches (RFC 9110, 8.8.3.2), nor does one that was not made here; and no version is negative. What moves
-     * without a new version is not overwritten by a change, so it may have moved.
+     * A weak tag never matches (RFC 9110, 8.8.3.2), nor does a foreign one, and no version is negative. The part after the dash
+     * is ignored: a change does not overwrite what moves without a new version.
      */
     private static long versionOf(String tag) {
         Matcher version = VERSION.matcher(tag);

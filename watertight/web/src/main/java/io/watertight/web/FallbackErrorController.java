@@ -14,7 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers the errors that did not pass through Spring MVC, in the same shape. */
+/** Gives errors that did not pass through Spring MVC the same shape. */
 @RestController
 @PermitAll
 class FallbackErrorController implements ErrorController {
@@ -37,7 +37,7 @@ class FallbackErrorController implements ErrorController {
         return ProblemDetails.respond(problem);
     }
 
-    /** Tomcat lets pass what is no URI, such as {@code //}. */
+    /** Tomcat accepts some addresses that are not URIs, such as {@code //}. */
     private static @Nullable URI uriOf(String address) {
         try {
             return new URI(address);

@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
- * Completes a {@code Location} by the path below which the application is served, its own or a proxy's, so that no controller has to
- * know it. It stays without a host, which is whatever a request claims.
+ * Prefixes a {@code Location} with the application's context path or the proxy's prefix, so that no controller needs to know
+ * it. It adds no host, because the host is whatever the request claims.
  */
 @RestControllerAdvice
 class LocationAdvice implements ResponseBodyAdvice<Object> {

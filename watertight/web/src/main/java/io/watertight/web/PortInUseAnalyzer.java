@@ -6,7 +6,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** In place of Spring Boot's own, which says what to do in no words that can be typed. */
+/** Replaces Spring Boot's own analyzer, whose advice names no command to type. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PortInUseAnalyzer extends AbstractFailureAnalyzer<PortInUseException> {
 
@@ -15,11 +15,11 @@ class PortInUseAnalyzer extends AbstractFailureAnalyzer<PortInUseException> {
         return new FailureAnalysis(
                 "Another process already listens on port %d.".formatted(cause.getPort()),
                 """
-                Stop that process, or take another port: put SERVER_PORT=%d before the command that you have typed, or, on Windows, type
+                Stop that process, or choose another port: put SERVER_PORT=%d before the command, or, on Windows, type
 
                     set SERVER_PORT=%d
 
-                and then the command again.""".formatted(cause.getPort() + 1, cause.getPort() + 1),
+                and repeat the command.""".formatted(cause.getPort() + 1, cause.getPort() + 1),
                 cause);
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 
-/** Makes problem details (RFC 9457), all in one shape: {@code errors} names the offending fields. */
+/** Creates problem details (RFC 9457) of one shape: {@code errors} names the invalid fields. */
 class ProblemDetails {
 
     private final String typePrefix;
@@ -36,7 +36,7 @@ class ProblemDetails {
         return of(HttpStatus.CONTENT_TOO_LARGE, "body-too-large", String.valueOf(e.getMessage()), List.of());
     }
 
-    /** Where nothing is known but the status. */
+    /** If only the status is known. */
     ProblemDetail of(HttpStatusCode status) {
         return of(status, StandardProblems.nameOf(status), StandardProblems.sentenceFor(status.value()), List.of());
     }
@@ -56,8 +56,8 @@ class ProblemDetails {
     }
 
     /**
-     * Names its media type explicitly, so that the answer also reaches a client whose {@code Accept} excludes it or cannot
-     * be read.
+     * Sets the media type explicitly, so that the response also reaches clients whose {@code Accept} excludes it or is
+     * malformed.
      */
     static ResponseEntity<ProblemDetail> respond(ProblemDetail problem) {
         return ResponseEntity.status(problem.getStatus())
@@ -65,10 +65,10 @@ class ProblemDetails {
                 .body(problem);
     }
 
-    /** As it is written in the problem detail. */
+    /** An entry of {@code errors}. */
     record FieldError(String field, String message) {}
 
-    /** The stable name in words: {@code insufficient-stock} reads "Insufficient stock". */
+    /** {@return the stable name as a title: {@code insufficient-stock} becomes "Insufficient stock"} */
     static String titleOf(String type) {
         String words = type.replace('-', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);

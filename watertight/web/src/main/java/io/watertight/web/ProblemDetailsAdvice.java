@@ -1,7 +1,8 @@
 package io.watertight.web;
 
-import io.watertight.api.Problem;
 import io.watertight.api.Problem.Field;
+import io.watertight.api.Problem;
+import io.watertight.web.pages.PageFrame;
 import jakarta.validation.ConstraintViolationException;
 import java.net.URI;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -28,13 +30,16 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 
-/** Turns whatever leaves a controller as an exception into a problem detail; nothing of the inside shows. */
+/** Turns every exception that leaves a controller into a problem detail without internal details. */
 @RestControllerAdvice
 class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
 
@@ -64,13 +69,13 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
         return ProblemDetails.respond(problems.of(e));
     }
 
-    /** Tomcat's way to refuse a body, a chunk without a length for example, while a controller reads it. */
+    /** How Tomcat refuses a body, such as a chunk without a length, while a controller reads it. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> bodyUnreadable(BadRequestException e) {
         return respond(HttpStatus.BAD_REQUEST, "unreadable-body", "The body could not be read to its end.", List.of());
     }
 
-    /** Tomcat's way to refuse a query or a form, at the first look at any of its parameters. */
+    /** How Tomcat refuses a query or a form when a parameter is first read. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> parametersUnreadable(InvalidParameterException e) {
         HttpStatusCode status = HttpStatusCode.valueOf(e.getErrorCode());
@@ -91,7 +96,7 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
         return respond(
                 HttpStatus.CONFLICT,
                 "concurrent-change",
-                "It was changed by somebody else at the same moment. Read it again and repeat.",
+                "Someone else changed it at the same time. Read it again and repeat your change.",
                 List.of());
     }
 
@@ -101,7 +106,7 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
         DataAccessResourceFailureException.class,
         CannotCreateTransactionException.class,
         TransactionTimedOutException.class,
-        // A commit or a rollback that got no answer; what the database does answer has exceptions of its own.
+        // A commit or rollback without a response; a response of the database has its own exceptions.
         TransactionSystemException.class
     })
     ResponseEntity<ProblemDetail> unavailable(Exception e) {
@@ -109,7 +114,7 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
         ProblemDetail problem = problems.of(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "temporarily-unavailable",
-                "The server is too busy or its database is away. Send the same request again shortly.",
+                "The server is too busy or its database is unavailable. Send the same request again shortly.",
                 List.of());
         return ResponseEntity.status(problem.getStatus())
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
@@ -117,7 +122,7 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
                 .body(problem);
     }
 
-    /** The last resort for a NUL character that came by a way on which nobody looked for it. */
+    /** The last resort for a NUL character that no earlier check has caught. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unstorable(DataIntegrityViolationException e) {
         boolean badCharacter = e.getMostSpecificCause() instanceof SQLException cause
@@ -144,7 +149,25 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
         return super.handleExceptionInternal(e, problem, headers, HttpStatusCode.valueOf(problem.getStatus()), request);
     }
 
-    /** Spring's own exceptions get this project's shape: a stable type, and the fields where there are any. */
+    /** A person who opens the address of a page does not know of its variables: there is no such page. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (e instanceof MethodArgumentTypeMismatchException mismatch
+                && mismatch.getParameter().hasParameterAnnotation(PathVariable.class)
+                && request instanceof ServletWebRequest servlet
+                && PageFrame.isForAPage(servlet.getRequest())) {
+            ProblemDetail problem = problems.of(
+                    HttpStatus.NOT_FOUND,
+                    StandardProblems.nameOf(HttpStatus.NOT_FOUND),
+                    StandardProblems.sentenceFor(HttpStatus.NOT_FOUND.value()),
+                    List.of());
+            return super.handleExceptionInternal(e, problem, headers, HttpStatus.NOT_FOUND, request);
+        }
+        return super.handleTypeMismatch(e, headers, status, request);
+    }
+
+    /** Gives Spring's own exceptions this project's shape: a stable type, and the fields concerned. */
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
@@ -175,14 +198,14 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
 
     private ProblemDetail fault(Exception e) {
         if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
-            LOG.debug("A client hung up, or it looks so", e);
+            LOG.debug("A client has disconnected, or appears to have", e);
         } else {
             LOG.error("A request failed unexpectedly", e);
         }
         return problems.of(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "internal-error",
-                "This is a fault of the server, not of the request. It was logged.",
+                "The server failed to process the request. The error has been logged.",
                 List.of());
     }
 

@@ -12,7 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What Tomcat refuses before any filter sees it, a NUL in the path for example, is a problem detail too. */
+/** Gives a problem detail to requests that Tomcat refuses before any filter, such as a NUL in the path. */
 class ProblemReportValve extends ErrorReportValve {
 
     private final ProblemDetails problems;
@@ -38,7 +38,7 @@ class ProblemReportValve extends ErrorReportValve {
                 response.finishResponse();
             }
         } catch (IOException e) {
-            // The client is gone; there is nobody left to tell.
+            // The client has disconnected.
             container.getLogger().debug("An error could not be reported", e);
         }
     }

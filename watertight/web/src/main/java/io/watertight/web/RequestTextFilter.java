@@ -25,8 +25,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Refuses addresses and forms whose text is broken or could not be stored, and headers of media types that Spring MVC would trip
- * over, before anything tries to use them.
+ * Refuses addresses and forms whose text is malformed or cannot be stored, and media type headers that Spring MVC would fail
+ * on, before anything uses them.
  */
 class RequestTextFilter extends OncePerRequestFilter {
 
@@ -54,7 +54,7 @@ class RequestTextFilter extends OncePerRequestFilter {
             return new MalformedTextException();
         }
         if (namesNoMediaType(request.getContentType())) {
-            return new HttpMediaTypeNotSupportedException("'Content-Type' has to name one media type.");
+            return new HttpMediaTypeNotSupportedException("'Content-Type' must name one media type.");
         }
         if (acceptsNothing(request)) {
             return new HttpMediaTypeNotAcceptableException("'Accept' names no media type.");
@@ -73,7 +73,7 @@ class RequestTextFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Spring MVC itself refuses what cannot be parsed, and takes a range such as {@code *}{@code /*} for its own mistake. */
+    /** Spring MVC itself refuses what it cannot parse, but answers a range such as {@code *}{@code /*} with a server error. */
     private static boolean namesNoMediaType(@Nullable String contentType) {
         try {
             return StringUtils.hasText(contentType)
@@ -93,7 +93,7 @@ class RequestTextFilter extends OncePerRequestFilter {
         return parameter.chars().noneMatch(Character::isISOControl);
     }
 
-    /** Its parts are read later, by the one who wants them. */
+    /** The parts are read later, by the handler that needs them. */
     private static boolean isMultipart(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.regionMatches(true, 0, MULTIPART, 0, MULTIPART.length());
@@ -119,8 +119,8 @@ class RequestTextFilter extends OncePerRequestFilter {
             super(
                     "malformed-address",
                     Kind.INVALID,
-                    "The path, the query or the form is not valid: it must be percent-encoded UTF-8 without the"
-                            + " character NUL, and without control characters in names.");
+                    "The path, the query or the form is not valid: it must be percent-encoded UTF-8 without NUL"
+                            + " characters, and without control characters in names.");
         }
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Stable names and fields for the exceptions that Spring MVC itself raises. */
+/** Stable names and fields for Spring MVC's own exceptions. */
 final class StandardProblems {
 
     private StandardProblems() {}
@@ -30,7 +30,7 @@ final class StandardProblems {
         };
     }
 
-    /** For example {@code method-not-allowed}. */
+    /** {@return the name of a status, such as {@code method-not-allowed}} */
     static String nameOf(HttpStatusCode status) {
         return switch (HttpStatus.resolve(status.value())) {
             case null -> "error";
@@ -53,7 +53,7 @@ final class StandardProblems {
         };
     }
 
-    /** Spring's own sentence, save where it speaks of Spring. */
+    /** Spring's own sentence, unless it mentions Spring. */
     static String detailOf(Exception e, ProblemDetail detail) {
         return e instanceof NoResourceFoundException || detail.getDetail() == null
                 ? sentenceFor(detail.getStatus())
@@ -67,7 +67,7 @@ final class StandardProblems {
             case NOT_FOUND -> "There is nothing at this address.";
             case BAD_REQUEST ->
                 "The request is not valid HTTP, or its address or a header is too long or has a character that is not allowed.";
-            case INTERNAL_SERVER_ERROR -> "This is a fault of the server, not of the request.";
+            case INTERNAL_SERVER_ERROR -> "The server failed to process the request.";
             default -> known.getReasonPhrase() + ".";
         };
     }

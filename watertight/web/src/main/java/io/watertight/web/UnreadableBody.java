@@ -16,10 +16,10 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.PropertyBindingException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
-/** Says in a client's words why a JSON body could not be read, and at which field. */
+/** Tells the client why a JSON body could not be read, and at which field. */
 final class UnreadableBody {
 
-    /** What a client named is repeated in the answer, but not a page of it. */
+    /** The response repeats the client's field name, up to this length. */
     private static final int LONGEST_NAME = 100;
 
     private UnreadableBody() {}
@@ -42,7 +42,7 @@ final class UnreadableBody {
                 List.of(new Field(field, message)));
     }
 
-    /** Whether it is no JSON at all, so that the fault lies in no field in particular. */
+    /** Whether the body is not JSON at all, so that no single field is to blame. */
     private static boolean isBroken(JacksonException cause) {
         return cause instanceof StreamReadException && !(cause instanceof InputCoercionException);
     }
@@ -55,13 +55,13 @@ final class UnreadableBody {
             case StreamReadException broken -> "is not valid JSON" + at(broken.getLocation());
             case StreamConstraintsException _ -> "is nested too deeply, or something in it is too long";
             case PropertyBindingException unknown ->
-                "is not known here; known are "
+                "is unknown; known fields are "
                         + unknown.getKnownPropertyIds().stream()
                                 .map(String::valueOf)
                                 .sorted()
                                 .collect(Collectors.joining(", "));
             case InvalidFormatException wrong -> "is not " + Expected.of(wrong.getTargetType());
-            // Thrown by a value type's own constructor, whose message is made for the caller.
+            // Thrown by a value type's constructor; its message is written for the caller.
             case ValueInstantiationException refused
             when refused.getCause() instanceof IllegalArgumentException reason -> String.valueOf(reason.getMessage());
             case ValueInstantiationException _ -> "is incomplete";
@@ -85,7 +85,7 @@ final class UnreadableBody {
                 : "is not " + Expected.of(mismatch.getTargetType());
     }
 
-    /** Jackson tells some cases apart by their message only. */
+    /** Jackson distinguishes some cases by their message only. */
     private static boolean says(JacksonException cause, String words) {
         return String.valueOf(cause.getOriginalMessage()).startsWith(words);
     }
@@ -94,7 +94,7 @@ final class UnreadableBody {
         return " (line %s, column %s)".formatted(location.getLineNr(), location.getColumnNr());
     }
 
-    /** In the same notation as the paths of validation: {@code lines[3].quantity}. */
+    /** {@return the path in the notation of validation: {@code lines[3].quantity}} */
     private static String pathOf(JacksonException e) {
         StringBuilder path = new StringBuilder();
         for (JacksonException.Reference reference : e.getPath()) {

@@ -8,6 +8,7 @@ import jakarta.validation.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterValidationResult;
@@ -15,25 +16,25 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 
-/** The fields that bean validation found fault with, named as the caller named them. */
+/** The fields that bean validation has rejected, with the client's names for them. */
 final class Violations {
 
-    /** More do not help a reader, and a body of a thousand bad lines must not be answered by a book. */
+    /** More errors do not help a reader, and a body with a thousand bad lines must not get an endless response. */
     private static final int LISTED = 100;
 
     private Violations() {}
 
-    /** Found where a service was called. */
+    /** {@return the violations of a service call} */
     static List<Field> fieldsOf(ConstraintViolationException e) {
         return listed(e.getConstraintViolations().stream().map(it -> new Field(nameOf(it), it.getMessage())));
     }
 
-    /** Found in a body, where a controller was called. */
+    /** {@return the violations of a body or a form} */
     static List<Field> fieldsOf(MethodArgumentNotValidException e) {
         return listed(e.getAllErrors().stream().map(it -> field(it, it.getObjectName(), "")));
     }
 
-    /** Found in any argument, where a controller was called. */
+    /** {@return the violations of a controller's arguments} */
     static List<Field> fieldsOf(HandlerMethodValidationException e) {
         return listed(e.getParameterValidationResults().stream()
                 .flatMap(result ->
@@ -50,7 +51,16 @@ final class Violations {
         String name = error instanceof FieldError inside
                 ? join(new StringBuilder(index), inside.getField()).toString()
                 : parameter;
-        return new Field(name, String.valueOf(error.getDefaultMessage()));
+        return new Field(name, messageOf(error));
+    }
+
+    /** Spring's own sentence for a value that could not be converted names Java types. */
+    private static String messageOf(MessageSourceResolvable error) {
+        if (error instanceof FieldError field && field.contains(TypeMismatchException.class)) {
+            Class<?> type = field.unwrap(TypeMismatchException.class).getRequiredType();
+            return "is not " + (type == null ? "valid" : Expected.of(type));
+        }
+        return String.valueOf(error.getDefaultMessage());
     }
 
     private static String nameOf(ParameterValidationResult result) {
@@ -65,8 +75,8 @@ final class Violations {
     }
 
     /**
-     * The path without the method and, where the fault lies inside a parameter, without the parameter: a client sent
-     * {@code parts[3].size} and knows nothing of {@code method.parameter}.
+     * The path without the method and, for a violation inside a parameter, without the parameter: the client sent
+     * {@code parts[3].size} and does not know {@code method.parameter}.
      */
     private static String nameOf(ConstraintViolation<?> violation) {
         String parameter = "";

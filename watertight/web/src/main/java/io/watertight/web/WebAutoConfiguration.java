@@ -23,7 +23,7 @@ import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every error is a problem detail, wherever it happens: in a controller, in a filter, or in Tomcat before either. */
+/** Makes every error a problem detail, whether it occurs in a controller, in a filter, or in Tomcat. */
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(WebProperties.class)
@@ -51,7 +51,7 @@ class WebAutoConfiguration {
     FilterRegistrationBean<RequestTextFilter> requestTextFilter(
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
         FilterRegistrationBean<RequestTextFilter> filter = new FilterRegistrationBean<>(new RequestTextFilter(errors));
-        // Before any filter that uses parameters.
+        // Before any filter that reads parameters.
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
         return filter;
     }
@@ -66,9 +66,9 @@ class WebAutoConfiguration {
         };
     }
 
-    /** What a library brings along would read bodies by rules of its own, not by ours on texts, numbers and unknown fields. */
+    /** Removes converters that libraries add: they would bypass the rules for texts, numbers and unknown fields. */
     @Bean
-    WebMvcConfigurer oneLanguageOfData() {
+    WebMvcConfigurer jsonOnly() {
         return new WebMvcConfigurer() {
             @Override
             public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
@@ -85,8 +85,8 @@ class WebAutoConfiguration {
     }
 
     /**
-     * Streamed responses have threads of their own: on those of the event listeners, a few slow downloads would hold up
-     * every event. They end when the client has read them, however long that takes.
+     * Streamed responses use their own threads: on those of the event listeners, a few slow downloads would delay every event.
+     * They have no timeout and end when the client has read them.
      */
     @Bean
     WebMvcConfigurer streamedResponses() {
@@ -105,7 +105,7 @@ class WebAutoConfiguration {
             ProblemDetails problems, JsonMapper json) {
         return factory -> factory.addContextCustomizers(context -> {
             if (context.getParent() instanceof StandardHost host) {
-                // Named, because the host would otherwise add a valve of Tomcat's, which would answer first, in HTML.
+                // Otherwise the host would add Tomcat's own valve, which would respond first, in HTML.
                 host.setErrorReportValveClass(ProblemReportValve.class.getName());
                 host.getPipeline().addValve(new ProblemReportValve(problems, json));
             }

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * @param problemTypePrefix what stands before a problem's stable name in the {@code type} of a problem detail
+ * @param problemTypePrefix the prefix of a problem's stable name in the {@code type} of a problem detail
  * @param maxBodySize the largest body that is read into memory
  * @param maxUploadSize the largest body that is read as a stream ({@code text/csv})
  */

@@ -1,4 +1,4 @@
-/** HTTP in general: problem details, versions, limits. */
+/** General HTTP support: problem details, versions, limits. */
 @NullMarked
 package io.watertight.web;
 

@@ -6,21 +6,16 @@ import io.watertight.api.NotPermittedException;
 import io.watertight.api.PageDto;
 import io.watertight.api.StaleVersionException;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What other modules may ask of the catalog. Every method joins the caller's transaction or starts one; commands that
- * break their own constraints are refused by {@link jakarta.validation.ConstraintViolationException}.
- *
- * <p>A reservation belongs to one order and goes through {@code reserve}, {@code confirm} and {@code consume}, or ends
- * early by {@code release}. Each of these may be repeated with the same order id and then changes nothing, so that a
- * caller who did not hear the answer asks again.
+ * What the shop sells. Every method joins the caller's transaction or starts one; commands that break their own constraints are
+ * refused by {@link jakarta.validation.ConstraintViolationException}. Changes are for staff, and refused to all others by
+ * {@link NotPermittedException}. A SKU that no product has is refused by {@link UnknownProductException}.
  */
 public interface CatalogService {
 
@@ -30,7 +25,6 @@ public interface CatalogService {
     /**
      * Takes a product into the catalog, with its first price and stock.
      *
-     * @throws NotPermittedException if the caller is not staff
      * @throws ProductExistsException if the SKU is taken
      */
     ProductDto add(@Valid NewProduct product);
@@ -38,8 +32,6 @@ public interface CatalogService {
     /**
      * Gives a product another name or price. Orders that were placed keep theirs.
      *
-     * @throws NotPermittedException if the caller is not staff
-     * @throws UnknownProductException if there is none
      * @throws StaleVersionException if it has changed since the expected version
      */
     ProductDto revise(String sku, @Valid ProductRevision revision, ExpectedVersion expected);
@@ -47,9 +39,6 @@ public interface CatalogService {
     /**
      * Ends the sale of a product for good: from now on no order can reserve it. Announced by {@link ProductDiscontinued};
      * repeating it changes nothing.
-     *
-     * @throws NotPermittedException if the caller is not staff
-     * @throws UnknownProductException if there is none
      */
     ProductDto discontinue(String sku);
 
@@ -59,17 +48,13 @@ public interface CatalogService {
      *
      * @param key by which a repetition is told from another correction that happens to be the same; {@code null} if none is
      *     to be recognised
-     * @throws NotPermittedException if the caller is not staff
-     * @throws UnknownProductException if there is none
      * @throws StockReservedException if less would remain than orders have reserved
      * @throws CorrectionKeyReusedException if the key came with another correction of this product before
      * @throws CorrectionInProgressException if the same key is at work at this very moment
      */
     StockCorrectionDto correctStock(String sku, @Valid StockChange change, @Nullable UUID key);
 
-    /**
-     * @throws UnknownProductException if there is none
-     */
+    /** The product with that SKU. */
     ProductDto product(String sku);
 
     /** The products among these that exist, in the order of their SKUs. */
@@ -82,57 +67,9 @@ public interface CatalogService {
      */
     PageDto<ProductDto> search(@Valid ProductQuery query);
 
-    /**
-     * The prices that a product has had, the latest first.
-     *
-     * @throws UnknownProductException if there is none
-     */
+    /** The prices that a product has had, the latest first. */
     List<PriceDto> priceHistory(String sku);
 
-    /**
-     * The latest corrections of a product's stock, at most a hundred, the latest first.
-     *
-     * @throws NotPermittedException if the caller is not staff
-     * @throws UnknownProductException if there is none
-     */
+    /** The latest corrections of a product's stock, at most a hundred, the latest first. */
     List<StockCorrectionDto> stockCorrections(String sku);
-
-    /**
-     * Sets the quantities of all lines aside for an order, all or nothing, and answers with today's names and prices.
-     * Unless it is confirmed within a quarter of an hour, the reservation expires: the next sweep gives the goods back. As long as
-     * none has come by, it can be confirmed late.
-     *
-     * <p>Repeated with the same lines it gives the first answer again, and changes nothing.
-     *
-     * @param lines one SKU may stand in several
-     * @return one entry for each SKU
-     * @throws UnknownProductsException if the catalog lacks any of them
-     * @throws ProductsDiscontinuedException if any is no longer sold
-     * @throws InsufficientStockException if any is short; it names all that are
-     * @throws ReservationEndedException if the order's reservation has been released, has expired or been consumed, or is for other
-     *     quantities
-     */
-    List<ReservedProductDto> reserve(UUID orderId, @NotEmpty @Size(max = MAX_LINES) List<@Valid RequestedLine> lines);
-
-    /**
-     * Makes an order's reservation last until it is released or consumed. Repeating it changes nothing, also after the
-     * goods have left.
-     *
-     * @throws ReservationEndedException if it had expired or been released before, or never was
-     */
-    void confirm(UUID orderId);
-
-    /**
-     * Gives back what these orders hold. Orders without a reservation, or whose reservation has expired, been released or
-     * consumed, are passed over: there is nothing left to give back. Nothing is remembered of an order without a reservation,
-     * so one that it makes afterwards stands.
-     */
-    void release(Collection<UUID> orderIds);
-
-    /**
-     * Takes what the order holds out of stock, because the goods have left. Repeating it changes nothing.
-     *
-     * @throws ReservationEndedException if it was not confirmed, or has been released
-     */
-    void consume(UUID orderId);
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param changed products that got another name or price
  * @param unchanged products that were there just so
  * @param refused lines that were not taken
- * @param refusals why, in the order of the file; at most {@value #LISTED}, the first
+ * @param refusals why, in the order of the file; at most the first thousand
  * @param passedOver the columns that the file has and the catalog does not
  */
 public record ProductImportDto(
@@ -21,9 +21,6 @@ public record ProductImportDto(
         long refused,
         List<Refusal> refusals,
         List<String> passedOver) {
-
-    /** How many refusals are listed: enough to correct a file with, and bounded however long the file is. */
-    public static final int LISTED = 1_000;
 
     public ProductImportDto {
         refusals = List.copyOf(refusals);

@@ -1,5 +1,6 @@
 package com.example.shop.catalog;
 
+import io.watertight.api.PageDto;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -11,15 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param words every one of them must begin a word of the SKU or the name; {@code null} for all products
  * @param inStock only those that can, or cannot, be sold right now
  * @param discontinued only those whose sale has, or has not, ended
- * @param limit the size of the page
+ * @param limit the size of the page, {@value PageDto#DEFAULT_LIMIT} if left out
  * @param cursor where the previous page ended; {@code null} for the first
  */
 public record ProductQuery(
         @Size(max = 200) @Nullable String words,
         @Nullable Boolean inStock,
         @Nullable Boolean discontinued,
-        @Min(1) @Max(MAX_LIMIT) int limit,
+        @Min(1) @Max(MAX_LIMIT) Integer limit,
         @Size(max = 500) @Nullable String cursor) {
+
+    public ProductQuery {
+        limit = limit == null ? PageDto.DEFAULT_LIMIT : limit;
+    }
 
     /** The largest page. */
     public static final int MAX_LIMIT = 500;
@@ -29,8 +34,8 @@ public record ProductQuery(
         return new ProductQuery(null, null, null, limit, null);
     }
 
-    /** The page after the one whose {@code next} this is. */
-    public ProductQuery after(String next) {
+    /** The page after the one whose {@code next} this is; the first for {@code null}. */
+    public ProductQuery after(@Nullable String next) {
         return new ProductQuery(words, inStock, discontinued, limit, next);
     }
 }

@@ -3,7 +3,8 @@ package com.example.shop.catalog;
 import io.watertight.api.CanonicalText;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 
 /**
  * A quantity that an order needs.
@@ -11,7 +12,8 @@ import jakarta.validation.constraints.NotNull;
  * @param quantity units, 1 to 1,000,000
  */
 public record RequestedLine(
-        @NotNull String sku, @Min(1) @Max(MAX_QUANTITY) int quantity) {
+        @NotBlank @Size(max = 40) String sku,
+        @Min(1) @Max(MAX_QUANTITY) int quantity) {
 
     public RequestedLine {
         sku = CanonicalText.key(sku);

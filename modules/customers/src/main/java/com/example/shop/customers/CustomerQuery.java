@@ -1,6 +1,7 @@
 package com.example.shop.customers;
 
 import io.watertight.api.CanonicalText;
+import io.watertight.api.PageDto;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -12,25 +13,26 @@ import org.jspecify.annotations.Nullable;
  * @param words every one of them must begin a word of number, name, e-mail address or country; {@code null} for all
  * @param country only those of this country, however it is spelled
  * @param active only those who may, or may not, buy
- * @param limit the size of the page
+ * @param limit the size of the page, {@value PageDto#DEFAULT_LIMIT} if left out
  * @param cursor where the previous page ended; {@code null} for the first
  */
 public record CustomerQuery(
         @Size(max = 200) @Nullable String words,
         @Size(max = 60) @Nullable String country,
         @Nullable Boolean active,
-        @Min(1) @Max(MAX_LIMIT) int limit,
+        @Min(1) @Max(MAX_LIMIT) Integer limit,
         @Size(max = 500) @Nullable String cursor) {
 
     public CustomerQuery {
         country = country == null || CanonicalText.of(country).isEmpty() ? null : country;
+        limit = limit == null ? PageDto.DEFAULT_LIMIT : limit;
     }
 
     /** The largest page. */
     public static final int MAX_LIMIT = 500;
 
-    /** The page after the one whose {@code next} this is. */
-    public CustomerQuery after(String next) {
+    /** The page after the one whose {@code next} this is; the first for {@code null}. */
+    public CustomerQuery after(@Nullable String next) {
         return new CustomerQuery(words, country, active, limit, next);
     }
 }

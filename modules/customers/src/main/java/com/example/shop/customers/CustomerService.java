@@ -16,7 +16,7 @@ import java.util.Set;
  * break their own constraints are refused by {@link jakarta.validation.ConstraintViolationException}.
  *
  * <p>Customers see themselves and nobody else: to them, others do not exist. Everything else is for staff, and refused to
- * all others by {@link NotPermittedException}.
+ * all others by {@link NotPermittedException}. A number that no customer has is refused by {@link UnknownCustomerException}.
  */
 public interface CustomerService {
 
@@ -28,7 +28,6 @@ public interface CustomerService {
     /**
      * Replaces what is known of a customer, except the addresses.
      *
-     * @throws UnknownCustomerException if there is none
      * @throws StaleVersionException if it has changed since the expected version
      */
     CustomerDto revise(String number, @Valid CustomerRevision revision, ExpectedVersion expected);
@@ -37,34 +36,21 @@ public interface CustomerService {
      * Replaces all addresses of a customer.
      *
      * @param addresses in the order in which the customer wants to see them
-     * @throws UnknownCustomerException if there is none
      * @throws StaleVersionException if it has changed since the expected version
      */
     CustomerDto replaceAddresses(
             String number, @Size(max = 20) List<@NotNull @Valid AddressDto> addresses, ExpectedVersion expected);
 
-    /**
-     * Bars a customer from buying; announced by {@link CustomerDeactivated}. Repeating it changes nothing.
-     *
-     * @throws UnknownCustomerException if there is none
-     */
+    /** Bars a customer from buying; announced by {@link CustomerDeactivated}. Repeating it changes nothing. */
     CustomerDto deactivate(String number);
 
-    /**
-     * Lets a customer buy again. Orders that were cancelled stay cancelled. Repeating it changes nothing.
-     *
-     * @throws UnknownCustomerException if there is none
-     */
+    /** Lets a customer buy again. Orders that were cancelled stay cancelled. Repeating it changes nothing. */
     CustomerDto reactivate(String number);
 
-    /**
-     * @throws UnknownCustomerException if there is none
-     */
+    /** The customer with that number. */
     CustomerDto customer(String number);
 
-    /**
-     * @throws UnknownCustomerException if there is none
-     */
+    /** The addresses of a customer, in the order in which they want to see them. */
     List<AddressDto> addresses(String number);
 
     /** The customers among these that exist for the caller, in the order of their numbers. */

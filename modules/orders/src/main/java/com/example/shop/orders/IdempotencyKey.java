@@ -1,9 +1,7 @@
 package com.example.shop.orders;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /**
  * The caller's name for one attempt to order, so that it can be repeated without ordering twice.
@@ -11,15 +9,19 @@ import java.time.Duration;
  * @param caller who says so: two callers may use the same key
  * @param value the caller's choice, for instance a UUID
  */
-public record IdempotencyKey(
-        @NotBlank @Size(max = 200) String caller,
+public record IdempotencyKey(String caller, String value) {
 
-        @NotBlank @Pattern(regexp = PATTERN, message = "must be 1 to 200 visible ASCII characters")
-        String value) {
-
-    /** What a key may consist of: 1 to 200 visible ASCII characters. */
-    public static final String PATTERN = "[\\x21-\\x7e]{1,200}";
+    private static final Pattern VALUE = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
     /** How long a key is remembered; after that it may be used anew. */
     public static final Duration LIFETIME = Duration.ofDays(7);
+
+    /**
+     * @throws MalformedIdempotencyKeyException if the value is not 1 to 200 visible ASCII characters
+     */
+    public IdempotencyKey {
+        if (!VALUE.matcher(value).matches()) {
+            throw new MalformedIdempotencyKeyException();
+        }
+    }
 }

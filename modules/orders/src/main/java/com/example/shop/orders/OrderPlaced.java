@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An order was placed, or taken over from elsewhere.
+ * An order was placed, or imported from elsewhere.
  *
  * @param customer the customer's number
  */

@@ -1,6 +1,7 @@
 package com.example.shop.orders;
 
 import io.watertight.api.CanonicalText;
+import io.watertight.api.PageDto;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param attention only those that do, or do not, need a clerk
  * @param from only those placed at or after this
  * @param until only those placed before this
- * @param limit the size of the page
+ * @param limit the size of the page, {@value PageDto#DEFAULT_LIMIT} if left out
  * @param cursor where the previous page ended; {@code null} for the first
  */
 public record OrderQuery(
@@ -24,18 +25,19 @@ public record OrderQuery(
         @Nullable Boolean attention,
         @Nullable Instant from,
         @Nullable Instant until,
-        @Min(1) @Max(MAX_LIMIT) int limit,
+        @Min(1) @Max(MAX_LIMIT) Integer limit,
         @Size(max = 500) @Nullable String cursor) {
 
     public OrderQuery {
-        customer = customer == null ? null : CanonicalText.key(customer);
+        customer = customer == null || customer.isBlank() ? null : CanonicalText.key(customer);
+        limit = limit == null ? PageDto.DEFAULT_LIMIT : limit;
     }
 
     /** The largest page. */
     public static final int MAX_LIMIT = 500;
 
-    /** The page after the one whose {@code next} this is. */
-    public OrderQuery after(String next) {
+    /** The page after the one whose {@code next} this is; the first for {@code null}. */
+    public OrderQuery after(@Nullable String next) {
         return new OrderQuery(customer, status, attention, from, until, limit, next);
     }
 }

@@ -11,24 +11,18 @@ import io.watertight.api.NotPermittedException;
 import io.watertight.api.PageDto;
 import io.watertight.api.StaleVersionException;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What other modules may ask of orders. Every method joins the caller's transaction or starts one; commands that break
- * their own constraints are refused by {@link jakarta.validation.ConstraintViolationException}.
+ * Orders, from placing to shipping. Every method joins the caller's transaction or starts one; commands that break their own
+ * constraints are refused by {@link jakarta.validation.ConstraintViolationException}.
  *
- * <p>Customers place, see and cancel their own orders: to them, those of others do not exist, nor do the others. Taking over,
- * shipping and the figures are for staff, and refused to all others by {@link NotPermittedException}.
+ * <p>Customers place, see and cancel their own orders: to them, those of others do not exist, nor do the others. Importing and
+ * shipping are for staff, and refused to all others by {@link NotPermittedException}. An id that no order has is
+ * refused by {@link UnknownOrderException}.
  */
 public interface OrderService {
-
-    /** The most days that are told apart at once. */
-    int MAX_DAYS = 366;
 
     /**
      * Places an order at today's prices. The same key and order again give the first answer again, even if the order has
@@ -42,19 +36,17 @@ public interface OrderService {
      * @throws InsufficientStockException if any of them is short
      * @throws MixedCurrenciesException if the lines are priced in several currencies
      */
-    OrderDto place(@Valid PlaceOrder order, @Valid IdempotencyKey key);
+    OrderDto place(@Valid PlaceOrder order, IdempotencyKey key);
 
     /**
-     * Takes over an order that was agreed elsewhere: at the agreed prices, on the agreed date. Otherwise as
-     * {@link #place}, the stock included.
+     * Imports an order that was agreed elsewhere: at the agreed prices, on the agreed date. Otherwise as {@link #place}, the
+     * stock included.
      *
      * @throws ImplausibleDateException if it is said to be from before 1900
      */
-    OrderDto takeOver(@Valid AgreedOrder order, @Valid IdempotencyKey key);
+    OrderDto importOrder(@Valid ImportedOrder order, IdempotencyKey key);
 
-    /**
-     * @throws UnknownOrderException if there is none
-     */
+    /** The order with that id. */
     OrderDto order(UUID id);
 
     /**
@@ -65,44 +57,21 @@ public interface OrderService {
     PageDto<OrderSummaryDto> search(@Valid OrderQuery query);
 
     /**
-     * Cancels an order that has not been shipped, and gives its stock back. Repeating it changes nothing.
+     * Cancels an order that has not been shipped, and gives its stock back; announced by {@link OrderCancelled}. Repeating it
+     * changes nothing.
      *
      * @param expected {@code null} if the caller does not mind what has changed since
-     * @throws UnknownOrderException if there is none
      * @throws OrderShippedException if the goods have left
      * @throws StaleVersionException if it has changed since the expected version
      */
     OrderDto cancel(UUID id, @Nullable ExpectedVersion expected);
 
     /**
-     * Records that the goods have left. Repeating it changes nothing.
+     * Records that the goods have left; announced by {@link OrderShipped}. Repeating it changes nothing.
      *
      * @param expected {@code null} if the caller does not mind what has changed since
-     * @throws UnknownOrderException if there is none
      * @throws OrderCancelledException if the order was cancelled
      * @throws StaleVersionException if it has changed since the expected version
      */
     OrderDto ship(UUID id, @Nullable ExpectedVersion expected);
-
-    /**
-     * What was sold to each country, as far as orders tell by themselves.
-     *
-     * @param from orders placed at or after this; {@code null} for all
-     * @param until orders placed before this; {@code null} for all
-     */
-    List<CountrySalesDto> salesByCountry(@Nullable Instant from, @Nullable Instant until);
-
-    /** What was sold in each month, in the shop's time zone, the earliest first. */
-    List<MonthSalesDto> salesByMonth(@Nullable Instant from, @Nullable Instant until);
-
-    /**
-     * What was sold on each of the latest days, in the shop's time zone, the earliest first; a day without an order is left
-     * out.
-     *
-     * @param days how many, today included
-     */
-    List<DaySalesDto> salesByDay(@Min(1) @Max(MAX_DAYS) int days);
-
-    /** How many orders are open right now. */
-    OpenOrdersDto openOrders();
 }

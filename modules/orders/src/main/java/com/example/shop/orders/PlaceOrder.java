@@ -5,8 +5,6 @@ import com.example.shop.catalog.RequestedLine;
 import io.watertight.api.CanonicalText;
 import io.watertight.api.Contended;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -35,7 +33,7 @@ public record PlaceOrder(
         @Nullable
         String deliveryCountry,
 
-        @NotEmpty @Size(max = CatalogService.MAX_LINES) List<@NotNull @Valid Line> lines)
+        @NotEmpty @Size(max = CatalogService.MAX_LINES) List<@NotNull @Valid RequestedLine> lines)
         implements Contended {
 
     public PlaceOrder {
@@ -50,22 +48,8 @@ public record PlaceOrder(
     public Set<String> contended() {
         return lines.stream()
                 .filter(Objects::nonNull)
-                .map(Line::sku)
+                .map(RequestedLine::sku)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-    }
-
-    /**
-     * A quantity of a product.
-     *
-     * @param quantity units, 1 to 1,000,000
-     */
-    public record Line(
-            @NotBlank @Size(max = 40) String sku,
-            @Min(1) @Max(RequestedLine.MAX_QUANTITY) int quantity) {
-
-        public Line {
-            sku = CanonicalText.key(sku);
-        }
     }
 }

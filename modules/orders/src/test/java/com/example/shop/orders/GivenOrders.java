@@ -1,5 +1,6 @@
 package com.example.shop.orders;
 
+import com.example.shop.catalog.RequestedLine;
 import com.example.shop.kernel.Roles;
 import io.watertight.api.Actor;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class GivenOrders {
         return new PlaceOrder(
                 customer,
                 null,
-                List.of(new PlaceOrder.Line("A-1", 2), new PlaceOrder.Line("A-2", 1), new PlaceOrder.Line("A-1", 3)));
+                List.of(new RequestedLine("A-1", 2), new RequestedLine("A-2", 1), new RequestedLine("A-1", 3)));
     }
 
     public OrderDto placed() {

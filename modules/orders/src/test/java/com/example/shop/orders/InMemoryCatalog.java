@@ -1,28 +1,33 @@
 package com.example.shop.orders;
 
 import com.example.shop.catalog.CatalogService;
+import com.example.shop.catalog.Hold;
 import com.example.shop.catalog.InsufficientStockException;
 import com.example.shop.catalog.InsufficientStockException.Shortage;
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.PriceDto;
 import com.example.shop.catalog.ProductDto;
+import com.example.shop.catalog.ProductExistsException;
 import com.example.shop.catalog.ProductQuery;
 import com.example.shop.catalog.ProductRevision;
 import com.example.shop.catalog.RequestedLine;
 import com.example.shop.catalog.ReservedProductDto;
 import com.example.shop.catalog.StockChange;
 import com.example.shop.catalog.StockCorrectionDto;
+import com.example.shop.catalog.StockReservedException;
+import com.example.shop.catalog.StockService;
+import com.example.shop.catalog.UnknownProductException;
 import com.example.shop.kernel.Money;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.PageDto;
 import io.watertight.api.Problem.Field;
+import io.watertight.api.StaleVersionException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,11 +36,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A catalog of everything: each SKU costs 2.50 GBP and is there, except those that begin with SHORT, of which three are left
  * to see and none to have, those with GONE, whose sale has ended, and those with NONE, which it lacks; those with EUR cost
- * euros. It remembers what it was asked.
+ * euros. Whoever changes it finds it as it was. It remembers what it was asked.
  */
-public class InMemoryCatalog implements CatalogService {
+public class InMemoryCatalog implements CatalogService, StockService {
 
-    private final Map<UUID, List<RequestedLine>> reserved = new ConcurrentHashMap<>();
     private final List<UUID> confirmed = new CopyOnWriteArrayList<>();
     private final List<Collection<UUID>> releases = new CopyOnWriteArrayList<>();
     private final List<UUID> consumed = new CopyOnWriteArrayList<>();
@@ -60,7 +64,7 @@ public class InMemoryCatalog implements CatalogService {
     }
 
     @Override
-    public List<ReservedProductDto> reserve(UUID orderId, List<RequestedLine> lines) {
+    public List<ReservedProductDto> reserve(UUID orderId, List<RequestedLine> lines, Hold hold) {
         List<Shortage> shortages = lines.stream()
                 .filter(it -> it.sku().startsWith("SHORT"))
                 .map(it -> new Shortage(it.sku(), it.quantity(), 0))
@@ -73,7 +77,9 @@ public class InMemoryCatalog implements CatalogService {
                             .mapToObj(it -> new Field("lines[%d].sku".formatted(it), "exceeds the available stock"))
                             .toList());
         }
-        reserved.put(orderId, lines);
+        if (hold == Hold.FIRM) {
+            confirm(orderId);
+        }
         return lines.stream()
                 .collect(Collectors.groupingBy(RequestedLine::sku, Collectors.summingLong(RequestedLine::quantity)))
                 .entrySet()
@@ -118,28 +124,11 @@ public class InMemoryCatalog implements CatalogService {
     }
 
     @Override
-    public ProductDto add(NewProduct product) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ProductDto revise(String sku, ProductRevision revision, ExpectedVersion expected) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ProductDto discontinue(String sku) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public StockCorrectionDto correctStock(String sku, StockChange change, @Nullable UUID key) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public ProductDto product(String sku) {
-        throw new UnsupportedOperationException();
+        if (sku.startsWith("NONE")) {
+            throw new UnknownProductException(sku);
+        }
+        return find(sku);
     }
 
     @Override
@@ -149,11 +138,31 @@ public class InMemoryCatalog implements CatalogService {
 
     @Override
     public List<PriceDto> priceHistory(String sku) {
-        throw new UnsupportedOperationException();
+        return List.of(new PriceDto(price(sku), Instant.EPOCH));
     }
 
     @Override
     public List<StockCorrectionDto> stockCorrections(String sku) {
-        throw new UnsupportedOperationException();
+        return List.of();
+    }
+
+    @Override
+    public ProductDto add(NewProduct product) {
+        throw new ProductExistsException(product.sku());
+    }
+
+    @Override
+    public ProductDto revise(String sku, ProductRevision revision, ExpectedVersion expected) {
+        throw new StaleVersionException();
+    }
+
+    @Override
+    public ProductDto discontinue(String sku) {
+        return product(sku);
+    }
+
+    @Override
+    public StockCorrectionDto correctStock(String sku, StockChange change, @Nullable UUID key) {
+        throw new StockReservedException(sku);
     }
 }

@@ -5,10 +5,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 
-/** What the shop answered to a request that reached it. */
+/** The shop's response to a request. */
 record Answer(int status, String body) {
 
-    /** @throws RefusedException if the body is not what the contract says */
+    /**
+     * @throws RefusedException if the body does not match the contract
+     */
     <T> T as(Class<T> type) {
         try {
             return ShopJson.MAPPER.readValue(body, type);

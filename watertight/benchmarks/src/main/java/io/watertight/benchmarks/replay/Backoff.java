@@ -3,7 +3,7 @@ package io.watertight.benchmarks.replay;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** When to try one request again: soon at first, then ever more rarely, until patience is at its end. */
+/** When to retry a request: soon at first, then less and less often, until the patience ends. */
 final class Backoff {
 
     private static final Duration FIRST = Duration.ofMillis(100);
@@ -21,8 +21,8 @@ final class Backoff {
     }
 
     /**
-     * The next wait: at least as long as the shop asked for, with some chance in it so that clients do not come all at
-     * once, and not beyond the end of patience.
+     * The next wait: at least as long as the shop asked for, randomised so that clients do not retry at the same time, and not
+     * beyond the patience.
      */
     Duration next(Duration atLeast) {
         Duration base = wait.compareTo(atLeast) > 0 ? wait : atLeast;

@@ -11,13 +11,13 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /**
- * The command line: {@code replay} feeds a year into a running shop, {@code extract} makes the shop's demo data of it,
- * {@code roles} measures what database roles cost.
+ * The command line: {@code replay} replays a year in a running shop, {@code extract} extracts demo data from it, {@code roles}
+ * measures what database roles cost.
  */
 @Command(
         name = "benchmarks",
         description =
-                "Feeds a retailer's year into a running shop, makes the shop's demo data of it, or measures roles.",
+                "Replays a retailer's year in a running shop, extracts demo data from it, or measures the cost of roles.",
         synopsisSubcommandLabel = "(replay | extract | roles)")
 public final class Benchmarks {
 
@@ -25,7 +25,7 @@ public final class Benchmarks {
             names = {"-h", "--help"},
             usageHelp = true,
             scope = ScopeType.INHERIT,
-            description = "Shows this.")
+            description = "Shows this help.")
     @SuppressWarnings("unused")
     private boolean help;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A C-invoice as the file has it: who gives back what and when, but not which order it came from. */
+/** A C-invoice in the file: who returns what and when, but not from which order. */
 record CancellationInvoice(String number, List<SalesLine> lines) {
 
     String customer() {
@@ -17,13 +17,13 @@ record CancellationInvoice(String number, List<SalesLine> lines) {
         return lines.getFirst().time();
     }
 
-    /** The pieces given back by SKU, as positive numbers. */
+    /** The returned pieces by SKU, as positive numbers. */
     Map<String, Long> quantities() {
         return lines.stream()
                 .collect(Collectors.groupingBy(SalesLine::sku, Collectors.summingLong(l -> -l.quantity())));
     }
 
-    /** What is given back in GBP, as a positive number. */
+    /** The returned value in GBP, as a positive number. */
     BigDecimal value() {
         return lines.stream()
                 .map(line -> line.unitPrice().multiply(BigDecimal.valueOf(-line.quantity())))

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the order that a C-invoice takes back. No C-invoice names it, so it is the customer's latest order that was placed
- * earlier, has not been cancelled yet, and holds exactly the SKUs and quantities given back, however they are split into
- * lines. An order of the very same minute is not earlier: the file cannot tell which of the two came first.
+ * Finds the order that a C-invoice cancels. No C-invoice names it, so it is the customer's latest order that was placed
+ * earlier, has not been cancelled yet, and has exactly the returned SKUs and quantities, however they are split into lines. An
+ * order of the same minute is not earlier: the file does not tell which came first.
  */
 final class CancellationMatcher {
 
@@ -28,7 +28,7 @@ final class CancellationMatcher {
                 .add(order));
     }
 
-    /** To be called in time order. */
+    /** Must be called in time order. */
     void match(CancellationInvoice invoice) {
         takeLatestEarlier(invoice)
                 .ifPresentOrElse(

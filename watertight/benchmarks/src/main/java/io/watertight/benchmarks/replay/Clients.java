@@ -23,9 +23,9 @@ final class Clients {
     }
 
     /**
-     * Returns when all work is done, or what was begun is finished after a stop.
+     * Returns when all work is done or, after a stop, when the work in progress is finished.
      *
-     * @throws RuntimeException the first that a piece of work threw; the other clients then begin nothing new
+     * @throws RuntimeException the first one thrown by a piece of work; the other clients then start nothing new
      */
     <T> void each(List<T> work, Consumer<T> task) {
         AtomicInteger next = new AtomicInteger();

@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Chooses a small slice of the year as the shop's demo data: whole orders, spread over all months, of the most wanted
- * products only, so that few products and customers make many orders. The same year gives the same slice.
+ * Chooses a small sample of the year as the shop's demo data: whole orders, spread over all months, of the products in highest
+ * demand only, so that few products and customers make many orders. The same year gives the same sample.
  */
 final class DemoExtract {
 
@@ -37,7 +37,9 @@ final class DemoExtract {
         this.year = year;
     }
 
-    /** @throws ReplayFailure if the year has no order large enough to begin with */
+    /**
+     * @throws ReplayFailure if the year has no order that is large enough
+     */
     static YearPlan of(YearPlan year) {
         return new DemoExtract(year).choose();
     }
@@ -107,7 +109,7 @@ final class DemoExtract {
         }
     }
 
-    /** The largest that is left of each month in turn. */
+    /** The largest remaining order of each month in turn. */
     private void takeMonthByMonth(List<PlannedOrder> candidates) {
         Map<YearMonth, Queue<PlannedOrder>> months = new TreeMap<>();
         candidates.forEach(order -> months.computeIfAbsent(
@@ -152,7 +154,7 @@ final class DemoExtract {
                 Returns.NONE);
     }
 
-    /** What the demo orders need and something on top, but every twentieth product is then sold out. */
+    /** What the demo orders need and a reserve, except for every twentieth product, which they sell out. */
     private List<PlannedProduct> products(Map<String, Long> sold) {
         List<PlannedProduct> products = new ArrayList<>();
         for (PlannedProduct product : year.products()) {

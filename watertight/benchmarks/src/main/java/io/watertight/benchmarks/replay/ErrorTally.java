@@ -3,7 +3,7 @@ package io.watertight.benchmarks.replay;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** What went wrong, by kind: requests that were tried again, and requests that failed for good. */
+/** Errors by kind: requests that were retried, and requests that failed for good. */
 final class ErrorTally {
 
     /**
@@ -15,7 +15,7 @@ final class ErrorTally {
         String failures() {
             return English.format(
                     "%,d requests failed: %s%s.",
-                    failed, kind, example.isEmpty() ? "" : " (for instance: " + example + ")");
+                    failed, kind, example.isEmpty() ? "" : " (for example: " + example + ")");
         }
 
         private Kind plus(Kind other) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** Makes the shop's demo data of the year. */
 @Command(
         name = "extract",
-        description = "Writes the shop's demo data, a small slice of the year, into its modules.",
+        description = "Writes the shop's demo data, a small sample of the year.",
         showDefaultValues = true)
 final class ExtractCommand implements Callable<Integer> {
 
@@ -34,7 +34,7 @@ final class ExtractCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!Files.isDirectory(into)) {
-            throw ReplayFailure.usage("There is no folder %s; say with --into where the demo data lie."
+            throw ReplayFailure.usage("There is no folder %s; set the folder of the demo data with --into."
                     .formatted(into.toAbsolutePath().normalize()));
         }
         YearPlanner planner = new YearPlanner();

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * The state file: append-only, one JSON object per line. Each entry is handed to the operating system before anything
- * else is done, so it outlives the death of this process; a line that a crash tore off is dropped.
+ * The state file: append-only, one JSON object per line. Each entry is passed to the operating system before anything else
+ * happens, so it survives the end of this process; a line that a crash truncated is dropped.
  */
 final class Journal implements AutoCloseable {
 
     private final Path path;
     private final FileChannel channel;
-    private final Standing standing = new Standing();
+    private final ReplayProgress progress = new ReplayProgress();
     private final boolean resumed;
 
     private Journal(Path path, FileChannel channel, JournalEntry.Started started) throws IOException {
@@ -33,9 +33,9 @@ final class Journal implements AutoCloseable {
     }
 
     /**
-     * Opens the state file, or begins it.
+     * Opens or creates the state file.
      *
-     * @throws ReplayFailure if it belongs to another sales file or shop, is in use, or is no state file
+     * @throws ReplayFailure if it belongs to another sales file or shop, is in use, or is not a state file
      */
     static Journal open(Path path, JournalEntry.Started started) {
         try {
@@ -74,8 +74,8 @@ final class Journal implements AutoCloseable {
         return resumed;
     }
 
-    Standing standing() {
-        return standing;
+    ReplayProgress progress() {
+        return progress;
     }
 
     Path path() {
@@ -92,10 +92,10 @@ final class Journal implements AutoCloseable {
         } catch (IOException e) {
             throw unusable(path, e);
         }
-        standing.add(entry);
+        progress.add(entry);
     }
 
-    /** Makes all entries so far outlive a power cut too. */
+    /** Makes all entries so far survive a power failure, too. */
     void force() {
         try {
             channel.force(true);
@@ -127,7 +127,7 @@ final class Journal implements AutoCloseable {
             if (number == 1) {
                 started = checkFirst(entry, expected);
             }
-            standing.add(entry);
+            progress.add(entry);
         }
         channel.truncate(complete);
         channel.position(complete);
@@ -139,23 +139,23 @@ final class Journal implements AutoCloseable {
             return ShopJson.MAPPER.readValue(line, JournalEntry.class);
         } catch (JacksonException e) {
             throw ReplayFailure.usage(
-                    "Line %d of %s is no line of a state file. Give another one with --state.".formatted(number, path));
+                    "Line %d of %s is not a line of a state file. Choose another file with --state.".formatted(number, path));
         }
     }
 
     private JournalEntry.Started checkFirst(JournalEntry first, JournalEntry.Started expected) {
         if (!(first instanceof JournalEntry.Started started)) {
             throw ReplayFailure.usage(
-                    "%s does not begin as a state file does. Give another one with --state.".formatted(path));
+                    "%s is not a state file. Choose another file with --state.".formatted(path));
         }
         if (!started.file().equals(expected.file())) {
             throw ReplayFailure.usage(
-                    "The state file %s belongs to the replay of another sales file. Give another one with --state."
+                    "The state file %s belongs to the replay of another sales file. Choose another file with --state."
                             .formatted(path));
         }
         if (!started.shop().equals(expected.shop())) {
             throw ReplayFailure.usage(
-                    "The state file %s belongs to the shop at %s, not %s. Give another one with --state."
+                    "The state file %s belongs to the shop at %s, not %s. Choose another file with --state."
                             .formatted(path, started.shop(), expected.shop()));
         }
         return started;

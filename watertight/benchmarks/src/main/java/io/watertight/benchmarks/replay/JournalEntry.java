@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = JournalEntry.ProductReady.class, name = "product"),
     @JsonSubTypes.Type(value = JournalEntry.CustomerReady.class, name = "customer"),
     @JsonSubTypes.Type(value = JournalEntry.Prepared.class, name = "prepared"),
-    @JsonSubTypes.Type(value = JournalEntry.OrderPlaced.class, name = "order"),
-    @JsonSubTypes.Type(value = JournalEntry.OrderCancelledException.class, name = "cancelled")
+    @JsonSubTypes.Type(value = JournalEntry.Placed.class, name = "order"),
+    @JsonSubTypes.Type(value = JournalEntry.Cancelled.class, name = "cancelled")
 })
 sealed interface JournalEntry {
 
@@ -48,7 +48,7 @@ sealed interface JournalEntry {
      * @param lines how many lines the shop's answer had
      * @param total what the shop's answer said the order is worth, in GBP
      */
-    record OrderPlaced(
+    record Placed(
             String invoice,
             String id,
             int lines,
@@ -59,5 +59,5 @@ sealed interface JournalEntry {
      *
      * @param invoice the cancelled order's, not the C-invoice's
      */
-    record OrderCancelledException(String invoice) implements JournalEntry {}
+    record Cancelled(String invoice) implements JournalEntry {}
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
-/** Does the pieces of work of one kind that are not done yet, with all clients at once, shown and measured. */
+/** Does the remaining work of one kind with all clients concurrently, and shows and measures it. */
 final class Phase {
 
     private final Clients clients;
@@ -20,9 +20,9 @@ final class Phase {
     }
 
     /**
-     * A piece that the shop refuses is counted as an error, and the others go on.
+     * Work that the shop refuses counts as an error, and the rest continues.
      *
-     * @throws ReplayFailure if the shop stays away
+     * @throws ReplayFailure if the shop stays unavailable
      */
     <T> void run(String name, List<T> work, Predicate<T> isDone, BiConsumer<T, PhaseMeter> task) {
         List<T> open = work.stream().filter(isDone.negate()).toList();

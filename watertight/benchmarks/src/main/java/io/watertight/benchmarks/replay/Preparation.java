@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Brings products, their stock and the customers into the shop. What the shop has already is used: the stock of an
- * existing product is corrected to the planned one, which may be repeated because it starts from a fresh look each time.
+ * Creates products, their stock and the customers in the shop. Existing ones are used: the stock of an existing product is
+ * corrected to the planned one, which may be repeated because the stock is read again each time.
  */
 final class Preparation {
 
@@ -27,17 +27,17 @@ final class Preparation {
     }
 
     /**
-     * Returns when the first order may come, with the pieces that the shop now has of all planned products.
+     * Returns when the first order may be sent, with the shop's stock of all planned products.
      *
-     * @throws ReplayFailure if a product, a stock or a customer cannot be had as planned: no order makes sense then
-     * @throws StoppedException if a stop was requested before
+     * @throws ReplayFailure if a product, a stock or a customer cannot be created as planned: orders make no sense then
+     * @throws StoppedException if a stop was requested
      */
     long run() {
-        Standing standing = journal.standing();
-        phase.run("products", plan.products(), p -> standing.products().contains(p.sku()), this::bring);
-        phase.run("customers", plan.customers(), c -> standing.customers().contains(c.number()), this::bring);
+        ReplayProgress progress = journal.progress();
+        phase.run("products", plan.products(), p -> progress.products().contains(p.sku()), this::bring);
+        phase.run("customers", plan.customers(), c -> progress.customers().contains(c.number()), this::bring);
         stop.check();
-        checkComplete(standing);
+        checkComplete(progress);
         return checkStock();
     }
 
@@ -63,9 +63,9 @@ final class Preparation {
         throw new RefusedException("stock not corrected", "the stock of " + product.sku() + " could not be corrected");
     }
 
-    private void checkComplete(Standing standing) {
-        int products = plan.products().size() - standing.products().size();
-        int customers = plan.customers().size() - standing.customers().size();
+    private void checkComplete(ReplayProgress progress) {
+        int products = plan.products().size() - progress.products().size();
+        int customers = plan.customers().size() - progress.customers().size();
         if (products > 0 || customers > 0) {
             throw ReplayFailure.mismatch("The shop refused %d products and %d customers, so no order was sent: %s"
                     .formatted(products, customers, String.join(" ", phase.failures())));
@@ -73,8 +73,8 @@ final class Preparation {
     }
 
     /**
-     * A correction whose answer was lost may have been made twice, so all stocks are looked at once more. Returns the
-     * pieces of all planned products.
+     * Checks all stocks once more, because a correction without a response may have been made twice. Returns the stock of all
+     * planned products.
      */
     private long checkStock() {
         Map<String, Long> stock = stockOfPlanned();
@@ -87,14 +87,14 @@ final class Preparation {
         if (!deviating.isEmpty()) {
             PlannedProduct first = deviating.getFirst();
             throw ReplayFailure.mismatch(
-                    "The stock of %d products is not the planned one (%s should have %d), so no order was sent: does somebody else use this shop?"
+                    "The stock of %d products is not as planned (%s should have %d), so no order was sent. Does somebody else use this shop?"
                             .formatted(deviating.size(), first.sku(), first.stock()));
         }
         return stock.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private Map<String, Long> stockOfPlanned() {
-        Map<String, Long> stock = shop.stockOfAll(new PhaseMeter("look at the stock"));
+        Map<String, Long> stock = shop.stockOfAll(new PhaseMeter("check of the stock"));
         stock.keySet().retainAll(plan.stockBefore().keySet());
         return stock;
     }

@@ -10,14 +10,14 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Holds what the shop acknowledged and what it says afterwards against the plan, number by number. */
+/** Compares what the shop acknowledged, and what it reports afterwards, with the plan, number by number. */
 final class Reconciliation {
 
-    /** So many single orders, countries or SKUs are named; the others are counted. */
+    /** The number of orders, countries or SKUs that are named; the others are counted. */
     private static final int NAMED = 10;
 
     private final YearPlan plan;
-    private final Standing standing;
+    private final ReplayProgress progress;
     private final SalesByCountry sold;
     private final Map<String, Long> stock;
     private final List<ErrorTally.Kind> errors;
@@ -28,12 +28,12 @@ final class Reconciliation {
      */
     Reconciliation(
             YearPlan plan,
-            Standing standing,
+            ReplayProgress progress,
             SalesByCountry sold,
             Map<String, Long> stock,
             List<ErrorTally.Kind> errors) {
         this.plan = plan;
-        this.standing = standing;
+        this.progress = progress;
         this.sold = sold;
         this.stock = stock;
         this.errors = errors;
@@ -44,7 +44,7 @@ final class Reconciliation {
     }
 
     Sales acknowledged() {
-        return standing.acknowledged();
+        return progress.acknowledged();
     }
 
     Sales sold() {
@@ -63,16 +63,16 @@ final class Reconciliation {
         long after = plan.products().stream()
                 .mapToLong(product -> stock.getOrDefault(product.sku(), 0L))
                 .sum();
-        return new Stock(sum(plan.stockBefore()), standing.stockBefore().orElse(null), sum(plan.stockAfter()), after);
+        return new Stock(sum(plan.stockBefore()), progress.stockBefore().orElse(null), sum(plan.stockAfter()), after);
     }
 
     /**
      * The pieces of all planned products together.
      *
-     * @param expectedBefore what the plan wants before the first order
-     * @param before what there was, checked then SKU by SKU; null if an interruption left that unknown
-     * @param expectedAfter what has to be left, of a whole year what the cancellations gave back
-     * @param after what is left
+     * @param expectedBefore the planned stock before the first order
+     * @param before the actual stock, checked SKU by SKU; {@code null} if an interruption left it unknown
+     * @param expectedAfter the planned stock at the end; after a whole year, the cancelled pieces
+     * @param after the actual stock at the end
      */
     record Stock(long expectedBefore, @Nullable Long before, long expectedAfter, long after) {}
 
@@ -83,7 +83,7 @@ final class Reconciliation {
         compare("The shop's sales by country grew by", sold(), expected(), sentences);
         if (acknowledged().orders() > sold().orders()) {
             sentences.add(English.format(
-                    "Of the orders that the shop acknowledged it counts %,d not as new. Either it has lost them, or an earlier run whose state file is gone had sent them and the shop knew their idempotency keys; then no order is doubled, but only an empty shop can be replayed anew.",
+                    "The shop does not count %,d of the orders that it acknowledged as new. Either it has lost them, or an earlier run whose state file is gone had sent them and the shop knew their idempotency keys; then no order is duplicated, but only an empty shop can be replayed anew.",
                     acknowledged().orders() - sold().orders()));
         }
         named(orders(), "orders", sentences);
@@ -118,7 +118,7 @@ final class Reconciliation {
 
     private List<String> orders() {
         return plan.orders().stream()
-                .flatMap(order -> standing.order(order.invoice()).stream()
+                .flatMap(order -> progress.order(order.invoice()).stream()
                         .filter(placed -> placed.lines() != order.lines().size()
                                 || placed.total().compareTo(order.total()) != 0)
                         .map(placed -> English.format(
@@ -166,7 +166,7 @@ final class Reconciliation {
     private static void named(List<String> all, String what, List<String> sentences) {
         all.stream().limit(NAMED).forEach(sentences::add);
         if (all.size() > NAMED) {
-            sentences.add(English.format("%,d more %s are not as the file says.", all.size() - NAMED, what));
+            sentences.add(English.format("%,d more %s differ from the file.", all.size() - NAMED, what));
         }
     }
 

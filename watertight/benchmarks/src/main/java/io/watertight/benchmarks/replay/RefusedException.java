@@ -1,6 +1,6 @@
 package io.watertight.benchmarks.replay;
 
-/** The shop gave an answer that the plan has no use for; asking again would not change it. */
+/** The shop's response does not fit the plan, and a retry would not change it. */
 final class RefusedException extends RuntimeException {
 
     private final String kind;

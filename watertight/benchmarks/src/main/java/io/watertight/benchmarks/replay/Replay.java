@@ -2,7 +2,7 @@ package io.watertight.benchmarks.replay;
 
 import java.time.Instant;
 
-/** One run of the replay, from the file to the report; what an earlier run did according to the state file is not done again. */
+/** One run of the replay, from the file to the report; it skips what the state file records as done. */
 final class Replay {
 
     private final ReplaySettings settings;
@@ -18,9 +18,9 @@ final class Replay {
     }
 
     /**
-     * Returns the report when the end is reached.
+     * Runs to the end and returns the report.
      *
-     * @throws ReplayFailure if the run cannot begin or go on
+     * @throws ReplayFailure if the run cannot start or continue
      * @throws StoppedException if a stop was requested before the end
      */
     Report run() {
@@ -43,15 +43,15 @@ final class Replay {
             }
         } catch (RefusedException e) {
             throw ReplayFailure.mismatch(
-                    "The shop does not answer as its contract says: %s.".formatted(e.getMessage()));
+                    "The shop does not respond according to its contract: %s.".formatted(e.getMessage()));
         }
     }
 
     private Report run(YearPlan plan, Shop shop, Journal journal, Instant begun) {
         Phase phase = new Phase(new Clients(settings.clients(), stop), display, errors);
         if (journal.resumed()) {
-            checkThatStateFits(plan, journal.standing(), shop);
-            display.say("Going on where %s ends: %s".formatted(journal.path(), journal.standing()));
+            checkThatStateFits(plan, journal.progress(), shop);
+            display.say("Continuing where %s ends: %s".formatted(journal.path(), journal.progress()));
         }
         try {
             SalesByCountry baseline = baseline(journal, shop);
@@ -60,37 +60,37 @@ final class Replay {
             cancel(plan, shop, journal, phase);
             SalesByCountry sold = shop.sales(betweenPhases).minus(baseline);
             Reconciliation reconciliation =
-                    new Reconciliation(plan, journal.standing(), sold, shop.stockOfAll(betweenPhases), errors.kinds());
+                    new Reconciliation(plan, journal.progress(), sold, shop.stockOfAll(betweenPhases), errors.kinds());
             return Report.of(settings, journal.resumed(), begun, phase.results(), reconciliation);
         } catch (StoppedException e) {
-            display.say("Stopped at %s Run it again to go on.".formatted(journal.standing()));
+            display.say("Stopped at %s Run it again to continue.".formatted(journal.progress()));
             throw e;
         }
     }
 
-    private void checkThatStateFits(YearPlan plan, Standing standing, Shop shop) {
-        if (!plan.invoices().containsAll(standing.orders().keySet())) {
+    private void checkThatStateFits(YearPlan plan, ReplayProgress progress, Shop shop) {
+        if (!plan.invoices().containsAll(progress.orders().keySet())) {
             throw ReplayFailure.usage(
-                    "The state file %s knows orders beyond --limit %d: raise it, or give another one with --state."
+                    "The state file %s contains orders beyond --limit %d: raise the limit, or choose another file with --state."
                             .formatted(settings.state(), settings.limit()));
         }
-        boolean sameShop = standing.orders().values().stream()
+        boolean sameShop = progress.orders().values().stream()
                 .findAny()
                 .map(order -> shop.knowsOrder(order.id(), betweenPhases))
-                .orElseGet(() -> standing.products().stream()
+                .orElseGet(() -> progress.products().stream()
                         .findAny()
                         .map(sku -> shop.knowsProduct(sku, betweenPhases))
                         .orElse(true));
         if (!sameShop) {
             throw ReplayFailure.usage(
-                    "The shop at %s does not know what the state file %s says it did, so its data are others now: delete the file to begin anew, or give another one with --state."
+                    "The shop at %s lacks what the state file %s records, so its data were replaced: delete the file to start again, or choose another file with --state."
                             .formatted(settings.url(), settings.state()));
         }
     }
 
-    /** What the shop had sold before; the first run takes it down for all. */
+    /** What the shop had sold before; the first run records it for all. */
     private SalesByCountry baseline(Journal journal, Shop shop) {
-        return journal.standing().baseline().orElseGet(() -> {
+        return journal.progress().baseline().orElseGet(() -> {
             SalesByCountry sales = shop.sales(betweenPhases);
             journal.add(new JournalEntry.Baseline(sales));
             journal.force();
@@ -99,15 +99,15 @@ final class Replay {
     }
 
     /**
-     * Orders are sent only when the preparation is complete. So where there are some, it was, even if the state file has
-     * lost its tail; to correct stocks again would then give back what these orders took.
+     * Orders are sent only after the preparation. So if there are orders, it was complete, even if the state file has lost its
+     * end; correcting stocks again would undo what these orders took.
      */
     private void prepare(YearPlan plan, Shop shop, Journal journal, Phase phase, SalesByCountry baseline) {
-        if (journal.standing().isPrepared()) {
+        if (journal.progress().isPrepared()) {
             return;
         }
         if (ordersWereSent(plan, shop, baseline)) {
-            display.say("The shop has taken orders already: products, stocks and customers stay as they are.");
+            display.say("The shop has already accepted orders: products, stocks and customers stay as they are.");
             journal.add(new JournalEntry.Prepared(null));
         } else {
             journal.add(new JournalEntry.Prepared(new Preparation(plan, shop, journal, phase, stop).run()));
@@ -115,7 +115,7 @@ final class Replay {
         journal.force();
     }
 
-    /** Somebody else may have bought something meanwhile, but nobody else brings in all the products. */
+    /** Somebody else may have bought something in the meantime, but nobody else creates all these products. */
     private boolean ordersWereSent(YearPlan plan, Shop shop, SalesByCountry baseline) {
         return !shop.sales(betweenPhases).total().sameAs(baseline.total())
                 && shop.stockOfAll(betweenPhases)
@@ -124,10 +124,10 @@ final class Replay {
     }
 
     private void order(YearPlan plan, Shop shop, Journal journal, Phase phase) {
-        Standing standing = journal.standing();
-        phase.run("orders", plan.orders(), order -> standing.orders().containsKey(order.invoice()), (order, meter) -> {
+        ReplayProgress progress = journal.progress();
+        phase.run("orders", plan.orders(), order -> progress.orders().containsKey(order.invoice()), (order, meter) -> {
             ShopJson.Order placed = shop.place(order, meter);
-            journal.add(new JournalEntry.OrderPlaced(
+            journal.add(new JournalEntry.Placed(
                     order.invoice(),
                     placed.id(),
                     placed.lines().size(),
@@ -139,17 +139,17 @@ final class Replay {
 
     /** An order that the shop refused cannot be cancelled, and is counted as refused already. */
     private void cancel(YearPlan plan, Shop shop, Journal journal, Phase phase) {
-        Standing standing = journal.standing();
+        ReplayProgress progress = journal.progress();
         phase.run(
                 "cancellations",
                 plan.cancellations().stream()
                         .map(PlannedCancellation::order)
-                        .flatMap(order -> standing.order(order.invoice()).stream())
+                        .flatMap(order -> progress.order(order.invoice()).stream())
                         .toList(),
-                placed -> standing.cancelled().contains(placed.invoice()),
+                placed -> progress.cancelled().contains(placed.invoice()),
                 (placed, meter) -> {
                     shop.cancelOrder(placed.id(), meter);
-                    journal.add(new JournalEntry.OrderCancelledException(placed.invoice()));
+                    journal.add(new JournalEntry.Cancelled(placed.invoice()));
                 });
         stop.check();
         journal.force();

@@ -13,10 +13,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
-/** Runs the replay as the options say, and ends it cleanly on Ctrl-C. */
+/** Runs the replay with the options, and stops it cleanly on Ctrl-C. */
 @Command(
         name = "replay",
-        description = "Feeds the year into a running shop and checks that every number adds up.",
+        description = "Replays the year in a running shop and checks that every number adds up.",
         showDefaultValues = true,
         sortOptions = false)
 final class ReplayCommand implements Callable<Integer> {
@@ -41,7 +41,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Option(
             names = "--limit",
-            description = "Send only so many orders, the first of the year.",
+            description = "Send only the first orders of the year, up to this number.",
             showDefaultValue = Visibility.NEVER)
     private int limit = Integer.MAX_VALUE;
 
@@ -57,8 +57,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--user",
             paramLabel = "<name:password>",
-            defaultValue = "${env:SHOP_USER}",
-            description = "Sent by HTTP Basic: a clerk of the shop. From SHOP_USER in the environment, if left out.",
+            defaultValue = "${env:REPLAY_USER}",
+            description = "A clerk of the shop, sent by HTTP Basic. Default: REPLAY_USER in the environment.",
             showDefaultValue = Visibility.NEVER)
     private @Nullable String user;
 
@@ -88,7 +88,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private ReplaySettings settings() {
         if (file.toString().isEmpty()) {
-            throw ReplayFailure.usage("Say with --file where the Online Retail data set is.");
+            throw ReplayFailure.usage("Set the path of the Online Retail data set with --file.");
         }
         if (url.getHost() == null || !String.valueOf(url.getScheme()).matches("https?")) {
             throw ReplayFailure.usage(
@@ -122,7 +122,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    /** JDK 22 to 24 gave a console in any case, JDK 25 gives none again where there is no terminal. */
+    /** JDK 22 to 24 always provided a console; JDK 25 provides none without a terminal. */
     @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal() {
         Console console = System.console();

@@ -5,7 +5,7 @@ import static io.watertight.benchmarks.replay.English.money;
 
 import java.time.Duration;
 
-/** The report for the eye. */
+/** The report as text. */
 final class ReportText {
 
     private final StringBuilder text = new StringBuilder();
@@ -25,7 +25,7 @@ final class ReportText {
                 report.clients(),
                 time.toMinutes(),
                 time.toSecondsPart(),
-                report.resumed() ? "; an earlier run had done a part, phases and errors are those of this one" : "");
+                report.resumed() ? "; continued from an earlier run, phases and errors are those of this run" : "");
         figures(report);
         phases(report);
         errors(report);
@@ -38,7 +38,7 @@ final class ReportText {
         if (report.addsUp()) {
             line("Every number adds up.");
         } else {
-            line("It does not add up:");
+            line("The numbers do not add up:");
             report.mismatches().forEach(sentence -> line("- %s", sentence));
         }
         return text.toString();
@@ -49,7 +49,7 @@ final class ReportText {
         Sales acknowledged = report.acknowledged();
         Sales sold = report.sold();
         line("");
-        row("", "the file says", "answers add up to", "the shop's sales grew by");
+        row("", "in the file", "acknowledged", "growth of the shop's sales");
         row("orders", count(expected.orders()), count(acknowledged.orders()), count(sold.orders()));
         row("lines", count(expected.lines()), count(acknowledged.lines()), count(sold.lines()));
         row("revenue, GBP", money(expected.revenue()), money(acknowledged.revenue()), money(sold.revenue()));
@@ -65,7 +65,7 @@ final class ReportText {
                 money(sold.cancelledRevenue()));
         Reconciliation.Stock stock = report.stock();
         line("");
-        row("", "the plan says", "the shop has", "");
+        row("", "planned", "in the shop", "");
         row("stock before", count(stock.expectedBefore()), stock.before() == null ? "?" : count(stock.before()), "");
         row("stock after", count(stock.expectedAfter()), count(stock.after()), "");
     }
@@ -73,7 +73,7 @@ final class ReportText {
     private void phases(Report report) {
         line("");
         if (report.phases().isEmpty()) {
-            line("Nothing was left to send: the shop was only asked for its numbers.");
+            line("Nothing was left to send; only the shop's numbers were checked.");
             return;
         }
         line(
@@ -97,7 +97,7 @@ final class ReportText {
         if (report.errors().isEmpty()) {
             line("Errors: none");
         } else {
-            row("errors", "sent again", "failed", "");
+            row("errors", "retried", "failed", "");
             report.errors().forEach(error -> row(error.kind(), count(error.retried()), count(error.failed()), ""));
         }
     }

@@ -27,7 +27,7 @@ final class Shop {
     }
 
     /**
-     * Looks once whether a shop is there, so that a wrong address is told at once.
+     * Checks once that a shop is there, so that a wrong address is reported at once.
      *
      * @throws ReplayFailure if there is none
      */
@@ -39,11 +39,11 @@ final class Shop {
                     .statusCode();
             if (status >= 400 && status < 500 && status != 429) {
                 throw ReplayFailure.unreachable(
-                        "What answers at %s does not let this in as a shop would: HTTP %d to GET %s.%s"
+                        "The server at %s does not respond like a shop: HTTP %d to GET %s.%s"
                                 .formatted(connection.url(), status, path, status == 401 ? " Give --user." : ""));
             }
         } catch (IOException e) {
-            throw ReplayFailure.unreachable("There is no shop at %s (%s). Start it, or give its address with --url."
+            throw ReplayFailure.unreachable("There is no shop at %s (%s). Start it, or set its address with --url."
                     .formatted(connection.url(), ShopConnection.kindOf(e)));
         }
     }
@@ -52,12 +52,14 @@ final class Shop {
     boolean create(PlannedProduct product, PhaseMeter meter) {
         ShopJson.Money price = ShopJson.Money.gbp(product.price());
         return create(
-                "/api/products", new ShopJson.NewProduct(product.sku(), product.name(), price, product.stock()), meter);
+                "/api/products",
+                new ShopJson.ProductBody(product.sku(), product.name(), price, product.stock()),
+                meter);
     }
 
     /** Returns whether the customer is new; one that exists already stays as it is. */
     boolean create(PlannedCustomer customer, PhaseMeter meter) {
-        return create("/api/customers", new ShopJson.NewCustomer(customer.number(), customer.country()), meter);
+        return create("/api/customers", new ShopJson.CustomerBody(customer.number(), customer.country()), meter);
     }
 
     private boolean create(String path, Object body, PhaseMeter meter) {
@@ -76,9 +78,9 @@ final class Shop {
     }
 
     /**
-     * Changes a stock once. Twice would change it twice, so the caller has to look at the stock before trying again.
+     * Changes a stock. This is not idempotent, so the caller must read the stock before trying again.
      *
-     * @return whether the shop has said that it is done
+     * @return whether the shop has confirmed the change
      */
     boolean tryCorrectStock(String sku, long change, String reason, PhaseMeter meter) {
         String path = "/api/products/" + encode(sku) + "/stock-corrections";
@@ -109,7 +111,7 @@ final class Shop {
         return stock;
     }
 
-    /** Places an order; placing it again is answered with the first answer. */
+    /** Places an order; placing it again returns the first response. */
     ShopJson.Order place(PlannedOrder order, PhaseMeter meter) {
         Answer answer = connection.send(
                 ShopConnection.post(connection.request("/api/orders/imports"), ShopJson.NewOrder.of(order))

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Sends requests to the shop and, where it is away or overloaded, sends them again for as long as patience lasts. */
+/** Sends requests to the shop and, if it is unavailable or overloaded, retries them up to the configured patience. */
 final class ShopConnection implements AutoCloseable {
 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
@@ -55,7 +55,7 @@ final class ShopConnection implements AutoCloseable {
         return url;
     }
 
-    /** A request as the shop's API knows it; the path is encoded already. */
+    /** Prepares a request to the shop's API; the path is already encoded. */
     HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url.toString() + path))
                 .timeout(ANSWER_WITHIN)
@@ -73,10 +73,10 @@ final class ShopConnection implements AutoCloseable {
     }
 
     /**
-     * Sends a request that may be sent again without harm, as often as it takes.
+     * Sends an idempotent request, as often as necessary.
      *
-     * @throws ReplayFailure if the shop has been away for longer than patience lasts
-     * @throws StoppedException if a stop was requested while it was away
+     * @throws ReplayFailure if the shop has been unavailable for longer than the patience
+     * @throws StoppedException if a stop was requested in the meantime
      */
     Answer send(HttpRequest.Builder prepared, PhaseMeter meter) {
         HttpRequest request = prepared.build();
@@ -97,7 +97,7 @@ final class ShopConnection implements AutoCloseable {
             isAway(trouble);
             if (backoff.isExhausted()) {
                 throw ReplayFailure.unreachable(
-                        "The shop at %s has not answered for %d s (%s). Start it and run this again: it goes on where it stands."
+                        "The shop at %s has not responded for %d s (%s). Start it and run this again: it continues where it stopped."
                                 .formatted(url, patience.toSeconds(), trouble.kind()));
             }
             if (stop.await(backoff.next(trouble.retryAfter()))) {
@@ -109,7 +109,7 @@ final class ShopConnection implements AutoCloseable {
     /**
      * Sends a request once.
      *
-     * @throws IOException if there was no answer; the shop may have acted all the same
+     * @throws IOException if there was no response; the shop may have acted nevertheless
      */
     HttpResponse<String> once(HttpRequest request, PhaseMeter meter) throws IOException {
         long begun = System.nanoTime();
@@ -127,7 +127,7 @@ final class ShopConnection implements AutoCloseable {
 
     static String kindOf(IOException failure) {
         return switch (failure) {
-            case HttpTimeoutException _ -> "no answer in time";
+            case HttpTimeoutException _ -> "no response in time";
             case ConnectException _ -> "connection refused";
             default -> "connection lost";
         };
@@ -135,14 +135,14 @@ final class ShopConnection implements AutoCloseable {
 
     private void isAway(Trouble trouble) {
         if (away.compareAndSet(false, true)) {
-            notices.accept("The shop does not take requests (%s); trying again for up to %d s."
+            notices.accept("The shop does not accept requests (%s); retrying for up to %d s."
                     .formatted(trouble.kind(), patience.toSeconds()));
         }
     }
 
     private void isBack() {
         if (away.compareAndSet(true, false)) {
-            notices.accept("The shop takes requests again.");
+            notices.accept("The shop accepts requests again.");
         }
     }
 
@@ -151,7 +151,7 @@ final class ShopConnection implements AutoCloseable {
         http.close();
     }
 
-    /** Why a request has to be sent again, and the shop's own wish when, zero if it has none. */
+    /** Why a request must be retried, and after what time according to the shop; zero if it names none. */
     private record Trouble(String kind, Duration retryAfter) {
 
         static Trouble of(IOException failure) {

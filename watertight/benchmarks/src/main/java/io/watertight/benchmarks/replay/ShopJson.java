@@ -12,7 +12,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What goes over the wire to the shop and comes back, as far as the replay needs it; an answer that lacks a part is none. */
+/** The JSON of the shop's API, as far as the replay needs it; incomplete responses are refused. */
 final class ShopJson {
 
     /** Reads what it knows and ignores what the shop may add; writes decimals with all their digits. */
@@ -39,15 +39,15 @@ final class ShopJson {
         }
     }
 
-    record NewProduct(String sku, String name, Money price, long stock) {}
+    record ProductBody(String sku, String name, Money price, long stock) {}
 
     record Product(String sku, long stock) {}
 
     record StockCorrection(long change, String reason) {}
 
-    record NewCustomer(String number, String country) {}
+    record CustomerBody(String number, String country) {}
 
-    record NewOrder(String customer, Instant placedAt, String deliveryCountry, List<NewOrderLine> lines) {
+    record NewOrder(String customer, Instant placedAt, String deliveryCountry, List<PlacedLine> lines) {
 
         static NewOrder of(PlannedOrder order) {
             return new NewOrder(
@@ -55,14 +55,14 @@ final class ShopJson {
                     order.placedAt(),
                     order.country(),
                     order.lines().stream()
-                            .map(line -> new NewOrderLine(line.sku(), line.quantity(), Money.gbp(line.unitPrice())))
+                            .map(line -> new PlacedLine(line.sku(), line.quantity(), Money.gbp(line.unitPrice())))
                             .toList());
         }
     }
 
-    record NewOrderLine(String sku, int quantity, Money unitPrice) {}
+    record PlacedLine(String sku, int quantity, Money unitPrice) {}
 
-    record Order(String id, List<OrderLine> lines, Money total) {
+    record Order(String id, List<Line> lines, Money total) {
 
         Order {
             requireNonNull(id, "id");
@@ -71,7 +71,7 @@ final class ShopJson {
         }
     }
 
-    record OrderLine(String sku) {}
+    record Line(String sku) {}
 
     record ProductPage(List<Product> items, @Nullable String next) {
 

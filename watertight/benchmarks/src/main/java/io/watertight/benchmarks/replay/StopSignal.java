@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Asks everything that runs to come to an end: what is on its way is finished, nothing new is begun. */
+/** Asks all running work to stop: what has started is finished, nothing new is started. */
 final class StopSignal {
 
     private final CountDownLatch requested = new CountDownLatch(1);

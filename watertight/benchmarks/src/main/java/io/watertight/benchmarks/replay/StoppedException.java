@@ -1,6 +1,6 @@
 package io.watertight.benchmarks.replay;
 
-/** The run was asked to stop before this piece of work was done; the next run does it. */
+/** The run was stopped before this work was done; the next run does it. */
 final class StoppedException extends RuntimeException {
 
     StoppedException() {

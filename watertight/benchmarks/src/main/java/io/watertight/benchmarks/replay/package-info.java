@@ -1,6 +1,6 @@
 /**
- * The replay of a retailer's year into a running shop: the file is planned offline, fed over HTTP by concurrent clients,
- * and what the shop says afterwards is held against what the file says.
+ * Replays a retailer's year in a running shop: the file is planned offline and sent over HTTP by concurrent clients, and the
+ * shop's numbers are compared with the file's.
  */
 @NullMarked
 package io.watertight.benchmarks.replay;

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** A PostgreSQL server for the time of a benchmark, which commits to disk as a real one does. */
+/** A PostgreSQL server for a benchmark, which commits to disk like a production server. */
 final class DatabaseServer implements AutoCloseable {
 
-    static final String APPLICATION = "shop_app";
-    static final String MIGRATOR = "shop_migrator";
+    static final String APPLICATION = "application";
+    static final String MIGRATOR = "migrator";
 
     private final EmbeddedPostgres postgres;
 
@@ -17,9 +17,9 @@ final class DatabaseServer implements AutoCloseable {
         this.postgres = postgres;
     }
 
-    /** Starts it, with the shop's two logins, whose passwords are their names. */
+    /** Starts the server with the shop's two logins, whose passwords equal their names. */
     static DatabaseServer start() throws IOException, SQLException {
-        // The library switches these off for the sake of tests; of two options the later one wins.
+        // The library disables these for tests; the later of two options wins.
         var server = new DatabaseServer(EmbeddedPostgres.builder()
                 .setLocaleConfig("locale", "C")
                 .setServerConfig("fsync", "on")

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
-/** A shop in a process of its own. */
+/** A shop in a separate process. */
 final class MeasuredShop implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -33,7 +33,7 @@ final class MeasuredShop implements AutoCloseable {
     }
 
     /**
-     * Starts the shop on a database of its own.
+     * Starts the shop with its own database.
      *
      * @param jar the shop
      * @param roles the value of its property {@code watertight.data.roles}
@@ -52,21 +52,21 @@ final class MeasuredShop implements AutoCloseable {
                 .redirectOutput(log.toFile());
         builder.environment()
                 .putAll(Map.of(
-                        "SHOP_DATABASE_URL",
+                        "SPRING_DATASOURCE_URL",
                         server.createDatabase("shop_" + roles),
-                        "SHOP_DATABASE_USER",
+                        "SPRING_DATASOURCE_USERNAME",
                         DatabaseServer.APPLICATION,
-                        "SHOP_DATABASE_PASSWORD",
+                        "SPRING_DATASOURCE_PASSWORD",
                         DatabaseServer.APPLICATION,
-                        "SHOP_MIGRATOR_USER",
+                        "SPRING_FLYWAY_USER",
                         DatabaseServer.MIGRATOR,
-                        "SHOP_MIGRATOR_PASSWORD",
+                        "SPRING_FLYWAY_PASSWORD",
                         DatabaseServer.MIGRATOR,
-                        "SHOP_LOCAL_ACCOUNTS",
+                        "WATERTIGHT_ACCOUNTS_LOCAL",
                         "true",
                         "WATERTIGHT_ACCOUNTS_PASSWORDSFILE",
                         passwords.toString(),
-                        "SHOP_SECURITY_REQUESTSPERMINUTE",
+                        "WATERTIGHT_SECURITY_REQUESTSPERMINUTE",
                         "10000000",
                         "SERVER_PORT",
                         String.valueOf(port),

@@ -19,7 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
-/** Clients that place orders as fast as they are taken; there are so many products that none waits for another. */
+/** Clients that place orders as fast as possible; there are enough products that no order waits for another. */
 final class OrderLoad implements AutoCloseable {
 
     private static final int PRODUCTS = 500;
@@ -35,7 +35,7 @@ final class OrderLoad implements AutoCloseable {
     private final int lines;
 
     /**
-     * Gives the shop products and customers.
+     * Creates products and customers in the shop.
      *
      * @param user name and password, as HTTP Basic has them
      * @param lines of each order

@@ -12,8 +12,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Starts the shop twice, with roles and without, each on a database of its own, and has both take orders by turns, so
- * that whatever else the machine does falls on both.
+ * Starts the shop twice, with and without roles, each with its own database, and sends orders to them alternately, so that
+ * other load on the machine affects both.
  */
 @Command(
         name = "roles",
@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 public final class RolesCommand implements Callable<Integer> {
 
-    /** What may be lost. */
+    /** The share of throughput that may be lost. */
     private static final double LIMIT = 0.10;
 
     private final PrintStream out;
@@ -67,8 +67,8 @@ public final class RolesCommand implements Callable<Integer> {
     }
 
     /**
-     * Rounds are short and many, so that what else the machine does falls on both alike. Who is first changes with each, so
-     * that neither gains by its place.
+     * Rounds are short and many, so that other load affects both alike. Their order alternates, so that neither has an
+     * advantage.
      */
     private List<Round> alternate(OrderLoad with, OrderLoad without) throws IOException, InterruptedException {
         var results = new ArrayList<Round>();

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * Where the middle of a few noisy measurements lies, and how sure that is.
+ * The median of a few noisy measurements, with its confidence interval.
  *
- * @param low lower end of the median's 95 % interval, by drawing from the measurements again and again
+ * @param low lower end of the median's 95 % confidence interval, by bootstrapping
  * @param high its upper end
  */
 record Spread(double median, double low, double high, double lowerQuartile, double upperQuartile) {

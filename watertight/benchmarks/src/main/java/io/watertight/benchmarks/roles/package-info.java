@@ -1,4 +1,4 @@
-/** What database roles by module cost: orders per second with them and without, in one run. */
+/** Measures what database roles cost: orders per second with and without them, in one run. */
 @NullMarked
 package io.watertight.benchmarks.roles;
 

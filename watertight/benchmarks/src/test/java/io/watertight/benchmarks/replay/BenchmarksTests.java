@@ -65,7 +65,7 @@ class BenchmarksTests {
         }
 
         assertThat(text(out))
-                .contains("Nothing was left to send: the shop was only asked for its numbers.")
+                .contains("Nothing was left to send; only the shop's numbers were checked.")
                 .endsWith("Every number adds up.\n");
     }
 
@@ -79,7 +79,7 @@ class BenchmarksTests {
 
         assertThat(text(out))
                 .contains(
-                        "It does not add up:",
+                        "The numbers do not add up:",
                         "- The shop acknowledged 2,559.55 GBP of revenue; the file says 2,557.55.");
     }
 
@@ -111,7 +111,7 @@ class BenchmarksTests {
         assertThat(text(err))
                 .contains(
                         "There is no file no-such-file.",
-                        "Say with --file where the Online Retail data set is.",
+                        "Set the path of the Online Retail data set with --file.",
                         "--clients must be from 1 to 500, but is 0.",
                         "--url must be an address such as http://localhost:8080, but is localhost:8080.",
                         "Unknown options: '--speed', '9'",

@@ -18,8 +18,8 @@ class JournalTests {
 
     private static final JournalEntry.Started STARTED =
             new JournalEntry.Started("abc", "http://localhost:8080", Instant.parse("2026-11-01T00:00:00Z"));
-    private static final JournalEntry.OrderPlaced ORDER =
-            new JournalEntry.OrderPlaced("536365", "id-1", 7, new BigDecimal("139.120"));
+    private static final JournalEntry.Placed ORDER =
+            new JournalEntry.Placed("536365", "id-1", 7, new BigDecimal("139.120"));
 
     @TempDir
     Path folder;
@@ -42,19 +42,19 @@ class JournalTests {
             journal.add(new JournalEntry.CustomerReady("17850"));
             journal.add(new JournalEntry.Prepared(19L));
             journal.add(ORDER);
-            journal.add(new JournalEntry.OrderCancelledException("536365"));
+            journal.add(new JournalEntry.Cancelled("536365"));
         }
 
         try (Journal journal = Journal.open(path, STARTED)) {
-            Standing standing = journal.standing();
+            ReplayProgress progress = journal.progress();
             assertThat(journal.resumed()).isTrue();
-            assertThat(standing.baseline()).contains(baseline);
-            assertThat(standing.products()).containsExactly("85123A");
-            assertThat(standing.customers()).containsExactly("17850");
-            assertThat(standing.isPrepared()).isTrue();
-            assertThat(standing.stockBefore()).contains(19L);
-            assertThat(standing.order("536365")).contains(ORDER);
-            assertThat(standing.acknowledged())
+            assertThat(progress.baseline()).contains(baseline);
+            assertThat(progress.products()).containsExactly("85123A");
+            assertThat(progress.customers()).containsExactly("17850");
+            assertThat(progress.isPrepared()).isTrue();
+            assertThat(progress.stockBefore()).contains(19L);
+            assertThat(progress.order("536365")).contains(ORDER);
+            assertThat(progress.acknowledged())
                     .isEqualTo(new Sales(1, 7, new BigDecimal("139.120"), 1, new BigDecimal("139.120")));
         }
     }
@@ -70,8 +70,8 @@ class JournalTests {
         }
 
         try (Journal journal = Journal.open(path, STARTED)) {
-            assertThat(journal.standing().products()).containsExactly("A");
-            assertThat(journal.standing().orders()).containsOnlyKeys("536365");
+            assertThat(journal.progress().products()).containsExactly("A");
+            assertThat(journal.progress().orders()).containsOnlyKeys("536365");
         }
     }
 
@@ -90,7 +90,7 @@ class JournalTests {
     void refusesAFileThatIsNoStateFileAndLeavesItAsItIs() throws IOException {
         Path other = Files.writeString(folder.resolve("other.txt"), "a shopping list\nwith two lines");
 
-        assertThatThrownBy(() -> Journal.open(other, STARTED)).hasMessageContaining("is no line of a state file");
+        assertThatThrownBy(() -> Journal.open(other, STARTED)).hasMessageContaining("is not a line of a state file");
         assertThat(other).content().isEqualTo("a shopping list\nwith two lines");
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfSystemProperty(
         named = "replay.file",
         matches = ".+",
-        disabledReason = "say with -Dreplay.file=... where the Online Retail data set is")
+        disabledReason = "set -Dreplay.file=... to the path of the Online Retail data set")
 class OnlineRetailYearTests {
 
     private static Path file = Path.of("");

@@ -15,7 +15,7 @@ class ProgressDisplayTests {
     void writesWholeLinesWhereThereIsNoTerminal() {
         show(new ProgressDisplay(new PrintStream(out, true), false));
 
-        assertThat(printed()).doesNotContain("\r").contains("The shop takes requests again.\n");
+        assertThat(printed()).doesNotContain("\r").contains("The shop accepts requests again.\n");
         assertThat(printed().lines())
                 .last()
                 .asString()
@@ -33,7 +33,7 @@ class ProgressDisplayTests {
     private static void show(ProgressDisplay display) {
         try (ProgressDisplay.Bar bar = display.begin("orders", 3, 5)) {
             bar.step();
-            display.say("The shop takes requests again.");
+            display.say("The shop accepts requests again.");
             bar.step();
         }
     }

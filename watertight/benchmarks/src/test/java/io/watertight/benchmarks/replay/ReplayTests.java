@@ -125,7 +125,7 @@ class ReplayTests {
                 .isInstanceOfSatisfying(
                         ReplayFailure.class,
                         failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.UNREACHABLE))
-                .hasMessageContaining("has not answered for 2 s (HTTP 503)");
+                .hasMessageContaining("has not responded for 2 s (HTTP 503)");
         shop.decide(request -> Fate.ANSWERED);
 
         assertThat(replayAgain().mismatches()).isEmpty();
@@ -156,7 +156,7 @@ class ReplayTests {
         assertThat(trial.stock()).isEqualTo(new Reconciliation.Stock(19, 19L, 16, 16));
         assertThat(replayAgain().mismatches()).isEmpty();
         assertThatThrownBy(() -> new Replay(settings(file, "state", 2), display(), new StopSignal()).run())
-                .hasMessageContaining("knows orders beyond --limit 2");
+                .hasMessageContaining("contains orders beyond --limit 2");
     }
 
     @Test
@@ -183,7 +183,7 @@ class ReplayTests {
                         ReplayFailure.class,
                         failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.MISMATCH))
                 .hasMessage("The shop refused 0 products and 2 customers, so no order was sent: "
-                        + "2 requests failed: HTTP 400 No customers (for instance: No customers.).");
+                        + "2 requests failed: HTTP 400 No customers (for example: No customers.).");
         assertThat(shop.orderCount()).isZero();
     }
 
@@ -201,7 +201,7 @@ class ReplayTests {
         assertThat(report.mismatches())
                 .contains(
                         "The shop acknowledged 3 orders; the file says 4.",
-                        "1 requests failed: HTTP 409 Insufficient stock (for instance: Insufficient stock.).");
+                        "1 requests failed: HTTP 409 Insufficient stock (for example: Insufficient stock.).");
     }
 
     @Test
@@ -226,7 +226,7 @@ class ReplayTests {
                     .hasMessageContaining("belongs to the shop at");
         }
         shop.forget();
-        assertThatThrownBy(this::replayAgain).hasMessageContaining("does not know what the state file");
+        assertThatThrownBy(this::replayAgain).hasMessageContaining("lacks what the state file");
     }
 
     @Test
@@ -238,7 +238,7 @@ class ReplayTests {
                         ReplayFailure.class,
                         failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.UNREACHABLE))
                 .hasMessage(
-                        "There is no shop at %s (connection refused). Start it, or give its address with --url.",
+                        "There is no shop at %s (connection refused). Start it, or set its address with --url.",
                         shop.url());
     }
 

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Lets so many in at once. Whoever comes later waits as long as those inside get on, and is sent away where they do not: a
- * crowd is served to the last, however slow the machine, and one row that is locked keeps nobody waiting for long.
+ * Limits concurrency. Later callers wait as long as the ones inside make progress, and are refused if they do not: a crowd is
+ * served completely, however slow the machine, while one locked row makes nobody wait for long.
  */
 class Bulkhead {
 
@@ -18,7 +18,7 @@ class Bulkhead {
     private final int size;
     private final Semaphore places;
 
-    /** How many have left in succession who had waited in vain for a lock or a connection. */
+    /** The number of consecutive callers that waited in vain for a lock or a connection. */
     private final AtomicInteger inVain = new AtomicInteger();
 
     private final AtomicLong left = new AtomicLong();
@@ -29,9 +29,9 @@ class Bulkhead {
     }
 
     /**
-     * Waits for a place.
+     * Waits for a permit.
      *
-     * @throws BulkheadFullException if nothing gets on inside
+     * @throws BulkheadFullException if the callers inside make no progress
      */
     void enter() {
         if (!places.tryAcquire()) {
@@ -40,7 +40,7 @@ class Bulkhead {
     }
 
     /**
-     * @param vainly whether who leaves has waited in vain for a lock or a connection; any other end shows that things get on
+     * @param vainly whether the caller has waited in vain for a lock or a connection; any other end counts as progress
      */
     void leave(boolean vainly) {
         inVain.updateAndGet(it -> vainly ? it + 1 : 0);

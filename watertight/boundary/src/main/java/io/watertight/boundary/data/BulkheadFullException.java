@@ -2,12 +2,12 @@ package io.watertight.boundary.data;
 
 import org.springframework.dao.ConcurrencyFailureException;
 
-/** So many wait already, and none of them gets on. */
+/** Too many callers wait already, and none makes progress. */
 class BulkheadFullException extends ConcurrencyFailureException {
 
     private static final long serialVersionUID = 1L;
 
     BulkheadFullException() {
-        super("too many wait for the same data");
+        super("too many requests wait for the same data");
     }
 }

@@ -8,8 +8,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 
 /**
- * Keeps some connections for those who only read, however many writers wait for locks, and some for listeners, which have a limit of
- * their own. A transaction inside of another one needs no place: its thread has one already.
+ * Reserves some connections for reading, however many writers wait for locks, and some for listeners, which have their own
+ * limit. A nested transaction needs no permit: its thread already has one.
  */
 public class BulkheadTransactionManager extends JdbcTransactionManager {
 
@@ -22,7 +22,7 @@ public class BulkheadTransactionManager extends JdbcTransactionManager {
     private final transient Bulkhead all;
 
     /**
-     * @param connections how many there are for requests and jobs
+     * @param connections the number of connections for requests and jobs
      */
     BulkheadTransactionManager(DataSource dataSource, int connections) {
         super(dataSource);
@@ -30,7 +30,7 @@ public class BulkheadTransactionManager extends JdbcTransactionManager {
         this.writers = new Bulkhead(Math.max(1, connections * 3 / 4));
     }
 
-    /** Runs work whose transactions are limited already, by the number of its threads. */
+    /** Runs work whose transactions are already limited by its number of threads. */
     public static void runLimitedElsewhere(Runnable work) {
         ScopedValue.where(LIMITED_ELSEWHERE, true).run(work);
     }
@@ -67,7 +67,7 @@ public class BulkheadTransactionManager extends JdbcTransactionManager {
         place.leave(vainly);
     }
 
-    /** What a transaction has entered. */
+    /** The bulkheads that a transaction has entered. */
     private record Place(Object transaction, List<Bulkhead> entered) {
 
         static Place in(List<Bulkhead> bulkheads, Object transaction) {

@@ -14,7 +14,10 @@ import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.jspecify.annotations.Nullable;
 
-/** Says which migrations are no longer what has run on this database, and of which module; Flyway knows modules as tables only. */
+/**
+ * Reports which module's migrations differ from those that have run on this database; Flyway itself names only the history
+ * table.
+ */
 class ChangedMigrations extends BaseCallback {
 
     private static final String MODULE_HISTORY_PREFIX = "flyway_schema_history_";
@@ -60,14 +63,14 @@ class ChangedMigrations extends BaseCallback {
 
     private static @Nullable String change(MigrationInfo migration) {
         if (MISSING.contains(migration.getState())) {
-            return "version %s (%s) has run on it, and its file is gone"
+            return "version %s (%s) has run on it, but its file is missing"
                     .formatted(migration.getVersion(), migration.getDescription());
         }
         if (migration.getState() == MigrationState.IGNORED) {
-            return "%s is new, and a later version has run already".formatted(migration.getScript());
+            return "%s is new, but a later version has already run".formatted(migration.getScript());
         }
         if (migration.getState().isFailed()) {
-            return "%s has failed on it and was not completed".formatted(migration.getScript());
+            return "%s failed on it and is incomplete".formatted(migration.getScript());
         }
         return migration.getState().isApplied()
                         && migration.isVersioned()

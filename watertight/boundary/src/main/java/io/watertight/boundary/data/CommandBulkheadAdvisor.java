@@ -12,7 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.interceptor.TransactionAttribute;
 import org.springframework.transaction.interceptor.TransactionAttributeSource;
 
-/** Finds the commands of modules' services whose first argument says what they change; outside of their transactions. */
+/** Selects the commands of modules' services whose first argument is {@code Contended}; applied outside their transactions. */
 class CommandBulkheadAdvisor extends StaticMethodMatcherPointcutAdvisor {
 
     private static final int AROUND_TRANSACTIONS = HIGHEST_PRECEDENCE + 200;

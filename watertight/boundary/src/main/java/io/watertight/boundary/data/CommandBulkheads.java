@@ -18,8 +18,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Lets one command at a time work on one and the same thing, before they take a connection: they would wait for each other in the
- * database all the same, and one row that somebody else has locked would take all connections along.
+ * Lets one command at a time work on the same thing, before it takes a connection: the commands would wait for each other in
+ * the database anyway, and one locked row would use up all connections.
  */
 class CommandBulkheads implements MethodInterceptor {
 
@@ -29,7 +29,7 @@ class CommandBulkheads implements MethodInterceptor {
 
     @Override
     public @Nullable Object invoke(MethodInvocation call) throws Throwable {
-        // Inside of a transaction the command is part of another one, which has a place.
+        // Inside a transaction the command is part of another one, which has a permit.
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return call.proceed();
         }
@@ -37,7 +37,7 @@ class CommandBulkheads implements MethodInterceptor {
         Deque<String> entered = new ArrayDeque<>();
         boolean vainly = false;
         try {
-            // In one order everywhere, so that nobody waits in a circle.
+            // Always in the same order, to prevent deadlocks.
             for (String thing : new TreeSet<>(things(call))) {
                 String name = owner + '/' + thing;
                 enter(name);
@@ -90,7 +90,7 @@ class CommandBulkheads implements MethodInterceptor {
         bulkheads.computeIfPresent(thing, (_, it) -> it.users() == 1 ? null : it.and(-1));
     }
 
-    /** Kept as long as anybody uses it. */
+    /** Kept as long as it is in use. */
     private record Shared(Bulkhead bulkhead, int users) {
 
         Shared and(int more) {

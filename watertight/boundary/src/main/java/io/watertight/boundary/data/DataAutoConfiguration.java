@@ -14,6 +14,7 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -22,19 +23,24 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.health.DataSourceHealthContributorAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
+import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
+import org.springframework.data.jdbc.core.mapping.JdbcMappingContext;
+import org.springframework.data.relational.RelationalManagedTypes;
 import org.springframework.data.relational.core.mapping.RelationalMappingContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.modulith.core.ApplicationModuleIdentifiers;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.interceptor.TransactionAttributeSource;
 
 /**
- * Instants as fine as PostgreSQL keeps them, exceptions that say what PostgreSQL said, and the toolkit's own
- * migrations, and limits to who may wait for PostgreSQL, so that a locked row or a lost database does not take everybody along.
+ * Configures instants with PostgreSQL's precision, exceptions with PostgreSQL's meaning, the toolkit's own migrations, and
+ * limits on waiting for PostgreSQL, so that a locked row or a lost database does not block all requests.
  */
 @AutoConfiguration(
         before = {
+            DataJdbcRepositoriesAutoConfiguration.class,
             DataSourceTransactionManagerAutoConfiguration.class,
             DataSourceHealthContributorAutoConfiguration.class,
             FlywayAutoConfiguration.class
@@ -44,7 +50,7 @@ class DataAutoConfiguration {
 
     private static final int UNCOUNTED = 2;
 
-    /** As fine as PostgreSQL keeps instants, so that what is answered now and what is read later are equal. */
+    /** With PostgreSQL's precision, so that an instant in a response equals the one that is read later. */
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
@@ -62,6 +68,13 @@ class DataAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
+    JdbcMappingContext jdbcMappingContext(JdbcCustomConversions conversions, RelationalManagedTypes types) {
+        return new ValueMappingContext(conversions, types);
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty(name = "watertight.data.dry-run", havingValue = false, matchIfMissing = true)
     SmartInitializingSingleton missingColumns(ObjectProvider<RelationalMappingContext> entities, JdbcClient jdbc) {
         return () -> entities.ifAvailable(it -> new MissingColumns(it, jdbc).refuse());
     }
@@ -71,21 +84,28 @@ class DataAutoConfiguration {
         return () -> new MissingTimeouts(jdbc).report();
     }
 
-    /** Spring's default does not know PostgreSQL's lock time-out, and would take it for a fault of the program. */
+    /** Spring's default translator does not know PostgreSQL's lock timeout and treats it as a programming error. */
     @Bean
     SQLExceptionTranslator postgresExceptions() {
         return new SQLErrorCodeSQLExceptionTranslator("PostgreSQL");
     }
 
-    /** In place of Spring Boot's, which knows the strategy of the application only. */
+    /** Replaces Spring Boot's initializer, which supports one strategy only. */
     @Bean
     @ConditionalOnBooleanProperty(name = "spring.flyway.enabled", matchIfMissing = true)
-    FlywayMigrationInitializer flywayInitializer(Flyway flyway, ObjectProvider<FlywayMigrationStrategy> application) {
+    FlywayMigrationInitializer flywayInitializer(
+            Flyway flyway,
+            ObjectProvider<FlywayMigrationStrategy> application,
+            ObjectProvider<ApplicationModuleIdentifiers> modules,
+            @Value("${watertight.data.dry-run:false}") boolean dry) {
         return new FlywayMigrationInitializer(
-                flyway, new ToolkitMigrations(application.getIfAvailable(() -> Flyway::migrate)));
+                flyway,
+                dry
+                        ? new PendingMigrations(modules.getObject(), System.out)
+                        : new ToolkitMigrations(application.getIfAvailable(() -> Flyway::migrate)));
     }
 
-    /** A few connections are left to what needs none of its transactions: meters, pages of operators, jobs at a start. */
+    /** Leaves a few connections to work without its transactions: meters, operations pages, start-up jobs. */
     @Bean
     BulkheadTransactionManager transactionManager(
             DataSource dataSource,

@@ -15,8 +15,8 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * Whether the database answers: looked up once a second over a connection of its own, so that a probe costs none and a pool that
- * is used up is not taken for a database that is away.
+ * Reports whether the database responds. It checks once a second over a separate connection, so that probes need none, and an
+ * exhausted pool does not look like a lost database.
  */
 class DatabaseHealth implements HealthIndicator, InitializingBean, DisposableBean {
 
@@ -25,7 +25,7 @@ class DatabaseHealth implements HealthIndicator, InitializingBean, DisposableBea
 
     private final JdbcConnectionDetails database;
     private @Nullable Connection connection;
-    private volatile State latest = new State(false, "It has not been asked yet", Instant.EPOCH);
+    private volatile State latest = new State(false, "It has not been checked yet", Instant.EPOCH);
 
     DatabaseHealth(JdbcConnectionDetails database) {
         this.database = database;
@@ -44,7 +44,7 @@ class DatabaseHealth implements HealthIndicator, InitializingBean, DisposableBea
             }
             latest = connection.isValid(PATIENCE_SECONDS)
                     ? new State(true, "", Instant.now())
-                    : disconnected("The database does not answer");
+                    : disconnected("The database does not respond");
         } catch (SQLException e) {
             latest = disconnected(String.valueOf(e.getMessage()));
         }
@@ -55,7 +55,7 @@ class DatabaseHealth implements HealthIndicator, InitializingBean, DisposableBea
         State state = latest;
         if (state.at().isBefore(Instant.now().minus(OUTDATED))) {
             return Health.down()
-                    .withDetail("reason", "Nobody has heard of the database for a while")
+                    .withDetail("reason", "The database has not been checked for a while")
                     .build();
         }
         return state.answers()
@@ -90,7 +90,7 @@ class DatabaseHealth implements HealthIndicator, InitializingBean, DisposableBea
             try {
                 connection.close();
             } catch (SQLException e) {
-                // It is of no use any more, closed or not.
+                // The connection is unusable, closed or not.
             }
             connection = null;
         }

@@ -9,7 +9,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
-/** Says in a sentence that the database cannot be reached, does not know the login, or does not exist. */
+/** Explains that the database cannot be reached, refuses the login, or does not exist. */
 class DatabaseUnreachableAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 
     private static final String WRONG_PASSWORD = "28P01";
@@ -37,7 +37,7 @@ class DatabaseUnreachableAnalyzer extends AbstractFailureAnalyzer<SQLException> 
         }
         if (state.equals(NO_SUCH_DATABASE)) {
             return new FailureAnalysis(
-                    "The server at %s answers, but has no such database.".formatted(address()),
+                    "The server at %s responds, but has no such database.".formatted(address()),
                     "Create it, with its two logins, as docker/postgres/init.sh does.",
                     rootFailure);
         }
@@ -45,7 +45,7 @@ class DatabaseUnreachableAnalyzer extends AbstractFailureAnalyzer<SQLException> 
             return new FailureAnalysis(
                     "A connection pooler at %s refuses the settings that the application sends when it connects: %s."
                             .formatted(address(), withoutFullStop(String.valueOf(cause.getMessage()))),
-                    "Let the pooler ignore them (PgBouncer: ignore_startup_parameters = options) and give the time-outs to the"
+                    "Let the pooler ignore them (PgBouncer: ignore_startup_parameters = options) and set the timeouts on the"
                             + " application's login. See docs/production.md, \"PgBouncer\".",
                     rootFailure);
         }
@@ -54,14 +54,14 @@ class DatabaseUnreachableAnalyzer extends AbstractFailureAnalyzer<SQLException> 
             String reason = network == null ? String.valueOf(cause.getMessage()) : reasonOf(network);
             return new FailureAnalysis(
                     "The database at %s cannot be reached: %s.".formatted(address(), withoutFullStop(reason)),
-                    "Start PostgreSQL or correct spring.datasource.url. How long to wait for a database that comes late is set by"
+                    "Start PostgreSQL or correct spring.datasource.url. How long to wait for a database that starts late is set by"
                             + " spring.flyway.connect-retries.",
                     rootFailure);
         }
         return null;
     }
 
-    /** Without its parameters, for a password may be among them. */
+    /** Without parameters, which may contain a password. */
     private String address() {
         return environment
                 .getProperty("spring.datasource.url", "the configured address")
@@ -74,9 +74,9 @@ class DatabaseUnreachableAnalyzer extends AbstractFailureAnalyzer<SQLException> 
 
     private static String reasonOf(Throwable network) {
         return switch (network) {
-            case UnknownHostException _ -> "its host is not known";
-            case SocketTimeoutException _ -> "it does not answer in time";
-            default -> "nothing answers at that port";
+            case UnknownHostException _ -> "its host is unknown";
+            case SocketTimeoutException _ -> "it does not respond in time";
+            default -> "nothing listens on that port";
         };
     }
 

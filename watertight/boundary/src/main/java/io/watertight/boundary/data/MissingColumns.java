@@ -14,7 +14,9 @@ import org.springframework.data.relational.core.sql.IdentifierProcessing;
 import org.springframework.data.relational.core.sql.SqlIdentifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Compares the entities with their tables at start, so that what a migration forgot is said then and not by the first request. */
+/**
+ * Compares the entities with their tables at start-up, so that a missing migration fails the start and not the first request.
+ */
 class MissingColumns {
 
     private final RelationalMappingContext entities;
@@ -26,7 +28,7 @@ class MissingColumns {
     }
 
     /**
-     * @throws UnsuitableDatabaseException if there are any
+     * @throws UnsuitableDatabaseException if columns are missing
      */
     void refuse() {
         Set<String> missing = entities.getPersistentEntities().stream()
@@ -38,8 +40,8 @@ class MissingColumns {
         }
         if (!missing.isEmpty()) {
             throw new UnsuitableDatabaseException(
-                    "The database lacks what entities are stored in: %s.".formatted(String.join(", ", missing)),
-                    "Add a migration that creates or renames it, or undo what was changed in the database by hand.");
+                    "The database lacks tables or columns that entities need: %s.".formatted(String.join(", ", missing)),
+                    "Add a migration that creates or renames them, or undo manual changes to the database.");
         }
     }
 
@@ -48,7 +50,7 @@ class MissingColumns {
         return table != null && !table.schema().isEmpty();
     }
 
-    /** Those of its table and of the tables of what it consists of, as schema.table.column. */
+    /** The columns of its table and of its parts' tables, as schema.table.column. */
     private Stream<String> columnsOf(RelationalPersistentEntity<?> entity) {
         return entities.findPersistentPropertyPaths(entity.getType(), it -> !it.isTransient()).stream()
                 .map(entities::getAggregatePath)
@@ -73,7 +75,7 @@ class MissingColumns {
         return columns.stream().map(it -> name + '.' + it.getReference());
     }
 
-    /** The catalogue is open to every login, whatever the tables are. */
+    /** Every login may read the catalogue, whatever its rights on the tables. */
     private Set<String> existing() {
         return jdbc.sql("""
                         select n.nspname || '.' || c.relname || '.' || a.attname

@@ -5,7 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Notices at start that the application's connections have no time-outs, as behind a pooler that drops what a client asks for. */
+/** Warns at start-up if the application's connections have no timeouts, for example because a pooler drops them. */
 class MissingTimeouts {
 
     private static final Logger LOG = LoggerFactory.getLogger(MissingTimeouts.class);
@@ -23,7 +23,7 @@ class MissingTimeouts {
                          order by name""").query(String.class).list();
         if (!missing.isEmpty()) {
             LOG.warn(
-                    "Statements may wait or run without end, because these settings have no effect: {}. Give them to the application's"
+                    "Statements may wait or run indefinitely, because these settings have no effect: {}. Set them on the application's"
                             + " login, as docs/production.md says under PgBouncer.",
                     String.join(", ", missing));
         }

@@ -1,41 +1,41 @@
 package io.watertight.boundary.data;
 
 import java.io.Serial;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A database whose one history held the migrations of the toolkit and of the application together. */
+/** A database with one history for the migrations of both toolkit and application. */
 final class OlderLayout {
 
     private OlderLayout() {}
 
     /**
-     * @throws Found if it is one
+     * Reads the history through Flyway, which waits for a database that starts late.
+     *
+     * @throws Found if the database has that layout
      */
     static void refuse(Configuration configuration) {
-        JdbcClient database = JdbcClient.create(configuration.getDataSource());
-        String history = "%s.%s".formatted(configuration.getDefaultSchema(), configuration.getTable());
-        boolean isThere = database.sql("select to_regclass(?) is not null")
-                .param(history)
-                .query(Boolean.class)
-                .single();
-        if (isThere
-                && database.sql("select exists (select from %s where script = 'V1__event_registry.sql')"
-                                .formatted(history))
-                        .query(Boolean.class)
-                        .single()) {
+        MigrationInfo[] applied = Flyway.configure(configuration.getClassLoader())
+                .configuration(configuration)
+                .locations(new String[0])
+                .load()
+                .info()
+                .applied();
+        if (Stream.of(applied).anyMatch(it -> it.getScript().equals("V1__event_registry.sql"))) {
             throw new Found();
         }
     }
 
-    /** Nothing was released with that layout, so nothing takes its data over. */
+    /** No release had that layout, so its data are not converted. */
     static final class Found extends RuntimeException {
 
         @Serial
         private static final long serialVersionUID = 1L;
 
         Found() {
-            super("The database was made by a version of the toolkit from before 0.2.0.");
+            super("The database was created by a version of the toolkit before 0.2.0.");
         }
     }
 }

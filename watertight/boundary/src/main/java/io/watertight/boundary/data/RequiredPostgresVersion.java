@@ -7,7 +7,7 @@ import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
-/** Looks before the first migration whether the server is new enough: {@code uuidv7()} and {@code returning old} came with 18. */
+/** Checks before the first migration that the server is recent enough: {@code uuidv7()} and {@code returning old} need 18. */
 class RequiredPostgresVersion extends BaseCallback {
 
     private static final int OLDEST = 18;
@@ -26,16 +26,16 @@ class RequiredPostgresVersion extends BaseCallback {
                         "The database server is PostgreSQL %s, and the application needs PostgreSQL %d or later."
                                 .formatted(server.getDatabaseProductVersion(), OLDEST),
                         "Upgrade the server (docs/production.md, \"Upgrading PostgreSQL\"), or set spring.datasource.url to one that"
-                                + " is new enough.");
+                                + " is recent enough.");
             }
         } catch (SQLException e) {
-            throw new FlywayException("The version of the database server is not known", e);
+            throw new FlywayException("The version of the database server cannot be determined", e);
         }
     }
 
-    /** Flyway calls its callbacks in the order of their names, and the others already use what is new in that version. */
+    /** Flyway calls callbacks in the order of their names, and the others already need that version. */
     @Override
     public String getCallbackName() {
-        return "a first look at the version of PostgreSQL";
+        return "check of the PostgreSQL version";
     }
 }

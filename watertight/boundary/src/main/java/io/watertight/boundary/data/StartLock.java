@@ -14,8 +14,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * Lets the runners of one instance at a time do what is to be done at a start, such as filling an empty shop. It is a lock of
- * PostgreSQL's, in a transaction that lasts until the instance is ready: who dies or loses the connection gives it back.
+ * Lets one instance at a time do its start-up work, such as importing demo data. It is a PostgreSQL lock in a transaction that
+ * lasts until the instance is ready, so an instance that dies or loses the connection releases it.
  */
 class StartLock {
 
@@ -35,7 +35,7 @@ class StartLock {
             holder = dataSource.getConnection();
             holder.setAutoCommit(false);
             try (Statement statement = holder.createStatement()) {
-                // Another instance may take long, and so may this one.
+                // Another instance may take long, and so may this one: no timeouts.
                 statement.execute("set local lock_timeout = 0");
                 statement.execute("set local statement_timeout = 0");
                 statement.execute("set local idle_in_transaction_session_timeout = 0");
@@ -43,7 +43,7 @@ class StartLock {
             }
         } catch (SQLException e) {
             giveBack();
-            throw new DataAccessResourceFailureException("The lock for what is done at a start could not be had", e);
+            throw new DataAccessResourceFailureException("The lock for start-up work could not be acquired", e);
         }
     }
 
@@ -56,7 +56,7 @@ class StartLock {
             holder = null;
             connection.rollback();
         } catch (SQLException e) {
-            // Without its connection the lock is free.
+            // The lock is released with the connection.
         }
     }
 }

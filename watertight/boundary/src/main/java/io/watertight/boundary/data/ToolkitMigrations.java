@@ -13,8 +13,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * Migrates the tables of the toolkit before those of the application. Each part has a folder and a history of its own, so
- * that a newer toolkit and a newer application never compete for a version number.
+ * Migrates the toolkit's tables before the application's. Each part has its own folder and history, so that the toolkit and the
+ * application never compete for a version number.
  */
 class ToolkitMigrations implements FlywayMigrationStrategy {
 
@@ -31,12 +31,15 @@ class ToolkitMigrations implements FlywayMigrationStrategy {
     public void migrate(Flyway flyway) {
         Configuration configuration = flyway.getConfiguration();
         OlderLayout.refuse(configuration);
-        partsIn(configuration.getClassLoader())
-                .forEach(it -> ofPart(it, configuration).migrate());
+        parts(configuration).forEach(Flyway::migrate);
         application.migrate(flyway);
     }
 
-    /** In the order of their names: no part's tables refer to another's. */
+    /** In the order of their names: the parts' tables do not refer to each other. */
+    static Stream<Flyway> parts(Configuration application) {
+        return partsIn(application.getClassLoader()).stream().map(it -> ofPart(it, application));
+    }
+
     private static List<String> partsIn(ClassLoader classes) {
         try {
             return Stream.of(new PathMatchingResourcePatternResolver(classes)
@@ -64,7 +67,7 @@ class ToolkitMigrations implements FlywayMigrationStrategy {
                 .configuration(configuration)
                 .locations("classpath:" + FOLDER + part)
                 .table("watertight_" + part)
-                // The schema of all histories is there already when a part comes later.
+                // The schema of the histories already exists when a part is added later.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load();

@@ -1,6 +1,6 @@
 package io.watertight.boundary.data;
 
-/** The database is not one that this application can work with: the message says why, {@link #action()} what to do about it. */
+/** The application cannot work with this database: the message says why, {@link #action()} what to do. */
 class UnsuitableDatabaseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-/** The database: its clock, its exceptions, and clear words when it cannot be reached. */
+/** The database: its clock, its exceptions, its migrations, and explanations of a failed start. */
 @NullMarked
 package io.watertight.boundary.data;
 

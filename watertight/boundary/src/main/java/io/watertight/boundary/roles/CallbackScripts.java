@@ -13,15 +13,15 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * Scripts that Flyway would run at its events. They would not run as the module's owner, so they are switched off; one
- * that is there all the same must not be passed over in silence.
+ * Refuses Flyway's callback scripts. They would not run as the module's owner, so they are switched off; an existing one must
+ * not be ignored silently.
  */
 final class CallbackScripts {
 
     private CallbackScripts() {}
 
     /**
-     * @throws FlywayException if there is any
+     * @throws FlywayException if there is one
      */
     static void refuse(Configuration configuration) {
         Arrays.stream(configuration.getLocations())
@@ -30,7 +30,7 @@ final class CallbackScripts {
                 .findFirst()
                 .ifPresent(it -> {
                     throw new FlywayException(
-                            "The script %s is a callback of Flyway and would run with the migrator's rights;"
+                            "The script %s is a Flyway callback and would run with the migrator's rights;"
                                             .formatted(it)
                                     + " make it a migration, V...__....sql or R__....sql");
                 });

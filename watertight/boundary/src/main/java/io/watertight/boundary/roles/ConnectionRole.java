@@ -1,6 +1,6 @@
 package io.watertight.boundary.roles;
 
-import io.watertight.boundary.ModuleEntrance;
+import io.watertight.boundary.ModuleBoundaryInterceptor;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -8,18 +8,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The role that a connection's statements have, and how it follows the module that is entered: not before a statement
- * needs it, and never beyond the transaction, at whose end PostgreSQL takes it back.
+ * The role of a connection's statements, which follows the entered module: it is set when a statement needs it, and PostgreSQL
+ * resets it at the end of the transaction.
  */
 class ConnectionRole {
 
-    /** The login's own rights, as SQL says it. */
+    /** The login's own rights, in SQL. */
     private static final String NONE = "none";
 
-    /** After a failure, or what may have taken a role back. */
+    /** After a failure, or anything that may have reset the role. */
     private static final String UNKNOWN = "";
 
-    /** By module, as SQL names them; asked for by every statement. */
+    /** By module, quoted for SQL; cached because every statement needs it. */
     private static final Map<String, String> WORKING_ROLES = new ConcurrentHashMap<>();
 
     private final Connection connection;
@@ -31,12 +31,12 @@ class ConnectionRole {
     }
 
     /**
-     * Takes on the role of the module that is entered.
+     * Sets the role of the entered module.
      *
-     * @throws StatementOutsideTransactionException if a module is entered and there is no transaction
+     * @throws StatementOutsideTransactionException if a module was entered and there is no transaction
      */
     void follow() throws SQLException {
-        String module = ModuleEntrance.entered();
+        String module = ModuleBoundaryInterceptor.entered();
         String wanted = module == null ? NONE : WORKING_ROLES.computeIfAbsent(module, ConnectionRole::workingRole);
         if (wanted.equals(role)) {
             return;
@@ -49,18 +49,21 @@ class ConnectionRole {
         }
         set(wanted);
         if (exposed) {
-            ModuleEntrance.onLeaving(this::restore);
+            ModuleBoundaryInterceptor.onLeaving(this::restore);
         }
     }
 
-    /** From now on statements may reach the connection that nobody announces. */
+    /** From now on, statements may reach the connection without a call of {@link #follow()}. */
     void expose() throws SQLException {
         exposed = true;
         follow();
-        ModuleEntrance.onLeaving(this::restore);
+        ModuleBoundaryInterceptor.onLeaving(this::restore);
     }
 
-    /** Takes on the role of the module that is entered now, if the transaction is alive; if not, nobody can do harm. */
+    /**
+     * Sets the role of the module that is current now, if the transaction is still active; otherwise there is nothing to
+     * restore.
+     */
     void restore() {
         try {
             if (!connection.isClosed() && !connection.getAutoCommit()) {
@@ -71,19 +74,19 @@ class ConnectionRole {
         }
     }
 
-    /** Ends the transaction if it changes anything, and nothing tells from here whether it did. */
+    /** Changing auto-commit may have ended the transaction, which is unknown here. */
     void autoCommitSet() {
         if (!role.equals(NONE)) {
             forget();
         }
     }
 
-    /** The transaction has ended, and the role with it. */
+    /** The transaction has ended, and so has the role. */
     void transactionEnded() {
         role = NONE;
     }
 
-    /** Whatever role it was: the next statement sets its own. */
+    /** Makes the next statement set its role again. */
     void forget() {
         role = UNKNOWN;
     }
@@ -103,7 +106,7 @@ class ConnectionRole {
     }
 
     private static SQLException explained(SQLException failure) {
-        @Nullable String module = ModuleEntrance.entered();
+        @Nullable String module = ModuleBoundaryInterceptor.entered();
         if (module == null || !RoleProblems.isAboutRoles(failure)) {
             return failure;
         }

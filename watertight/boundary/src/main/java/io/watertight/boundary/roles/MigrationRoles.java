@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Runs each module's migrations as the module's owner, and lets the module's working role work with what they made.
- * So migrations name no role and no login, and a new table needs no grant of its own. The histories of migrations stay
- * the migrator's, as do the schemas of the toolkit.
+ * Runs each module's migrations as the module's owner, and grants the module's working role access to what they created. So
+ * migrations name no role and no login, and a new table needs no grant. The migrator keeps the migration histories and the
+ * toolkit's schemas.
  */
 class MigrationRoles extends BaseCallback {
 
@@ -35,7 +35,7 @@ class MigrationRoles extends BaseCallback {
 
     /**
      * @param modules the names of all modules
-     * @param login the application's; null if it is the migrator's, too
+     * @param login the application's login; {@code null} if it is also the migrator's
      */
     MigrationRoles(Source source, Supplier<List<String>> modules, @Nullable String login) {
         this.source = source;
@@ -56,8 +56,7 @@ class MigrationRoles extends BaseCallback {
             CallbackScripts.refuse(context.getConfiguration());
         }
         try {
-            // Spring Modulith names each module's history after the module; others are of the toolkit, or of the
-            // application itself.
+            // Spring Modulith names each module's history after the module; others belong to the toolkit or the application.
             if (!history.startsWith(MODULE_HISTORY_PREFIX)) {
                 outsideOfModules(event, migrator);
             } else {
@@ -70,7 +69,7 @@ class MigrationRoles extends BaseCallback {
             }
         } catch (DataAccessException | SQLException e) {
             throw new FlywayException(
-                    "Roles and rights of %s could not be arranged: %s".formatted(history, e.getMessage()), e);
+                    "Roles and rights of %s could not be set up: %s".formatted(history, e.getMessage()), e);
         }
     }
 
@@ -94,23 +93,23 @@ class MigrationRoles extends BaseCallback {
     }
 
     private void ofAModule(Event event, Context context, Migrator migrator, ModuleRoles roles) throws SQLException {
-        var confinement = new Confinement(migrator, roles);
+        var scope = new MigrationRoleScope(migrator, roles);
         switch (event) {
             case BEFORE_MIGRATE -> {
                 migrator.lock();
                 if (source == Source.MANAGED) {
-                    // An application without any migration outside of its modules gets the roles here.
+                    // An application without migrations outside its modules gets the roles here.
                     new RoleProvision(migrator, loginOr(migrator)).complete(List.of(roles.module()));
                 }
-                confinement.withdraw();
+                scope.withdraw();
                 new SchemaOwnership(migrator, roles).handOver();
             }
-            case BEFORE_EACH_MIGRATE -> confinement.begin();
-            case AFTER_EACH_MIGRATE -> confinement.end();
+            case BEFORE_EACH_MIGRATE -> scope.begin();
+            case AFTER_EACH_MIGRATE -> scope.end();
             case AFTER_EACH_MIGRATE_ERROR -> {
-                // In a transaction its end undoes it all, and until then nothing can be executed.
+                // In a transaction, the rollback undoes everything, and until then no statement can be executed.
                 if (context.getConnection().getAutoCommit()) {
-                    confinement.lift();
+                    scope.lift();
                 }
             }
             case AFTER_MIGRATE -> {

@@ -9,10 +9,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** The migrator at work on one of Flyway's connections, in whatever transaction Flyway has begun there. */
+/** Executes the migrator's statements on one of Flyway's connections, in Flyway's transaction. */
 class Migrator {
 
-    /** Of all applications that work on roles and rights in one database. */
+    /** Shared by all applications that change roles and rights in one database. */
     private static final long LOCK = 0x726f6c6573L;
 
     private final JdbcClient client;
@@ -23,7 +23,7 @@ class Migrator {
         this.client = JdbcClient.create(statements);
     }
 
-    /** Waits until nobody else changes roles or rights, and keeps others waiting until the transaction ends. */
+    /** Locks roles and rights until the transaction ends. */
     void lock() {
         sql("select 1 from pg_advisory_xact_lock(?)")
                 .param(LOCK)
@@ -39,21 +39,21 @@ class Migrator {
         return sql(query).params(parameters).query(Boolean.class).single();
     }
 
-    /** Executes statements that take no parameters, each as it stands. */
+    /** Executes statements without parameters. */
     void execute(String... commands) {
         for (String command : commands) {
             statements.execute(command);
         }
     }
 
-    /** Executes the command as one step with the lock, which outside of a transaction would be given back before it. */
+    /** Executes the command together with the lock, which would otherwise be released too early outside a transaction. */
     void executeLocked(String command) {
         execute("do "
                 + literal(
                         "begin perform pg_advisory_xact_lock(%s); execute %s; end".formatted(LOCK, literal(command))));
     }
 
-    /** Until the transaction ends. */
+    /** Sets the role until the transaction ends. */
     void actAs(String role) {
         execute("set local role " + quoted(role));
     }

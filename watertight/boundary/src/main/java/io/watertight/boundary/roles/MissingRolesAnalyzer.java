@@ -5,14 +5,14 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
-/** Prints the SQL that makes good what is missing. */
+/** Prints the SQL that adds what is missing. */
 class MissingRolesAnalyzer extends AbstractFailureAnalyzer<MissingRolesException> {
 
     private static final String LET_THE_MIGRATOR =
-            "Or let the migrator create them (watertight.data.roles=managed), which needs createrole for that.";
+            "Or let the migrator create them (watertight.data.roles=managed); it needs createrole for that.";
 
     private static final String MAKE_THE_MIGRATOR = """
-            Or give the migrator the attribute createrole. With docker compose, where the database is older than the roles:
+            Or give the migrator the attribute createrole. With docker compose, for a database that is older than the roles:
 
                 docker compose exec postgres bash /docker-entrypoint-initdb.d/init.sh
             """;

@@ -3,13 +3,13 @@ package io.watertight.boundary.roles;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The roles of the modules are not as they must be, and the migrator cannot or may not change that. */
+/** Roles of the modules are missing or wrong, and the migrator cannot or may not change that. */
 class MissingRolesException extends RuntimeException {
 
     private final transient List<String> remedy;
 
     /**
-     * @param remedy the SQL that a superuser would execute, in this order
+     * @param remedy the SQL for a superuser to execute, in this order
      */
     MissingRolesException(String message, List<String> remedy, @Nullable Throwable cause) {
         super(message, cause);

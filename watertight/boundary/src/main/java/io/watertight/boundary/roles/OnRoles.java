@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** Whether there are roles at all, however the property is spelled. */
+/** Whether there are roles, however the property is spelled. */
 class OnRoles implements Condition {
 
     @Override

@@ -9,7 +9,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Looks once whether the application's login may do more than it should: then a fault in a statement could change any table. */
+/** Checks once whether the application's login has too many rights, so that a faulty statement could change any table. */
 class PrivilegedLogin implements HealthIndicator, ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(PrivilegedLogin.class);
@@ -46,7 +46,7 @@ class PrivilegedLogin implements HealthIndicator, ApplicationRunner {
         if (!superuser && !owner) {
             return "";
         }
-        return "The application's database login '%s' is %s, so no module's tables are kept from the others. Give it a login that has no rights of its own, as docker/postgres/init.sh creates it. See docs/database-roles.md"
+        return "The application's database login '%s' is %s, so modules are not kept from each other's tables. Use a login without rights of its own, as docker/postgres/init.sh creates it. See docs/database-roles.md"
                 .formatted(login, superuser ? "a superuser" : "one that owns tables, as the migrator does");
     }
 

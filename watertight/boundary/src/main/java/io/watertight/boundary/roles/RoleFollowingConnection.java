@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection whose statements run under the role of the module that is entered when they are executed, whoever has
- * prepared them. What unwraps it gets the role at once, and the module's end takes it back at once.
+ * A connection whose statements run with the role of the module that is current when they are executed, whoever has prepared
+ * them. Unwrapping sets the role at once, and leaving the module resets it at once.
  */
 final class RoleFollowingConnection implements InvocationHandler {
 
@@ -59,7 +59,7 @@ final class RoleFollowingConnection implements InvocationHandler {
         };
     }
 
-    /** Rows that are changed in place are written by statements that nobody announces. */
+    /** Updatable rows are written by statements that the proxies do not see. */
     private static void refuseUpdatableRows(Method method, Object @Nullable [] arguments)
             throws SQLFeatureNotSupportedException {
         if (arguments == null || arguments.length < 2 || !Statement.class.isAssignableFrom(method.getReturnType())) {
@@ -68,7 +68,7 @@ final class RoleFollowingConnection implements InvocationHandler {
         var kinds = Stream.of(arguments).filter(Integer.class::isInstance).toList();
         if (kinds.size() >= 2 && kinds.get(1).equals(ResultSet.CONCUR_UPDATABLE)) {
             throw new SQLFeatureNotSupportedException(
-                    "Rows cannot be changed through a result set here; execute an update instead");
+                    "Updatable result sets are not supported here; execute an update instead");
         }
     }
 
@@ -120,7 +120,7 @@ final class RoleFollowingConnection implements InvocationHandler {
         return Proxy.newProxyInstance(RoleFollowingConnection.class.getClassLoader(), new Class<?>[] {type}, handler);
     }
 
-    /** Something that would hand the connection itself out. */
+    /** An object that would otherwise expose the connection itself. */
     private record OfConnection(Object target, Connection connection) implements InvocationHandler {
 
         @Override

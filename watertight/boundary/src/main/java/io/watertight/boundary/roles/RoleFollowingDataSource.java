@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Hands out connections that follow the module that is entered. */
+/** Provides connections whose role follows the entered module. */
 class RoleFollowingDataSource extends DelegatingDataSource {
 
     RoleFollowingDataSource(DataSource target) {

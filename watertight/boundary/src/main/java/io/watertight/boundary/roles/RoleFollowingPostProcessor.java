@@ -1,6 +1,6 @@
 package io.watertight.boundary.roles;
 
-import io.watertight.boundary.ModuleEntrance;
+import io.watertight.boundary.ModuleBoundaryInterceptor;
 import javax.sql.DataSource;
 import net.javacrumbs.shedlock.core.LockProvider;
 import org.aopalliance.intercept.MethodInterceptor;
@@ -11,8 +11,8 @@ import org.springframework.core.Ordered;
 import org.springframework.modulith.events.core.EventPublicationRepository;
 
 /**
- * Wraps the DataSource, after and so around whatever else wraps it. And has the platform's own tables worked with as the
- * login, in whichever module that happens to be called: a module may announce an event, but not touch what became of it.
+ * Wraps the DataSource, after and so around all other wrappers. It also lets the toolkit access its own tables as the login, in
+ * whichever module it is called: a module may publish an event, but not touch the registry.
  */
 class RoleFollowingPostProcessor implements BeanPostProcessor, Ordered {
 
@@ -36,7 +36,7 @@ class RoleFollowingPostProcessor implements BeanPostProcessor, Ordered {
     private static MethodInterceptor outsideExceptFor(Object target, String method) {
         return call -> call.getMethod().getName().equals(method)
                 ? AopUtils.invokeJoinpointUsingReflection(target, call.getMethod(), call.getArguments())
-                : ModuleEntrance.outside(
+                : ModuleBoundaryInterceptor.outside(
                         () -> AopUtils.invokeJoinpointUsingReflection(target, call.getMethod(), call.getArguments()));
     }
 }

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** A statement that has its connection take on the role of the module that is entered, each time it is executed. */
+/** A statement that sets its connection to the role of the entered module each time it is executed. */
 final class RoleFollowingStatement implements InvocationHandler {
 
     private final Statement target;

@@ -1,10 +1,10 @@
 package io.watertight.boundary.roles;
 
-import io.watertight.boundary.ModuleEntrance;
+import io.watertight.boundary.ModuleBoundaryInterceptor;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Says of a refusal by the database which module was refused and what to do; PostgreSQL knows roles only. */
+/** Adds to the database's "permission denied" which module was refused and what to do; PostgreSQL knows roles only. */
 final class RoleProblems {
 
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
@@ -19,21 +19,21 @@ final class RoleProblems {
     static SQLException roleNotGiven(String module, SQLException failure) {
         return withAdvice(
                 failure,
-                "Module '%s' runs its statements as role '%s', which the login of the application cannot take on. See watertight.data.roles in docs/database-roles.md."
+                "Module '%s' runs its statements as role '%s', which the application's login cannot assume. See watertight.data.roles in docs/database-roles.md."
                         .formatted(module, new ModuleRoles(module).working()));
     }
 
-    /** {@return the failure, with advice if it is a refusal} */
+    /** {@return the failure, with advice if a permission was denied} */
     static SQLException explained(SQLException failure) {
         if (!INSUFFICIENT_PRIVILEGE.equals(failure.getSQLState())) {
             return failure;
         }
-        @Nullable String module = ModuleEntrance.entered();
+        @Nullable String module = ModuleBoundaryInterceptor.entered();
         return withAdvice(
                 failure,
                 module == null
-                        ? "No module is entered, so the statement runs with the rights of the application's login, which has none on any module's tables. Go through a bean of the module that owns the data; a thread that was begun by hand, a constructor, @PostConstruct and a bean with final methods are in no module."
-                        : "Module '%s' runs its statements as role '%s', which has rights on schema '%s' only. What belongs to another module is had from a service that this module exports."
+                        ? "No module was entered, so the statement runs with the rights of the application's login, which has no rights on any module's tables. Call a bean of the module that owns the data; a manually started thread, a constructor, @PostConstruct and a bean with final methods are in no module."
+                        : "Module '%s' runs its statements as role '%s', which has rights on schema '%s' only. For data of another module, call a service that the other module exports."
                                 .formatted(module, new ModuleRoles(module).working(), module));
     }
 

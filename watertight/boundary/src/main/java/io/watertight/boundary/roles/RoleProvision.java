@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
-/** Sees to it that each module has its two roles, and that the two logins may take them on but do not inherit them. */
+/** Ensures that each module has its two roles, and that the two logins may assume them but do not inherit them. */
 class RoleProvision {
 
     private static final String NOT_ALLOWED = "The migrator could not create the database roles of the modules";
     private static final String NOT_PROVIDED =
-            "Database roles of the modules are missing, and the migrator is not to create them (watertight.data.roles=provided)";
+            "Database roles of the modules are missing, and the migrator must not create them (watertight.data.roles=provided)";
 
     private final Migrator migrator;
     private final String login;
@@ -26,12 +26,12 @@ class RoleProvision {
     /**
      * Creates and grants what is missing.
      *
-     * @throws MissingRolesException if the migrator may not
+     * @throws MissingRolesException if the migrator lacks the right to
      */
     void complete(List<String> modules) {
         List<Step> missing = missing(modules);
         try {
-            missing.forEach(it -> migrator.execute(unlessSomebodyElseDoes(it.sql())));
+            missing.forEach(it -> migrator.execute(ignoringDuplicate(it.sql())));
         } catch (DataAccessException e) {
             throw failure(NOT_ALLOWED, missing, e);
         }
@@ -42,7 +42,7 @@ class RoleProvision {
     }
 
     /**
-     * Changes nothing.
+     * Checks that nothing is missing, without changing anything.
      *
      * @throws MissingRolesException if anything is missing
      */
@@ -60,7 +60,7 @@ class RoleProvision {
                 message + reason + ".", missing.stream().map(Step::sql).toList(), cause);
     }
 
-    /** In one order everywhere: whoever creates the same roles from another database is waited for, and waits for nobody here. */
+    /** Always in the same order, so that applications that create the same roles from other databases cannot deadlock. */
     private List<Step> missing(List<String> modules) {
         String self = migrator.name();
         return modules.stream()
@@ -86,10 +86,10 @@ class RoleProvision {
     }
 
     /**
-     * Roles belong to the whole server, where an application on another database may create the same ones at the same
-     * time, which no lock of this database can prevent.
+     * Roles belong to the whole server: an application on another database may create the same ones at the same time, which no
+     * lock in this database can prevent.
      */
-    private static String unlessSomebodyElseDoes(String sql) {
+    private static String ignoringDuplicate(String sql) {
         return "do "
                 + literal(
                         "begin execute %s; exception when duplicate_object or unique_violation or internal_error then null; end"
@@ -108,8 +108,8 @@ class RoleProvision {
     }
 
     /**
-     * @param done a question to the database, with its parameters
-     * @param sql what to execute if the answer is no
+     * @param done a query that tells whether the step is done
+     * @param sql the statement to execute if it is not
      */
     private record Step(String done, List<String> parameters, String sql) {}
 }

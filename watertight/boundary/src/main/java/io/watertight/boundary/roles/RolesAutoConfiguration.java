@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Migrations as the module's owner, statements as the module's working role. */
+/** Runs migrations as the module's owner, and statements as the module's working role. */
 @AutoConfiguration
 @EnableConfigurationProperties(RolesProperties.class)
 class RolesAutoConfiguration {

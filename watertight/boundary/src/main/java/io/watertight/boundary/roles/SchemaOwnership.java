@@ -5,10 +5,10 @@ import static io.watertight.boundary.roles.ModuleRoles.quoted;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who owns a module's schema and all that is in it. A change of owner touches no row. */
+/** Changes the owner of a module's schema and of everything in it, without touching any row. */
 class SchemaOwnership {
 
-    /** Everything that has an owner of its own; what belongs to a table (indexes, identity sequences) goes with it. */
+    /** Everything with its own owner; what belongs to a table (indexes, identity sequences) follows it. */
     private static final String OWNED_BY_ME = """
             select format('alter %s %s owner to ', case o.type when 'statistics object' then 'statistics' else o.type end,
                           o.identity)
@@ -34,9 +34,9 @@ class SchemaOwnership {
     }
 
     /**
-     * Hands a schema that the migrator has owned over to the module's owner role.
+     * Transfers a schema from the migrator to the module's owner role.
      *
-     * @throws MissingRolesException if it belongs to neither
+     * @throws MissingRolesException if neither of them owns it
      */
     void handOver() {
         String owner = migrator.ownerOf(roles.module()).orElse(roles.owner());
@@ -54,7 +54,7 @@ class SchemaOwnership {
         migrator.execute(commands.toArray(String[]::new));
     }
 
-    /** Takes a schema back from the module's owner role, where there are to be no roles any more. */
+    /** Transfers a schema back from the module's owner role, if there are to be no more roles. */
     void takeBack() {
         if (!migrator.ownerOf(roles.module()).filter(roles.owner()::equals).isPresent()) {
             return;
@@ -72,7 +72,7 @@ class SchemaOwnership {
 
     private List<String> transfer(String from, String to) {
         var commands = new ArrayList<String>();
-        // The new owner of a table must be allowed to create it, and the old one to look into the schema until the end.
+        // The new owner of a table needs the right to create it, and the old one access to the schema until the end.
         commands.add("grant usage, create on schema %s to %s".formatted(quoted(roles.module()), quoted(to)));
         migrator.sql(OWNED_BY_ME)
                 .params(from, roles.module())

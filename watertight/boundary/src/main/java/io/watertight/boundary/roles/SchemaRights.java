@@ -4,10 +4,10 @@ import static io.watertight.boundary.roles.ModuleRoles.quoted;
 
 import java.util.List;
 
-/** Who may work with the rows of a schema. Granted after each migration, so no migration names a role. */
+/** Grants access to the rows of a schema, after each migration, so that no migration names a role. */
 class SchemaRights {
 
-    /** Of other parts of the toolkit, where the application has them. */
+    /** Schemas of other parts of the toolkit, which may be absent. */
     private static final String EVENTS = "events";
 
     private static final String REGISTRY = "events.event_publication";
@@ -23,7 +23,7 @@ class SchemaRights {
         this.login = login;
     }
 
-    /** Lets the login work with the toolkit's own tables; an account or an entry of the audit trail stays as it is. */
+    /** Lets the login use the toolkit's own tables, but not change accounts or audit entries. */
     void ofTheToolkit() {
         if (migrator.ownerOf(EVENTS).isPresent()) {
             grantRows(EVENTS, login);
@@ -34,7 +34,7 @@ class SchemaRights {
         }
     }
 
-    /** Lets each module announce events and account for changes, and do nothing else with what is written down of them. */
+    /** Lets each module add events and audit entries, and nothing else there. */
     void toAddToTheRecords(List<String> modules) {
         for (String module : modules) {
             String working = quoted(new ModuleRoles(module).working());
@@ -62,7 +62,7 @@ class SchemaRights {
         }
     }
 
-    /** Lets the module's working role work with the module's rows, and nobody else. */
+    /** Lets only the module's working role use the module's rows. */
     void ofTheModule(ModuleRoles roles) {
         if (migrator.ownerOf(roles.module()).isEmpty()) {
             return;
@@ -75,7 +75,7 @@ class SchemaRights {
                 .formatted(quoted(roles.module()), quoted(roles.working())));
     }
 
-    /** Lets the login work with the module's rows, where there are no roles; one that owns them can do so already. */
+    /** Lets the login use the module's rows if there are no roles; an owner already can. */
     void ofTheLogin(ModuleRoles roles) {
         if (migrator.ownerOf(roles.module()).isPresent() && !migrator.name().equals(login)) {
             grantRows(roles.module(), login);

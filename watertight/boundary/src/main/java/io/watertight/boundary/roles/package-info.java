@@ -1,4 +1,4 @@
-/** One owner role and one working role per module: made by migrations, followed by every connection. */
+/** One owner role and one working role per module, for migrations and statements. */
 @NullMarked
 package io.watertight.boundary.roles;
 

@@ -65,7 +65,7 @@ final class GuardsPage {
         return """
             ## The database's catalogue
 
-            Read after migration, whatever the migrations look like; `DatabaseTests` breaks each of them in a shop's own database.
+            Read after migration, whatever the migrations look like; `DatabaseLeakTests` breaks each of them in a shop's own database.
 
             | rule | what holds |
             | --- | --- |

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.config.TransactionManagementConfigUtils;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every command that is {@link Audited} leaves an entry, which stands or falls with the change. */
+/** Records every {@link Audited} command in the transaction of its change. */
 @AutoConfiguration
 class AuditAutoConfiguration {
 
@@ -55,7 +55,7 @@ class AuditAutoConfiguration {
             return advisor;
         }
 
-        /** By default a transaction is as close to the method as can be, and nothing would fit in between. */
+        /** By default the transaction advice is the innermost, so that no advice could run between it and the method. */
         @Bean
         static BeanFactoryPostProcessor transactionsAroundEntries() {
             return beans -> {

@@ -19,8 +19,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Makes the entry of an {@link Audited} command that has succeeded. A service that calls another is part of the same change,
- * so the outermost command on a thread makes the only one.
+ * Adds the entry of an {@link Audited} command that has succeeded. A command within another is part of the same change, so only
+ * the outermost one on a thread is recorded.
  */
 class CommandRecorder implements MethodInterceptor {
 
@@ -71,7 +71,7 @@ class CommandRecorder implements MethodInterceptor {
                 && !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
     }
 
-    /** Several subjects need not stand in the request as well. */
+    /** Several subjects need not be repeated in the request. */
     private static List<@Nullable String> subjects(
             String[] path, @Nullable Object result, Map<String, @Nullable Object> request) {
         Object value = path[0].equals(RESULT) ? result : request.get(path[0]);
@@ -101,7 +101,7 @@ class CommandRecorder implements MethodInterceptor {
         return ReflectionUtils.invokeMethod(component.getAccessor(), owner);
     }
 
-    /** A command at work, on this thread only. */
+    /** A running command, on this thread only. */
     private static final class Command {
 
         private boolean changedNothing;

@@ -5,7 +5,7 @@ import io.watertight.api.CurrentActor;
 import io.watertight.api.Cursor;
 import io.watertight.api.InvalidCursorException;
 import io.watertight.api.PageDto;
-import io.watertight.boundary.ModuleEntrance;
+import io.watertight.boundary.ModuleBoundaryInterceptor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +19,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The entries of {@code audit.entry}: added by the modules, read by the platform, changed by nobody. */
+/** The entries of {@code audit.entry}: added by the modules, read by the toolkit, changed by nobody. */
 class JdbcAuditTrail implements AuditTrail {
 
     static final String NO_MODULE = "app";
     private static final String NOBODY_KNOWN = "unknown";
     private static final int LONGEST_NAME = 200;
 
-    /** Of a request, on a page; the entry has all of it. */
+    /** The number of characters of a request that a page shows; the entry has all of it. */
     private static final int SHOWN = 4_000;
 
     private final JdbcClient jdbc;
@@ -46,7 +46,7 @@ class JdbcAuditTrail implements AuditTrail {
         if (!enabled || changes.isEmpty()) {
             return;
         }
-        String module = ModuleEntrance.entered();
+        String module = ModuleBoundaryInterceptor.entered();
         jdbc.sql("""
                         insert into audit.entry (actor, module, action, subject, request)
                         select :actor, :module, :action, subject, request
@@ -68,8 +68,8 @@ class JdbcAuditTrail implements AuditTrail {
     }
 
     /**
-     * In the command's transaction, with the rights of its module. A transaction that has neither written nor locked
-     * anything has no id yet: its command found nothing to do, and there is nothing to tell.
+     * Runs in the command's transaction, with the rights of its module. A transaction that has neither written nor locked
+     * anything has no id yet: its command had nothing to do and is not recorded.
      */
     void add(String module, String action, List<@Nullable String> subjects, Map<String, ?> request) {
         jdbc.sql("""
@@ -96,7 +96,7 @@ class JdbcAuditTrail implements AuditTrail {
         return request.toString();
     }
 
-    /** What cannot be written down, such as a stream, is at least named. */
+    /** What cannot be serialised, such as a stream, is recorded by its type. */
     private JsonNode asJson(@Nullable Object argument) {
         try {
             return json.valueToTree(argument);
@@ -122,9 +122,9 @@ class JdbcAuditTrail implements AuditTrail {
     }
 
     /**
-     * A page of entries, the latest first.
+     * {@return a page of entries, the latest first}
      *
-     * @throws InvalidCursorException if the cursor is not one of this list with this filter
+     * @throws InvalidCursorException if the cursor does not belong to this list and filter
      */
     PageDto<Entry> entries(Filter filter, @Nullable String cursor, int limit) {
         List<Entry> rows = jdbc.sql("""
@@ -158,7 +158,7 @@ class JdbcAuditTrail implements AuditTrail {
         }
     }
 
-    /** What is left out is {@code null} and fits all. */
+    /** {@code null} matches everything. */
     record Filter(
             @Nullable String actor,
             @Nullable String module,

@@ -1,4 +1,4 @@
-/** The audit trail: who had which module do what. */
+/** The audit trail: who changed what in which module. */
 @NullMarked
 package io.watertight.operations.audit;
 

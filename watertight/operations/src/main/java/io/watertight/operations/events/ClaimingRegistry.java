@@ -14,8 +14,9 @@ import org.springframework.modulith.events.core.PublicationTargetIdentifier;
 import org.springframework.modulith.events.core.TargetEventPublication;
 
 /**
- * Spring Modulith's registry with what several instances need: who is at work on a publication is written down, each claim is
- * one guarded update, and only what is due is read. It is read row by row, so that an unreadable event stops no other.
+ * Adds to Spring Modulith's registry what several instances need: it records which instance processes a publication, each claim
+ * is one guarded update, and only due publications are read. They are read row by row, so that an unreadable event does not
+ * stop the others.
  */
 class ClaimingRegistry implements EventPublicationRepository {
 
@@ -71,7 +72,7 @@ class ClaimingRegistry implements EventPublicationRepository {
                          where id = :id and completion_date is null and coalesce(status, 'FAILED') in ('PUBLISHED', 'FAILED')""").param("self", self).param("id", id).update() == 1;
     }
 
-    /** Only of what this instance was at work on: what was skipped is somebody else's, or still waits. */
+    /** Only publications that this instance has claimed: a skipped one belongs to another instance, or still waits. */
     @Override
     public void markFailed(UUID id) {
         if (ListenerThread.isPostponing()) {
@@ -93,7 +94,7 @@ class ClaimingRegistry implements EventPublicationRepository {
         ListenerThread.forget();
     }
 
-    /** An attempt that was not made does not count. */
+    /** Releases a claim; an attempt that was not made does not count. */
     private void putBack(UUID id) {
         jdbc.sql("""
                         update events.event_publication
@@ -102,7 +103,10 @@ class ClaimingRegistry implements EventPublicationRepository {
                          where id = :id and status = 'RESUBMITTED' and instance = :self""").param("id", id).param("self", self).update();
     }
 
-    /** What is due: failed and its pause is over, or begun by nobody for a while; the oldest first. */
+    /**
+     * {@return what is due, the oldest first: failed publications whose pause is over, and those that nobody has started for a
+     * while}
+     */
     @Override
     public List<TargetEventPublication> findFailedPublications(FailedCriteria criteria) {
         List<TargetEventPublication> due = new ArrayList<>();
@@ -162,7 +166,7 @@ class ClaimingRegistry implements EventPublicationRepository {
         registry.markCompleted(id, at);
     }
 
-    /** Asked for when the application ends, to be logged event by event; {@code /events} has a page of them instead. */
+    /** Called at shutdown to log each event; {@code /events} shows them instead. */
     @Override
     public List<TargetEventPublication> findIncompletePublications() {
         return List.of();
@@ -189,7 +193,7 @@ class ClaimingRegistry implements EventPublicationRepository {
         return registry.findByStatus(status);
     }
 
-    /** Asked for before each round of retries, to limit them; the room in the executor does so here. */
+    /** Called before each round of retries to limit them; here the capacity of the executor limits them. */
     @Override
     public int countByStatus(Status status) {
         return status == Status.RESUBMITTED ? 0 : registry.countByStatus(status);

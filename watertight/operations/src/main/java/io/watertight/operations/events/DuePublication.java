@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.core.PublicationTargetIdentifier;
 import org.springframework.modulith.events.core.TargetEventPublication;
 
-/** A publication whose event could be read, on its way to its listener once more. */
+/** A publication with a readable event, to be delivered to its listener again. */
 record DuePublication(
         UUID id,
         Object event,
@@ -45,7 +45,7 @@ record DuePublication(
 
     @Override
     public void markCompleted(Instant instant) {
-        // The registry's table knows; nobody asks this object again.
+        // The registry's table has the state; nobody reads it from this object.
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 
-/** {@code /actuator/eventpublications}: what is outstanding, and a way to try it again. */
+/** {@code /actuator/eventpublications}: shows and retries outstanding publications. */
 @Endpoint(id = "eventpublications")
 class EventPublicationsEndpoint {
 
@@ -29,9 +29,9 @@ class EventPublicationsEndpoint {
     }
 
     /**
-     * Tries failed publications again at once, beyond the limit too.
+     * Retries failed publications at once, even beyond the limit.
      *
-     * @param id which one; all that failed if left out
+     * @param id the publication; all failed ones if omitted
      */
     @WriteOperation
     Overview retry(@Nullable UUID id) {

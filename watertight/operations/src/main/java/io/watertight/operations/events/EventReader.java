@@ -10,7 +10,7 @@ import org.springframework.transaction.event.TransactionalApplicationListener;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
 
-/** Reads what the registry has stored, or says why it cannot be delivered by this version of the application. */
+/** Reads stored events, or explains why this version of the application cannot deliver them. */
 class EventReader {
 
     private final EventSerializer serializer;
@@ -25,7 +25,7 @@ class EventReader {
     }
 
     /**
-     * @throws UndeliverableEventException if the event cannot be read, or nobody listens any more
+     * @throws UndeliverableEventException if the event cannot be read, or its listener no longer exists
      */
     Object read(String type, String serialized, String listener) {
         if (!listeners.get().contains(listener)) {

@@ -30,8 +30,9 @@ import org.springframework.modulith.events.core.EventSerializer;
 import org.springframework.scheduling.annotation.AsyncConfigurer;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Listeners have threads of their own; what failed is tried again, a limited number of times. */
+/** Runs listeners on their own threads, and retries failed ones a limited number of times. */
 @AutoConfiguration(before = TaskExecutionAutoConfiguration.class)
 @EnableScheduling
 @EnableSchedulerLock(defaultLockAtMostFor = "10m")
@@ -62,6 +63,12 @@ class EventsAutoConfiguration {
     @Bean
     Instances instances(JdbcClient jdbc, EventsProperties properties) {
         return new Instances(jdbc, properties);
+    }
+
+    @Bean
+    @Primary
+    EventSerializer lenientEventSerializer(JsonMapper json) {
+        return new LenientEventSerializer(json);
     }
 
     @Bean

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** {@code /events}: what listeners have not taken yet, why, and a way to have it tried again. Nothing is lost by a click. */
+/** {@code /events}: shows the publications that are not completed, and why, and retries them. No button deletes anything. */
 @Controller
 @RolesAllowed(OperationsRole.PLACEHOLDER)
 class EventsController {
@@ -54,10 +54,10 @@ class EventsController {
                 "told",
                 switch (status) {
                     case PublicationLog.FAILED, PublicationLog.GIVEN_UP ->
-                        "The listener is given the event again. Reload to see how it went.";
-                    case "COMPLETED" -> "Nothing was changed: the listener has taken this event meanwhile.";
-                    case "" -> "Nothing was changed: the registry has no such publication, or no longer.";
-                    default -> "Nothing was changed: the listener has the event already and is at work on it.";
+                        "The event is being retried. Reload to see the result.";
+                    case "COMPLETED" -> "Nothing was changed: the listener has processed this event in the meantime.";
+                    case "" -> "Nothing was changed: this publication is not in the registry.";
+                    default -> "Nothing was changed: the listener is processing the event right now.";
                 });
         return "redirect:/events";
     }
@@ -69,15 +69,15 @@ class EventsController {
                 "told",
                 failed == 0
                         ? "Nothing was changed: no publication has failed."
-                        : "All that failed (%s) is given to its listeners again. Reload to see how it went."
+                        : "All failed events (%s) are being retried. Reload to see the result."
                                 .formatted(failed));
         return "redirect:/events";
     }
 
     /**
-     * @param open all that is not completed, the failed included
-     * @param givenUp of the failed: what is not tried again unless a person says so
-     * @param oldest null if nothing is open
+     * @param open all that are not completed, including the failed
+     * @param givenUp the failed ones that are not retried automatically any more
+     * @param oldest {@code null} if nothing is open
      */
     record Summary(
             long open, long failed, long givenUp, @Nullable Instant oldest, List<StatusCount> byStatus) {

@@ -4,8 +4,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Tells operators of events that no listener has taken. The application serves its callers all the same, so it stays up; what
- * an alert looks at is {@code events.publications} with the status {@code GIVEN_UP}.
+ * Reports events that were not processed. The application still serves its callers, so the status stays up; alerts should watch
+ * {@code events.publications} with the status {@code GIVEN_UP}.
  */
 class EventsHealth implements HealthIndicator {
 

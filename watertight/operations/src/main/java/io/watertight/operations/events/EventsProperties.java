@@ -5,13 +5,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param concurrency how many listeners run at once in an instance
- * @param queue how many more wait in memory; what does not fit stays in the registry and is taken up later
- * @param maxAttempts how often a listener is given an event automatically, the first time included; after that a person
- *     decides
- * @param backOff the pause before the first retry; it doubles with each further one
- * @param pickUpAfter how long an event waits for a listener before any instance with room takes it up
- * @param deadAfter how long an instance has been silent when the others take over what it was at work on
+ * @param concurrency how many listeners run concurrently in an instance
+ * @param queue how many more wait in memory; the others stay in the registry and are processed later
+ * @param maxAttempts how often an event is delivered to a listener automatically, including the first time; after that a person
+ *     must retry it
+ * @param backOff the pause before the first retry; it doubles with each further retry
+ * @param pickUpAfter how long an event waits for its listener before any instance with free capacity processes it
+ * @param deadAfter how long an instance must have been silent before the others take over its publications
  * @param keepCompleted how long completed publications stay in the registry
  */
 @ConfigurationProperties("watertight.events")

@@ -13,8 +13,9 @@ import org.springframework.transaction.event.TransactionalApplicationListenerMet
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Has written down why a listener failed, and calls none whose publication is left to others. Inside of the event registry's advice, which needs the exception too, and outside
- * of the listener's module and transaction, which has been rolled back by then.
+ * Records why a listener failed, and skips listeners whose publication another thread or instance processes. Runs inside the
+ * event registry's advice, which also needs the exception, and outside the listener's module and transaction, which has been
+ * rolled back by then.
  */
 class FailureAdvisor extends StaticMethodMatcherPointcutAdvisor {
 
@@ -66,7 +67,7 @@ class FailureAdvisor extends StaticMethodMatcherPointcutAdvisor {
             }
         }
 
-        /** As the registry names it. */
+        /** {@return the listener's id in the registry} */
         private static String idOf(Method method) {
             return new TransactionalApplicationListenerMethodAdapter("", method.getDeclaringClass(), method)
                     .getListenerId();

@@ -1,6 +1,6 @@
 package io.watertight.operations.events;
 
-import io.watertight.boundary.ModuleEntrance;
+import io.watertight.boundary.ModuleBoundaryInterceptor;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Keeps the last reason of each failure, in a transaction of its own and never at the listener's cost. */
+/** Stores the last failure of each publication, in a separate transaction and without affecting the listener. */
 class FailureLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureLog.class);
@@ -30,10 +30,10 @@ class FailureLog {
         transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** The registry itself knows a publication by its listener and its event; what is the same twice failed twice. */
+    /** The registry identifies a publication by its listener and event; equal ones get the same failure. */
     void record(String listener, Object event, Throwable failure) {
         try {
-            ModuleEntrance.outside(() -> transaction.execute(_ -> store(
+            ModuleBoundaryInterceptor.outside(() -> transaction.execute(_ -> store(
                     failure,
                     jdbc.sql("""
                                     select id from events.event_publication
@@ -43,11 +43,11 @@ class FailureLog {
                             .query(UUID.class)
                             .list())));
         } catch (Throwable e) {
-            LOG.warn("Why the listener {} failed could not be stored; it was: {}", listener, failure.toString(), e);
+            LOG.warn("The failure of listener {} could not be stored: {}", listener, failure.toString(), e);
         }
     }
 
-    /** Why a publication could not be handed to its listener. */
+    /** Records why a publication could not be delivered. */
     void record(UUID publication, Throwable failure) {
         store(failure, List.of(publication));
     }
@@ -65,7 +65,7 @@ class FailureLog {
                 .update();
     }
 
-    /** The root cause first: what wraps it tells the statement, and would hide the reason behind it. */
+    /** The root cause comes first: its wrappers show the SQL statement, which would hide the reason. */
     private static @Nullable String reason(Throwable root, Throwable failure) {
         String first = root.getMessage();
         String wrapped = failure.getMessage();

@@ -10,7 +10,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Which instances of the application are alive, so that what a dead one has left is taken over, and nothing else is. */
+/** Tracks which instances of the application are alive, so that only the publications of dead ones are taken over. */
 class Instances implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Instances.class);
@@ -40,16 +40,16 @@ class Instances implements DisposableBean {
             }
         } catch (DataAccessException e) {
             seenSince = null;
-            LOG.warn("This instance could not tell the others that it is alive: {}", e.getMessage());
+            LOG.warn("The heartbeat of this instance could not be stored: {}", e.getMessage());
         }
     }
 
     /**
-     * Makes due what dead instances were at work on. It was interrupted and has not failed, so no pause is needed; but an event
-     * that ends one instance after the other must not do so for ever.
+     * Makes the publications of dead instances due. They were interrupted and have not failed, so no pause is needed; but an
+     * event that kills one instance after another must not be retried forever.
      *
-     * @param own whether this instance is at work on nothing, so that what it seems to have in hand has slipped from it
-     * @return how many publications
+     * @param own whether to include this instance's own publications, because it is processing none
+     * @return the number of publications
      */
     int takeOver(boolean own) {
         if (!mayJudgeOthers()) {
@@ -78,7 +78,7 @@ class Instances implements DisposableBean {
         return interrupted;
     }
 
-    /** After the database was away, the living must have had the time to speak before silence tells anything. */
+    /** After a database outage, the other instances need time for a heartbeat before they count as dead. */
     private boolean mayJudgeOthers() {
         Instant since = seenSince;
         return since != null && since.plus(properties.deadAfter()).isBefore(Instant.now());
@@ -88,7 +88,7 @@ class Instances implements DisposableBean {
         return properties.deadAfter().toMillis() / 1_000.0;
     }
 
-    /** What an instance leaves that ends in good order need not wait until it counts as dead. */
+    /** After an orderly shutdown, the others need not wait until this instance counts as dead. */
     @Override
     public void destroy() {
         try {
@@ -96,7 +96,7 @@ class Instances implements DisposableBean {
                     .param("self", self)
                     .update();
         } catch (DataAccessException e) {
-            LOG.debug("The others will notice that this instance has ended", e);
+            LOG.debug("This instance could not be removed; the others will notice its missing heartbeat", e);
         }
     }
 }

@@ -16,8 +16,8 @@ import org.springframework.scheduling.annotation.AsyncConfigurer;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /**
- * Where listeners run: on few threads with a bounded queue, and never at a publisher's cost, who still holds its connection
- * when it hands the event over. What does not fit is put down at once, and stays in the registry.
+ * Runs listeners on a few threads with a bounded queue, and never blocks a publisher, which still holds its connection when it
+ * submits the event. What does not fit stays in the registry.
  */
 class ListenerExecution implements DisposableBean {
 
@@ -43,7 +43,7 @@ class ListenerExecution implements DisposableBean {
         postponements.allowCoreThreadTimeOut(true);
     }
 
-    /** {@return this as the framework asks for it} */
+    /** {@return this executor for {@code @Async}} */
     AsyncConfigurer asConfigurer() {
         return new AsyncConfigurer() {
 
@@ -64,7 +64,7 @@ class ListenerExecution implements DisposableBean {
         return listeners.getQueueSize() == 0;
     }
 
-    /** {@return whether no listener is running or about to} */
+    /** {@return whether no listener is running or about to run} */
     boolean isIdle() {
         return listeners.getActiveCount() == 0 && isQueueEmpty() && postponements.getActiveCount() == 0;
     }
@@ -73,7 +73,7 @@ class ListenerExecution implements DisposableBean {
         try {
             postponements.execute(() -> ListenerThread.postpone(task));
         } catch (RejectedExecutionException e) {
-            // The instance ends, and others take up what it leaves.
+            // The instance is shutting down; others process what remains.
         }
     }
 

@@ -2,7 +2,7 @@ package io.watertight.operations.events;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the thread that calls a listener knows about the publication at hand, between the registry's notes and the call. */
+/** Passes information about the current publication from the registry's advice to the call of the listener, on one thread. */
 final class ListenerThread {
 
     private static final ThreadLocal<Boolean> SKIPPED = new ThreadLocal<>();
@@ -10,7 +10,7 @@ final class ListenerThread {
 
     private ListenerThread() {}
 
-    /** Runs a listener's task to its end without the listener, whose publication then waits in the registry. */
+    /** Completes a listener's task without calling the listener, whose publication then waits in the registry. */
     static void postpone(Runnable task) {
         ScopedValue.where(POSTPONING, true).run(task);
     }
@@ -19,7 +19,7 @@ final class ListenerThread {
         return POSTPONING.isBound();
     }
 
-    /** The publication is not this thread's to work on. */
+    /** Marks the publication as not to be processed by this thread. */
     static void skip() {
         SKIPPED.set(true);
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** How many publications are open, by status: counted now and then, so that no probe and no reading of meters counts rows. */
+/** The number of open publications by status, counted at intervals, so that neither probes nor metrics count rows. */
 class PublicationCounts {
 
     private final PublicationLog publications;
@@ -25,7 +25,7 @@ class PublicationCounts {
         }
     }
 
-    /** {@return the latest counts; empty if the database could not be asked} */
+    /** {@return the latest counts; empty if the database was unavailable} */
     Optional<Map<String, Long>> latest() {
         return Optional.ofNullable(latest);
     }

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
 
-/** {@code events.publications} by status: an alert looks at {@code GIVEN_UP}, which nobody tries again until a person says so. */
+/** {@code events.publications} by status. Alerts should watch {@code GIVEN_UP}: these are retried only by a person. */
 class PublicationGauges implements MeterBinder {
 
     private static final List<String> OPEN_STATUSES =
@@ -21,7 +21,7 @@ class PublicationGauges implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         OPEN_STATUSES.forEach(status -> Gauge.builder("events.publications", () -> count(status))
                 .tag("status", status)
-                .description("Event publications that are not completed")
+                .description("Incomplete event publications")
                 .register(registry));
     }
 

@@ -16,17 +16,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Looks into the event registry. */
+/** Queries the event registry. */
 class PublicationLog {
 
     static final String FAILED = "FAILED";
 
-    /** Failed too often: nobody tries it again until a person says so. */
+    /** Failed too often: retried only by a person. */
     static final String GIVEN_UP = "GIVEN_UP";
 
     private static final String LIST = "publications";
 
-    /** As Spring Modulith knows it, and whether it is given up. */
+    /** Spring Modulith's status, and whether the publication is given up. */
     private static final String STATUS = """
             case when status = 'FAILED' and next_attempt_at is null then 'GIVEN_UP' else coalesce(status, 'PUBLISHED') end""";
 
@@ -36,12 +36,12 @@ class PublicationLog {
         this.jdbc = jdbc;
     }
 
-    /** Counts what is not completed; what is would have to be counted row by row, each time that meters are read. */
+    /** Counts publications that are not completed; counting completed ones would read every row each time. */
     Map<String, Long> countByStatus() {
         return byStatus().stream().collect(Collectors.toMap(StatusCount::status, StatusCount::publications));
     }
 
-    /** As {@link #countByStatus}, with the time since when. */
+    /** Like {@link #countByStatus}, with the time of the oldest. */
     List<StatusCount> byStatus() {
         return jdbc.sql("""
                         select %s as status, count(*) as publications, min(publication_date) as oldest
@@ -65,9 +65,9 @@ class PublicationLog {
     }
 
     /**
-     * A page of what is not completed, the oldest first, with the reason of the last failure.
+     * {@return a page of publications that are not completed, the oldest first, with their last failure}
      *
-     * @throws InvalidCursorException if the cursor is not one of this list
+     * @throws InvalidCursorException if the cursor does not belong to this list
      */
     PageDto<OpenPublication> open(@Nullable String cursor, int limit) {
         Position after = cursor == null ? new Position(null, null) : Position.of(cursor);
@@ -105,9 +105,9 @@ class PublicationLog {
     }
 
     /**
-     * Makes failed publications due now, those that were given up, too.
+     * Makes failed publications due now, including those that were given up.
      *
-     * @param id null for all that failed
+     * @param id {@code null} for all failed ones
      */
     List<Retried> makeDue(@Nullable UUID id) {
         return jdbc.sql("""
@@ -132,7 +132,7 @@ class PublicationLog {
         }
     }
 
-    /** A publication that is to be tried again. */
+    /** A publication to retry. */
     record Retried(UUID id, String eventType) {
 
         String eventName() {
@@ -156,9 +156,9 @@ class PublicationLog {
     }
 
     /**
-     * One event for one listener, not yet taken.
+     * One event for one listener, not yet completed.
      *
-     * @param completionAttempts how often the listener was given the event, the first time included
+     * @param completionAttempts how often the event was delivered, including the first time
      */
     record Publication(
             UUID id,
@@ -170,10 +170,11 @@ class PublicationLog {
             @Nullable Instant lastResubmissionDate) {}
 
     /**
-     * As a person sees it.
+     * A publication as the page shows it.
      *
-     * @param failedAt null where nobody saw it fail: not yet, or the instance ended before the listener did
-     * @param event as it is stored, or its beginning
+     * @param failedAt {@code null} if no failure was recorded: it has not failed, or the instance stopped before the listener
+     *     did
+     * @param event as stored, possibly truncated
      */
     record OpenPublication(
             UUID id,
@@ -197,7 +198,7 @@ class PublicationLog {
             return PublicationLog.inWords(status);
         }
 
-        /** Without its package. */
+        /** {@return the event's name without its package} */
         public String eventName() {
             return simpleName(eventType);
         }

@@ -1,11 +1,11 @@
 package io.watertight.operations.events;
 
-/** Ends a call to a listener before it has begun: another thread or instance has the publication, or it has to wait. */
+/** Aborts a call before the listener runs: another thread or instance processes the publication, or it must wait. */
 class PublicationSkippedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     PublicationSkippedException() {
-        super("The publication is left to others", null, false, false);
+        super("Another thread or instance processes the publication", null, false, false);
     }
 }

@@ -16,8 +16,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Has listeners given what failed, was interrupted or found no room, as much as this instance has room for. All instances do so
- * at once, for each publication is claimed by one; a listener may see an event twice all the same, so listeners are idempotent.
+ * Redelivers events whose listeners failed, were interrupted or did not fit into the queue, as far as this instance has
+ * capacity. All instances do so concurrently, because each publication is claimed by one; a listener may still receive an event
+ * twice, so listeners must be idempotent.
  */
 class RegistryUpkeep {
 
@@ -57,12 +58,12 @@ class RegistryUpkeep {
             int interrupted = instances.takeOver(listeners.isIdle());
             if (interrupted > 0) {
                 LOG.info(
-                        "{} events were interrupted before their listeners had taken them; they are due again",
+                        "{} events were interrupted before their listeners finished; they are due again",
                         interrupted);
             }
             resubmit();
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("The event registry could not be looked through this time: {}", e.getMessage());
+            LOG.warn("The event registry could not be checked this time: {}", e.getMessage());
         }
     }
 
@@ -79,10 +80,10 @@ class RegistryUpkeep {
     }
 
     /**
-     * Makes failed publications due now, whatever was tried before: a person has decided.
+     * Makes failed publications due now, however often they were tried.
      *
-     * @param id null for all that failed
-     * @return how many
+     * @param id {@code null} for all failed ones
+     * @return the number of publications
      */
     int retryNow(@Nullable UUID id) {
         Map<String, String> due = publications.makeDue(id).stream()

@@ -1,6 +1,6 @@
 package io.watertight.operations.events;
 
-/** No listener can be given the event, and this says why. */
+/** The event cannot be delivered; the message says why. */
 class UndeliverableEventException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-/** The upkeep of the event registry: retries with a limit, visible to operators. */
+/** Maintains the event registry: limited retries, visible to operators. */
 @NullMarked
 package io.watertight.operations.events;
 

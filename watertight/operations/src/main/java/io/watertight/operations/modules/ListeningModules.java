@@ -14,7 +14,7 @@ import org.springframework.transaction.event.TransactionalApplicationListenerMet
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.util.function.SingletonSupplier;
 
-/** Which module a listener lies in, by the class that has it and not by its id, which is free. */
+/** Finds the module of a listener by its class, because its id can be any text. */
 class ListeningModules {
 
     private final Supplier<Map<String, String>> modulesById;
@@ -45,7 +45,7 @@ class ListeningModules {
                 type, (Method it) -> AnnotatedElementUtils.hasAnnotation(it, TransactionalEventListener.class));
     }
 
-    /** As the registry names it. */
+    /** {@return the listener's id in the registry} */
     private static String idOf(Class<?> type, Method listener) {
         return new TransactionalApplicationListenerMethodAdapter("", type, listener).getListenerId();
     }

@@ -1,6 +1,6 @@
 package io.watertight.operations.modules;
 
-import io.watertight.operations.modules.Plan.Dependency;
+import io.watertight.operations.modules.DeclaredDependencies.Dependency;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Places boxes and arrows: a module stands above those that it depends on, and arrows do not share an end. */
+/**
+ * Lays out boxes and arrows: a module is above those that it depends on, and arrows do not share an end. It runs on the server,
+ * so that the page needs no script; layout libraries need a browser or an external program.
+ */
 class MapLayout {
 
     private static final int BOX_WIDTH = 290;
@@ -18,10 +21,10 @@ class MapLayout {
     private static final int BETWEEN_ROWS = 190;
     private static final int MARGIN = 24;
 
-    /** At both sides, where the labels of the outermost arrows need room. */
+    /** The margin at both sides, for the labels of the outermost arrows. */
     private static final int SIDE = 130;
 
-    /** How far an arrow between neighbours hangs down. */
+    /** How far an arrow between neighbours bends down. */
     private static final int DIP = 110;
 
     /** Half the height of a label, and its distance from the arrow. */
@@ -29,7 +32,7 @@ class MapLayout {
 
     private static final int BESIDE = 10;
 
-    /** A label is put where no other arrow of the same two boxes has one, and beside its own. */
+    /** The positions of labels along their arrows, so that labels of the same two boxes do not overlap. */
     private static final double CALLS_AT = 0.40;
 
     private static final double BREACHES_AT = 0.56;
@@ -62,7 +65,7 @@ class MapLayout {
         return boxes * (BOX_WIDTH + BETWEEN_BOXES) - BETWEEN_BOXES;
     }
 
-    /** As high as the longest way down; where the plan goes round in circles, no higher than there are modules. */
+    /** The layer is the length of the longest path down; in a cycle, at most the number of modules. */
     private static Map<String, Integer> layers(Set<String> modules, Set<Dependency> dependencies) {
         Map<String, Integer> layers = new LinkedHashMap<>();
         modules.forEach(it -> layers.put(it, 0));
@@ -103,7 +106,7 @@ class MapLayout {
         int endY = down ? to.y() : to.y() + BOX_HEIGHT;
         double along = link.kind().equals("call") ? CALLS_AT : link.kind().equals("breach") ? BREACHES_AT : EVENTS_AT;
         double fromStart = down ? along : 1 - along;
-        // The flatter the arrow, the farther it moves to the side along the height of the label.
+        // The flatter the arrow, the farther it moves sideways over the height of the label.
         double aside = BESIDE + HALF_A_LABEL * Math.abs((endX - startX) / (double) (endY - startY));
         boolean left = link.kind().equals("call");
         return new Arrow(
@@ -114,7 +117,7 @@ class MapLayout {
                 (int) (startY + (endY - startY) * fromStart));
     }
 
-    /** Arrows leave and reach a side of a box in the order of the boxes at their other ends, so that few cross. */
+    /** Orders the arrows at a box by the boxes at their other ends, so that few cross. */
     private int end(Link link, Box at, List<Link> all) {
         List<Link> onThisSide = all.stream()
                 .filter(it -> it.touches(at.name()) && isBelow(other(it, at), at) == isBelow(other(link, at), at))
@@ -123,7 +126,7 @@ class MapLayout {
         return at.x() + BOX_WIDTH * (onThisSide.indexOf(link) + 1) / (onThisSide.size() + 1);
     }
 
-    /** Neighbours are reached by the lower side too. */
+    /** Arrows between neighbours use the lower side, too. */
     private static boolean isBelow(Box one, Box other) {
         return one.y() >= other.y();
     }
@@ -141,9 +144,9 @@ class MapLayout {
     }
 
     /**
-     * What an arrow is drawn for.
+     * A connection for which an arrow is drawn.
      *
-     * @param kind how it looks, by classes of the style sheet
+     * @param kind the CSS classes of the arrow
      */
     record Link(String from, String to, String kind, List<String> label) {
 
@@ -176,7 +179,7 @@ class MapLayout {
     }
 
     /**
-     * @param anchor which end of the label's lines stands at its place
+     * @param anchor which end of the label's lines is at its position
      */
     record Arrow(String path, Link link, String anchor, int labelX, int labelY) {
 

@@ -1,37 +1,37 @@
 package io.watertight.operations.modules;
 
+import io.watertight.operations.modules.DeclaredDependencies.Dependency;
 import io.watertight.operations.modules.MapLayout.Link;
-import io.watertight.operations.modules.Plan.Dependency;
-import io.watertight.operations.modules.SeenCalls.Call;
-import io.watertight.operations.modules.SeenEvents.Flow;
-import io.watertight.operations.modules.SeenTables.Table;
+import io.watertight.operations.modules.ObservedCalls.Call;
+import io.watertight.operations.modules.ObservedEvents.Flow;
+import io.watertight.operations.modules.ObservedTables.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Says what is drawn: a box for each module, an arrow for each dependency, each breach of them, and for events. */
+/** Defines what is drawn: a box for each module, an arrow for each dependency, each undeclared call, and events. */
 class ModuleMap {
 
-    private final Observation seen;
+    private final ModuleReport seen;
 
-    ModuleMap(Observation seen) {
+    ModuleMap(ModuleReport seen) {
         this.seen = seen;
     }
 
     MapLayout.Drawing draw() {
         List<Link> links = new ArrayList<>();
-        for (Dependency dependency : seen.plan().dependencies()) {
+        for (Dependency dependency : seen.declared().dependencies()) {
             links.add(callLink(seen.callOf(dependency), "call"));
         }
         seen.calls().stream()
-                .filter(it -> it.isOutsideOf(seen.plan()))
+                .filter(it -> it.isOutsideOf(seen.declared()))
                 .forEach(it -> links.add(callLink(it, "breach")));
         links.addAll(eventLinks());
         Map<String, List<String>> boxes = new LinkedHashMap<>();
-        seen.plan().modules().forEach(it -> boxes.put(it, boxLines(it)));
-        return new MapLayout(boxes, seen.plan().dependencies()).place(links);
+        seen.declared().modules().forEach(it -> boxes.put(it, boxLines(it)));
+        return new MapLayout(boxes, seen.declared().dependencies()).place(links);
     }
 
     private static Link callLink(Call call, String kind) {
@@ -40,11 +40,12 @@ class ModuleMap {
                 call.module(),
                 kind,
                 List.of(
-                        Figures.count(call.count(), "call", "calls") + (kind.equals("breach") ? " not allowed" : ""),
+                        DisplayFormats.count(call.count(), "call", "calls")
+                                + (kind.equals("breach") ? " not allowed" : ""),
                         "p95 " + call.p95Text()));
     }
 
-    /** One arrow for all events of a module that another one listens to. */
+    /** One arrow for all events of one module that another module listens to. */
     private List<Link> eventLinks() {
         Map<Dependency, long[]> sums = new LinkedHashMap<>();
         for (Flow flow : seen.events()) {
@@ -65,7 +66,7 @@ class ModuleMap {
                                 String.format(
                                         Locale.ENGLISH,
                                         "%s: %,d completed",
-                                        Figures.count(it.getValue()[0], "event", "events"),
+                                        DisplayFormats.count(it.getValue()[0], "event", "events"),
                                         it.getValue()[1]),
                                 String.format(
                                         Locale.ENGLISH,
@@ -81,14 +82,14 @@ class ModuleMap {
         String outside = seen.calls().stream()
                 .filter(it -> it.isFromOutside() && it.module().equals(module))
                 .findFirst()
-                .map(it ->
-                        "%s from outside, p95 %s".formatted(Figures.count(it.count(), "call", "calls"), it.p95Text()))
+                .map(it -> "%s from outside, p95 %s"
+                        .formatted(DisplayFormats.count(it.count(), "call", "calls"), it.p95Text()))
                 .orElse("0 calls from outside");
         return List.of(
                 "%s, %s"
                         .formatted(
-                                Figures.count(tables.size(), "table", "tables"),
-                                Figures.bytes(
+                                DisplayFormats.count(tables.size(), "table", "tables"),
+                                DisplayFormats.bytes(
                                         tables.stream().mapToLong(Table::bytes).sum())),
                 outside);
     }

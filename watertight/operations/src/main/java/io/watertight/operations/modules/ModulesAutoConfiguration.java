@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.runtime.ApplicationModulesRuntime;
 
-/** The page that shows at one glance whether anything crosses a line. */
+/** The page that shows at a glance whether any call is undeclared. */
 @AutoConfiguration
 @ConditionalOnWebApplication
 class ModulesAutoConfiguration {
@@ -23,9 +23,9 @@ class ModulesAutoConfiguration {
             JdbcClient jdbc,
             ConfigurableListableBeanFactory beans) {
         return new ModulesController(
-                new Plan(runtime),
-                new SeenCalls(meters),
-                new SeenEvents(jdbc, modules, new ListeningModules(beans, modules)),
-                new SeenTables(jdbc));
+                new DeclaredDependencies(runtime),
+                new ObservedCalls(meters),
+                new ObservedEvents(jdbc, modules, new ListeningModules(beans, modules)),
+                new ObservedTables(jdbc));
     }
 }

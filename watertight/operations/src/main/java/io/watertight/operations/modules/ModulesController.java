@@ -6,18 +6,19 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** {@code /modules}: the plan, with what was seen at run time. */
+/** {@code /modules}: the declared dependencies, and what was observed at run time. */
 @Controller
 @RolesAllowed(OperationsRole.PLACEHOLDER)
 class ModulesController {
 
-    private final Plan plan;
-    private final SeenCalls calls;
-    private final SeenEvents events;
-    private final SeenTables tables;
+    private final DeclaredDependencies declared;
+    private final ObservedCalls calls;
+    private final ObservedEvents events;
+    private final ObservedTables tables;
 
-    ModulesController(Plan plan, SeenCalls calls, SeenEvents events, SeenTables tables) {
-        this.plan = plan;
+    ModulesController(
+            DeclaredDependencies declared, ObservedCalls calls, ObservedEvents events, ObservedTables tables) {
+        this.declared = declared;
         this.calls = calls;
         this.events = events;
         this.tables = tables;
@@ -25,7 +26,7 @@ class ModulesController {
 
     @GetMapping("/modules")
     String modules(Model model) {
-        Observation seen = new Observation(plan, calls.all(), events.all(), tables.of(plan.modules()));
+        ModuleReport seen = new ModuleReport(declared, calls.all(), events.all(), tables.of(declared.modules()));
         model.addAttribute("seen", seen);
         model.addAttribute("map", new ModuleMap(seen).draw());
         return "watertight/modules";
@@ -33,7 +34,7 @@ class ModulesController {
 
     @GetMapping("/modules/home")
     String home(Model model) {
-        model.addAttribute("headline", Headline.of(plan, calls.all()));
+        model.addAttribute("summary", Summary.of(declared, calls.all()));
         return "watertight/modules-home";
     }
 }

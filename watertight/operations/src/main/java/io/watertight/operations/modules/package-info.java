@@ -1,4 +1,4 @@
-/** The living map: the modules as they were meant, and what was seen of them. */
+/** The module map: the modules as declared, and as observed. */
 @NullMarked
 package io.watertight.operations.modules;
 

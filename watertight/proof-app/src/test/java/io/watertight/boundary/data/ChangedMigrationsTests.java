@@ -51,7 +51,7 @@ class ChangedMigrationsTests {
         assertThatThrownBy(migrations::migrate)
                 .rootCause()
                 .hasMessage(
-                        "The migrations of module 'attic' do not match this database: version 1 (boxes) has run on it, and its file is gone.");
+                        "The migrations of module 'attic' do not match this database: version 1 (boxes) has run on it, but its file is missing.");
     }
 
     @Test
@@ -64,7 +64,7 @@ class ChangedMigrationsTests {
         assertThatThrownBy(migrations::migrate)
                 .rootCause()
                 .hasMessage(
-                        "The application's own migrations do not match this database: V1__boxes.sql is new, and a later version has run already.");
+                        "The application's own migrations do not match this database: V1__boxes.sql is new, but a later version has already run.");
     }
 
     @Test

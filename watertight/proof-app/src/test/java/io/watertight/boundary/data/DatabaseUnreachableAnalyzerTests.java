@@ -36,7 +36,7 @@ class DatabaseUnreachableAnalyzerTests {
         String url = "jdbc:postgresql://localhost:%d/shop".formatted(closedPort);
 
         assertThat(descriptionOf(failureAt(url), url))
-                .isEqualTo("The database at %s cannot be reached: nothing answers at that port.".formatted(url));
+                .isEqualTo("The database at %s cannot be reached: nothing listens on that port.".formatted(url));
     }
 
     @Test
@@ -44,7 +44,7 @@ class DatabaseUnreachableAnalyzerTests {
         String url = "jdbc:postgresql://nowhere.invalid:5432/shop";
 
         assertThat(descriptionOf(failureAt(url), url))
-                .isEqualTo("The database at %s cannot be reached: its host is not known.".formatted(url));
+                .isEqualTo("The database at %s cannot be reached: its host is unknown.".formatted(url));
     }
 
     @Test
@@ -63,7 +63,7 @@ class DatabaseUnreachableAnalyzerTests {
         String url = database.getJdbcUrl() + "_of_another";
 
         assertThat(descriptionOf(failureAt(url), url))
-                .isEqualTo("The server at %s answers, but has no such database.".formatted(url));
+                .isEqualTo("The server at %s responds, but has no such database.".formatted(url));
     }
 
     @Test
@@ -78,8 +78,8 @@ class DatabaseUnreachableAnalyzerTests {
 
     @ParameterizedTest
     @CsvSource({
-        "28P01, 'FATAL: password authentication failed for user \"shop_app\"',"
-                + " 'The database at jdbc:db refuses the login: FATAL: password authentication failed for user \"shop_app\".'",
+        "28P01, 'FATAL: password authentication failed for user \"application\"',"
+                + " 'The database at jdbc:db refuses the login: FATAL: password authentication failed for user \"application\".'",
         "57P03, FATAL: the database system is starting up,"
                 + " The database at jdbc:db cannot be reached: FATAL: the database system is starting up.",
         "08006, An I/O error occurred.,The database at jdbc:db cannot be reached: An I/O error occurred."
@@ -121,7 +121,8 @@ class DatabaseUnreachableAnalyzerTests {
     }
 
     private SQLException failureAt(String url) {
-        String login = url.contains("user=") ? "" : (url.contains("?") ? "&" : "?") + "user=shop_app&password=shop_app";
+        String login =
+                url.contains("user=") ? "" : (url.contains("?") ? "&" : "?") + "user=application&password=application";
         try (var _ = DriverManager.getConnection(url + login)) {
             throw new AssertionError("Connected to " + url);
         } catch (SQLException e) {

@@ -60,7 +60,7 @@ class MissingColumnsTests {
         assertThatExceptionOfType(UnsuitableDatabaseException.class)
                 .isThrownBy(missing::refuse)
                 .withMessage(
-                        "The database lacks what entities are stored in: cellar.cask.label, cellar.cask.width_cm, cellar.stave.cask_key, cellar.stave.wood.");
+                        "The database lacks tables or columns that entities need: cellar.cask.label, cellar.cask.width_cm, cellar.stave.cask_key, cellar.stave.wood.");
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +28,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @PlatformTest
 class ToolkitMigrationsTests {
 
-    private static final String MIGRATOR = "shop_migrator";
+    private static final String MIGRATOR = "migrator";
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -99,6 +101,24 @@ class ToolkitMigrationsTests {
         });
     }
 
+    @Test
+    void waitForADatabaseThatComesLate() throws Exception {
+        inADatabaseOfItsOwn(database -> {
+            write("watertight/posts/V1__post.sql", "create schema posts; create table posts.post (id int);");
+            server.sql("alter database %s allow_connections false".formatted(name()))
+                    .update();
+            CompletableFuture<Integer> back = CompletableFuture.supplyAsync(
+                    () -> server.sql("alter database %s allow_connections true".formatted(name()))
+                            .update(),
+                    CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
+
+            migrate(database);
+
+            back.join();
+            assertThat(scripts(database, "watertight_posts")).containsExactly("V1__post.sql");
+        });
+    }
+
     private Path resources = Path.of("");
     private String url = "";
 
@@ -112,6 +132,10 @@ class ToolkitMigrationsTests {
         } finally {
             server.sql("drop database %s with (force)".formatted(name)).update();
         }
+    }
+
+    private String name() {
+        return url.substring(url.lastIndexOf('/') + 1);
     }
 
     private void write(String script, String sql) throws IOException {
@@ -132,6 +156,8 @@ class ToolkitMigrationsTests {
                 .dataSource(url, MIGRATOR, MIGRATOR)
                 .locations("classpath:db/migration/__root")
                 .defaultSchema("migrations")
+                .connectRetries(20)
+                .connectRetriesInterval(1)
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load();

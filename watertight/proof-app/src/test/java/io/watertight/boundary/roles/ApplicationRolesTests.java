@@ -64,7 +64,7 @@ class ApplicationRolesTests {
     void areNotMissedWhereThereAreNone() throws Exception {
         try (var database = database();
                 var application = start(database, "none")) {
-            assertThat(roleInTowers(application)).isEqualTo("shop_app");
+            assertThat(roleInTowers(application)).isEqualTo("application");
             assertThat(application.getBean(BellLedger.class).count()).isZero();
             assertThat(application
                             .getBean(TowerService.class)
@@ -85,7 +85,7 @@ class ApplicationRolesTests {
     }
 
     private FreshDatabase database() {
-        return new FreshDatabase(server, String.valueOf(connection.getJdbcUrl()), folder, "shop_migrator");
+        return new FreshDatabase(server, String.valueOf(connection.getJdbcUrl()), folder, "migrator");
     }
 
     private static ConfigurableApplicationContext start(FreshDatabase database, String roles) {
@@ -93,10 +93,10 @@ class ApplicationRolesTests {
                 .run(
                         "--server.port=0",
                         "--spring.datasource.url=" + database.url(),
-                        "--spring.datasource.username=shop_app",
-                        "--spring.datasource.password=shop_app",
-                        "--spring.flyway.user=shop_migrator",
-                        "--spring.flyway.password=shop_migrator",
+                        "--spring.datasource.username=application",
+                        "--spring.datasource.password=application",
+                        "--spring.flyway.user=migrator",
+                        "--spring.flyway.password=migrator",
                         "--watertight.data.roles=" + roles);
     }
 }

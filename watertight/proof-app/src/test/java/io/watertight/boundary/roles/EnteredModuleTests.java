@@ -31,7 +31,7 @@ class EnteredModuleTests {
 
     private static final String BELLS = "bells_rw";
     private static final String TOWERS = "towers_rw";
-    private static final String LOGIN = "shop_app";
+    private static final String LOGIN = "application";
 
     @Autowired
     BellService bells;
@@ -146,7 +146,7 @@ class EnteredModuleTests {
         assertThatExceptionOfType(StatementOutsideTransactionException.class)
                 .isThrownBy(() -> towers.call(() -> jdbc.sql("insert into towers.tower (name) values ('none')")
                         .update()))
-                .withMessageStartingWith("Module 'towers' executes a statement outside of a transaction")
+                .withMessageStartingWith("Module 'towers' executes a statement outside a transaction")
                 .withMessageContaining("@Transactional");
         assertThat(database.sql("select count(*) from towers.tower where name = 'none'")
                         .query(Long.class)

@@ -74,7 +74,7 @@ class ForeignDataTests {
                 "create temporary table other (id integer)",
                 "set local role bells_owner",
                 "set local role towers_owner",
-                "set local role shop_migrator",
+                "set local role migrator",
                 "select * from events.event_publication",
                 "update events.event_publication set completion_date = now()",
                 "delete from events.event_publication",
@@ -102,7 +102,7 @@ class ForeignDataTests {
                 "drop table events.shedlock",
                 "select * from migrations.watertight_operations",
                 "set role bells_owner",
-                "set role shop_migrator"
+                "set role migrator"
             })
     void areRefusedToWhoeverIsInNoModule(String sql) {
         assertThatExceptionOfType(DataAccessException.class)
@@ -143,11 +143,11 @@ class ForeignDataTests {
                         jdbc.sql("select count(*) from bells.bell").query().singleValue()))
                 .withStackTraceContaining(
                         "Module 'towers' runs its statements as role 'towers_rw', which has rights on schema 'towers' only."
-                                + " What belongs to another module is had from a service that this module exports.");
+                                + " For data of another module, call a service that the other module exports.");
         assertThatExceptionOfType(DataAccessException.class)
                 .isThrownBy(() ->
                         jdbc.sql("select count(*) from bells.bell").query().singleValue())
-                .withStackTraceContaining("No module is entered");
+                .withStackTraceContaining("No module was entered");
     }
 
     @Test

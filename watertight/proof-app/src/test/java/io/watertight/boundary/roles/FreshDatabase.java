@@ -39,7 +39,8 @@ final class FreshDatabase implements AutoCloseable {
         this.migrator = migrator;
         server.sql("create database %s owner %s".formatted(name, migrator)).update();
         server.sql("revoke all on database %s from public".formatted(name)).update();
-        server.sql("grant connect on database %s to shop_app".formatted(name)).update();
+        server.sql("grant connect on database %s to application".formatted(name))
+                .update();
     }
 
     String url() {
@@ -66,7 +67,7 @@ final class FreshDatabase implements AutoCloseable {
 
     /** As an application does: the toolkit first, then one module after the other. */
     void migrate(Source source, String... modules) {
-        var roles = new MigrationRoles(source, () -> List.of(modules), "shop_app");
+        var roles = new MigrationRoles(source, () -> List.of(modules), "application");
         flyway(TOOLKIT, "watertight_operations", roles).migrate();
         for (String module : modules) {
             flyway(module, "flyway_schema_history_" + module, roles).migrate();
@@ -104,7 +105,7 @@ final class FreshDatabase implements AutoCloseable {
 
     /** Logged in as the application, in this role until the connection is closed. */
     SingleConnectionDataSource inRole(String role) {
-        var connection = new SingleConnectionDataSource(url, "shop_app", "shop_app", true);
+        var connection = new SingleConnectionDataSource(url, "application", "application", true);
         JdbcClient.create(connection)
                 .sql("set role " + ModuleRoles.quoted(role))
                 .update();

@@ -30,7 +30,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 @PlatformTest
 class MigrationRolesTests {
 
-    private static final String MIGRATOR = "shop_migrator";
+    private static final String MIGRATOR = "migrator";
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -96,12 +96,12 @@ class MigrationRolesTests {
                 "create table events.mine (id integer)",
                 "alter table events.event_publication add column mine integer",
                 "delete from migrations.watertight_operations",
-                "grant select on OTHER.note to shop_app",
+                "grant select on OTHER.note to application",
                 "set role OTHER_owner",
-                "set local role shop_migrator",
+                "set local role migrator",
                 "create role mine",
                 "create extension pg_trgm",
-                "alter default privileges for role shop_migrator grant select on tables to OWN_rw"
+                "alter default privileges for role migrator grant select on tables to OWN_rw"
             })
     void areRefusedWhateverIsOutsideOfTheirSchema(String sql) {
         try (var database = database()) {
@@ -174,7 +174,7 @@ class MigrationRolesTests {
 
             assertThatExceptionOfType(FlywayException.class)
                     .isThrownBy(() -> database.migrate(Source.MANAGED, module))
-                    .withMessageContaining("afterMigrate__grant.sql is a callback of Flyway");
+                    .withMessageContaining("afterMigrate__grant.sql is a Flyway callback");
         }
     }
 
@@ -200,13 +200,13 @@ class MigrationRolesTests {
                     """.replace("OWN", module));
             database.migrateWithoutRoles(module);
             var migrator = database.asMigrator();
-            migrator.sql("grant usage on schema %s to shop_app, public".formatted(module))
+            migrator.sql("grant usage on schema %s to application, public".formatted(module))
                     .update();
-            migrator.sql("grant all on all tables in schema %s to shop_app, public".formatted(module))
+            migrator.sql("grant all on all tables in schema %s to application, public".formatted(module))
                     .update();
             migrator.sql("insert into %s.note (mood, amount) values ('good', 2.50), ('bad', 7)".formatted(module))
                     .update();
-            assertThat(rows(database.as("shop_app"))).containsExactly("1 good 2.50", "2 bad 7");
+            assertThat(rows(database.as("application"))).containsExactly("1 good 2.50", "2 bad 7");
 
             database.migrate(Source.MANAGED, module);
 
@@ -215,7 +215,7 @@ class MigrationRolesTests {
                 assertThat(rows(JdbcClient.create(working))).containsExactly("1 good 2.50", "2 bad 7");
             }
             assertThatExceptionOfType(Exception.class)
-                    .isThrownBy(() -> rows(database.as("shop_app")))
+                    .isThrownBy(() -> rows(database.as("application")))
                     .havingRootCause()
                     .withMessageContaining("permission denied");
             assertThat(rightsIn(database)).containsOnly(module + "_owner", module + "_rw");
@@ -225,7 +225,7 @@ class MigrationRolesTests {
             database.migrate(Source.NONE, module);
 
             assertThat(ownersOfAll(database)).containsExactly(MIGRATOR);
-            assertThat(rows(database.as("shop_app"))).containsExactly("1 good 2.50", "2 bad 7");
+            assertThat(rows(database.as("application"))).containsExactly("1 good 2.50", "2 bad 7");
             database.with(module, "V3__last.sql", "alter table %s.note drop column more;".formatted(module));
             database.migrate(Source.NONE, module);
 
@@ -233,7 +233,7 @@ class MigrationRolesTests {
 
             assertThat(ownersOfAll(database)).containsExactly(module + "_owner");
             assertThatExceptionOfType(Exception.class)
-                    .isThrownBy(() -> rows(database.as("shop_app")))
+                    .isThrownBy(() -> rows(database.as("application")))
                     .havingRootCause()
                     .withMessageContaining("permission denied");
         }
@@ -304,7 +304,7 @@ class MigrationRolesTests {
                             "create role \"%s_owner\" nologin".formatted(module),
                             "create role \"%s_rw\" nologin".formatted(module),
                             "grant \"%s_owner\" to \"%s\" with inherit false, set true".formatted(module, plain),
-                            "grant \"%s_rw\" to \"shop_app\" with inherit false, set true".formatted(module));
+                            "grant \"%s_rw\" to \"application\" with inherit false, set true".formatted(module));
             assertThat(failure(database, Source.MANAGED).remedy()).isEqualTo(missing.remedy());
 
             missing.remedy().forEach(it -> server.sql(it).update());
@@ -313,10 +313,11 @@ class MigrationRolesTests {
             insertInto(database, module, module + ".note");
             assertThat(ownersIn(database, module)).containsExactly(module + "_owner");
 
-            server.sql("grant %s_rw to shop_app with inherit true".formatted(module))
+            server.sql("grant %s_rw to application with inherit true".formatted(module))
                     .update();
             assertThat(failure(database, Source.PROVIDED).remedy())
-                    .containsExactly("grant \"%s_rw\" to \"shop_app\" with inherit false, set true".formatted(module));
+                    .containsExactly(
+                            "grant \"%s_rw\" to \"application\" with inherit false, set true".formatted(module));
         } finally {
             server.sql("drop role %s_owner, %s_rw, %s".formatted(module, module, plain))
                     .update();

@@ -35,9 +35,9 @@ class PrivilegedLoginTests {
 
     @Test
     void isNoticedWhereItIsTheMigrators(CapturedOutput log) {
-        assertThat(health("shop_migrator", "shop_migrator").getDetails().get("warning"))
+        assertThat(health("migrator", "migrator").getDetails().get("warning"))
                 .asString()
-                .contains("'shop_migrator'", "owns tables");
+                .contains("'migrator'", "owns tables");
         assertThat(log.getOut().lines().filter(it -> it.contains("WARN") && it.contains("PrivilegedLogin")))
                 .hasSize(1);
     }

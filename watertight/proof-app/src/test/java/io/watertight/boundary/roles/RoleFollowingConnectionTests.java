@@ -161,14 +161,14 @@ class RoleFollowingConnectionTests {
             connection.setAutoCommit(false);
             assertThat(towers.call(() -> first(statement.executeQuery(ROLE)))).isEqualTo(TOWERS);
             connection.setAutoCommit(false);
-            assertThat(first(statement.executeQuery(ROLE))).isEqualTo("shop_app");
+            assertThat(first(statement.executeQuery(ROLE))).isEqualTo("application");
             assertThat(towers.call(() -> first(statement.executeQuery(ROLE)))).isEqualTo(TOWERS);
             connection.commit();
             assertThat(towers.call(() -> first(statement.executeQuery(ROLE)))).isEqualTo(TOWERS);
             connection.rollback();
             assertThat(bells.call(() -> first(statement.executeQuery(ROLE)))).isEqualTo(BELLS);
             connection.setAutoCommit(true);
-            assertThat(first(statement.executeQuery(ROLE))).isEqualTo("shop_app");
+            assertThat(first(statement.executeQuery(ROLE))).isEqualTo("application");
             assertThatExceptionOfType(StatementOutsideTransactionException.class)
                     .isThrownBy(() -> bells.call(() -> statement.executeQuery(ROLE)));
         }

@@ -64,13 +64,13 @@ class EventsPageTests {
                         "Rung", "bells.hear", "given up", "java.lang.IllegalStateException", "The bell has no clapper")
                 .contains("&lt;script&gt;alert(1)")
                 .doesNotContain(HOSTILE);
-        assertThat(page("/events/home")).contains("<dd>1</dd>", "has waited since");
+        assertThat(page("/events/home")).contains("<dd>1</dd>", "has been waiting since");
 
         bells.mend(HOSTILE);
         post("/events/" + id + "/retry");
 
         await().untilAsserted(() -> assertThat(statusOf(id)).isEqualTo("COMPLETED"));
-        assertThat(page("/events")).contains("Every listener has taken what it was given.");
+        assertThat(page("/events")).contains("All events have been processed.");
     }
 
     @Test
@@ -82,7 +82,7 @@ class EventsPageTests {
         bells.mend("rusty");
         bells.mend("mute");
 
-        assertThat(told(controller.retryAll(answer), answer)).contains("All that failed (2)");
+        assertThat(told(controller.retryAll(answer), answer)).contains("All failed events (2)");
 
         await().untilAsserted(() ->
                 assertThat(List.of(statusOf(rusty), statusOf(mute))).containsOnly("COMPLETED"));
@@ -101,9 +101,9 @@ class EventsPageTests {
         UUID running = stored("PROCESSING", 1);
         Map<String, Object> before = rowOf(completed);
 
-        assertThat(told(controller.retry(completed, answer), answer)).contains("has taken this event meanwhile");
-        assertThat(told(controller.retry(running, answer), answer)).contains("at work on it");
-        assertThat(told(controller.retry(UUID.randomUUID(), answer), answer)).contains("no such publication");
+        assertThat(told(controller.retry(completed, answer), answer)).contains("has processed this event in the meantime");
+        assertThat(told(controller.retry(running, answer), answer)).contains("is processing the event");
+        assertThat(told(controller.retry(UUID.randomUUID(), answer), answer)).contains("is not in the registry");
 
         assertThat(rowOf(completed)).isEqualTo(before);
         assertThat(bells.heard("sound")).hasSize(1);
@@ -139,7 +139,7 @@ class EventsPageTests {
 
         String first = page("/events", "a long list");
 
-        assertThat(first).contains("hx-select-oob=\"#more\"", "Nobody saw it fail");
+        assertThat(first).contains("hx-select-oob=\"#more\"", "No exception was recorded");
         assertThat(statements.of("a long list")).hasCount(2);
     }
 

@@ -61,6 +61,16 @@ class UndeliverableEventsTests {
     }
 
     @Test
+    void areNoneOfThoseThatANewerInstanceHasStoredWithAFurtherField() {
+        UUID newer = failed(1, "bells.hear", RUNG, "{\"bell\":\"of tomorrow\",\"weight\":{\"kilograms\":7}}");
+
+        page.retryAll(new RedirectAttributesModelMap());
+
+        await().untilAsserted(() -> assertThat(statusOf(newer)).isEqualTo("COMPLETED"));
+        assertThat(bells.heard("of tomorrow")).hasSize(1);
+    }
+
+    @Test
     void thatWereGivenUpDoNotKeepANewFailureFromItsRetry() {
         jdbc.sql("""
                         insert into events.event_publication (id, listener_id, event_type, serialized_event, publication_date,

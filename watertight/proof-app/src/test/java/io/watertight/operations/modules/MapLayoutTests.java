@@ -2,10 +2,10 @@ package io.watertight.operations.modules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.watertight.operations.modules.DeclaredDependencies.Dependency;
 import io.watertight.operations.modules.MapLayout.Box;
 import io.watertight.operations.modules.MapLayout.Drawing;
 import io.watertight.operations.modules.MapLayout.Link;
-import io.watertight.operations.modules.Plan.Dependency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -58,7 +58,7 @@ class ModulesPageTests {
         assertThat(callsFrom("bells", "towers")).isEqualTo(before + 1);
         assertThat(row("bells", "towers")).contains("tag bad", "not allowed");
         assertThat(page("/modules")).contains("class=\"notice bad\"").doesNotContain(", 0 undeclared calls");
-        assertThat(page("/modules/home")).contains("crossed", "undeclared call");
+        assertThat(page("/modules/home")).contains("undeclared calls</span>");
     }
 
     @Test
@@ -92,17 +92,18 @@ class ModulesPageTests {
 
     @Test
     void hasAHeadlineThatIsQuietAsLongAsNothingCrossesALine() {
-        Plan plan = new Plan(() -> ApplicationModules.of(TestApplication.class, _ -> true));
+        DeclaredDependencies plan =
+                new DeclaredDependencies(() -> ApplicationModules.of(TestApplication.class, _ -> true));
 
-        Headline quiet = Headline.of(
+        Summary quiet = Summary.of(
                 plan,
                 List.of(
-                        new SeenCalls.Call("towers", "bells", 7, 0, 0, 1.0),
-                        new SeenCalls.Call("outside", "bells", 7, 0, 0, 1.0)));
-        Headline loud = Headline.of(plan, List.of(new SeenCalls.Call("bells", "towers", 1_234, 0, 0, null)));
+                        new ObservedCalls.Call("towers", "bells", 7, 0, 0, 1.0),
+                        new ObservedCalls.Call("outside", "bells", 7, 0, 0, 1.0)));
+        Summary loud = Summary.of(plan, List.of(new ObservedCalls.Call("bells", "towers", 1_234, 0, 0, null)));
 
-        assertThat(quiet).isEqualTo(new Headline("2 modules, 1 dependency, 0 undeclared calls", false));
-        assertThat(loud).isEqualTo(new Headline("2 modules, 1 dependency, 1,234 undeclared calls", true));
+        assertThat(quiet).isEqualTo(new Summary("2 modules, 1 dependency, 0 undeclared calls", false));
+        assertThat(loud).isEqualTo(new Summary("2 modules, 1 dependency, 1,234 undeclared calls", true));
     }
 
     private List<String> arrows() {

@@ -26,7 +26,7 @@ public class TowerService {
         return work.call();
     }
 
-    /** In a part of the caller's transaction that can be undone by itself. */
+    /** In a part of the caller's transaction that can be rolled back separately. */
     @Transactional(propagation = Propagation.NESTED)
     public <T> T transactNested(Work<T> work) throws Exception {
         return work.call();

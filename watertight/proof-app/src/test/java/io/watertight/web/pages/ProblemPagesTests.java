@@ -32,6 +32,19 @@ class ProblemPagesTests {
     }
 
     @Test
+    void sayThatThereIsNoPageWhereAVariableOfItsAddressNamesNothing() {
+        http.get()
+                .uri("/parcels/numbered/seven")
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectBody(String.class)
+                .value(it -> assertThat(it).contains("There is nothing at this address."));
+        http.get().uri("/parcels/numbered/seven").exchange().expectStatus().isBadRequest();
+    }
+
+    @Test
     void leaveAProblemToAProgramAsItIs() {
         http.get()
                 .uri("/faults/refused/CONFLICT")

@@ -11,7 +11,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Local accounts, where the configuration asks for them; off by default. */
+/** Local accounts, off by default. */
 @AutoConfiguration
 @ConditionalOnClass(UserDetailsService.class)
 @ConditionalOnBooleanProperty(AccountsProperties.LOCAL)
@@ -36,7 +36,7 @@ class AccountsAutoConfiguration {
             PasswordNotice notice,
             ObjectProvider<Flyway> migrator) {
         if (properties.newPasswords()) {
-            // The application's own login may read and add accounts, and change none.
+            // The application's own login may read and add accounts, but not delete them.
             JdbcClient.create(migrator.getObject().getConfiguration().getDataSource())
                     .sql("delete from accounts.local_account")
                     .update();

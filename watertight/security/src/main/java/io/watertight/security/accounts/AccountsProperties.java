@@ -9,10 +9,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param local whether there are any
- * @param newPasswords whether all of them get another password at this start
- * @param passwordsFile where new passwords are written, readable for its owner only; the log, if left out
- * @param accounts which there are
+ * @param local whether local accounts are enabled
+ * @param newPasswords whether all of them get a new password at this start
+ * @param passwordsFile the file for new passwords, readable by its owner only; if omitted, they are logged
+ * @param accounts the accounts
  */
 @ConfigurationProperties("watertight.accounts")
 public record AccountsProperties(
@@ -25,7 +25,7 @@ public record AccountsProperties(
     public static final String LOCAL = "watertight.accounts.local";
 
     /**
-     * @param attributes what else is known of whoever signs in, by name
+     * @param attributes further information about the person, by name
      */
     public record Account(
             String name,

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Passwords that nobody has chosen. With 130 random bits there is nothing to guess, so a fast hash protects them as well as a
- * slow one (NIST SP 800-63B, section 5.1.2.2, asks for no more from 112 bits on), and programs can send them with every request.
+ * Random passwords. With 130 random bits they cannot be guessed, so a fast hash protects them as well as a slow one (NIST SP
+ * 800-63B, section 5.1.2.2, requires no more from 112 bits on), and programs can send them with every request.
  */
 final class GeneratedPasswords implements PasswordEncoder {
 

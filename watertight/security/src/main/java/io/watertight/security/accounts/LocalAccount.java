@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.userdetails.User;
 
-/** Somebody who signs in with a password, and the actor that they then are. */
+/** A person who signs in with a password, and their actor. */
 final class LocalAccount extends User implements ActorPrincipal {
 
     private static final long serialVersionUID = 1L;
@@ -28,7 +28,7 @@ final class LocalAccount extends User implements ActorPrincipal {
         return actor;
     }
 
-    /** By name, as its superclass has it. */
+    /** By name, like the superclass. */
     @Override
     public boolean equals(@Nullable Object other) {
         return super.equals(other);

@@ -12,11 +12,11 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The accounts that the configuration names. Each gets its password when a shop starts that has none for it: whichever
- * instance is first writes down the hash, tells the password once, and nobody can tell it again.
+ * The configured accounts. An account without a password gets one at start-up: the first instance stores the hash and reveals
+ * the password once.
  *
- * <p>Known from the start on, so that a request with a password costs no statement. Other passwords are made up at a start with
- * {@code watertight.accounts.new-passwords=true}; instances that are running go on with the old ones.
+ * <p>They are loaded at start-up, so that a request with a password needs no statement. A start with
+ * {@code watertight.accounts.new-passwords=true} generates new passwords; running instances keep the old ones.
  */
 class LocalAccounts implements UserDetailsService {
 
@@ -71,7 +71,7 @@ class LocalAccounts implements UserDetailsService {
         if (account == null) {
             throw new UsernameNotFoundException("There is no such account");
         }
-        // A new one each time, because Spring Security erases the hash once it has been compared.
+        // A new object each time, because Spring Security erases the hash after the comparison.
         return new LocalAccount(account.actor(), account.passwordHash());
     }
 

@@ -21,15 +21,15 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Tells new passwords, once: to a file that only its owner can read, or in the log, and there at the end of the start, where they
- * are not lost among other lines.
+ * Reveals new passwords once: in a file that only its owner can read, or in the log at the end of the start, where they stand
+ * out.
  */
 class PasswordNotice implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(PasswordNotice.class);
 
     private final @Nullable Path file;
-    private final Map<String, String> untold = new LinkedHashMap<>();
+    private final Map<String, String> unannounced = new LinkedHashMap<>();
 
     PasswordNotice(@Nullable Path file) {
         this.file = file;
@@ -40,7 +40,7 @@ class PasswordNotice implements DisposableBean {
      */
     void tell(Map<String, String> passwords) {
         if (file == null) {
-            untold.putAll(passwords);
+            unannounced.putAll(passwords);
             return;
         }
         try {
@@ -59,15 +59,15 @@ class PasswordNotice implements DisposableBean {
     @EventListener(ApplicationReadyEvent.class)
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void tellInTheLog() {
-        if (!untold.isEmpty()) {
+        if (!unannounced.isEmpty()) {
             LOG.info(
-                    "Local accounts were created. Their passwords are shown this once:{}",
-                    lines(untold, "%n    %-10s %s"));
-            untold.clear();
+                    "Local accounts were created. Their passwords are shown only once:{}",
+                    lines(unannounced, "%n    %-10s %s"));
+            unannounced.clear();
         }
     }
 
-    /** Also where the start has failed, for the accounts are there. */
+    /** Also after a failed start, because the accounts exist by then. */
     @Override
     public void destroy() {
         tellInTheLog();

@@ -1,4 +1,4 @@
-/** Accounts of the shop's own, for where there is no identity provider; without Spring Security there are none. */
+/** Local accounts, for use without an identity provider. */
 @NullMarked
 package io.watertight.security.accounts;
 

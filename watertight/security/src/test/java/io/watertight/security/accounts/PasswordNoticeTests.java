@@ -22,7 +22,7 @@ class PasswordNoticeTests {
         notice.destroy();
 
         assertThat(output)
-                .containsOnlyOnce("Their passwords are shown this once:")
+                .containsOnlyOnce("Their passwords are shown only once:")
                 .containsOnlyOnce("porter     secret");
     }
 

@@ -8,7 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.util.HtmlUtils;
 
-/** An answer, as text. */
+/** An HTML response. */
 public record Page(HttpStatus status, HttpHeaders headers, String html) {
 
     private static final Pattern MORE = Pattern.compile("<a id=\"more-link\"[^>]* href=\"([^\"]*)\"");
@@ -17,7 +17,7 @@ public record Page(HttpStatus status, HttpHeaders headers, String html) {
     /**
      * {@return the page itself}
      *
-     * @throws AssertionError if it is a refusal or an error
+     * @throws AssertionError if the status is an error
      */
     public Page isShown() {
         if (status != HttpStatus.OK) {
@@ -26,12 +26,12 @@ public record Page(HttpStatus status, HttpHeaders headers, String html) {
         return this;
     }
 
-    /** {@return how often that stands in it} */
+    /** {@return how often the page contains the text} */
     public int count(String part) {
         return html.split(Pattern.quote(part), -1).length - 1;
     }
 
-    /** The last parts of the addresses that links lead to, where the rest of the address is that. */
+    /** {@return the last path segments of the links that begin with this address} */
     public List<String> linked(String address) {
         return Pattern.compile("<a href=\"%s([^\"/?]*)\"".formatted(Pattern.quote(address)))
                 .matcher(html)
@@ -40,7 +40,7 @@ public record Page(HttpStatus status, HttpHeaders headers, String html) {
                 .toList();
     }
 
-    /** Where a list goes on. */
+    /** {@return the address of the next page of a list} */
     public Optional<String> more() {
         return MORE.matcher(html)
                 .results()
@@ -49,7 +49,7 @@ public record Page(HttpStatus status, HttpHeaders headers, String html) {
     }
 
     /**
-     * What an input of a form holds; empty if it holds nothing.
+     * {@return the value of an input; empty if it has none}
      *
      * @throws AssertionError if the page has no such input
      */

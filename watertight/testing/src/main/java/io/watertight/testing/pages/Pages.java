@@ -11,7 +11,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
-/** Gets pages as a browser does, and sends forms as htmx does or, without a script, the browser itself. */
+/** Gets pages like a browser, and sends forms like htmx or, without scripts, like a browser. */
 public final class Pages {
 
     private final RestTestClient http;
@@ -36,7 +36,7 @@ public final class Pages {
     }
 
     /**
-     * As htmx sends a form.
+     * Sends a form like htmx.
      *
      * @param address with all that is special in it encoded
      */

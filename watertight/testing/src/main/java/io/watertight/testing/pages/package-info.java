@@ -1,4 +1,4 @@
-/** A shop's pages without a browser: to read what they say, and to send their forms. */
+/** Reads pages and sends their forms without a browser. */
 @NullMarked
 package io.watertight.testing.pages;
 

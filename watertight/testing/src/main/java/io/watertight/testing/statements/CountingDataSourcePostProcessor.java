@@ -12,7 +12,7 @@ import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.PriorityOrdered;
 
-/** Puts a proxy that counts directly around the DataSource, so that it sees what other wrappers add. */
+/** Wraps the DataSource directly in a counting proxy, so that it sees what other wrappers add. */
 final class CountingDataSourcePostProcessor implements BeanPostProcessor, PriorityOrdered {
 
     @Override
@@ -30,7 +30,7 @@ final class CountingDataSourcePostProcessor implements BeanPostProcessor, Priori
         return bean;
     }
 
-    /** A DataSource that delegates to one that is counted would count everything twice. */
+    /** A DataSource that delegates to a counted one would count everything twice. */
     private static boolean counts(DataSource dataSource) {
         try {
             return dataSource.isWrapperFor(ProxyDataSource.class);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Takes down statements as they are executed, also for the recording that was under way when this one began. */
+/** Records statements as they are executed, also for an enclosing recording. */
 final class Recording {
 
     private static final ThreadLocal<@Nullable Recording> CURRENT = new ThreadLocal<>();
@@ -15,7 +15,7 @@ final class Recording {
     private final List<String> roleSql = new ArrayList<>();
     private final AtomicBoolean finished = new AtomicBoolean();
 
-    /** Takes down a statement of the calling thread if anybody wants to know. */
+    /** Records a statement of the calling thread, if a recording is active. */
     static void executed(String sql, boolean setsOnlyRole) {
         var recording = CURRENT.get();
         if (recording != null) {
@@ -23,7 +23,7 @@ final class Recording {
         }
     }
 
-    /** Takes down the calling thread's statements until the result is closed. */
+    /** Records the calling thread's statements until the result is closed. */
     Following follow() {
         var before = CURRENT.get();
         CURRENT.set(this);
@@ -52,7 +52,7 @@ final class Recording {
         }
     }
 
-    /** Ends what {@link #follow} began, on the same thread. */
+    /** Ends a {@link #follow}, on the same thread. */
     interface Following extends AutoCloseable {
 
         @Override

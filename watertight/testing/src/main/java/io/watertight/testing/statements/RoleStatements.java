@@ -2,7 +2,7 @@ package io.watertight.testing.statements;
 
 import java.util.regex.Pattern;
 
-/** Knows the statements that do nothing but set a role. */
+/** Recognises statements that only set a role. */
 final class RoleStatements {
 
     private static final Pattern ROLE_STATEMENT = Pattern.compile("""

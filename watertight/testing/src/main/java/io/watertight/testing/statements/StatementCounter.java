@@ -19,14 +19,11 @@ import java.util.concurrent.TimeoutException;
  * assertThat(counter.of("products")).hasCount(2);
  * }</pre>
  *
- * <p>A JDBC batch is one statement. What the connection pool does to set a connection up, begin and commit, the further
- * round trips of a cursor, and Flyway's migrations are none. The thread of the code or the request is followed, and so
- * are streamed response bodies and other {@code Callable} results of Spring MVC; what is handed over to any other
- * thread, such as an asynchronous event listener, is not counted.
+ * <p>A JDBC batch is one statement. The pool's set-up of a connection, begin and commit, further round trips of a cursor, and Flyway's migrations do not count. The counter follows the thread of the code or request, streamed response bodies and other {@code Callable} results of Spring MVC, but not other threads, such as those of asynchronous event listeners.
  */
 public final class StatementCounter {
 
-    /** The request header that has the statements of a request counted; its value names the request. */
+    /** The request header that switches counting on; its value names the request. */
     public static final String HEADER = "X-Count-Statements";
 
     private static final Duration REQUEST_LIMIT = Duration.ofSeconds(10);

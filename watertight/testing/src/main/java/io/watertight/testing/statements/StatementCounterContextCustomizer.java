@@ -7,7 +7,7 @@ import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.context.WebApplicationContext;
 
-/** Gives a test context a {@link StatementCounter} and has it count. */
+/** Gives a test context a {@link StatementCounter}. */
 record StatementCounterContextCustomizer() implements ContextCustomizer {
 
     private static final boolean SERVLET_PRESENT =
@@ -29,7 +29,7 @@ record StatementCounterContextCustomizer() implements ContextCustomizer {
         return ClassUtils.isPresent(className, StatementCounterContextCustomizer.class.getClassLoader());
     }
 
-    /** Apart from the rest, because its types may be absent. */
+    /** Separate, because its types may be absent. */
     private static final class Web {
 
         static void register(GenericApplicationContext registry, StatementCounter counter) {

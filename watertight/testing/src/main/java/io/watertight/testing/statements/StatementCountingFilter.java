@@ -11,7 +11,7 @@ import org.springframework.core.Ordered;
 import org.springframework.web.context.request.async.WebAsyncUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Counts the statements of the requests that ask for it by the header {@value StatementCounter#HEADER}. */
+/** Counts the statements of requests with the header {@value StatementCounter#HEADER}. */
 final class StatementCountingFilter extends OncePerRequestFilter implements Ordered {
 
     private static final String RECORDING = StatementCountingFilter.class.getName();

@@ -4,10 +4,10 @@ import java.util.List;
 import org.assertj.core.api.AssertProvider;
 
 /**
- * The SQL statements that were executed, in their order. AssertJ's {@code assertThat} knows this type, and its failure
- * messages list the statements.
+ * The SQL statements that were executed, in their order. AssertJ's {@code assertThat} knows this type, and its failure messages
+ * list the statements.
  *
- * @param sql the statements that count; a JDBC batch is one of them and tells its size
+ * @param sql the statements that count; a JDBC batch is one of them, with its size
  * @param roleSql the statements that only set a role, which do not count
  */
 public record Statements(List<String> sql, List<String> roleSql) implements AssertProvider<StatementsAssert> {

@@ -2,7 +2,7 @@ package io.watertight.testing.statements;
 
 import org.assertj.core.api.AbstractAssert;
 
-/** What tests assert about {@link Statements}. */
+/** Assertions about {@link Statements}. */
 public final class StatementsAssert extends AbstractAssert<StatementsAssert, Statements> {
 
     StatementsAssert(Statements actual) {

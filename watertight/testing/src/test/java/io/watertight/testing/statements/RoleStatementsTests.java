@@ -10,15 +10,15 @@ class RoleStatementsTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "set role catalog_rw",
+                "set role bells_rw",
                 "SET ROLE NONE",
-                "set local role \"catalog_rw\";",
+                "set local role \"bells_rw\";",
                 "  set session role none",
                 "reset role",
                 "set session authorization default",
                 "reset session authorization",
                 "select set_config('role', ?, true)",
-                "select pg_catalog.set_config( 'role' , 'orders_rw' , false )"
+                "select pg_catalog.set_config( 'role' , 'towers_rw' , false )"
             })
     void onlySetARole(String sql) {
         assertThat(RoleStatements.matches(sql)).isTrue();
@@ -29,7 +29,7 @@ class RoleStatementsTests {
             strings = {
                 "select 1",
                 "set local statement_timeout = '5s'",
-                "set role catalog_rw; delete from note",
+                "set role bells_rw; delete from note",
                 "select set_config('search_path', ?, true)",
                 "select set_config('role', ?, true), count(*) from note",
                 "update customer set role = 'clerk'",

@@ -14,8 +14,8 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * JSON is read strictly: a value of another type is refused, not converted. Only a whole number may stand for a text,
- * because many an identifier consists of digits, and nothing is lost.
+ * Reads JSON strictly: a value of another type is refused, not converted. The exception is a whole number in place of a text,
+ * because many identifiers consist of digits, and nothing is lost.
  */
 @AutoConfiguration
 class JsonAutoConfiguration {

@@ -3,7 +3,7 @@ package io.watertight.web.json;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.KeyDeserializer;
 
-/** Refuses as the key of a map what {@link StorableTextDeserializer} refuses as its value. */
+/** Refuses in map keys what {@link StorableTextDeserializer} refuses in values. */
 class StorableKeyDeserializer extends KeyDeserializer {
 
     @Override

@@ -6,7 +6,7 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 
 /**
- * Refuses text that JSON can carry and PostgreSQL cannot store: the character NUL and halves of surrogate pairs.
+ * Refuses text that JSON can contain but PostgreSQL cannot store: NUL characters and unpaired surrogates.
  *
  * @see <a href="https://www.postgresql.org/docs/18/datatype-character.html">PostgreSQL, Character Types</a>
  */

@@ -8,8 +8,8 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
 
 /**
- * Reads a date or a time from text only. Jackson would also take a number for seconds, so that somebody's milliseconds
- * became an instant in the year 42887, or an array for year, month and day.
+ * Reads a date or time from text only. Jackson would also read a number as seconds, which turns milliseconds into an instant in
+ * the year 42887, or an array as year, month and day.
  */
 class TextOnlyDeserializer extends DelegatingDeserializer {
 

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.format.Printer;
 
-/** A moment as people read it: in one time zone on all pages, and with its name. */
+/** Prints an instant for people: in one time zone on all pages, with its name. */
 class InstantPrinter implements Printer<Instant> {
 
     private final DateTimeFormatter format;

@@ -9,17 +9,20 @@ import java.util.regex.Pattern;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
-/** Finds the texts that each module brings along, {@code messages/<module>.properties}. */
+/**
+ * Finds the texts of each module, {@code messages/<module>.properties}: Spring Boot's {@code spring.messages.basename} accepts
+ * no pattern and would have to name every module.
+ */
 final class ModuleMessages {
 
     private static final String LOCATION = "classpath*:messages/*.properties";
 
-    /** A language is told by an underscore, which the name of a module has not. */
+    /** An underscore precedes a language; module names contain none. */
     private static final Pattern BASE = Pattern.compile("([a-z][a-z0-9-]*)\\.properties");
 
     private ModuleMessages() {}
 
-    /** {@return the base names of all bundles, in the alphabet's order} */
+    /** {@return the base names of all bundles, sorted} */
     static List<String> baseNames(ResourcePatternResolver resources) {
         try {
             return Arrays.stream(resources.getResources(LOCATION))

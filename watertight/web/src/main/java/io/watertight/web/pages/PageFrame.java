@@ -12,12 +12,12 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives each page what its frame shows: who looks at it, and what other parts contribute. As attributes of the request, so that
- * the page of an error has the frame, too. That nobody may do more than the page offers is not the page's affair.
+ * Provides what the frame of each page shows: the actor, and what other parts contribute. It uses request attributes, so that
+ * error pages have the frame, too. It does not restrict access; endpoints and services do.
  */
 public class PageFrame extends OncePerRequestFilter {
 
-    private static final String PROGRAMS = "/api/";
+    private static final String API = "/api/";
 
     private final ObjectProvider<CurrentActor> actors;
     private final ObjectProvider<PageFrameContent> contents;
@@ -36,13 +36,13 @@ public class PageFrame extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** For whoever answers with a page before this filter is reached. */
+    /** For filters that respond with a page before this one. */
     public void prepare(HttpServletRequest request) {
         actors.ifAvailable(it -> request.setAttribute("actor", it.actor()));
         contents.orderedStream().forEach(it -> it.addTo(request));
     }
 
-    /** Whoever accepts HTML by name, save at the addresses of programs. */
+    /** {@return whether the client accepts HTML explicitly, and the address is not part of the API} */
     public static boolean isForAPage(HttpServletRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         return !isForPrograms(request)
@@ -56,6 +56,6 @@ public class PageFrame extends OncePerRequestFilter {
     private static boolean isForPrograms(HttpServletRequest request) {
         return request.getRequestURI()
                 .substring(request.getContextPath().length())
-                .startsWith(PROGRAMS);
+                .startsWith(API);
     }
 }

@@ -2,7 +2,7 @@ package io.watertight.web.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/** What a part of the application adds to the frame of every page, as attributes of the request: the menu, for instance. */
+/** Adds content to the frame of every page, such as the menu, as request attributes. */
 @FunctionalInterface
 public interface PageFrameContent {
 

@@ -18,7 +18,7 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.thymeleaf.ITemplateEngine;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What pages need that a module brings as {@code templates/<module>} and {@code messages/<module>}. */
+/** Supports pages that modules provide as {@code templates/<module>} and {@code messages/<module>}. */
 @AutoConfiguration(
         after = ThymeleafAutoConfiguration.class,
         beforeName = "org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration")
@@ -36,7 +36,7 @@ class PagesAutoConfiguration {
         return messages;
     }
 
-    /** Spring MVC takes up every printer that is a bean. */
+    /** Spring MVC registers every printer bean. */
     @Bean
     InstantPrinter instantPrinter(PagesProperties properties) {
         return new InstantPrinter(properties.zone());
@@ -50,7 +50,7 @@ class PagesAutoConfiguration {
     @Bean
     FilterRegistrationBean<PageFrame> pageFrameRegistration(PageFrame frame) {
         FilterRegistrationBean<PageFrame> filter = new FilterRegistrationBean<>(frame);
-        // After the filters of security, which know who is asking.
+        // After the security filters, which know the caller.
         filter.setOrder(OrderedFilter.REQUEST_WRAPPER_FILTER_MAX_ORDER);
         return filter;
     }
@@ -58,14 +58,14 @@ class PagesAutoConfiguration {
     @Bean
     FilterRegistrationBean<ProblemPages> problemPages(ITemplateEngine templates, JsonMapper json) {
         FilterRegistrationBean<ProblemPages> filter = new FilterRegistrationBean<>(new ProblemPages(templates, json));
-        // Around every filter that may refuse a request.
+        // Wraps every filter that may refuse a request.
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
         return filter;
     }
 
     /**
-     * By what is in them: a build that can be repeated gives every file the same time, whenever it was changed. The tags are weak,
-     * because Tomcat compresses nothing that has a strong one.
+     * Content-based tags for static files: a reproducible build gives every file the same modification time. The tags are weak,
+     * because Tomcat does not compress responses with strong ones.
      */
     @Bean
     FilterRegistrationBean<ShallowEtagHeaderFilter> tagsOfFiles() {

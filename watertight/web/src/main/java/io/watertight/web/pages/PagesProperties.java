@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param zone in which pages tell the time
+ * @param zone the time zone of the pages
  */
 @ConfigurationProperties("watertight.pages")
 record PagesProperties(@DefaultValue("UTC") ZoneId zone) {}

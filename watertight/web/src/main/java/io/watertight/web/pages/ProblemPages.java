@@ -21,8 +21,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Shows a problem detail as a page to whoever has asked for a page, wherever the problem arose; programs get it as it is.
- * To a form that htmx has sent it is a notice, put where the frame keeps a place for it, and what was typed stays.
+ * Shows a problem detail as a page if the client asked for a page, wherever the problem arose; programs get it unchanged. A
+ * form that htmx has sent gets a notice in the frame's area for it, and keeps what was typed.
  */
 class ProblemPages extends OncePerRequestFilter {
 
@@ -62,7 +62,7 @@ class ProblemPages extends OncePerRequestFilter {
         try {
             details = json.readValue(problem, Map.class);
         } catch (JacksonException e) {
-            // Broken off; the status still tells.
+            // Truncated JSON; the status is still correct.
             details = Map.of("title", "Error", "detail", "The request could not be answered.");
         }
         page.resetBuffer();

@@ -1,4 +1,4 @@
-/** Pages in general: their frame, their texts, and what a problem looks like to somebody with a browser. */
+/** General support for pages: their frame, their texts, and problems as pages. */
 @NullMarked
 package io.watertight.web.pages;
 

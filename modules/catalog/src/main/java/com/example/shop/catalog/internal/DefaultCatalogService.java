@@ -2,6 +2,7 @@ package com.example.shop.catalog.internal;
 
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.CorrectionInProgressException;
+import com.example.shop.catalog.CorrectionKeyReusedException;
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.PriceDto;
 import com.example.shop.catalog.ProductDiscontinued;
@@ -9,14 +10,11 @@ import com.example.shop.catalog.ProductDto;
 import com.example.shop.catalog.ProductExistsException;
 import com.example.shop.catalog.ProductQuery;
 import com.example.shop.catalog.ProductRevision;
-import com.example.shop.catalog.RequestedLine;
-import com.example.shop.catalog.ReservedProductDto;
 import com.example.shop.catalog.StockChange;
 import com.example.shop.catalog.StockCorrectionDto;
 import com.example.shop.catalog.StockReservedException;
 import com.example.shop.catalog.UnknownProductException;
 import com.example.shop.kernel.Roles;
-import com.example.shop.kernel.SearchWords;
 import io.watertight.api.AuditTrail;
 import io.watertight.api.Audited;
 import io.watertight.api.CanonicalText;
@@ -24,12 +22,13 @@ import io.watertight.api.CurrentActor;
 import io.watertight.api.Cursor;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.PageDto;
+import io.watertight.api.SearchWords;
 import io.watertight.api.StaleVersionException;
 import io.watertight.pattern.ModuleService;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +43,7 @@ class DefaultCatalogService implements CatalogService {
     private static final int CORRECTIONS_SHOWN = 100;
 
     private final ProductRepository products;
-    private final StockLedger stock;
-    private final StockCorrections corrections;
-    private final Reservations reservations;
-    private final ProductMapper mapper;
+    private final StockRepository stock;
     private final ApplicationEventPublisher events;
     private final CurrentActor actors;
     private final AuditTrail audit;
@@ -55,19 +51,13 @@ class DefaultCatalogService implements CatalogService {
 
     DefaultCatalogService(
             ProductRepository products,
-            StockLedger stock,
-            StockCorrections corrections,
-            Reservations reservations,
-            ProductMapper mapper,
+            StockRepository stock,
             ApplicationEventPublisher events,
             CurrentActor actors,
             AuditTrail audit,
             Clock clock) {
         this.products = products;
         this.stock = stock;
-        this.corrections = corrections;
-        this.reservations = reservations;
-        this.mapper = mapper;
         this.events = events;
         this.actors = actors;
         this.audit = audit;
@@ -87,7 +77,7 @@ class DefaultCatalogService implements CatalogService {
         }
         stock.open(product.id(), product.sku(), command.stock());
         products.rememberPrice(product.id());
-        return view(product.sku());
+        return product(product.sku());
     }
 
     @Override
@@ -102,10 +92,10 @@ class DefaultCatalogService implements CatalogService {
         } catch (OptimisticLockingFailureException e) {
             throw new StaleVersionException();
         }
-        if (!product.costs(revision.price())) {
+        if (!product.price().isWorth(revision.price())) {
             products.rememberPrice(product.id());
         }
-        return view(sku);
+        return product(sku);
     }
 
     @Override
@@ -116,7 +106,7 @@ class DefaultCatalogService implements CatalogService {
         Instant now = clock.instant();
         String key = CanonicalText.key(sku);
         boolean changed = products.discontinue(key, now);
-        ProductDto product = view(key);
+        ProductDto product = product(key);
         if (changed) {
             stock.close(key);
             events.publishEvent(new ProductDiscontinued(key, product.name(), now));
@@ -133,9 +123,8 @@ class DefaultCatalogService implements CatalogService {
         Roles.requireStaff(actors.actor());
         String product = CanonicalText.key(sku);
         try {
-            return corrections
-                    .make(product, change, key)
-                    .or(() -> corrections.made(product, change, key))
+            return stock.correct(product, change.change(), change.reason(), key, NewProduct.MAX_STOCK)
+                    .or(() -> earlier(product, change, key))
                     .orElseThrow(() -> {
                         find(product);
                         return new StockReservedException(product);
@@ -145,15 +134,24 @@ class DefaultCatalogService implements CatalogService {
         }
     }
 
+    private Optional<StockCorrectionDto> earlier(String sku, StockChange change, @Nullable UUID key) {
+        Optional<StockCorrectionDto> earlier = stock.correctionByKey(sku, key);
+        if (earlier.filter(it -> it.change() != change.change() || !it.reason().equals(change.reason()))
+                .isPresent()) {
+            throw new CorrectionKeyReusedException(sku);
+        }
+        audit.nothingChanged();
+        return earlier;
+    }
+
     @Override
     public ProductDto product(String sku) {
-        return view(sku);
+        return products.viewBySku(CanonicalText.key(sku)).orElseThrow(() -> new UnknownProductException(sku));
     }
 
     @Override
     public List<ProductDto> products(Set<String> skus) {
-        return mapper.toDtos(
-                products.viewBySkus(skus.stream().map(CanonicalText::key).toArray(String[]::new)));
+        return products.viewBySkus(skus.stream().map(CanonicalText::key).toArray(String[]::new));
     }
 
     @Override
@@ -162,15 +160,14 @@ class DefaultCatalogService implements CatalogService {
         String after = query.cursor() == null
                 ? ""
                 : Cursor.decode(list, query.cursor(), 1).key().getFirst();
-        List<ProductView> rows = products.search(
+        List<ProductDto> rows = products.search(
                 after, SearchWords.toTsQuery(query.words()), query.inStock(), query.discontinued(), query.limit() + 1);
-        return PageDto.of(rows, query.limit(), last -> new Cursor(list, List.of(last.sku())))
-                .map(mapper::toDto);
+        return PageDto.of(rows, query.limit(), last -> new Cursor(list, List.of(last.sku())));
     }
 
     @Override
     public List<PriceDto> priceHistory(String sku) {
-        List<PriceDto> prices = mapper.toPrices(products.priceHistory(CanonicalText.key(sku)));
+        List<PriceDto> prices = products.priceHistory(CanonicalText.key(sku));
         if (prices.isEmpty()) {
             throw new UnknownProductException(sku);
         }
@@ -181,44 +178,10 @@ class DefaultCatalogService implements CatalogService {
     public List<StockCorrectionDto> stockCorrections(String sku) {
         Roles.requireStaff(actors.actor());
         find(sku);
-        return corrections.latest(CanonicalText.key(sku), CORRECTIONS_SHOWN);
-    }
-
-    @Override
-    @Transactional
-    @Audited(subject = "orderId")
-    public List<ReservedProductDto> reserve(UUID orderId, List<RequestedLine> lines) {
-        return reservations.reserve(orderId, lines);
-    }
-
-    @Override
-    @Transactional
-    @Audited(subject = "orderId")
-    public void confirm(UUID orderId) {
-        reservations.confirm(orderId);
-    }
-
-    @Override
-    @Transactional
-    @Audited(subject = "orderIds")
-    public void release(Collection<UUID> orderIds) {
-        reservations.release(orderIds);
-    }
-
-    @Override
-    @Transactional
-    @Audited(subject = "orderId")
-    public void consume(UUID orderId) {
-        reservations.consume(orderId);
+        return stock.latestCorrections(CanonicalText.key(sku), CORRECTIONS_SHOWN);
     }
 
     private Product find(String sku) {
         return products.findBySku(CanonicalText.key(sku)).orElseThrow(() -> new UnknownProductException(sku));
-    }
-
-    private ProductDto view(String sku) {
-        return products.viewBySku(CanonicalText.key(sku))
-                .map(mapper::toDto)
-                .orElseThrow(() -> new UnknownProductException(sku));
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Takes a sheet of products from a person; as the body itself, for a form's parts would be stored before they are read. */
+/** Takes a file of products from a person; as the body itself, for a form's parts would be stored before they are read. */
 @Controller
 @RequestMapping("/catalog/import")
 @RolesAllowed({CLERK, ADMIN})
@@ -36,8 +36,8 @@ class ImportPageController {
     }
 
     @PostMapping(consumes = "text/csv")
-    String importSheet(InputStream sheet, Model model) throws IOException {
-        model.addAttribute("report", imports.read(sheet));
+    String importFile(InputStream file, Model model) throws IOException {
+        model.addAttribute("report", imports.read(file));
         return "catalog/report";
     }
 }

@@ -8,8 +8,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
-import org.springframework.data.relational.core.mapping.Embedded;
-import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
@@ -17,7 +15,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * may, and every price it ever had is remembered. When its sale ends it stays, for the orders that tell of it, and it
  * never returns: a successor gets a SKU of its own.
  *
- * <p>What is in stock is not the product's affair but that of the {@link StockLedger}, because every order moves it.
+ * <p>What is in stock is not the product's affair but that of the {@link StockRepository}, because every order moves it.
  */
 @Table(schema = "catalog")
 record Product(
@@ -25,10 +23,7 @@ record Product(
         @Version @Nullable Long version,
         String sku,
         String name,
-
-        @Embedded(onEmpty = OnEmpty.USE_NULL, prefix = "price_")
         Money price,
-
         @Nullable Instant discontinuedAt,
         Instant createdAt) {
 
@@ -38,10 +33,6 @@ record Product(
 
     Product revise(ProductRevision revision) {
         return new Product(id, version, sku, revision.name(), revision.price(), discontinuedAt, createdAt);
-    }
-
-    boolean costs(Money amount) {
-        return price.currency().equals(amount.currency()) && price.amount().compareTo(amount.amount()) == 0;
     }
 
     long currentVersion() {

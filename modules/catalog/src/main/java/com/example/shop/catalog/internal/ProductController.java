@@ -14,6 +14,8 @@ import com.example.shop.catalog.StockChange;
 import com.example.shop.catalog.StockCorrectionDto;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.PageDto;
+import io.watertight.csv.CsvExport;
+import io.watertight.pattern.Download;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
@@ -31,13 +33,13 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.springframework.web.util.UriComponentsBuilder;
 
 @RestController
-@RequestMapping("/api/products")
+@RequestMapping("/api")
 @RolesAllowed({CLERK, ADMIN})
 class ProductController {
 
@@ -49,7 +51,7 @@ class ProductController {
         this.imports = imports;
     }
 
-    @PostMapping
+    @PostMapping("/products")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ProductDto> add(@RequestBody NewProduct product) {
         ProductDto added = catalog.add(product);
@@ -57,45 +59,40 @@ class ProductController {
                 .body(added);
     }
 
-    @GetMapping
+    @GetMapping("/products")
     @PermitAll
-    PageDto<ProductDto> search(
-            @RequestParam(required = false) @Nullable String words,
-            @RequestParam(required = false) @Nullable Boolean inStock,
-            @RequestParam(required = false) @Nullable Boolean discontinued,
-            @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        return catalog.search(new ProductQuery(words, inStock, discontinued, limit, cursor));
+    PageDto<ProductDto> search(ProductQuery query) {
+        return catalog.search(query);
     }
 
-    @PostMapping(path = "/imports", consumes = "text/csv")
-    ProductImportDto importSheet(InputStream sheet) throws IOException {
-        return imports.read(sheet);
+    @PostMapping(path = "/products/imports", consumes = "text/csv")
+    ProductImportDto importSheet(InputStream file) throws IOException {
+        return imports.read(file);
     }
 
-    @GetMapping("/{sku}")
+    @GetMapping("/products/{sku}")
     @PermitAll
     ProductDto product(@PathVariable String sku) {
         return catalog.product(sku);
     }
 
-    @PutMapping("/{sku}")
+    @PutMapping("/products/{sku}")
     ProductDto revise(@PathVariable String sku, ExpectedVersion expected, @RequestBody ProductRevision revision) {
         return catalog.revise(sku, revision, expected);
     }
 
-    @PostMapping("/{sku}/discontinue")
+    @PostMapping("/products/{sku}/discontinue")
     ProductDto discontinue(@PathVariable String sku) {
         return catalog.discontinue(sku);
     }
 
-    @GetMapping("/{sku}/prices")
+    @GetMapping("/products/{sku}/prices")
     @PermitAll
     List<PriceDto> priceHistory(@PathVariable String sku) {
         return catalog.priceHistory(sku);
     }
 
-    @PostMapping("/{sku}/stock-corrections")
+    @PostMapping("/products/{sku}/stock-corrections")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<StockCorrectionDto> correctStock(
             @PathVariable String sku,
@@ -106,12 +103,32 @@ class ProductController {
                 .body(correction);
     }
 
-    @GetMapping("/{sku}/stock-corrections")
+    @GetMapping("/products/{sku}/stock-corrections")
     List<StockCorrectionDto> stockCorrections(@PathVariable String sku) {
         return catalog.stockCorrections(sku);
     }
 
     private static URI locationOf(String path, String sku) {
         return UriComponentsBuilder.fromPath(path).encode().buildAndExpand(sku).toUri();
+    }
+
+    /** What the list shows for the same parameters, as a file that {@link ProductImport} reads. */
+    @GetMapping(path = "/exports/products", produces = "text/csv")
+    @PermitAll
+    ResponseEntity<StreamingResponseBody> export(ProductQuery query) {
+        ProductQuery all =
+                new ProductQuery(query.words(), query.inStock(), query.discontinued(), ProductQuery.MAX_LIMIT, null);
+        return Download.csv("products.csv", target -> {
+            CsvExport file = new CsvExport(target, "sku", "name", "price", "currency", "stock", "discontinued");
+            PageDto.walk(next -> catalog.search(all.after(next)))
+                    .forEach(it -> file.row(
+                            it.sku(),
+                            it.name(),
+                            it.price().amount(),
+                            it.price().currency(),
+                            it.stock(),
+                            it.discontinued()));
+            file.flush();
+        });
     }
 }

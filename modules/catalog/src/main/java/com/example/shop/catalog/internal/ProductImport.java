@@ -1,85 +1,75 @@
 package com.example.shop.catalog.internal;
 
-import com.example.shop.catalog.InvalidSheetException;
+import com.example.shop.catalog.InvalidFileException;
 import com.example.shop.catalog.ProductImportDto;
+import com.example.shop.catalog.ProductImportDto.Refusal;
+import com.example.shop.catalog.internal.WrittenRow.Outcome;
 import com.example.shop.kernel.Roles;
 import io.watertight.api.CurrentActor;
-import io.watertight.api.NotPermittedException;
-import io.watertight.csv.CsvFile;
 import io.watertight.csv.CsvHeaderException;
-import io.watertight.csv.CsvRow;
+import io.watertight.csv.CsvImport;
+import io.watertight.csv.CsvReport;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a sheet of products into the catalog: what is new is added with its stock, what is there gets the sheet's name
- * and price and keeps its stock, which orders have moved since. So the same sheet twice changes nothing, and a sheet that
- * broke off is simply sent again. Products whose sale has ended keep their price.
- *
- * <p>The sheet is read as a stream and written in batches, each of them one statement in one transaction. In memory remain
- * the SKUs that were read, so that a later line with one of them is recognised.
+ * Takes a file of products into the catalog: what is new is added with its stock, what is there gets the file's name and price and
+ * keeps its stock, which orders have moved since. So the same file twice changes nothing, and a file that broke off is simply sent
+ * again. Products whose sale has ended keep their price. Each batch is one statement in one transaction.
  */
 @Component
 class ProductImport {
 
-    private static final int BATCH = 1_000;
-
-    private final ProductLineReader lines;
+    private final CsvImport<ProductLine> imports;
     private final ProductBatchWriter writer;
     private final CurrentActor actors;
 
     ProductImport(ProductLineReader lines, ProductBatchWriter writer, CurrentActor actors) {
-        this.lines = lines;
+        this.imports = new CsvImport<>(
+                ProductLineReader.COLUMNS,
+                ProductLineReader.SKU,
+                lines::read,
+                it -> it.product().sku());
         this.writer = writer;
         this.actors = actors;
     }
 
     /**
-     * @param sheet UTF-8, in the way of a spreadsheet, with the names of the columns in the first line
-     * @throws NotPermittedException if the caller is not staff
-     * @throws InvalidSheetException if the first line does not name the columns
+     * @param file in the way of a spreadsheet, with the names of the columns in the first line
+     * @throws InvalidFileException if the first line does not name the columns
      */
-    ProductImportDto read(InputStream sheet) throws IOException {
+    ProductImportDto read(InputStream file) throws IOException {
         Roles.requireStaff(actors.actor());
-        CsvFile file = open(sheet);
         UUID importId = UUID.randomUUID();
-        ImportSummary tally = new ImportSummary();
-        Set<String> skus = new HashSet<>();
-        List<ProductLine> batch = new ArrayList<>(BATCH);
-        for (CsvRow row = file.next(); row != null; row = file.next()) {
-            tally.countLine();
-            try {
-                ProductLine line = lines.read(row);
-                if (skus.add(line.product().sku())) {
-                    batch.add(line);
-                } else {
-                    tally.refuse(line.number(), line.product().sku(), "repeats the SKU of an earlier line");
-                }
-            } catch (IllegalArgumentException e) {
-                tally.refuse(row.line(), row.knownField(ProductLineReader.SKU), String.valueOf(e.getMessage()));
-            }
-            if (batch.size() == BATCH) {
-                tally.count(batch, writer.importBatch(importId, batch));
-                batch.clear();
-            }
+        Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+        try {
+            CsvReport report = imports.read(file, batch -> write(importId, batch, counts));
+            return new ProductImportDto(
+                    report.rows(),
+                    counts.getOrDefault(Outcome.CREATED, 0L),
+                    counts.getOrDefault(Outcome.CHANGED, 0L),
+                    counts.getOrDefault(Outcome.UNCHANGED, 0L),
+                    report.refused(),
+                    report.refusals().stream()
+                            .map(it -> new Refusal(it.line(), it.key(), it.reason()))
+                            .toList(),
+                    report.passedOver());
+        } catch (CsvHeaderException e) {
+            throw new InvalidFileException(String.valueOf(e.getMessage()));
         }
-        if (!batch.isEmpty()) {
-            tally.count(batch, writer.importBatch(importId, batch));
-        }
-        return tally.report(file.passedOver());
     }
 
-    private static CsvFile open(InputStream sheet) throws IOException {
-        try {
-            return CsvFile.open(sheet, ProductLineReader.COLUMNS);
-        } catch (CsvHeaderException e) {
-            throw new InvalidSheetException(String.valueOf(e.getMessage()));
-        }
+    private Map<String, String> write(UUID importId, List<ProductLine> batch, Map<Outcome, Long> counts) {
+        List<WrittenRow> written = writer.importBatch(importId, batch);
+        written.forEach(it -> counts.merge(it.outcome(), 1L, Long::sum));
+        return written.stream()
+                .filter(it -> it.outcome() == Outcome.DISCONTINUED)
+                .collect(Collectors.toMap(WrittenRow::sku, _ -> "is discontinued and keeps its name and price"));
     }
 }

@@ -3,9 +3,8 @@ package com.example.shop.catalog.internal;
 import com.example.shop.catalog.NewProduct;
 
 /**
- * A line of a sheet.
+ * A line of a file of products.
  *
- * @param number of the line in the file, from 1
- * @param discontinued whether the sheet says that the sale of the product has ended
+ * @param discontinued whether the file says that the sale of the product has ended
  */
-record ProductLine(long number, NewProduct product, boolean discontinued) {}
+record ProductLine(NewProduct product, boolean discontinued) {}

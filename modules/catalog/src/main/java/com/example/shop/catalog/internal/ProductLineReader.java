@@ -35,14 +35,11 @@ class ProductLineReader {
      * @throws IllegalArgumentException if the line is no product; the message says why
      */
     ProductLine read(CsvRow row) {
-        if (!row.damage().isEmpty()) {
-            throw new IllegalArgumentException(row.damage());
-        }
         NewProduct product = new NewProduct(
                 row.field(SKU),
                 row.field(NAME),
                 price(row.decimal(PRICE), row.field(CURRENCY)),
-                stock(row.field(STOCK)));
+                row.wholeNumber(STOCK));
         String violations = validator.validate(product).stream()
                 .map(it -> it.getPropertyPath() + " " + it.getMessage())
                 .sorted()
@@ -50,7 +47,7 @@ class ProductLineReader {
         if (!violations.isEmpty()) {
             throw new IllegalArgumentException(violations);
         }
-        return new ProductLine(row.line(), product, "true".equalsIgnoreCase(row.field(DISCONTINUED)));
+        return new ProductLine(product, "true".equalsIgnoreCase(row.field(DISCONTINUED)));
     }
 
     private Money price(BigDecimal amount, String currency) {
@@ -59,14 +56,6 @@ class ProductLineReader {
             return new Money(amount, unit);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("price " + e.getMessage(), e);
-        }
-    }
-
-    private static long stock(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("stock is not a whole number", e);
         }
     }
 

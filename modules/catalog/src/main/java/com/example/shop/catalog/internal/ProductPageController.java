@@ -6,6 +6,7 @@ import static com.example.shop.kernel.Roles.CLERK;
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.ProductDto;
+import com.example.shop.catalog.ProductQuery;
 import com.example.shop.catalog.ProductRevision;
 import com.example.shop.catalog.StockChange;
 import com.example.shop.catalog.StockCorrectionDto;
@@ -13,7 +14,9 @@ import com.example.shop.kernel.Money;
 import com.example.shop.kernel.Roles;
 import io.watertight.api.CurrentActor;
 import io.watertight.api.ExpectedVersion;
+import io.watertight.api.PageDto;
 import io.watertight.api.StaleVersionException;
+import io.watertight.pattern.Difference;
 import io.watertight.pattern.PageController;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,7 +37,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** A product to look at, and the forms that make and change one. */
+/** The catalog as a list, each product on a page of its own with the forms that make and change one, and a panel on the home page. */
 @PageController
 @RequestMapping("/catalog")
 @RolesAllowed({CLERK, ADMIN})
@@ -41,6 +45,7 @@ class ProductPageController {
 
     private static final String PRODUCT_PAGE = "redirect:/catalog/products/{sku}";
     private static final String DONE = "done";
+    private static final int SOLD_OUT_SHOWN = 10;
 
     private final CatalogService catalog;
     private final CatalogProperties properties;
@@ -50,6 +55,31 @@ class ProductPageController {
         this.catalog = catalog;
         this.properties = properties;
         this.actors = actors;
+    }
+
+    /**
+     * @param before how many stand on the pages before this one, as the list itself tells when it is asked for more
+     */
+    @GetMapping
+    @PermitAll
+    String list(
+            @ModelAttribute("query") ProductQuery query, @RequestParam(defaultValue = "0") long before, Model model) {
+        PageDto<ProductDto> page = catalog.search(query);
+        model.addAttribute("page", page);
+        model.addAttribute("found", Math.max(0, before) + page.items().size());
+        return "catalog/products";
+    }
+
+    @GetMapping("/home")
+    @PermitAll
+    String panel(Model model) {
+        PageDto<ProductDto> soldOut = catalog.search(new ProductQuery(null, false, false, SOLD_OUT_SHOWN, null));
+        model.addAttribute("soldOut", soldOut);
+        model.addAttribute(
+                "noProducts",
+                soldOut.items().isEmpty()
+                        && catalog.search(ProductQuery.all(1)).items().isEmpty());
+        return "catalog/home";
     }
 
     @GetMapping("/products/{sku}")
@@ -110,10 +140,20 @@ class ProductPageController {
 
     private static ModelAndView conflict(
             ProductDto now, @Nullable String oldName, @Nullable Money oldPrice, ProductRevision typed) {
-        ProductMerge merge = ProductMerge.of(oldName, oldPrice, revisionOf(now), typed);
+        Money price = typed.price();
+        Difference<String> name = Difference.between("Name", oldName, now.name(), typed.name());
+        // 2.5 is the price 2.50, and was not changed.
+        Difference<Money> prices = Difference.between(
+                "Price", oldPrice, now.price(), oldPrice != null && oldPrice.isWorth(price) ? oldPrice : price);
         return new ModelAndView(
                 "catalog/conflict",
-                Map.of("product", now, "edit", merge.result(), "differences", merge.differences()),
+                Map.of(
+                        "product",
+                        now,
+                        "edit",
+                        new ProductRevision(name.merged(), prices.merged()),
+                        "differences",
+                        List.of(name, prices)),
                 HttpStatus.CONFLICT);
     }
 

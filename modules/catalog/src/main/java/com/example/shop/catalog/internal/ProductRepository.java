@@ -1,5 +1,7 @@
 package com.example.shop.catalog.internal;
 
+import com.example.shop.catalog.PriceDto;
+import com.example.shop.catalog.ProductDto;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +26,10 @@ interface ProductRepository extends Repository<Product, UUID> {
     Optional<Product> findBySku(String sku);
 
     @Query(VIEW + " where p.sku = :sku")
-    Optional<ProductView> viewBySku(String sku);
+    Optional<ProductDto> viewBySku(String sku);
 
     @Query(VIEW + " where p.sku = any(cast(:skus as text[])) order by p.sku")
-    List<ProductView> viewBySkus(String[] skus);
+    List<ProductDto> viewBySkus(String[] skus);
 
     /**
      * @param after the SKU that the previous page ended with; empty for the first page
@@ -40,19 +42,12 @@ interface ProductRepository extends Repository<Product, UUID> {
                and (cast(:discontinued as boolean) is null or (p.discontinued_at is not null) = :discontinued)
              order by p.sku
              limit :limit""")
-    List<ProductView> search(
+    List<ProductDto> search(
             String after, @Nullable String words, @Nullable Boolean inStock, @Nullable Boolean discontinued, int limit);
 
-    @Query("""
-            select p.sku, p.name, count(*) over () as total
-              from catalog.product p
-              join catalog.stock s on s.product_id = p.id
-             where s.on_sale and s.on_hand = s.reserved
-             order by p.sku
-             limit :limit""")
-    List<SoldOutView> soldOut(int limit);
-
-    /** Whether it was on sale, and is not any more. */
+    /**
+     * @return true if this call discontinued it
+     */
     @Modifying
     @Query("""
             update catalog.product
@@ -72,5 +67,68 @@ interface ProductRepository extends Repository<Product, UUID> {
               join catalog.product p on p.id = h.product_id
              where p.sku = :sku
              order by h.id desc""")
-    List<PriceView> priceHistory(String sku);
+    List<PriceDto> priceHistory(String sku);
+
+    /**
+     * Writes a batch of a file: products, prices and stock, whatever is new and whatever is not. The arrays are the columns of the
+     * batch, each SKU once; what was there just so is not written.
+     */
+    @Query("""
+            with line as (
+                select l.sku, l.name, l.amount, l.currency::char(3) as currency, l.stock, l.discontinued
+                  from unnest(cast(:skus as text[]), cast(:names as text[]), cast(:amounts as numeric[]),
+                              cast(:currencies as text[]), cast(:stocks as bigint[]),
+                              cast(:discontinued as boolean[]))
+                       as l (sku, name, amount, currency, stock, discontinued)
+            ), known as (
+                select l.*,
+                       p.id is not null and (p.name, p.price_amount, p.price_currency)
+                                            is not distinct from (l.name, l.amount, l.currency) as same,
+                       p.discontinued_at is not null or p.id is null and l.discontinued as ended
+                  from line l
+                  left join catalog.product p on p.sku = l.sku
+            ), written as (
+                insert into catalog.product as p
+                       (id, version, sku, name, price_amount, price_currency, created_at)
+                select gen_random_uuid(), 0, k.sku, k.name, k.amount, k.currency, now()
+                  from known k
+                 where not k.same and not k.ended
+                 order by k.sku
+                on conflict (sku) do update
+                   set name = excluded.name,
+                       -- 2.5 is the price 2.50, and does not take its digits away
+                       price_amount = case when p.price_amount = excluded.price_amount
+                                           then p.price_amount else excluded.price_amount end,
+                       price_currency = excluded.price_currency,
+                       version = p.version + 1
+                 where p.discontinued_at is null
+                   and (p.name, p.price_amount, p.price_currency)
+                       is distinct from (excluded.name, excluded.price_amount, excluded.price_currency)
+                returning new.id, new.sku, new.name, new.price_amount, new.price_currency, old.id is null as created,
+                          old.name as name_before, old.price_amount as price_before_amount,
+                          old.price_currency as price_before_currency,
+                          (new.price_amount, new.price_currency)
+                          is distinct from (old.price_amount, old.price_currency) as repriced
+            ), priced as (
+                insert into catalog.price (product_id, since, price_amount, price_currency)
+                select w.id, clock_timestamp(), w.price_amount, w.price_currency from written w where w.repriced
+            ), stocked as (
+                insert into catalog.stock (product_id, sku, on_hand)
+                select w.id, w.sku, l.stock from written w join line l on l.sku = w.sku where w.created
+            )
+            select k.sku,
+                   case when k.ended and not k.same then 'DISCONTINUED' when w.created then 'CREATED'
+                        when not w.created then 'CHANGED' else 'UNCHANGED' end as outcome,
+                   coalesce(w.name, k.name) as name, coalesce(w.price_amount, k.amount) as price_amount,
+                   coalesce(w.price_currency, k.currency) as price_currency,
+                   w.name_before, w.price_before_amount, w.price_before_currency
+              from known k
+              left join written w on w.sku = k.sku""")
+    List<WrittenRow> importLines(
+            String[] skus,
+            String[] names,
+            String[] amounts,
+            String[] currencies,
+            String[] stocks,
+            String[] discontinued);
 }

@@ -1,16 +1,11 @@
 package com.example.shop.catalog.internal;
 
-/** How far a reservation has come, with words for a caller whom it disappoints. */
+/** How far a reservation has come. */
 enum ReservationStatus {
-    /** Holds the goods for a while. */
     RESERVED("was not confirmed"),
-    /** Holds the goods until they leave or are given back. */
     CONFIRMED("is confirmed"),
-    /** The goods were given back. */
     RELEASED("has been released"),
-    /** Nobody confirmed it in time, and the goods were given back. */
     EXPIRED("has expired"),
-    /** The goods have left. */
     CONSUMED("has been consumed");
 
     private final String words;
@@ -19,11 +14,8 @@ enum ReservationStatus {
         this.words = words;
     }
 
+    /** For a caller whose request does not fit it. */
     String inWords() {
         return words;
-    }
-
-    boolean isAlive() {
-        return this == RESERVED || this == CONFIRMED;
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.CatalogTest;
 import com.example.shop.catalog.GivenProducts;
+import com.example.shop.catalog.Hold;
 import com.example.shop.catalog.InsufficientStockException;
 import com.example.shop.catalog.ProductsDiscontinuedException;
 import com.example.shop.catalog.RequestedLine;
+import com.example.shop.catalog.StockService;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +29,9 @@ class ConcurrentReservationTests {
 
     @Autowired
     CatalogService catalog;
+
+    @Autowired
+    StockService stock;
 
     GivenProducts given;
 
@@ -53,7 +58,7 @@ class ConcurrentReservationTests {
             UUID order = UUID.randomUUID();
             boolean reserved = reserves(order, lines);
             if (number % 2 == 0) {
-                catalog.release(List.of(order));
+                stock.release(List.of(order));
             }
             return reserved;
         });
@@ -89,7 +94,7 @@ class ConcurrentReservationTests {
 
     private boolean reserves(UUID order, List<RequestedLine> lines) {
         try {
-            catalog.reserve(order, lines);
+            stock.reserve(order, lines, Hold.FIRM);
             return true;
         } catch (InsufficientStockException | ProductsDiscontinuedException e) {
             return false;

@@ -47,7 +47,7 @@ class ImportPageTests {
     }
 
     @Test
-    void saysThatASheetHeldNothing() {
+    void saysThatAFileHeldNothing() {
         String report = send("text/csv", "sku,name,price,stock\n")
                 .expectBody(String.class)
                 .returnResult()
@@ -56,7 +56,7 @@ class ImportPageTests {
     }
 
     @Test
-    void answersASheetWithoutItsColumnsByANotice() {
+    void answersAFileWithoutItsColumnsByANotice() {
         String notice = send("text/csv", "sku,name\n")
                 .expectStatus()
                 .isBadRequest()
@@ -67,7 +67,7 @@ class ImportPageTests {
     }
 
     @Test
-    void takesNoFormForASheet() {
+    void takesNoFormForAFile() {
         send("application/x-www-form-urlencoded", "sku=1").expectStatus().isEqualTo(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
     }
 

@@ -134,7 +134,7 @@ class ImportedFileTests {
     }
 
     @Test
-    void doesNotSellWhatTheSheetCallsDiscontinued() throws IOException {
+    void doesNotSellWhatTheFileCallsDiscontinued() throws IOException {
         String sku = GivenProducts.freshSku();
         assertThat(read("sku,name,price,stock,discontinued\n%s,Lantern,2.50,7,true\n".formatted(sku))
                         .refused())

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.CatalogTest;
 import com.example.shop.catalog.GivenProducts;
+import com.example.shop.catalog.Hold;
 import com.example.shop.catalog.RequestedLine;
+import com.example.shop.catalog.StockService;
 import io.watertight.testing.statements.StatementCounter;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +31,9 @@ class ProductApiTests {
 
     @Autowired
     CatalogService catalog;
+
+    @Autowired
+    StockService stock;
 
     @Autowired
     StatementCounter statements;
@@ -120,7 +125,7 @@ class ProductApiTests {
     void tagsTwoAnswersOfOneVersionDifferentlyWhereTheStockHasMoved() {
         String sku = given.inStock(5);
         String before = tagOf(sku);
-        catalog.reserve(UUID.randomUUID(), List.of(new RequestedLine(sku, 2)));
+        stock.reserve(UUID.randomUUID(), List.of(new RequestedLine(sku, 2)), Hold.FIRM);
         assertThat(tagOf(sku)).isNotEqualTo(before).doesNotStartWith("W/");
         // A change of name or price overwrites no stock, so whoever has seen the version may make it.
         put(sku, before, """
@@ -182,7 +187,7 @@ class ProductApiTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/csv", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"})
-    void exportsASheetToKeepWhoeverAsks(String accept) {
+    void exportsAFileToKeepWhoeverAsks(String accept) {
         http.get()
                 .uri("/api/exports/products")
                 .header(HttpHeaders.ACCEPT, accept)
@@ -196,7 +201,7 @@ class ProductApiTests {
     }
 
     @Test
-    void takesASheetOverHttpAndReports() {
+    void importsAFileOverHttpAndReports() {
         http.post()
                 .uri("/api/products/imports")
                 .contentType(MediaType.valueOf("text/csv"))

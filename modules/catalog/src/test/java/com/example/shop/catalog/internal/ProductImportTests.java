@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.CatalogTest;
 import com.example.shop.catalog.GivenProducts;
-import com.example.shop.catalog.InvalidSheetException;
+import com.example.shop.catalog.Hold;
+import com.example.shop.catalog.InvalidFileException;
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.PriceDto;
 import com.example.shop.catalog.ProductImportDto;
 import com.example.shop.catalog.ProductImportDto.Refusal;
 import com.example.shop.catalog.ProductQuery;
 import com.example.shop.catalog.RequestedLine;
+import com.example.shop.catalog.StockService;
 import com.example.shop.kernel.Money;
 import io.watertight.testing.WholeDatabase;
 import io.watertight.testing.statements.StatementCounter;
@@ -21,6 +23,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,10 +40,13 @@ class ProductImportTests {
     ProductImport imports;
 
     @Autowired
-    ProductExport exports;
+    ProductController exports;
 
     @Autowired
     CatalogService catalog;
+
+    @Autowired
+    StockService stock;
 
     @Autowired
     StatementCounter statements;
@@ -63,7 +69,7 @@ class ProductImportTests {
     void changesNameAndPriceButLeavesTheStockToTheOrders() throws IOException {
         String sku = GivenProducts.freshSku();
         read("sku,name,price,stock\n%s,Lantern,1.00,7\n".formatted(sku));
-        catalog.reserve(UUID.randomUUID(), List.of(new RequestedLine(sku, 2)));
+        stock.reserve(UUID.randomUUID(), List.of(new RequestedLine(sku, 2)), Hold.FIRM);
         assertThat(read("sku,name,price,stock\n%s,Lamp,1.20,7\n".formatted(sku)).changed())
                 .isEqualTo(1);
         assertThat(catalog.product(sku).stock()).isEqualTo(5);
@@ -134,8 +140,8 @@ class ProductImportTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "sku,name,price\n", "sku,sku,name,price,stock\n", "sku;name,price\tstock\n"})
-    void refusesASheetThatDoesNotNameItsColumns(String sheet) {
-        assertThatExceptionOfType(InvalidSheetException.class).isThrownBy(() -> read(sheet));
+    void refusesAFileThatDoesNotNameItsColumns(String sheet) {
+        assertThatExceptionOfType(InvalidFileException.class).isThrownBy(() -> read(sheet));
     }
 
     @Test
@@ -194,7 +200,7 @@ class ProductImportTests {
 
     private String export() throws IOException {
         ByteArrayOutputStream sheet = new ByteArrayOutputStream();
-        exports.write(ProductQuery.all(500), sheet);
+        Objects.requireNonNull(exports.export(ProductQuery.all(500)).getBody()).writeTo(sheet);
         return sheet.toString(StandardCharsets.UTF_8);
     }
 

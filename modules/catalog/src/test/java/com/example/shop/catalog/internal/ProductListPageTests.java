@@ -141,7 +141,7 @@ class ProductListPageTests {
     }
 
     @Test
-    void saysOnTheHomePageWhatCannotBeHad() {
+    void saysOnTheHomePageWhatIsOutOfStock() {
         given.inStock(11, 0);
         assertThat(countOf("/catalog/home")).isEqualTo(1);
         Page panel = pages.get("/catalog/home");

@@ -1,5 +1,7 @@
 package com.example.shop.catalog.internal;
 
+import static com.example.shop.catalog.Hold.FIRM;
+import static com.example.shop.catalog.Hold.UNTIL_CONFIRMED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -14,6 +16,7 @@ import com.example.shop.catalog.ProductsDiscontinuedException;
 import com.example.shop.catalog.RequestedLine;
 import com.example.shop.catalog.ReservationEndedException;
 import com.example.shop.catalog.ReservedProductDto;
+import com.example.shop.catalog.StockService;
 import com.example.shop.catalog.UnknownProductsException;
 import com.example.shop.kernel.Money;
 import io.watertight.api.ExpectedVersion;
@@ -36,7 +39,10 @@ class ReservationTests {
     CatalogService catalog;
 
     @Autowired
-    ExpiredReservations expired;
+    StockService stock;
+
+    @Autowired
+    DefaultStockService expiry;
 
     @Autowired
     WholeDatabase database;
@@ -56,9 +62,9 @@ class ReservationTests {
     @Test
     void holdsTheSumOfAllLinesWithTodaysNameAndPrice() {
         String sku = given.priced("0.085", 10);
-        assertThat(catalog.reserve(order, lines(sku, 2, sku, 3)))
+        assertThat(stock.reserve(order, lines(sku, 2, sku, 3), UNTIL_CONFIRMED))
                 .containsExactly(new ReservedProductDto(sku, "Product " + sku, Money.of("0.085", "GBP"), 5));
-        assertThat(stock(sku)).isEqualTo(5);
+        assertThat(left(sku)).isEqualTo(5);
     }
 
     @Test
@@ -67,28 +73,30 @@ class ReservationTests {
         String few = given.inStock(2);
         String none = given.inStock(0);
         assertThatExceptionOfType(InsufficientStockException.class)
-                .isThrownBy(() -> catalog.reserve(
+                .isThrownBy(() -> stock.reserve(
                         order,
                         List.of(
                                 new RequestedLine(enough, 10),
                                 new RequestedLine(few, 2),
                                 new RequestedLine(none, 1),
-                                new RequestedLine(few, 1))))
+                                new RequestedLine(few, 1)),
+                        UNTIL_CONFIRMED))
                 .satisfies(it -> {
                     assertThat(it.shortages()).containsExactly(new Shortage(few, 3, 2), new Shortage(none, 1, 0));
                     assertThat(it.fields())
                             .extracting(Field::name)
                             .containsExactly("lines[1].sku", "lines[2].sku", "lines[3].sku");
                 });
-        assertThat(stock(enough)).isEqualTo(10);
-        assertThatCode(() -> catalog.reserve(order, lines(enough, 10))).doesNotThrowAnyException();
+        assertThat(left(enough)).isEqualTo(10);
+        assertThatCode(() -> stock.reserve(order, lines(enough, 10), UNTIL_CONFIRMED))
+                .doesNotThrowAnyException();
     }
 
     @Test
     void namesUnknownProductsBeforeShortOnes() {
         String few = given.inStock(1);
         assertThatExceptionOfType(UnknownProductsException.class)
-                .isThrownBy(() -> catalog.reserve(order, lines(few, 2, "NO-SUCH", 1)))
+                .isThrownBy(() -> stock.reserve(order, lines(few, 2, "NO-SUCH", 1), UNTIL_CONFIRMED))
                 .satisfies(it -> assertThat(it.fields()).extracting(Field::name).containsExactly("lines[1].sku"));
     }
 
@@ -97,7 +105,7 @@ class ReservationTests {
         String sku = given.inStock(5);
         catalog.discontinue(sku);
         assertThatExceptionOfType(ProductsDiscontinuedException.class)
-                .isThrownBy(() -> catalog.reserve(order, lines(sku, 1)));
+                .isThrownBy(() -> stock.reserve(order, lines(sku, 1), UNTIL_CONFIRMED));
     }
 
     @ParameterizedTest
@@ -105,81 +113,114 @@ class ReservationTests {
     void refusesAQuantityOutOfRange(int quantity) {
         String sku = given.inStock(5);
         assertThatExceptionOfType(ConstraintViolationException.class)
-                .isThrownBy(() -> catalog.reserve(order, lines(sku, quantity)));
+                .isThrownBy(() -> stock.reserve(order, lines(sku, quantity), UNTIL_CONFIRMED));
     }
 
     @Test
     void answersTheSameAgainAndHoldsNothingMore() {
         String sku = given.inStock(10);
-        List<ReservedProductDto> first = catalog.reserve(order, lines(sku, 4));
+        List<ReservedProductDto> first = stock.reserve(order, lines(sku, 4), UNTIL_CONFIRMED);
         catalog.revise(sku, new ProductRevision("Renamed", Money.of("9.99", "GBP")), ExpectedVersion.any());
-        assertThat(catalog.reserve(order, lines(sku, 1, sku, 3))).isEqualTo(first);
-        assertThat(stock(sku)).isEqualTo(6);
+        assertThat(stock.reserve(order, lines(sku, 1, sku, 3), UNTIL_CONFIRMED)).isEqualTo(first);
+        assertThat(left(sku)).isEqualTo(6);
     }
 
     @Test
     void refusesOtherQuantitiesForTheSameOrder() {
         String sku = given.inStock(10);
-        catalog.reserve(order, lines(sku, 4));
+        stock.reserve(order, lines(sku, 4), UNTIL_CONFIRMED);
         assertThatExceptionOfType(ReservationEndedException.class)
-                .isThrownBy(() -> catalog.reserve(order, lines(sku, 5)));
+                .isThrownBy(() -> stock.reserve(order, lines(sku, 5), UNTIL_CONFIRMED));
     }
 
     @Test
     void confirmsOnceAndForGood() {
         String sku = given.inStock(10);
-        catalog.reserve(order, lines(sku, 4));
-        catalog.confirm(order);
-        catalog.confirm(order);
+        stock.reserve(order, lines(sku, 4), UNTIL_CONFIRMED);
+        stock.confirm(order);
+        stock.confirm(order);
         pass(order);
-        expired.giveBack();
-        assertThat(stock(sku)).isEqualTo(6);
+        expiry.expireUnconfirmed();
+        assertThat(left(sku)).isEqualTo(6);
+    }
+
+    @Test
+    void holdsForGoodWhatIsReservedFirmly() {
+        String sku = given.inStock(10);
+        stock.reserve(order, lines(sku, 4), FIRM);
+        pass(order);
+        expiry.expireUnconfirmed();
+        assertThat(left(sku)).isEqualTo(6);
+        stock.confirm(order);
+        stock.consume(order);
+        assertThat(left(sku)).isEqualTo(6);
+    }
+
+    @Test
+    void becomesFirmWhenItIsReservedAgainFirmly() {
+        String sku = given.inStock(10);
+        stock.reserve(order, lines(sku, 4), UNTIL_CONFIRMED);
+        assertThat(stock.reserve(order, lines(sku, 4), FIRM)).hasSize(1);
+        pass(order);
+        expiry.expireUnconfirmed();
+        assertThat(left(sku)).isEqualTo(6);
+    }
+
+    @Test
+    void canBeConfirmedLateAsLongAsNoSweepHasCome() {
+        String sku = given.inStock(10);
+        stock.reserve(order, lines(sku, 4), UNTIL_CONFIRMED);
+        pass(order);
+        stock.confirm(order);
+        expiry.expireUnconfirmed();
+        assertThat(left(sku)).isEqualTo(6);
     }
 
     @Test
     void givesBackWhatNobodyConfirmed() {
         String sku = given.inStock(10);
-        catalog.reserve(order, lines(sku, 4));
+        stock.reserve(order, lines(sku, 4), UNTIL_CONFIRMED);
         pass(order);
-        expired.giveBack();
-        expired.giveBack();
-        assertThat(stock(sku)).isEqualTo(10);
+        expiry.expireUnconfirmed();
+        expiry.expireUnconfirmed();
+        assertThat(left(sku)).isEqualTo(10);
         assertThatExceptionOfType(ReservationEndedException.class)
-                .isThrownBy(() -> catalog.confirm(order))
+                .isThrownBy(() -> stock.confirm(order))
                 .withMessageContaining("has expired");
         assertThatExceptionOfType(ReservationEndedException.class)
-                .isThrownBy(() -> catalog.reserve(order, lines(sku, 4)));
-        catalog.release(List.of(order));
-        assertThat(stock(sku)).isEqualTo(10);
+                .isThrownBy(() -> stock.reserve(order, lines(sku, 4), UNTIL_CONFIRMED));
+        assertThatExceptionOfType(ReservationEndedException.class).isThrownBy(() -> stock.consume(order));
+        stock.release(List.of(order));
+        assertThat(left(sku)).isEqualTo(10);
     }
 
     @Test
     void releasesManyOrdersAtOnceAndEachOnlyOnce() {
         String sku = given.inStock(10);
         UUID other = UUID.randomUUID();
-        catalog.reserve(order, lines(sku, 4));
-        catalog.reserve(other, lines(sku, 5));
-        catalog.confirm(other);
-        catalog.release(List.of(order, other, UUID.randomUUID()));
-        catalog.release(List.of(order, other));
-        assertThat(stock(sku)).isEqualTo(10);
-        assertThatExceptionOfType(ReservationEndedException.class).isThrownBy(() -> catalog.confirm(order));
-        assertThatExceptionOfType(ReservationEndedException.class).isThrownBy(() -> catalog.consume(other));
+        stock.reserve(order, lines(sku, 4), UNTIL_CONFIRMED);
+        stock.reserve(other, lines(sku, 5), UNTIL_CONFIRMED);
+        stock.confirm(other);
+        stock.release(List.of(order, other, UUID.randomUUID()));
+        stock.release(List.of(order, other));
+        assertThat(left(sku)).isEqualTo(10);
+        assertThatExceptionOfType(ReservationEndedException.class).isThrownBy(() -> stock.confirm(order));
+        assertThatExceptionOfType(ReservationEndedException.class).isThrownBy(() -> stock.consume(other));
     }
 
     @Test
     void takesConsumedGoodsOutOfStockOnce() {
         String sku = given.inStock(10);
-        catalog.reserve(order, lines(sku, 4));
+        stock.reserve(order, lines(sku, 4), UNTIL_CONFIRMED);
         assertThatExceptionOfType(ReservationEndedException.class)
-                .isThrownBy(() -> catalog.consume(order))
+                .isThrownBy(() -> stock.consume(order))
                 .withMessageContaining("was not confirmed");
-        catalog.confirm(order);
-        catalog.consume(order);
-        catalog.consume(order);
-        catalog.confirm(order);
-        catalog.release(List.of(order));
-        assertThat(stock(sku)).isEqualTo(6);
+        stock.confirm(order);
+        stock.consume(order);
+        stock.consume(order);
+        stock.confirm(order);
+        stock.release(List.of(order));
+        assertThat(left(sku)).isEqualTo(6);
         assertThat(database.sql("select on_hand - reserved * 1000 from catalog.stock where sku = :sku")
                         .param("sku", sku)
                         .query(Long.class)
@@ -189,10 +230,10 @@ class ReservationTests {
 
     @Test
     void doesNotKnowAnOrderThatNeverReserved() {
-        assertThatExceptionOfType(ReservationEndedException.class).isThrownBy(() -> catalog.confirm(order));
-        assertThatExceptionOfType(ReservationEndedException.class).isThrownBy(() -> catalog.consume(order));
-        assertThatCode(() -> catalog.release(List.of(order))).doesNotThrowAnyException();
-        assertThatCode(() -> catalog.release(List.of())).doesNotThrowAnyException();
+        assertThatExceptionOfType(ReservationEndedException.class).isThrownBy(() -> stock.confirm(order));
+        assertThatExceptionOfType(ReservationEndedException.class).isThrownBy(() -> stock.consume(order));
+        assertThatCode(() -> stock.release(List.of(order))).doesNotThrowAnyException();
+        assertThatCode(() -> stock.release(List.of())).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -201,23 +242,24 @@ class ReservationTests {
         List<RequestedLine> lines = given.inStock(products, 3).stream()
                 .map(it -> new RequestedLine(it, 2))
                 .toList();
-        assertThat(statements.during(() -> catalog.reserve(order, lines))).hasCount(2);
-        assertThat(statements.during(() -> catalog.confirm(order))).hasCount(2);
-        assertThat(statements.during(() -> catalog.consume(order))).hasCount(2);
+        assertThat(statements.during(() -> stock.reserve(order, lines, UNTIL_CONFIRMED)))
+                .hasCount(2);
+        assertThat(statements.during(() -> stock.confirm(order))).hasCount(2);
+        assertThat(statements.during(() -> stock.consume(order))).hasCount(2);
         UUID other = UUID.randomUUID();
-        catalog.reserve(
-                other, lines.stream().map(it -> new RequestedLine(it.sku(), 1)).toList());
-        assertThat(statements.during(() -> catalog.release(List.of(order, other))))
+        stock.reserve(
+                other, lines.stream().map(it -> new RequestedLine(it.sku(), 1)).toList(), UNTIL_CONFIRMED);
+        assertThat(statements.during(() -> stock.release(List.of(order, other))))
                 .hasCount(2);
     }
 
-    private long stock(String sku) {
+    private long left(String sku) {
         return catalog.product(sku).stock();
     }
 
     private void pass(UUID orderId) {
-        database.sql(
-                        "update catalog.reservation set expires_at = now() - interval '1 second' where order_id = :orderId")
+        database.sql("update catalog.reservation set expires_at = now() - interval '1 second' where order_id ="
+                        + " :orderId")
                 .param("orderId", orderId)
                 .update();
     }

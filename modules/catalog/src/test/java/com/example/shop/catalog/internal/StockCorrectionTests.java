@@ -8,10 +8,12 @@ import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.CatalogTest;
 import com.example.shop.catalog.CorrectionInProgressException;
 import com.example.shop.catalog.GivenProducts;
+import com.example.shop.catalog.Hold;
 import com.example.shop.catalog.RequestedLine;
 import com.example.shop.catalog.StockChange;
 import com.example.shop.catalog.StockCorrectionDto;
 import com.example.shop.catalog.StockReservedException;
+import com.example.shop.catalog.StockService;
 import io.watertight.testing.pages.Page;
 import io.watertight.testing.pages.Pages;
 import java.util.ArrayList;
@@ -42,6 +44,9 @@ class StockCorrectionTests {
 
     @Autowired
     CatalogService catalog;
+
+    @Autowired
+    StockService stock;
 
     @Autowired
     Pages pages;
@@ -90,9 +95,9 @@ class StockCorrectionTests {
     }
 
     @Test
-    void neverCorrectsTheStockBelowWhatIsPromised() {
+    void neverCorrectsTheStockBelowWhatIsReserved() {
         String sku = given.inStock(10);
-        catalog.reserve(UUID.randomUUID(), List.of(new RequestedLine(sku, 8)));
+        stock.reserve(UUID.randomUUID(), List.of(new RequestedLine(sku, 8)), Hold.FIRM);
         assertThatExceptionOfType(StockReservedException.class)
                 .isThrownBy(() -> catalog.correctStock(sku, new StockChange(-3, "stocktaking"), null));
         assertThat(catalog.product(sku).stock()).isEqualTo(2);

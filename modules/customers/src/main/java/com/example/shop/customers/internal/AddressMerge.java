@@ -1,5 +1,6 @@
 package com.example.shop.customers.internal;
 
+import io.watertight.pattern.Difference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,17 +9,20 @@ import java.util.stream.Stream;
  * Two people's changes of one customer's addresses. Addresses have no names by which to know them again: one that is still
  * there word for word is the same; failing that, what stands in its place has been made of it.
  */
-record AddressMerge(List<Difference<AddressRow>> rows) {
+final class AddressMerge {
+
+    private static final int TO_ADD = 2;
+
+    private AddressMerge() {}
 
     /**
-     * @param was the rows when the slower one opened the form
-     * @param now the addresses that the faster one has left
-     * @param typed by the slower one, each in its row
+     * @param was the rows when this person opened the form
+     * @param now the addresses that the other person has left
+     * @param typed by this person, each in its row
      */
-    static AddressMerge of(List<AddressRow> was, List<AddressRow> now, List<AddressRow> typed) {
+    static List<Difference<AddressRow>> of(List<AddressRow> was, List<AddressRow> now, List<AddressRow> typed) {
         List<AddressRow> others = new ArrayList<>(now);
-        List<Boolean> same = new ArrayList<>();
-        was.forEach(it -> same.add(others.remove(it)));
+        List<Boolean> same = was.stream().map(others::remove).toList();
         List<Difference<AddressRow>> rows = new ArrayList<>();
         for (int row = 0; row < typed.size(); row++) {
             AddressRow before = was.get(row);
@@ -26,7 +30,7 @@ record AddressMerge(List<Difference<AddressRow>> rows) {
             rows.add(between(before, became, typed.get(row)));
         }
         others.forEach(it -> rows.add(between(AddressRow.EMPTY, it, AddressRow.EMPTY)));
-        return new AddressMerge(rows);
+        return rows;
     }
 
     private static AddressRow inPlaceOf(AddressRow before, int row, List<AddressRow> now, List<AddressRow> others) {
@@ -38,23 +42,29 @@ record AddressMerge(List<Difference<AddressRow>> rows) {
     }
 
     /** As lines to read, without the rows that never held anything. */
-    List<Difference<String>> differences() {
+    static List<Difference<String>> differences(List<Difference<AddressRow>> rows) {
         return rows.stream()
-                .filter(it -> Stream.of(it.was(), it.now(), it.merged()).anyMatch(row -> !row.isEmpty()))
+                .filter(it -> !AddressRow.EMPTY.equals(it.was())
+                        || !it.now().isEmpty()
+                        || !it.merged().isEmpty())
                 .map(it -> new Difference<>(
                         it.field(),
-                        it.was().text(),
-                        it.now().text(),
-                        it.yours() == null ? null : it.yours().text(),
+                        String.valueOf(it.was()),
+                        it.now().toString(),
+                        it.yours() == null ? null : it.yours().toString(),
                         it.contested()))
                 .toList();
     }
 
-    /** The rows of the form: also those that the slower one emptied, so that they stay empty. */
-    List<AddressEntry> entries() {
-        return rows.stream()
-                .map(it -> new AddressEntry(it.now(), it.merged()))
-                .filter(it -> !it.equals(AddressEntry.EMPTY))
+    /** The rows of the form, with two to add; also those that this person emptied, so that they stay empty. */
+    static List<Difference<AddressRow>> form(List<Difference<AddressRow>> rows) {
+        Difference<AddressRow> empty = between(AddressRow.EMPTY, AddressRow.EMPTY, AddressRow.EMPTY);
+        return Stream.concat(
+                        rows.stream()
+                                .filter(it ->
+                                        !it.now().isEmpty() || !it.merged().isEmpty()),
+                        Stream.generate(() -> empty).limit(TO_ADD))
+                .limit(AddressRow.MOST)
                 .toList();
     }
 }

@@ -7,8 +7,12 @@ import com.example.shop.customers.AddressDto;
 import com.example.shop.customers.CustomerDto;
 import com.example.shop.customers.CustomerService;
 import io.watertight.api.ExpectedVersion;
+import io.watertight.api.Problem;
 import io.watertight.api.StaleVersionException;
+import io.watertight.pattern.Difference;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Validator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -22,27 +26,26 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The addresses of a customer, all of them in one form. */
+/** The addresses of a customer, all of them in one form: a row for each and two to add. Rows that hold nothing are left out. */
 @Controller
 @RequestMapping("/customers/by-number/{number}/addresses")
 @RolesAllowed({CLERK, ADMIN})
 class AddressPageController {
 
     private final CustomerService customers;
-    private final AddressForm form;
+    private final Validator validator;
 
-    AddressPageController(CustomerService customers, AddressForm form) {
+    AddressPageController(CustomerService customers, Validator validator) {
         this.customers = customers;
-        this.form = form;
+        this.validator = validator;
     }
 
     @GetMapping
     String addresses(@PathVariable String number, Model model) {
         // The version first: read the other way round, a change that was never seen could be overwritten unnoticed.
         model.addAttribute("customer", customers.customer(number));
-        model.addAttribute(
-                "entries",
-                form.entries(rowsNow(number).stream().map(AddressEntry::of).toList()));
+        List<AddressRow> now = rowsNow(number);
+        model.addAttribute("entries", AddressMerge.form(AddressMerge.of(now, now, now)));
         return "customers/addresses";
     }
 
@@ -52,12 +55,12 @@ class AddressPageController {
             @RequestParam Map<String, String> fields,
             @RequestParam long version,
             RedirectAttributes redirect) {
-        List<AddressRow> typed = form.typed(fields);
-        List<AddressDto> addresses = form.addresses(typed);
+        List<AddressRow> typed = AddressRow.read(fields, "addresses");
+        List<AddressDto> addresses = addressesIn(typed);
         try {
             customers.replaceAddresses(number, addresses, ExpectedVersion.of(version));
         } catch (StaleVersionException e) {
-            return conflict(number, form.was(fields), typed);
+            return conflict(number, AddressRow.read(fields, "was"), typed);
         }
         redirect.addFlashAttribute("done", "The addresses are saved.");
         return new ModelAndView("redirect:/customers/by-number/{number}");
@@ -65,17 +68,52 @@ class AddressPageController {
 
     private ModelAndView conflict(String number, List<AddressRow> was, List<AddressRow> typed) {
         CustomerDto now = customers.customer(number);
-        AddressMerge merge = AddressMerge.of(was, rowsNow(number), typed);
+        List<Difference<AddressRow>> rows = AddressMerge.of(was, rowsNow(number), typed);
         return new ModelAndView(
                 "customers/addresses",
                 Map.of(
                         "customer", now,
-                        "differences", merge.differences(),
-                        "entries", form.entries(merge.entries())),
+                        "differences", AddressMerge.differences(rows),
+                        "entries", AddressMerge.form(rows)),
                 HttpStatus.CONFLICT);
     }
 
     private List<AddressRow> rowsNow(String number) {
         return customers.addresses(number).stream().map(AddressRow::of).toList();
+    }
+
+    /**
+     * What is wrong has to be said here, where it is known in which row an address stands.
+     *
+     * @throws InvalidAddressesException if one of them is not complete
+     */
+    private List<AddressDto> addressesIn(List<AddressRow> rows) {
+        List<AddressDto> addresses = new ArrayList<>();
+        List<Problem.Field> faults = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            if (!rows.get(row).isEmpty()) {
+                AddressDto address = rows.get(row).toAddress();
+                String place = "addresses[%s].".formatted(row);
+                validator
+                        .validate(address)
+                        .forEach(it -> faults.add(new Problem.Field(place + it.getPropertyPath(), it.getMessage())));
+                addresses.add(address);
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidAddressesException(faults);
+        }
+        return addresses;
+    }
+
+    private static final class InvalidAddressesException extends Problem {
+
+        InvalidAddressesException(List<Field> fields) {
+            super(
+                    "invalid-request",
+                    Kind.INVALID,
+                    "An address is not complete. Empty all fields of a row to leave it out.",
+                    fields);
+        }
     }
 }

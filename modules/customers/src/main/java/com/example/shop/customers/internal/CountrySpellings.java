@@ -1,6 +1,6 @@
 package com.example.shop.customers.internal;
 
-import com.example.shop.kernel.Country;
+import io.watertight.api.Country;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -24,8 +24,7 @@ record Customer(
         @Nullable String name,
         @Nullable String email,
         String country,
-        @Nullable Instant deactivatedAt,
-        Instant registeredAt,
+        @Nullable Instant inactiveSince,
 
         @MappedCollection(idColumn = "customer", keyColumn = "position")
         List<Address> addresses) {
@@ -34,7 +33,7 @@ record Customer(
         addresses = List.copyOf(addresses);
     }
 
-    static Customer register(NewCustomer customer, Instant now) {
+    static Customer register(NewCustomer customer) {
         return new Customer(
                 UUID.randomUUID(),
                 null,
@@ -43,29 +42,20 @@ record Customer(
                 customer.email(),
                 customer.country(),
                 null,
-                now,
                 List.of());
     }
 
     Customer revise(CustomerRevision revision) {
         return new Customer(
-                id,
-                version,
-                number,
-                revision.name(),
-                revision.email(),
-                revision.country(),
-                deactivatedAt,
-                registeredAt,
-                addresses);
+                id, version, number, revision.name(), revision.email(), revision.country(), inactiveSince, addresses);
     }
 
     Customer moveTo(List<Address> newAddresses) {
-        return new Customer(id, version, number, name, email, country, deactivatedAt, registeredAt, newAddresses);
+        return new Customer(id, version, number, name, email, country, inactiveSince, newAddresses);
     }
 
     boolean isActive() {
-        return deactivatedAt == null;
+        return inactiveSince == null;
     }
 
     long currentVersion() {

@@ -12,10 +12,11 @@ import com.example.shop.customers.CustomerService;
 import com.example.shop.customers.NewCustomer;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.PageDto;
+import io.watertight.csv.CsvExport;
+import io.watertight.pattern.Download;
 import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,12 +25,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 @RestController
-@RequestMapping("/api/customers")
+@RequestMapping("/api")
 @RolesAllowed({CLERK, ADMIN})
 class CustomerController {
 
@@ -39,7 +40,7 @@ class CustomerController {
         this.customers = customers;
     }
 
-    @PostMapping
+    @PostMapping("/customers")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<CustomerDto> register(@RequestBody NewCustomer customer) {
         CustomerDto registered = customers.register(customer);
@@ -47,46 +48,55 @@ class CustomerController {
                 .body(registered);
     }
 
-    @GetMapping
-    PageDto<CustomerDto> search(
-            @RequestParam(required = false) @Nullable String words,
-            @RequestParam(required = false) @Nullable String country,
-            @RequestParam(required = false) @Nullable Boolean active,
-            @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        return customers.search(new CustomerQuery(words, country, active, limit, cursor));
+    @GetMapping("/customers")
+    PageDto<CustomerDto> search(CustomerQuery query) {
+        return customers.search(query);
     }
 
-    @GetMapping("/{number}")
+    @GetMapping("/customers/{number}")
     @RolesAllowed({CUSTOMER, CLERK, ADMIN})
     CustomerDto customer(@PathVariable String number) {
         return customers.customer(number);
     }
 
-    @PutMapping("/{number}")
+    @PutMapping("/customers/{number}")
     CustomerDto revise(@PathVariable String number, ExpectedVersion expected, @RequestBody CustomerRevision revision) {
         return customers.revise(number, revision, expected);
     }
 
-    @GetMapping("/{number}/addresses")
+    @GetMapping("/customers/{number}/addresses")
     @RolesAllowed({CUSTOMER, CLERK, ADMIN})
     List<AddressDto> addresses(@PathVariable String number) {
         return customers.addresses(number);
     }
 
-    @PutMapping("/{number}/addresses")
+    @PutMapping("/customers/{number}/addresses")
     CustomerDto replaceAddresses(
             @PathVariable String number, ExpectedVersion expected, @RequestBody List<AddressDto> addresses) {
         return customers.replaceAddresses(number, addresses, expected);
     }
 
-    @PostMapping("/{number}/deactivate")
+    @PostMapping("/customers/{number}/deactivate")
     CustomerDto deactivate(@PathVariable String number) {
         return customers.deactivate(number);
     }
 
-    @PostMapping("/{number}/reactivate")
+    @PostMapping("/customers/{number}/reactivate")
     CustomerDto reactivate(@PathVariable String number) {
         return customers.reactivate(number);
+    }
+
+    /** What the list shows for the same parameters, as a file. */
+    @GetMapping(path = "/exports/customers", produces = "text/csv")
+    ResponseEntity<StreamingResponseBody> export(CustomerQuery query) {
+        CustomerQuery all =
+                new CustomerQuery(query.words(), query.country(), query.active(), CustomerQuery.MAX_LIMIT, null);
+        return Download.csv("customers.csv", target -> {
+            CsvExport file = new CsvExport(target, "number", "name", "email", "country", "countryCode", "active");
+            PageDto.walk(next -> customers.search(all.after(next)))
+                    .forEach(it ->
+                            file.row(it.number(), it.name(), it.email(), it.country(), it.countryCode(), it.active()));
+            file.flush();
+        });
     }
 }

@@ -1,7 +1,6 @@
 package com.example.shop.customers.internal;
 
 import com.example.shop.customers.CustomerDto;
-import com.example.shop.customers.CustomerRevision;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +13,6 @@ record CustomerEdit(String name, String email, String country) {
 
     static CustomerEdit of(CustomerDto customer) {
         return of(customer.name(), customer.email(), customer.country());
-    }
-
-    static CustomerEdit of(CustomerRevision revision) {
-        return of(revision.name(), revision.email(), revision.country());
     }
 
     private static String orEmpty(@Nullable String text) {

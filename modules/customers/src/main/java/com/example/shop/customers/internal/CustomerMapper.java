@@ -3,7 +3,7 @@ package com.example.shop.customers.internal;
 import com.example.shop.customers.AddressDto;
 import com.example.shop.customers.BuyerDto;
 import com.example.shop.customers.CustomerDto;
-import com.example.shop.kernel.Country;
+import io.watertight.api.Country;
 import io.watertight.pattern.StrictMapping;
 import java.util.List;
 import org.mapstruct.BeanMapping;
@@ -13,7 +13,7 @@ import org.mapstruct.Mapping;
 @Mapper(config = StrictMapping.class, imports = Country.class)
 interface CustomerMapper {
 
-    @BeanMapping(ignoreUnmappedSourceProperties = {"id", "deactivatedAt", "registeredAt", "addresses"})
+    @BeanMapping(ignoreUnmappedSourceProperties = {"id", "inactiveSince", "addresses"})
     @Mapping(target = "active", expression = "java(customer.isActive())")
     @Mapping(target = "countryCode", expression = "java(Country.codeOf(customer.country()))")
     CustomerDto toDto(Customer customer);

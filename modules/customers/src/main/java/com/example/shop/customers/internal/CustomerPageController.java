@@ -5,18 +5,24 @@ import static com.example.shop.kernel.Roles.CLERK;
 import static com.example.shop.kernel.Roles.CUSTOMER;
 
 import com.example.shop.customers.CustomerDto;
+import com.example.shop.customers.CustomerQuery;
 import com.example.shop.customers.CustomerRevision;
 import com.example.shop.customers.CustomerService;
 import com.example.shop.customers.NewCustomer;
+import com.example.shop.kernel.Roles;
+import io.watertight.api.CurrentActor;
 import io.watertight.api.ExpectedVersion;
+import io.watertight.api.PageDto;
 import io.watertight.api.StaleVersionException;
+import io.watertight.pattern.Difference;
 import io.watertight.pattern.PageController;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,8 +31,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * A customer to look at, by staff or by the customer, and the forms that register and change one. The number stands in a part of
- * the address where nothing else can, because every word may be a number.
+ * The customers as a list, each on a page of their own with the forms that register and change one, and a panel on the home page.
+ * The number stands in a part of the address where nothing else can, because every word may be a number.
  */
 @PageController
 @RequestMapping("/customers")
@@ -37,9 +43,33 @@ class CustomerPageController {
     private static final String DONE = "done";
 
     private final CustomerService customers;
+    private final CountrySpellings countries;
+    private final CurrentActor actors;
 
-    CustomerPageController(CustomerService customers) {
+    CustomerPageController(CustomerService customers, CountrySpellings countries, CurrentActor actors) {
         this.customers = customers;
+        this.countries = countries;
+        this.actors = actors;
+    }
+
+    /**
+     * @param before how many stand on the pages before this one, as the list itself tells when it is asked for more
+     */
+    @GetMapping
+    String list(
+            @ModelAttribute("query") CustomerQuery query, @RequestParam(defaultValue = "0") long before, Model model) {
+        PageDto<CustomerDto> page = customers.search(query);
+        model.addAttribute("page", page);
+        model.addAttribute("found", Math.max(0, before) + page.items().size());
+        return "customers/customers";
+    }
+
+    /** To a customer it shows the way to themselves; to staff also which countries somebody should look at. */
+    @GetMapping("/home")
+    @RolesAllowed({CUSTOMER, CLERK, ADMIN})
+    String panel(Model model) {
+        model.addAttribute("unknownCountries", Roles.isStaff(actors.actor()) ? countries.unknown() : List.of());
+        return "customers/home";
     }
 
     @GetMapping("/by-number/{number}")
@@ -58,14 +88,8 @@ class CustomerPageController {
     }
 
     @PostMapping("/new")
-    String register(
-            @RequestParam String number,
-            @RequestParam(required = false) @Nullable String name,
-            @RequestParam(required = false) @Nullable String email,
-            @RequestParam String country,
-            RedirectAttributes redirect) {
-        CustomerDto registered = customers.register(new NewCustomer(number, name, email, country));
-        redirect.addAttribute("number", registered.number());
+    String register(NewCustomer customer, RedirectAttributes redirect) {
+        redirect.addAttribute("number", customers.register(customer).number());
         redirect.addFlashAttribute(DONE, "The customer is registered.");
         return CUSTOMER_PAGE;
     }
@@ -73,30 +97,37 @@ class CustomerPageController {
     @PostMapping("/by-number/{number}")
     ModelAndView revise(
             @PathVariable String number,
-            @RequestParam(required = false) @Nullable String name,
-            @RequestParam(required = false) @Nullable String email,
-            @RequestParam String country,
-            @RequestParam(name = "was.name", required = false) @Nullable String oldName,
-            @RequestParam(name = "was.email", required = false) @Nullable String oldEmail,
-            @RequestParam(name = "was.country", required = false) @Nullable String oldCountry,
+            CustomerRevision revision,
+            @RequestParam Map<String, String> inputs,
             @RequestParam long version,
             RedirectAttributes redirect) {
-        CustomerRevision revision = new CustomerRevision(name, email, country);
         try {
             customers.revise(number, revision, ExpectedVersion.of(version));
         } catch (StaleVersionException e) {
-            return conflict(number, CustomerEdit.of(oldName, oldEmail, oldCountry), CustomerEdit.of(revision));
+            return conflict(
+                    number,
+                    CustomerEdit.of(inputs.get("was.name"), inputs.get("was.email"), inputs.get("was.country")),
+                    CustomerEdit.of(revision.name(), revision.email(), revision.country()));
         }
         redirect.addFlashAttribute(DONE, "The changes are saved.");
         return new ModelAndView(CUSTOMER_PAGE);
     }
 
     private ModelAndView conflict(String number, CustomerEdit was, CustomerEdit typed) {
-        CustomerDto now = customers.customer(number);
-        CustomerMerge merge = CustomerMerge.of(was, CustomerEdit.of(now), typed);
+        CustomerDto customer = customers.customer(number);
+        CustomerEdit now = CustomerEdit.of(customer);
+        Difference<String> name = Difference.between("Name", was.name(), now.name(), typed.name());
+        Difference<String> email = Difference.between("E-mail", was.email(), now.email(), typed.email());
+        Difference<String> country = Difference.between("Country", was.country(), now.country(), typed.country());
         return new ModelAndView(
                 "customers/conflict",
-                Map.of("customer", now, "edit", merge.result(), "differences", merge.differences()),
+                Map.of(
+                        "customer",
+                        customer,
+                        "edit",
+                        new CustomerEdit(name.merged(), email.merged(), country.merged()),
+                        "differences",
+                        List.of(name, email, country)),
                 HttpStatus.CONFLICT);
     }
 

@@ -13,13 +13,17 @@ import org.springframework.data.repository.Repository;
 interface CustomerRepository extends Repository<Customer, UUID> {
 
     String VIEW = """
-            select c.number, c.name, c.email, c.country, c.deactivated_at is null as active, c.version
+            select c.number, c.name, c.email, c.country, c.inactive_since is null as active, c.version
               from customers.customer c
             """;
 
     Customer save(Customer customer);
 
     Optional<Customer> findByNumber(String number);
+
+    @Modifying
+    @Query("insert into customers.registration (customer, registered_at) values (:customer, :now)")
+    void recordRegistration(UUID customer, Instant now);
 
     @Query(VIEW + " where c.number = :number")
     Optional<CustomerView> viewByNumber(String number);
@@ -52,7 +56,7 @@ interface CustomerRepository extends Repository<Customer, UUID> {
              where c.number > :after
                and (cast(:words as text) is null or c.words @@ to_tsquery('simple', :words))
                and (cast(:countries as text[]) is null or c.country = any(cast(:countries as text[])))
-               and (cast(:active as boolean) is null or (c.deactivated_at is null) = :active)
+               and (cast(:active as boolean) is null or (c.inactive_since is null) = :active)
              order by c.number
              limit :limit""")
     List<CustomerView> search(
@@ -61,14 +65,14 @@ interface CustomerRepository extends Repository<Customer, UUID> {
     @Modifying
     @Query("""
             update customers.customer
-               set deactivated_at = :now, version = version + 1
-             where number = :number and deactivated_at is null""")
+               set inactive_since = :now, version = version + 1
+             where number = :number and inactive_since is null""")
     boolean deactivate(String number, Instant now);
 
     @Modifying
     @Query("""
             update customers.customer
-               set deactivated_at = null, version = version + 1
-             where number = :number and deactivated_at is not null""")
+               set inactive_since = null, version = version + 1
+             where number = :number and inactive_since is not null""")
     boolean reactivate(String number);
 }

@@ -13,7 +13,6 @@ import com.example.shop.customers.NewCustomer;
 import com.example.shop.customers.UnknownBuyerException;
 import com.example.shop.customers.UnknownCustomerException;
 import com.example.shop.kernel.Roles;
-import com.example.shop.kernel.SearchWords;
 import io.watertight.api.Actor;
 import io.watertight.api.AuditTrail;
 import io.watertight.api.Audited;
@@ -22,6 +21,7 @@ import io.watertight.api.CurrentActor;
 import io.watertight.api.Cursor;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.PageDto;
+import io.watertight.api.SearchWords;
 import io.watertight.api.StaleVersionException;
 import io.watertight.pattern.ModuleService;
 import java.time.Clock;
@@ -67,7 +67,9 @@ class DefaultCustomerService implements CustomerService {
     public CustomerDto register(NewCustomer command) {
         Roles.requireStaff(actors.actor());
         try {
-            return mapper.toDto(customers.save(Customer.register(command, clock.instant())));
+            Customer customer = customers.save(Customer.register(command));
+            customers.recordRegistration(customer.id(), clock.instant());
+            return mapper.toDto(customer);
         } catch (DuplicateKeyException e) {
             throw new CustomerExistsException(command.number());
         }

@@ -87,7 +87,7 @@ class AddressPageTests {
     }
 
     @Test
-    void keepsTheAddressesThatSomebodyElseAddedAndLeavesOutThoseThatHeRemoved() {
+    void keepsTheAddressesThatSomebodyElseAddedAndLeavesOutThoseThatTheyRemoved() {
         customers.replaceAddresses(number, List.of(HOME, WORK), ExpectedVersion.of(0));
         Page seen = pages.get(page);
         customers.replaceAddresses(number, List.of(WORK, CABIN), ExpectedVersion.of(1));

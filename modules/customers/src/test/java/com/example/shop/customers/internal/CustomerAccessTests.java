@@ -62,13 +62,13 @@ class CustomerAccessTests {
     }
 
     @Test
-    void refusesEveryChangeToTheCustomerHimself() {
+    void refusesEveryChangeToTheCustomerConcerned() {
         assertNothingCanBeChangedBy(self());
     }
 
     @ParameterizedTest
     @MethodSource("strangers")
-    void doesNotExistForOthersThanStaffAndHimself(Actor stranger) {
+    void existsForStaffAndTheCustomerOnly(Actor stranger) {
         actors.as(stranger, () -> {
             assertThatExceptionOfType(UnknownCustomerException.class).isThrownBy(() -> customers.customer(number));
             assertThatExceptionOfType(UnknownCustomerException.class).isThrownBy(() -> customers.addresses(number));
@@ -78,7 +78,7 @@ class CustomerAccessTests {
     }
 
     @Test
-    void seesHimselfAndMayBuy() {
+    void seesTheirOwnDataAndMayBuy() {
         actors.as(self(), () -> {
             assertThat(customers.customer(number).name()).isEqualTo("Ada");
             assertThat(customers.addresses(number)).isEmpty();

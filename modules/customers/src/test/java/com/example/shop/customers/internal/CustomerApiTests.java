@@ -29,7 +29,7 @@ class CustomerApiTests {
     StatementCounter statements;
 
     @Test
-    void registersACustomerAndSaysWhereHeIs() {
+    void registersACustomerAndSaysWhereTheyAre() {
         String number = freshNumber();
         post("/api/customers", """
                 {"number":"%s","country":"United Kingdom"}""".formatted(number))
@@ -71,7 +71,7 @@ class CustomerApiTests {
     }
 
     @Test
-    void changesACustomerAndHisAddressesOnlyForWhoHasSeenTheLatestVersion() {
+    void changesACustomerAndTheirAddressesOnlyForWhoHasSeenTheLatestVersion() {
         String path = "/api/customers/" + registered();
         put(path, "\"0\"", "{\"country\":\"Spain\"}").expectStatus().isOk();
         put(path, "\"0\"", "{\"country\":\"Italy\"}").expectStatus().isEqualTo(HttpStatus.PRECONDITION_FAILED);

@@ -124,7 +124,7 @@ class CustomerPageTests {
     }
 
     @Test
-    void showsACustomerHimselfToReadAndNobodyElse() {
+    void showsCustomersThemselvesToReadAndNobodyElse() {
         String number = registered();
         String other = registered();
         customers.replaceAddresses(

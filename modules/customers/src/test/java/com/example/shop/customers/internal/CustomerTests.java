@@ -156,7 +156,7 @@ class CustomerTests {
     }
 
     @Test
-    void cannotBeDeactivatedWhileHeIsBuying() throws Exception {
+    void cannotBeDeactivatedWhileTheyAreBuying() throws Exception {
         String number = registered();
         CountDownLatch bought = new CountDownLatch(1);
         CompletableFuture<CustomerDto> deactivation = new CompletableFuture<>();

@@ -1,32 +1,36 @@
 package com.example.shop.orders.internal;
 
-import com.example.shop.catalog.CatalogService;
+import com.example.shop.catalog.StockService;
 import com.example.shop.customers.UnknownBuyerException;
 import com.example.shop.kernel.Roles;
-import com.example.shop.orders.AgreedOrder;
-import com.example.shop.orders.CountrySalesDto;
-import com.example.shop.orders.DaySalesDto;
 import com.example.shop.orders.IdempotencyKey;
-import com.example.shop.orders.MonthSalesDto;
-import com.example.shop.orders.OpenOrdersDto;
+import com.example.shop.orders.ImportedOrder;
+import com.example.shop.orders.OrderCancelled;
 import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderService;
+import com.example.shop.orders.OrderShipped;
 import com.example.shop.orders.OrderSummaryDto;
 import com.example.shop.orders.PlaceOrder;
 import com.example.shop.orders.UnknownOrderException;
+import io.watertight.api.Actor;
 import io.watertight.api.AuditTrail;
 import io.watertight.api.Audited;
 import io.watertight.api.CurrentActor;
+import io.watertight.api.Cursor;
 import io.watertight.api.ExpectedVersion;
+import io.watertight.api.InvalidCursorException;
 import io.watertight.api.PageDto;
 import io.watertight.pattern.ModuleService;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,12 +38,13 @@ import org.springframework.transaction.annotation.Transactional;
 class DefaultOrderService implements OrderService {
 
     private static final int ATTEMPTS = 3;
+    private static final UUID LAST_ID = new UUID(-1, -1);
 
     private final OrderPlacement placement;
     private final OrderRepository orders;
     private final OrderMapper mapper;
-    private final OrderReading reading;
-    private final CatalogService catalog;
+    private final StockService stock;
+    private final ApplicationEventPublisher events;
     private final CurrentActor actors;
     private final AuditTrail audit;
     private final Clock clock;
@@ -48,16 +53,16 @@ class DefaultOrderService implements OrderService {
             OrderPlacement placement,
             OrderRepository orders,
             OrderMapper mapper,
-            OrderReading reading,
-            CatalogService catalog,
+            StockService stock,
+            ApplicationEventPublisher events,
             CurrentActor actors,
             AuditTrail audit,
             Clock clock) {
         this.placement = placement;
         this.orders = orders;
         this.mapper = mapper;
-        this.reading = reading;
-        this.catalog = catalog;
+        this.stock = stock;
+        this.events = events;
         this.actors = actors;
         this.audit = audit;
         this.clock = clock;
@@ -70,15 +75,15 @@ class DefaultOrderService implements OrderService {
         if (!Roles.mayActFor(actors.actor(), order.customer())) {
             throw new UnknownBuyerException(order.customer());
         }
-        return mapper.toDto(placement.place(OrderDraft.of(order), order, key));
+        return mapper.toDto(placement.place(order, key));
     }
 
     @Override
     @Transactional
     @Audited(subject = "result.id")
-    public OrderDto takeOver(AgreedOrder order, IdempotencyKey key) {
+    public OrderDto importOrder(ImportedOrder order, IdempotencyKey key) {
         Roles.requireStaff(actors.actor());
-        return mapper.toDto(placement.place(OrderDraft.of(order), order, key));
+        return mapper.toDto(placement.importOrder(order, key));
     }
 
     @Override
@@ -88,7 +93,43 @@ class DefaultOrderService implements OrderService {
 
     @Override
     public PageDto<OrderSummaryDto> search(OrderQuery query) {
-        return reading.search(query, actors.actor());
+        Actor actor = actors.actor();
+        String customer =
+                Roles.isStaff(actor) || query.customer() != null ? query.customer() : Roles.customerNumberOf(actor);
+        if (!Roles.isStaff(actor) && (customer == null || !Roles.mayActFor(actor, customer))) {
+            return new PageDto<>(List.of(), null);
+        }
+        String list = "orders/%s/%s/%s/%s/%s"
+                .formatted(customer, query.status(), query.attention(), query.from(), query.until());
+        PlacingTime time = PlacingTime.between(query.from(), query.until());
+        Instant before = time.until();
+        UUID beforeId = LAST_ID;
+        if (query.cursor() != null) {
+            List<String> key = Cursor.decode(list, query.cursor(), 2).key();
+            try {
+                before =
+                        PlacingTime.between(null, Instant.parse(key.getFirst())).until();
+                beforeId = UUID.fromString(key.getLast());
+            } catch (DateTimeException | IllegalArgumentException e) {
+                throw new InvalidCursorException();
+            }
+        }
+        List<OrderView> rows = orders.search(
+                before,
+                beforeId,
+                time.from(),
+                time.until(),
+                customer,
+                query.status(),
+                query.attention(),
+                query.limit() + 1);
+        return PageDto.of(
+                        rows,
+                        query.limit(),
+                        last -> new Cursor(
+                                list,
+                                List.of(last.placedAt().toString(), last.id().toString())))
+                .map(mapper::toSummary);
     }
 
     @Override
@@ -96,13 +137,10 @@ class DefaultOrderService implements OrderService {
     @Audited(subject = "result.id")
     public OrderDto cancel(UUID id, @Nullable ExpectedVersion expected) {
         Instant now = clock.instant();
-        Transition cancelled = close(id, expected, it -> it.cancel(now));
-        if (cancelled.isNew()) {
-            catalog.release(List.of(id));
-        } else {
-            audit.nothingChanged();
-        }
-        return mapper.toDto(cancelled.order());
+        return close(id, expected, it -> it.cancel(now), order -> {
+            stock.release(List.of(id));
+            events.publishEvent(new OrderCancelled(id, order.customer(), now, order.currentVersion()));
+        });
     }
 
     @Override
@@ -111,44 +149,20 @@ class DefaultOrderService implements OrderService {
     public OrderDto ship(UUID id, @Nullable ExpectedVersion expected) {
         Roles.requireStaff(actors.actor());
         Instant now = clock.instant();
-        Transition shipped = close(id, expected, it -> it.ship(now));
-        if (shipped.isNew()) {
-            catalog.consume(id);
-        } else {
-            audit.nothingChanged();
-        }
-        return mapper.toDto(shipped.order());
-    }
-
-    @Override
-    public List<CountrySalesDto> salesByCountry(@Nullable Instant from, @Nullable Instant until) {
-        Roles.requireStaff(actors.actor());
-        return reading.salesByCountry(from, until);
-    }
-
-    @Override
-    public List<MonthSalesDto> salesByMonth(@Nullable Instant from, @Nullable Instant until) {
-        Roles.requireStaff(actors.actor());
-        return reading.salesByMonth(from, until);
-    }
-
-    @Override
-    public List<DaySalesDto> salesByDay(int days) {
-        Roles.requireStaff(actors.actor());
-        return reading.salesByDay(clock.instant(), days);
-    }
-
-    @Override
-    public OpenOrdersDto openOrders() {
-        Roles.requireStaff(actors.actor());
-        return orders.countOpen();
+        return close(id, expected, it -> it.ship(now), order -> {
+            stock.consume(id);
+            events.publishEvent(new OrderShipped(id, order.customer(), now, order.currentVersion()));
+        });
     }
 
     /**
      * The rule stands on the order; the guarded update makes it hold against whoever changes the same order meanwhile.
      * Then the rule is asked again about what the order has become.
+     *
+     * @param effect of the change, if it was this call that made it
      */
-    private Transition close(UUID id, @Nullable ExpectedVersion expected, UnaryOperator<Order> rule) {
+    private OrderDto close(
+            UUID id, @Nullable ExpectedVersion expected, UnaryOperator<Order> rule, Consumer<Order> effect) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Order order = find(id);
             if (expected != null) {
@@ -156,11 +170,13 @@ class DefaultOrderService implements OrderService {
             }
             Order closed = rule.apply(order);
             if (closed.equals(order)) {
-                return new Transition(order, false);
+                audit.nothingChanged();
+                return mapper.toDto(order);
             }
             if (orders.close(id, order.status(), order.currentVersion(), closed.status(), closed.closedAt())
                     .isPresent()) {
-                return new Transition(closed, true);
+                effect.accept(closed);
+                return mapper.toDto(closed);
             }
         }
         throw new OptimisticLockingFailureException("Order %s changes faster than it can be closed".formatted(id));
@@ -172,6 +188,4 @@ class DefaultOrderService implements OrderService {
                 .filter(it -> Roles.mayActFor(actors.actor(), it.customer()))
                 .orElseThrow(() -> new UnknownOrderException(id));
     }
-
-    private record Transition(Order order, boolean isNew) {}
 }

@@ -4,7 +4,12 @@ import static com.example.shop.kernel.Roles.ADMIN;
 import static com.example.shop.kernel.Roles.CLERK;
 import static com.example.shop.kernel.Roles.CUSTOMER;
 
+import com.example.shop.catalog.CatalogService;
+import com.example.shop.catalog.ProductDto;
+import com.example.shop.catalog.ProductQuery;
 import com.example.shop.customers.CustomerDto;
+import com.example.shop.customers.CustomerQuery;
+import com.example.shop.customers.CustomerService;
 import com.example.shop.customers.UnknownBuyerException;
 import com.example.shop.kernel.Roles;
 import com.example.shop.orders.IdempotencyKey;
@@ -12,9 +17,12 @@ import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderService;
 import io.watertight.api.Actor;
 import io.watertight.api.CurrentActor;
+import io.watertight.api.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -28,14 +36,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RolesAllowed({CUSTOMER, CLERK, ADMIN})
 class EntryController {
 
-    private final EntrySearch search;
-    private final EntryPricing pricing;
+    /** As many as fit at a glance; whoever misses theirs types on. */
+    private static final int FOUND = 8;
+
+    private final CustomerService customers;
+    private final CatalogService catalog;
     private final OrderService orders;
     private final CurrentActor actors;
 
-    EntryController(EntrySearch search, EntryPricing pricing, OrderService orders, CurrentActor actors) {
-        this.search = search;
-        this.pricing = pricing;
+    EntryController(CustomerService customers, CatalogService catalog, OrderService orders, CurrentActor actors) {
+        this.customers = customers;
+        this.catalog = catalog;
         this.orders = orders;
         this.actors = actors;
     }
@@ -53,27 +64,47 @@ class EntryController {
             @RequestParam(defaultValue = "false") boolean figures,
             Model model) {
         EntryForm form = EntryForm.of(inputs);
-        String buyer = buyerIn(form);
-        List<CustomerDto> found = search.customer(buyer);
-        boolean choosing = found.isEmpty() && Roles.isStaff(actors.actor());
-        model.addAttribute(
-                "entry",
-                new EntryPage(
-                        form,
-                        found.isEmpty() ? null : found.getFirst(),
-                        choosing ? search.customers(buyer) : List.of(),
-                        search.products(form.words()),
-                        pricing.price(form.lines())));
-        model.addAttribute("staff", Roles.isStaff(actors.actor()));
+        String number = buyerIn(form);
+        List<CustomerDto> buyer = number.isEmpty() ? List.of() : customers.customers(Set.of(number));
+        boolean staff = Roles.isStaff(actors.actor());
+        model.addAttribute("form", form);
+        model.addAttribute("buyer", buyer.isEmpty() ? null : buyer.getFirst());
+        model.addAttribute("customers", buyer.isEmpty() && staff ? findCustomers(number) : List.of());
+        model.addAttribute("products", findProducts(form.words()));
+        model.addAttribute("draft", EntryDraft.of(form.lines(), productsOf(form.lines())));
+        model.addAttribute("staff", staff);
         model.addAttribute("figures", figures);
         return "orders/entry";
+    }
+
+    /** Customers who may buy. */
+    private List<CustomerDto> findCustomers(String words) {
+        return words.isEmpty()
+                ? List.of()
+                : customers
+                        .search(new CustomerQuery(words, null, true, FOUND, null))
+                        .items();
+    }
+
+    /** Products that are sold, whether there are any left or not. */
+    private List<ProductDto> findProducts(String words) {
+        return words.isEmpty()
+                ? List.of()
+                : catalog.search(new ProductQuery(words, null, false, FOUND, null))
+                        .items();
+    }
+
+    private List<ProductDto> productsOf(List<EntryForm.Line> lines) {
+        return lines.isEmpty()
+                ? List.of()
+                : catalog.products(lines.stream().map(EntryForm.Line::sku).collect(Collectors.toSet()));
     }
 
     @PostMapping("/orders")
     String place(@RequestParam MultiValueMap<String, String> inputs) {
         EntryForm form = EntryForm.of(inputs);
         if (form.lines().isEmpty()) {
-            throw new EmptyOrder();
+            throw new EmptyOrderException();
         }
         OrderDto order = orders.place(
                 form.orderBy(buyerIn(form)), new IdempotencyKey(actors.actor().id(), form.key()));
@@ -94,5 +125,17 @@ class EntryController {
             throw new UnknownBuyerException(buyer);
         }
         return buyer;
+    }
+
+    /** The form holds no line yet; to the service that would be just one more field that breaks its constraint. */
+    private static final class EmptyOrderException extends Problem {
+
+        EmptyOrderException() {
+            super(
+                    "invalid-request",
+                    Kind.INVALID,
+                    "Add at least one product.",
+                    List.of(new Field("words", "Add at least one product.")));
+        }
     }
 }

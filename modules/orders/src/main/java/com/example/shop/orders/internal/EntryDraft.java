@@ -1,9 +1,14 @@
 package com.example.shop.orders.internal;
 
 import com.example.shop.catalog.ProductDto;
+import com.example.shop.catalog.RequestedLine;
 import com.example.shop.kernel.Money;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 record EntryDraft(List<Line> lines, @Nullable Money total, long faults, boolean mixed) {
 
-    EntryDraft {
-        lines = List.copyOf(lines);
-    }
-
-    static EntryDraft of(List<Line> lines) {
+    /**
+     * @param products those that the catalog has
+     */
+    static EntryDraft of(List<EntryForm.Line> typed, List<ProductDto> products) {
+        Map<String, ProductDto> bySku =
+                products.stream().collect(Collectors.toMap(ProductDto::sku, Function.identity()));
+        Map<String, Long> requested = typed.stream()
+                .collect(Collectors.groupingBy(EntryForm.Line::sku, Collectors.summingLong(EntryForm.Line::units)));
+        List<Line> lines = typed.stream()
+                .map(it -> Line.of(it, bySku.get(it.sku()), requested.getOrDefault(it.sku(), 0L)))
+                .toList();
         return new EntryDraft(
                 lines,
                 sum(lines),
@@ -54,5 +65,42 @@ record EntryDraft(List<Line> lines, @Nullable Money total, long faults, boolean 
             EntryForm.Line typed,
             @Nullable ProductDto product,
             @Nullable Money total,
-            @Nullable String fault) {}
+            @Nullable String fault) {
+
+        /**
+         * @param requested units in all lines with this SKU
+         */
+        private static Line of(EntryForm.Line typed, @Nullable ProductDto product, long requested) {
+            return new Line(typed, product, total(typed, product), fault(typed, product, requested));
+        }
+
+        private static @Nullable Money total(EntryForm.Line line, @Nullable ProductDto product) {
+            try {
+                return product == null || !line.isPlausible()
+                        ? null
+                        : product.price().times(line.units());
+            } catch (IllegalArgumentException e) {
+                // More than an amount can be.
+                return null;
+            }
+        }
+
+        private static @Nullable String fault(EntryForm.Line line, @Nullable ProductDto product, long requested) {
+            if (product == null) {
+                return "not in the catalog";
+            }
+            if (product.discontinued()) {
+                return "no longer sold";
+            }
+            if (!line.isPlausible()) {
+                return String.format(Locale.ENGLISH, "quantity must be 1 to %,d", RequestedLine.MAX_QUANTITY);
+            }
+            if (requested <= product.stock()) {
+                return null;
+            }
+            return product.stock() > 0
+                    ? String.format(Locale.ENGLISH, "only %,d left", product.stock())
+                    : "out of stock";
+        }
+    }
 }

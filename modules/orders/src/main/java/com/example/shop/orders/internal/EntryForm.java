@@ -75,7 +75,7 @@ record EntryForm(String key, String customer, String deliveryCountry, String wor
                 buyer,
                 deliveryCountry.isEmpty() ? null : deliveryCountry,
                 lines.stream()
-                        .map(it -> new PlaceOrder.Line(it.sku(), it.units()))
+                        .map(it -> new RequestedLine(it.sku(), it.units()))
                         .toList());
     }
 

@@ -14,8 +14,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
-import org.springframework.data.relational.core.mapping.Embedded;
-import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 
@@ -37,8 +35,6 @@ record Order(
         @Nullable Instant closedAt,
         @Nullable String attention,
         int lineCount,
-
-        @Embedded(onEmpty = OnEmpty.USE_NULL, prefix = "total_")
         Money total,
 
         @MappedCollection(idColumn = "order", keyColumn = "position")
@@ -106,32 +102,24 @@ record Order(
     }
 
     private Order close(OrderStatus end, Instant now) {
-        return new Order(
-                id,
-                currentVersion() + 1,
-                customer,
-                customerVersion,
-                deliveryCountry,
-                end,
-                placedAt,
-                now,
-                null,
-                lineCount,
-                total,
-                lines);
+        return as(currentVersion() + 1, end, now);
     }
 
     /** As it was at the moment of placing, whatever has become of it. */
     Order asPlaced() {
+        return as(0, OrderStatus.PLACED, null);
+    }
+
+    private Order as(long newVersion, OrderStatus newStatus, @Nullable Instant newClosedAt) {
         return new Order(
                 id,
-                0L,
+                newVersion,
                 customer,
                 customerVersion,
                 deliveryCountry,
-                OrderStatus.PLACED,
+                newStatus,
                 placedAt,
-                null,
+                newClosedAt,
                 null,
                 lineCount,
                 total,

@@ -4,24 +4,30 @@ import static com.example.shop.kernel.Roles.ADMIN;
 import static com.example.shop.kernel.Roles.CLERK;
 import static com.example.shop.kernel.Roles.CUSTOMER;
 
-import com.example.shop.orders.AgreedOrder;
 import com.example.shop.orders.IdempotencyKey;
-import com.example.shop.orders.MalformedIdempotencyKeyException;
+import com.example.shop.orders.ImportedOrder;
 import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderService;
-import com.example.shop.orders.OrderStatus;
 import com.example.shop.orders.OrderSummaryDto;
 import com.example.shop.orders.PlaceOrder;
 import io.watertight.api.CurrentActor;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.PageDto;
+import io.watertight.csv.CsvExport;
+import io.watertight.pattern.Download;
 import jakarta.annotation.security.RolesAllowed;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
-import java.time.Instant;
+import java.util.Iterator;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,59 +35,59 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import tools.jackson.databind.json.JsonMapper;
 
 @RestController
-@RequestMapping("/api/orders")
+@RequestMapping("/api")
 @RolesAllowed({CUSTOMER, CLERK, ADMIN})
 class OrderController {
 
+    private static final String HEADER =
+            "id,status,customer,deliveryCountry,placedAt,closedAt,attention,lineCount,total,currency";
+
     private final OrderService orders;
     private final CurrentActor actors;
+    private final JsonMapper json;
 
-    OrderController(OrderService orders, CurrentActor actors) {
+    OrderController(OrderService orders, CurrentActor actors, JsonMapper json) {
         this.orders = orders;
         this.actors = actors;
+        this.json = json;
     }
 
-    @PostMapping
+    @PostMapping("/orders")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<OrderDto> place(@RequestHeader("Idempotency-Key") String key, @RequestBody PlaceOrder order) {
         return created(orders.place(order, keyOf(key)));
     }
 
-    @PostMapping("/imports")
+    @PostMapping("/orders/imports")
     @RolesAllowed({CLERK, ADMIN})
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<OrderDto> takeOver(@RequestHeader("Idempotency-Key") String key, @RequestBody AgreedOrder order) {
-        return created(orders.takeOver(order, keyOf(key)));
+    ResponseEntity<OrderDto> importOrder(
+            @RequestHeader("Idempotency-Key") String key, @RequestBody ImportedOrder order) {
+        return created(orders.importOrder(order, keyOf(key)));
     }
 
-    @GetMapping
-    PageDto<OrderSummaryDto> search(
-            @RequestParam(required = false) @Nullable String customer,
-            @RequestParam(required = false) @Nullable OrderStatus status,
-            @RequestParam(required = false) @Nullable Boolean attention,
-            @RequestParam(required = false) @Nullable Instant from,
-            @RequestParam(required = false) @Nullable Instant until,
-            @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        return orders.search(new OrderQuery(customer, status, attention, from, until, limit, cursor));
+    @GetMapping("/orders")
+    PageDto<OrderSummaryDto> search(OrderQuery query) {
+        return orders.search(query);
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/orders/{id}")
     OrderDto order(@PathVariable UUID id) {
         return orders.order(id);
     }
 
-    @PostMapping("/{id}/cancel")
+    @PostMapping("/orders/{id}/cancel")
     OrderDto cancel(@PathVariable UUID id, @Nullable ExpectedVersion expected) {
         return orders.cancel(id, expected);
     }
 
-    @PostMapping("/{id}/ship")
+    @PostMapping("/orders/{id}/ship")
     @RolesAllowed({CLERK, ADMIN})
     OrderDto ship(@PathVariable UUID id, @Nullable ExpectedVersion expected) {
         return orders.ship(id, expected);
@@ -92,9 +98,50 @@ class OrderController {
     }
 
     private IdempotencyKey keyOf(String key) {
-        if (!key.matches(IdempotencyKey.PATTERN)) {
-            throw new MalformedIdempotencyKeyException();
-        }
         return new IdempotencyKey(actors.actor().id(), key);
+    }
+
+    /** A row for each order, unless somebody asks for NDJSON by name. */
+    @GetMapping(
+            path = "/exports/orders",
+            produces = {"text/csv", MediaType.APPLICATION_NDJSON_VALUE})
+    ResponseEntity<StreamingResponseBody> export(@RequestHeader HttpHeaders headers, OrderQuery query) {
+        OrderQuery all = new OrderQuery(
+                query.customer(),
+                query.status(),
+                query.attention(),
+                query.from(),
+                query.until(),
+                OrderQuery.MAX_LIMIT,
+                null);
+        Stream<OrderSummaryDto> found = PageDto.walk(next -> orders.search(all.after(next)));
+        return headers.getAccept().stream().anyMatch(MediaType.APPLICATION_NDJSON::equalsTypeAndSubtype)
+                ? Download.file("orders.ndjson", MediaType.APPLICATION_NDJSON, target -> writeJson(found, target))
+                : Download.csv("orders.csv", target -> writeCsv(found, target));
+    }
+
+    private static void writeCsv(Stream<OrderSummaryDto> found, OutputStream target) throws IOException {
+        CsvExport file = new CsvExport(target, HEADER.split(","));
+        found.forEach(it -> file.row(
+                it.id(),
+                it.status(),
+                it.customer(),
+                it.deliveryCountry(),
+                it.placedAt(),
+                it.closedAt(),
+                it.attention(),
+                it.lineCount(),
+                it.total().amount(),
+                it.total().currency()));
+        file.flush();
+    }
+
+    private void writeJson(Stream<OrderSummaryDto> found, OutputStream target) throws IOException {
+        BufferedOutputStream out = new BufferedOutputStream(target);
+        for (Iterator<OrderSummaryDto> order = found.iterator(); order.hasNext(); ) {
+            out.write(json.writeValueAsBytes(order.next()));
+            out.write('\n');
+        }
+        out.flush();
     }
 }

@@ -2,66 +2,31 @@ package com.example.shop.orders.internal;
 
 import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderStatus;
+import io.watertight.api.PageDto;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 
-/**
- * What a person wants to see of the orders; days are those of the shop's time zone, both included.
- *
- * @param customer blank for all
- */
+/** What a person wants to see of the orders; days are those of the shop's time zone, both included. */
 record OrderFilter(
-        String customer,
+        @Nullable String customer,
         @Nullable OrderStatus status,
-        boolean attention,
-        @Nullable LocalDate from,
-        @Nullable LocalDate until) {
-
-    private static final int PAGE_SIZE = 50;
+        @Nullable Boolean attention,
+        @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+        @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate until) {
 
     OrderQuery query(ZoneId zone, @Nullable String cursor) {
         return new OrderQuery(
-                customer.isBlank() ? null : customer.strip(),
+                customer,
                 status,
-                attention ? true : null,
-                beginning(zone),
+                Boolean.TRUE.equals(attention) ? true : null,
+                from == null ? null : from.atStartOfDay(zone).toInstant(),
                 end(zone),
-                PAGE_SIZE,
+                PageDto.DEFAULT_LIMIT,
                 cursor);
-    }
-
-    /** The address of the page that the cursor begins. */
-    String pageAt(String cursor) {
-        return address("/orders")
-                .queryParamIfPresent("from", Optional.ofNullable(from))
-                .queryParamIfPresent("until", Optional.ofNullable(until))
-                .queryParam("cursor", cursor)
-                .encode()
-                .toUriString();
-    }
-
-    /** The address where the same orders can be had as a file. */
-    String export(ZoneId zone) {
-        return address("/api/exports/orders")
-                .queryParamIfPresent("from", Optional.ofNullable(beginning(zone)))
-                .queryParamIfPresent("until", Optional.ofNullable(end(zone)))
-                .encode()
-                .toUriString();
-    }
-
-    private UriComponentsBuilder address(String path) {
-        return UriComponentsBuilder.fromPath(path)
-                .queryParamIfPresent("customer", Optional.of(customer.strip()).filter(it -> !it.isEmpty()))
-                .queryParamIfPresent("status", Optional.ofNullable(status))
-                .queryParamIfPresent("attention", attention ? Optional.of(true) : Optional.empty());
-    }
-
-    private @Nullable Instant beginning(ZoneId zone) {
-        return from == null ? null : from.atStartOfDay(zone).toInstant();
     }
 
     /** There is no day after the last one that can be written. */

@@ -1,8 +1,9 @@
 package com.example.shop.orders.internal;
 
-import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.ProductDiscontinued;
+import com.example.shop.catalog.StockService;
 import com.example.shop.customers.CustomerDeactivated;
+import com.example.shop.orders.OrderCancelled;
 import io.watertight.api.AuditTrail;
 import io.watertight.pattern.ModuleListener;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What orders do when something happens elsewhere. Each may happen twice for one event, and then does nothing more. */
@@ -22,13 +24,20 @@ class OrderListeners {
     private static final Logger LOG = LoggerFactory.getLogger(OrderListeners.class);
 
     private final OrderRepository orders;
-    private final CatalogService catalog;
+    private final StockService stock;
+    private final ApplicationEventPublisher events;
     private final AuditTrail audit;
     private final Clock clock;
 
-    OrderListeners(OrderRepository orders, CatalogService catalog, AuditTrail audit, Clock clock) {
+    OrderListeners(
+            OrderRepository orders,
+            StockService stock,
+            ApplicationEventPublisher events,
+            AuditTrail audit,
+            Clock clock) {
         this.orders = orders;
-        this.catalog = catalog;
+        this.stock = stock;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -36,9 +45,11 @@ class OrderListeners {
     @ModuleListener(id = "orders.cancel-open-orders-of-deactivated-customer")
     void on(CustomerDeactivated event) {
         Instant now = clock.instant();
-        List<UUID> cancelled = orders.cancelAllOpenOf(event.number(), event.version(), now);
-        catalog.release(cancelled);
-        enter("cancel", cancelled, Map.of("closedAt", now, "deactivatedCustomer", event.number()));
+        List<OrderCancelled> cancelled = orders.cancelAllOpenOf(event.number(), event.version(), now);
+        List<UUID> ids = cancelled.stream().map(OrderCancelled::id).toList();
+        stock.release(ids);
+        enter("cancel", ids, Map.of("closedAt", now, "deactivatedCustomer", event.number()));
+        cancelled.forEach(events::publishEvent);
         LOG.info("{} open orders of customer {} were cancelled", cancelled.size(), event.number());
     }
 

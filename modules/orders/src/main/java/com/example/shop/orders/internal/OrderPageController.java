@@ -4,40 +4,103 @@ import static com.example.shop.kernel.Roles.ADMIN;
 import static com.example.shop.kernel.Roles.CLERK;
 import static com.example.shop.kernel.Roles.CUSTOMER;
 
+import com.example.shop.customers.CustomerDto;
 import com.example.shop.customers.CustomerService;
+import com.example.shop.kernel.Roles;
 import com.example.shop.orders.OrderDto;
+import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderService;
+import com.example.shop.orders.OrderStatus;
+import com.example.shop.orders.OrderSummaryDto;
+import io.watertight.api.CurrentActor;
 import io.watertight.api.ExpectedVersion;
+import io.watertight.api.PageDto;
 import io.watertight.api.StaleVersionException;
+import io.watertight.pattern.PageController;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.stereotype.Controller;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The page of one order, and what can be done with it. */
-@Controller
-@RequestMapping("/orders/{id}")
+/** The orders as a list, each on a page of its own with what can be done with it, and a panel on the home page. */
+@PageController
+@RequestMapping("/orders")
 @RolesAllowed({CUSTOMER, CLERK, ADMIN})
 class OrderPageController {
 
-    private final OrderService orders;
-    private final CustomerService customers;
+    private static final int LATEST = 5;
 
-    OrderPageController(OrderService orders, CustomerService customers) {
+    private final OrderService orders;
+    private final SalesOverview sales;
+    private final CustomerService customers;
+    private final CurrentActor actors;
+    private final OrdersProperties properties;
+
+    OrderPageController(
+            OrderService orders,
+            SalesOverview sales,
+            CustomerService customers,
+            CurrentActor actors,
+            OrdersProperties properties) {
         this.orders = orders;
+        this.sales = sales;
         this.customers = customers;
+        this.actors = actors;
+        this.properties = properties;
+    }
+
+    @GetMapping
+    String list(
+            @ModelAttribute("filter") OrderFilter filter,
+            @RequestParam(required = false) @Nullable String cursor,
+            Model model) {
+        OrderQuery query = filter.query(properties.zone(), cursor);
+        PageDto<OrderSummaryDto> page = orders.search(query);
+        model.addAttribute("query", query);
+        model.addAttribute("page", page);
+        model.addAttribute("customers", customersOf(page.items()));
+        model.addAttribute("statuses", OrderStatus.values());
+        return "orders/list";
+    }
+
+    /** As they are today, by their numbers. */
+    private Map<String, CustomerDto> customersOf(List<OrderSummaryDto> page) {
+        Set<String> numbers = page.stream().map(OrderSummaryDto::customer).collect(Collectors.toSet());
+        return numbers.isEmpty()
+                ? Map.of()
+                : customers.customers(numbers).stream()
+                        .collect(Collectors.toMap(CustomerDto::number, Function.identity()));
+    }
+
+    /** To staff it says how the shop is doing, to customers what they have ordered. */
+    @GetMapping("/home")
+    String panel(Model model) {
+        if (Roles.isStaff(actors.actor())) {
+            model.addAttribute("sales", sales.panel());
+            return "orders/home-staff";
+        }
+        model.addAttribute(
+                "orders",
+                orders.search(new OrderQuery(null, null, null, null, null, LATEST, null))
+                        .items());
+        return "orders/home-customer";
     }
 
     /**
      * @param changed whether the caller is sent here because the order has changed under what they were doing
      */
-    @GetMapping
+    @GetMapping("/{id}")
     String order(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean changed, Model model) {
         OrderDto order = orders.order(id);
         model.addAttribute("order", order);
@@ -50,13 +113,13 @@ class OrderPageController {
         return "orders/order";
     }
 
-    @PostMapping("/ship")
+    @PostMapping("/{id}/ship")
     @RolesAllowed({CLERK, ADMIN})
     String ship(@PathVariable UUID id, @RequestParam long version) {
         return after(id, () -> orders.ship(id, ExpectedVersion.of(version)));
     }
 
-    @PostMapping("/cancel")
+    @PostMapping("/{id}/cancel")
     String cancel(@PathVariable UUID id, @RequestParam long version) {
         return after(id, () -> orders.cancel(id, ExpectedVersion.of(version)));
     }

@@ -1,6 +1,6 @@
 package com.example.shop.orders.internal;
 
-import com.example.shop.orders.OpenOrdersDto;
+import com.example.shop.orders.OrderCancelled;
 import com.example.shop.orders.OrderStatus;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +31,7 @@ interface OrderRepository extends Repository<Order, UUID> {
     /**
      * The orders that were open, and are cancelled now.
      *
-     * @param customerVersion orders that were placed later than this are left alone: the customer had been welcomed back
+     * @param customerVersion orders that were placed later than this are left alone: the customer had been reactivated
      */
     @Query("""
             update orders."order"
@@ -41,8 +41,8 @@ interface OrderRepository extends Repository<Order, UUID> {
                            where o.customer = :customer and o.customer_version < :customerVersion and o.status = 'PLACED'
                            order by o.id
                              for update)
-            returning id""")
-    List<UUID> cancelAllOpenOf(String customer, long customerVersion, Instant now);
+            returning id, customer, closed_at as cancelled_at, version""")
+    List<OrderCancelled> cancelAllOpenOf(String customer, long customerVersion, Instant now);
 
     /** The open orders that hold the product and did not say so yet. */
     @Query("""
@@ -82,43 +82,4 @@ interface OrderRepository extends Repository<Order, UUID> {
             @Nullable OrderStatus status,
             @Nullable Boolean attention,
             int limit);
-
-    @Query("""
-            select o.delivery_country as "group", o.total_currency as currency,
-                   count(*) as orders, sum(o.line_count) as lines, sum(o.total_amount) as revenue,
-                   count(*) filter (where o.status = 'CANCELLED') as cancelled_orders,
-                   coalesce(sum(o.total_amount) filter (where o.status = 'CANCELLED'), 0) as cancelled_revenue
-              from orders."order" o
-             where o.placed_at >= :from and o.placed_at < :until
-             group by o.delivery_country, o.total_currency
-             order by revenue desc, 1, 2""")
-    List<SalesView> salesByCountry(Instant from, Instant until);
-
-    @Query("""
-            select to_char(o.placed_at at time zone :zone, 'YYYY-MM') as "group", o.total_currency as currency,
-                   count(*) as orders, sum(o.line_count) as lines, sum(o.total_amount) as revenue,
-                   count(*) filter (where o.status = 'CANCELLED') as cancelled_orders,
-                   coalesce(sum(o.total_amount) filter (where o.status = 'CANCELLED'), 0) as cancelled_revenue
-              from orders."order" o
-             where o.placed_at >= :from and o.placed_at < :until
-             group by 1, 2
-             order by 1, 2""")
-    List<SalesView> salesByMonth(Instant from, Instant until, String zone);
-
-    @Query("""
-            select to_char(o.placed_at at time zone :zone, 'YYYY-MM-DD') as "group", o.total_currency as currency,
-                   count(*) as orders, sum(o.line_count) as lines, sum(o.total_amount) as revenue,
-                   count(*) filter (where o.status = 'CANCELLED') as cancelled_orders,
-                   coalesce(sum(o.total_amount) filter (where o.status = 'CANCELLED'), 0) as cancelled_revenue
-              from orders."order" o
-             where o.placed_at >= :from
-             group by 1, 2
-             order by 1, 2""")
-    List<SalesView> salesByDay(Instant from, String zone);
-
-    @Query("""
-            select count(*) as orders, count(o.attention) as needing_attention
-              from orders."order" o
-             where o.status = 'PLACED'""")
-    OpenOrdersDto countOpen();
 }

@@ -5,8 +5,6 @@ import com.example.shop.orders.OrderStatus;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.relational.core.mapping.Embedded;
-import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
 
 /** An order as one row, without its lines. */
 record OrderView(
@@ -18,8 +16,5 @@ record OrderView(
         @Nullable Instant closedAt,
         @Nullable String attention,
         int lineCount,
-
-        @Embedded(onEmpty = OnEmpty.USE_NULL, prefix = "total_")
         Money total,
-
         long version) {}

@@ -3,11 +3,12 @@ package com.example.shop.orders.internal;
 import static com.example.shop.kernel.Roles.ADMIN;
 import static com.example.shop.kernel.Roles.CLERK;
 
-import com.example.shop.orders.CountrySalesDto;
-import com.example.shop.orders.MonthSalesDto;
-import com.example.shop.orders.OrderService;
+import com.example.shop.kernel.Money;
+import com.example.shop.orders.SalesService;
+import io.watertight.api.Country;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,35 +16,60 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Gives the group of each figure the name that clients know. */
 @RestController
 @RequestMapping("/api/sales")
 @RolesAllowed({CLERK, ADMIN})
 class SalesController {
 
-    private final OrderService orders;
+    private final SalesService sales;
 
-    SalesController(OrderService orders) {
-        this.orders = orders;
+    SalesController(SalesService sales) {
+        this.sales = sales;
     }
 
     @GetMapping("/by-country")
-    Sales<CountrySalesDto> byCountry(
+    Sales<CountrySales> byCountry(
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant until) {
-        return new Sales<>(orders.salesByCountry(from, until));
+        return new Sales<>(sales.salesByCountry(from, until).stream()
+                .map(it -> new CountrySales(
+                        it.group(),
+                        it.orders(),
+                        it.lines(),
+                        it.revenue(),
+                        it.cancelledOrders(),
+                        it.cancelledRevenue(),
+                        Country.codeOf(it.group())))
+                .toList());
     }
 
     @GetMapping("/by-month")
-    Sales<MonthSalesDto> byMonth(
+    Sales<MonthSales> byMonth(
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant until) {
-        return new Sales<>(orders.salesByMonth(from, until));
+        return new Sales<>(sales.salesByMonth(from, until).stream()
+                .map(it -> new MonthSales(
+                        YearMonth.parse(it.group()),
+                        it.orders(),
+                        it.lines(),
+                        it.revenue(),
+                        it.cancelledOrders(),
+                        it.cancelledRevenue()))
+                .toList());
     }
 
-    record Sales<T>(List<T> items) {
+    record Sales<T>(List<T> items) {}
 
-        Sales {
-            items = List.copyOf(items);
-        }
-    }
+    record CountrySales(
+            String country,
+            long orders,
+            long lines,
+            Money revenue,
+            long cancelledOrders,
+            Money cancelledRevenue,
+            @Nullable String code) {}
+
+    record MonthSales(
+            YearMonth month, long orders, long lines, Money revenue, long cancelledOrders, Money cancelledRevenue) {}
 }

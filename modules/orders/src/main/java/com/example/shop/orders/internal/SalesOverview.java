@@ -1,11 +1,9 @@
 package com.example.shop.orders.internal;
 
-import com.example.shop.kernel.Money;
-import com.example.shop.orders.CountrySalesDto;
-import com.example.shop.orders.DaySalesDto;
-import com.example.shop.orders.MonthSalesDto;
-import com.example.shop.orders.OrderService;
+import com.example.shop.orders.SalesDto;
+import com.example.shop.orders.SalesService;
 import com.example.shop.orders.internal.SalesPanel.RevenuePlots;
+import io.watertight.pattern.PlotPoint;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -34,63 +32,67 @@ class SalesOverview {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yy", Locale.ENGLISH);
 
-    private final OrderService orders;
+    private final SalesService sales;
     private final OrdersProperties properties;
     private final Clock clock;
 
-    SalesOverview(OrderService orders, OrdersProperties properties, Clock clock) {
-        this.orders = orders;
+    SalesOverview(SalesService sales, OrdersProperties properties, Clock clock) {
+        this.sales = sales;
         this.properties = properties;
         this.clock = clock;
     }
 
     SalesPanel panel() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), properties.zone());
-        List<DaySalesDto> days = orders.salesByDay(DAYS);
-        List<DaySalesDto> ofToday =
-                days.stream().filter(it -> it.day().equals(today)).toList();
+        List<SalesDto> days = sales.salesByDay(DAYS);
+        List<SalesDto> ofToday =
+                days.stream().filter(it -> it.group().equals(today.toString())).toList();
         return new SalesPanel(
-                ofToday.stream().mapToLong(DaySalesDto::orders).sum(),
-                ofToday.stream()
-                        .map(it -> new Money(
-                                kept(it.revenue(), it.cancelledRevenue()),
-                                it.revenue().currency()))
-                        .toList(),
-                orders.openOrders(),
+                ofToday.stream().mapToLong(SalesDto::orders).sum(),
+                ofToday.stream().map(SalesDto::keptRevenue).toList(),
+                sales.openOrders(),
                 byDay(days, today),
-                byCurrency(orders.salesByMonth(null, null), orders.salesByCountry(null, null)));
+                byCurrency(sales.salesByMonth(null, null), sales.salesByCountry(null, null)));
     }
 
     /** Numbers of orders can be added whatever they were paid in, and a day without one is a column, too. */
-    private static List<PlotPoint> byDay(List<DaySalesDto> sales, LocalDate today) {
-        Map<LocalDate, Long> counts = sales.stream()
-                .collect(Collectors.groupingBy(DaySalesDto::day, Collectors.summingLong(DaySalesDto::orders)));
+    private static List<PlotPoint> byDay(List<SalesDto> sales, LocalDate today) {
+        Map<String, Long> counts = sales.stream()
+                .collect(Collectors.groupingBy(SalesDto::group, Collectors.summingLong(SalesDto::orders)));
         List<LocalDate> days = IntStream.range(0, DAYS)
                 .mapToObj(it -> today.minusDays(DAYS - 1L - it))
                 .toList();
         return PlotPoint.of(
-                days, DAY::format, it -> BigDecimal.valueOf(counts.getOrDefault(it, 0L)), BigDecimal::toPlainString);
+                days,
+                DAY::format,
+                it -> BigDecimal.valueOf(counts.getOrDefault(it.toString(), 0L)),
+                BigDecimal::toPlainString);
     }
 
-    private static List<RevenuePlots> byCurrency(List<MonthSalesDto> months, List<CountrySalesDto> countries) {
+    private static List<RevenuePlots> byCurrency(List<SalesDto> months, List<SalesDto> countries) {
         Map<Currency, Long> counts = months.stream()
-                .collect(Collectors.groupingBy(
-                        it -> it.revenue().currency(), Collectors.summingLong(MonthSalesDto::orders)));
+                .collect(
+                        Collectors.groupingBy(it -> it.revenue().currency(), Collectors.summingLong(SalesDto::orders)));
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<Currency, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(it -> it.getKey().getCurrencyCode()))
                 .map(Map.Entry::getKey)
                 .limit(CURRENCIES)
-                .map(it -> new RevenuePlots(it, months(months, it), countries(countries, it)))
+                .map(it -> new RevenuePlots(it, months(in(it, months), it), countries(in(it, countries), it)))
+                .toList();
+    }
+
+    private static List<SalesDto> in(Currency currency, List<SalesDto> sales) {
+        return sales.stream()
+                .filter(it -> it.revenue().currency().equals(currency))
                 .toList();
     }
 
     /** Up to the latest month in which something was sold. One without sales before it is a column, too. */
-    private static List<PlotPoint> months(List<MonthSalesDto> sales, Currency currency) {
-        NavigableMap<YearMonth, BigDecimal> kept = new TreeMap<>();
-        sales.stream()
-                .filter(it -> it.revenue().currency().equals(currency))
-                .forEach(it -> kept.put(it.month(), kept(it.revenue(), it.cancelledRevenue())));
+    private static List<PlotPoint> months(List<SalesDto> sales, Currency currency) {
+        NavigableMap<YearMonth, BigDecimal> kept = sales.stream()
+                .collect(Collectors.toMap(
+                        it -> YearMonth.parse(it.group()), SalesOverview::kept, BigDecimal::add, TreeMap::new));
         YearMonth latest = kept.lastKey();
         YearMonth first = kept.ceilingKey(latest.minusMonths(MONTHS - 1L));
         return PlotPoint.of(
@@ -101,22 +103,19 @@ class SalesOverview {
                 it -> text(it, currency));
     }
 
-    private static List<PlotPoint> countries(List<CountrySalesDto> sales, Currency currency) {
+    private static List<PlotPoint> countries(List<SalesDto> sales, Currency currency) {
         return PlotPoint.of(
                 sales.stream()
-                        .filter(it -> it.revenue().currency().equals(currency))
-                        .sorted(Comparator.<CountrySalesDto, BigDecimal>comparing(
-                                        it -> kept(it.revenue(), it.cancelledRevenue()))
-                                .reversed())
+                        .sorted(Comparator.comparing(SalesOverview::kept).reversed())
                         .limit(COUNTRIES)
                         .toList(),
-                CountrySalesDto::country,
-                it -> kept(it.revenue(), it.cancelledRevenue()),
+                SalesDto::group,
+                SalesOverview::kept,
                 it -> text(it, currency));
     }
 
-    private static BigDecimal kept(Money revenue, Money cancelled) {
-        return revenue.amount().subtract(cancelled.amount());
+    private static BigDecimal kept(SalesDto sales) {
+        return sales.keptRevenue().amount();
     }
 
     /** As money is shown everywhere, but for the currency, which the plot's title names. */

@@ -2,6 +2,7 @@ package com.example.shop.orders.internal;
 
 import com.example.shop.kernel.Money;
 import com.example.shop.orders.OpenOrdersDto;
+import io.watertight.pattern.PlotPoint;
 import java.util.Currency;
 import java.util.List;
 
@@ -19,23 +20,11 @@ record SalesPanel(
         List<PlotPoint> days,
         List<RevenuePlots> revenue) {
 
-    SalesPanel {
-        revenueToday = List.copyOf(revenueToday);
-        days = List.copyOf(days);
-        revenue = List.copyOf(revenue);
-    }
-
     /**
      * What was taken in one currency, for amounts in several are never added up.
      *
      * @param months the latest months with a sale, the earliest first
      * @param countries those that brought most, the best first
      */
-    record RevenuePlots(Currency currency, List<PlotPoint> months, List<PlotPoint> countries) {
-
-        RevenuePlots {
-            months = List.copyOf(months);
-            countries = List.copyOf(countries);
-        }
-    }
+    record RevenuePlots(Currency currency, List<PlotPoint> months, List<PlotPoint> countries) {}
 }

@@ -209,7 +209,7 @@ class OrderEntryTests {
     }
 
     @Test
-    void letsACustomerOrderForHimselfOnly() {
+    void letsCustomersOrderForThemselvesOnly() {
         String customer = freshCustomer();
         String other = freshCustomer();
         acting.as(customer(customer), () -> {
@@ -231,7 +231,7 @@ class OrderEntryTests {
     }
 
     @Test
-    void tellsACustomerWithoutANumberThatHeCannotOrder() {
+    void tellsACustomerWithoutANumberThatTheyCannotOrder() {
         acting.as(new Actor("lost", Set.of(Roles.CUSTOMER), Map.of()), () -> {
             assertThat(pages.get("/orders/new").isShown().html()).contains("no customer number");
             assertThat(pages.postWithoutScript("/orders", draftOf("", "A-1", "1"))

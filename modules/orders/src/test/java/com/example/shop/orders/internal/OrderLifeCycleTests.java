@@ -3,14 +3,18 @@ package com.example.shop.orders.internal;
 import static com.example.shop.orders.GivenOrders.freshCustomer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.example.shop.catalog.ProductDiscontinued;
+import com.example.shop.catalog.RequestedLine;
 import com.example.shop.customers.CustomerDeactivated;
 import com.example.shop.orders.GivenOrders;
 import com.example.shop.orders.InMemoryCatalog;
+import com.example.shop.orders.OrderCancelled;
 import com.example.shop.orders.OrderCancelledException;
 import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderService;
+import com.example.shop.orders.OrderShipped;
 import com.example.shop.orders.OrderShippedException;
 import com.example.shop.orders.OrderStatus;
 import com.example.shop.orders.OrdersTest;
@@ -22,6 +26,7 @@ import io.watertight.testing.WholeDatabase;
 import io.watertight.testing.statements.StatementCounter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -32,6 +37,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.modulith.test.AssertablePublishedEvents;
 import org.springframework.modulith.test.Scenario;
 import org.springframework.test.util.AopTestUtils;
 
@@ -87,6 +93,34 @@ class OrderLifeCycleTests {
     }
 
     @Test
+    void announcesEachChangeOfStateOnce(AssertablePublishedEvents events) {
+        OrderDto cancelled = orders.cancel(given.placed().id(), null);
+        orders.cancel(cancelled.id(), null);
+        OrderDto shipped = orders.ship(given.placed().id(), null);
+        orders.ship(shipped.id(), null);
+        assertThat(events.ofType(OrderCancelled.class))
+                .containsExactly(new OrderCancelled(
+                        cancelled.id(), cancelled.customer(), Objects.requireNonNull(cancelled.closedAt()), 1));
+        assertThat(events.ofType(OrderShipped.class))
+                .containsExactly(new OrderShipped(
+                        shipped.id(), shipped.customer(), Objects.requireNonNull(shipped.closedAt()), 1));
+    }
+
+    @Test
+    void announcesEachOrderOfADeactivatedCustomerThatItCancelsOnce(AssertablePublishedEvents events) {
+        String customer = freshCustomer();
+        OrderDto first = given.placedBy(customer);
+        OrderDto second = given.placedBy(customer);
+        orders.ship(given.placedBy(customer).id(), null);
+        CustomerDeactivated deactivated = new CustomerDeactivated(customer, 4, Instant.now());
+        hear(it -> it.on(deactivated));
+        hear(it -> it.on(deactivated));
+        assertThat(events.ofType(OrderCancelled.class))
+                .extracting(OrderCancelled::id, OrderCancelled::customer, OrderCancelled::version)
+                .containsExactlyInAnyOrder(tuple(first.id(), customer, 1L), tuple(second.id(), customer, 1L));
+    }
+
+    @Test
     void refusesToCloseWhatTheCallerHasNotSeen() {
         OrderDto order = given.placed();
         assertThatExceptionOfType(StaleVersionException.class)
@@ -139,7 +173,7 @@ class OrderLifeCycleTests {
     }
 
     @Test
-    void leavesAloneWhatACustomerBoughtAfterHeWasWelcomedBack() {
+    void leavesAloneWhatACustomerBoughtAfterTheirReactivation() {
         String customer = freshCustomer();
         OrderDto order = given.placedBy(customer);
         hear(it -> it.on(new CustomerDeactivated(customer, 2, Instant.now())));
@@ -150,7 +184,7 @@ class OrderLifeCycleTests {
     void tellsASkuFromTheEndOfAnother() {
         OrderDto order = orders.place(
                 new PlaceOrder(
-                        freshCustomer(), null, List.of(new PlaceOrder.Line("Z-21", 1), new PlaceOrder.Line("21", 1))),
+                        freshCustomer(), null, List.of(new RequestedLine("Z-21", 1), new RequestedLine("21", 1))),
                 GivenOrders.freshKey());
         hear(it -> it.on(new ProductDiscontinued("Z-21", "Product", Instant.now())));
         hear(it -> it.on(new ProductDiscontinued("21", "Product", Instant.now())));
@@ -228,8 +262,7 @@ class OrderLifeCycleTests {
     }
 
     private OrderDto placed(String customer, String sku) {
-        return orders.place(
-                new PlaceOrder(customer, null, List.of(new PlaceOrder.Line(sku, 1))), GivenOrders.freshKey());
+        return orders.place(new PlaceOrder(customer, null, List.of(new RequestedLine(sku, 1))), GivenOrders.freshKey());
     }
 
     private List<String> trailOf(OrderDto order, String column) {

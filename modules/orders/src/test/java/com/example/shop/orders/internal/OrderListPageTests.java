@@ -6,7 +6,8 @@ import static com.example.shop.orders.GivenOrders.freshKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.shop.kernel.Money;
-import com.example.shop.orders.AgreedOrder;
+import com.example.shop.orders.ImportedOrder;
+import com.example.shop.orders.ImportedOrder.ImportedLine;
 import com.example.shop.orders.InMemoryCustomers;
 import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderService;
@@ -62,12 +63,12 @@ class OrderListPageTests {
 
     @Test
     void writesMoneyAndTimesInOneWayWhateverTheBrowsersLanguage() {
-        OrderDto order = orders.takeOver(
-                new AgreedOrder(
+        OrderDto order = orders.importOrder(
+                new ImportedOrder(
                         freshCustomer(),
                         Instant.parse("2010-10-01T12:00:00Z"),
                         "EIRE",
-                        List.of(new AgreedOrder.AgreedLine("A-1", 2, Money.of("617.5", "GBP")))),
+                        List.of(new ImportedLine("A-1", 2, Money.of("617.5", "GBP")))),
                 freshKey());
         for (String address : List.of("/orders?customer=" + order.customer(), "/orders/" + order.id())) {
             http.get()
@@ -142,7 +143,7 @@ class OrderListPageTests {
     }
 
     @Test
-    void showsACustomerHisOwnOrdersOnly() {
+    void showsCustomersTheirOwnOrdersOnly() {
         String customer = freshCustomer();
         OrderDto own = agreed(customer, "2011-01-01T00:00:00Z");
         OrderDto other = agreed(freshCustomer(), "2011-01-01T00:00:00Z");
@@ -164,12 +165,12 @@ class OrderListPageTests {
     }
 
     private OrderDto agreed(String customer, String placedAt) {
-        return orders.takeOver(
-                new AgreedOrder(
+        return orders.importOrder(
+                new ImportedOrder(
                         customer,
                         Instant.parse(placedAt),
                         "EIRE",
-                        List.of(new AgreedOrder.AgreedLine("A-1", 2, Money.of("1.50", "GBP")))),
+                        List.of(new ImportedLine("A-1", 2, Money.of("1.50", "GBP")))),
                 freshKey());
     }
 }

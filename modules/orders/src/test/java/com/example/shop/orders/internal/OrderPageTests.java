@@ -6,6 +6,7 @@ import static com.example.shop.orders.GivenOrders.freshKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.shop.catalog.ProductDiscontinued;
+import com.example.shop.catalog.RequestedLine;
 import com.example.shop.orders.GivenOrders;
 import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderService;
@@ -71,7 +72,7 @@ class OrderPageTests {
                 new PlaceOrder(
                         freshCustomer(),
                         "<script>alert(1)</script>",
-                        List.of(new PlaceOrder.Line("\"><img src=x onerror=alert(1)>", 1))),
+                        List.of(new RequestedLine("\"><img src=x onerror=alert(1)>", 1))),
                 freshKey());
         assertThat(show(order).isShown().html())
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "&lt;img src=x")
@@ -125,7 +126,7 @@ class OrderPageTests {
     }
 
     @Test
-    void letsACustomerCancelHisOrderButNotShipIt() {
+    void letsCustomersCancelTheirOrdersButNotShipThem() {
         OrderDto order = given.placed();
         acting.as(customer(order.customer()), () -> {
             assertThat(show(order).isShown().html()).contains("/cancel\"").doesNotContain("/ship\"");
@@ -144,7 +145,7 @@ class OrderPageTests {
                         freshCustomer(),
                         null,
                         IntStream.range(0, lines)
-                                .mapToObj(it -> new PlaceOrder.Line("P-" + it, 1))
+                                .mapToObj(it -> new RequestedLine("P-" + it, 1))
                                 .toList()),
                 freshKey());
         Page page = pages.get("/orders/" + order.id(), "order page " + lines).isShown();

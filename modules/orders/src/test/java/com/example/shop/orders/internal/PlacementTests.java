@@ -7,13 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.example.shop.catalog.InsufficientStockException;
+import com.example.shop.catalog.RequestedLine;
 import com.example.shop.customers.CustomerInactiveException;
 import com.example.shop.customers.UnknownBuyerException;
 import com.example.shop.kernel.Money;
-import com.example.shop.orders.AgreedOrder;
 import com.example.shop.orders.GivenOrders;
 import com.example.shop.orders.IdempotencyKey;
 import com.example.shop.orders.IdempotencyKeyReusedException;
+import com.example.shop.orders.ImportedOrder;
+import com.example.shop.orders.ImportedOrder.ImportedLine;
 import com.example.shop.orders.InMemoryCatalog;
 import com.example.shop.orders.MixedCurrenciesException;
 import com.example.shop.orders.OrderDto;
@@ -25,7 +27,6 @@ import com.example.shop.orders.OrderStatus;
 import com.example.shop.orders.OrderTooLargeException;
 import com.example.shop.orders.OrdersTest;
 import com.example.shop.orders.PlaceOrder;
-import com.example.shop.orders.PlaceOrder.Line;
 import io.watertight.testing.WholeDatabase;
 import jakarta.validation.ConstraintViolationException;
 import java.time.Instant;
@@ -78,15 +79,13 @@ class PlacementTests {
     }
 
     @Test
-    void takesOverAgreedPricesDateAndCountry() {
-        AgreedOrder agreed = new AgreedOrder(
+    void importsAgreedPricesDateAndCountry() {
+        ImportedOrder agreed = new ImportedOrder(
                 freshCustomer(),
                 Instant.parse("2010-12-01T08:26:00.123456789Z"),
                 "Channel Islands",
-                List.of(
-                        new AgreedOrder.AgreedLine("A-1", 80_995, gbp("0.085")),
-                        new AgreedOrder.AgreedLine("A-1", 1, gbp("1.95"))));
-        OrderDto order = orders.takeOver(agreed, freshKey());
+                List.of(new ImportedLine("A-1", 80_995, gbp("0.085")), new ImportedLine("A-1", 1, gbp("1.95"))));
+        OrderDto order = orders.importOrder(agreed, freshKey());
         assertThat(order.total()).isEqualTo(gbp("6886.525"));
         assertThat(order.placedAt()).isEqualTo(Instant.parse("2010-12-01T08:26:00.123456Z"));
         assertThat(order.deliveryCountry()).isEqualTo("Channel Islands");
@@ -123,7 +122,7 @@ class PlacementTests {
         IdempotencyKey key = freshKey();
         String customer = freshCustomer();
         orders.place(orderOf(customer), key);
-        PlaceOrder other = new PlaceOrder(customer, null, List.of(new Line("A-1", 1)));
+        PlaceOrder other = new PlaceOrder(customer, null, List.of(new RequestedLine("A-1", 1)));
         assertThatExceptionOfType(IdempotencyKeyReusedException.class).isThrownBy(() -> orders.place(other, key));
         assertThat(countOf(customer)).isEqualTo(1);
     }
@@ -140,7 +139,7 @@ class PlacementTests {
     void doesNotRememberAnAttemptThatFailed() {
         IdempotencyKey key = freshKey();
         String customer = freshCustomer();
-        PlaceOrder tooMuch = new PlaceOrder(customer, null, List.of(new Line("SHORT-1", 1)));
+        PlaceOrder tooMuch = new PlaceOrder(customer, null, List.of(new RequestedLine("SHORT-1", 1)));
         assertThatExceptionOfType(InsufficientStockException.class).isThrownBy(() -> orders.place(tooMuch, key));
         orders.place(orderOf(customer), key);
         assertThat(countOf(customer)).isEqualTo(1);
@@ -191,31 +190,27 @@ class PlacementTests {
 
     @Test
     void refusesSeveralCurrenciesInOneOrder() {
-        PlaceOrder mixed = new PlaceOrder(freshCustomer(), null, List.of(new Line("A-1", 1), new Line("EUR-1", 1)));
+        PlaceOrder mixed = new PlaceOrder(
+                freshCustomer(), null, List.of(new RequestedLine("A-1", 1), new RequestedLine("EUR-1", 1)));
         assertThatExceptionOfType(MixedCurrenciesException.class).isThrownBy(() -> orders.place(mixed, freshKey()));
     }
 
     @Test
     void refusesATotalThatCannotBeCounted() {
         for (String price : List.of("999999999999", "1000.0001")) {
-            AgreedOrder huge = new AgreedOrder(
-                    freshCustomer(),
-                    Instant.EPOCH,
-                    null,
-                    List.of(new AgreedOrder.AgreedLine("A-1", 1_000_000, gbp(price))));
-            assertThatExceptionOfType(OrderTooLargeException.class).isThrownBy(() -> orders.takeOver(huge, freshKey()));
+            ImportedOrder huge = new ImportedOrder(
+                    freshCustomer(), Instant.EPOCH, null, List.of(new ImportedLine("A-1", 1_000_000, gbp(price))));
+            assertThatExceptionOfType(OrderTooLargeException.class)
+                    .isThrownBy(() -> orders.importOrder(huge, freshKey()));
         }
     }
 
     @Test
     void refusesAnOrderFromTheFuture() {
-        AgreedOrder early = new AgreedOrder(
-                freshCustomer(),
-                Instant.now().plusSeconds(3600),
-                null,
-                List.of(new AgreedOrder.AgreedLine("A-1", 1, gbp("1"))));
+        ImportedOrder early = new ImportedOrder(
+                freshCustomer(), Instant.now().plusSeconds(3600), null, List.of(new ImportedLine("A-1", 1, gbp("1"))));
         assertThatExceptionOfType(ConstraintViolationException.class)
-                .isThrownBy(() -> orders.takeOver(early, freshKey()))
+                .isThrownBy(() -> orders.importOrder(early, freshKey()))
                 .withMessageContaining("placedAt");
     }
 

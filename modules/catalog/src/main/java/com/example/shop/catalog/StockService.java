@@ -1,0 +1,53 @@
+package com.example.shop.catalog;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The stock that orders hold. A reservation belongs to one order: it is made, confirmed and consumed, or ends early by
+ * {@code release}. Each method may be repeated with the same order id, by a caller who did not hear the answer, and then changes
+ * nothing. An unconfirmed reservation that has passed its time expires at the next sweep; until then it can still be confirmed.
+ */
+public interface StockService {
+
+    /**
+     * Sets the quantities of all lines aside, all or nothing, and answers with today's names and prices. A repetition gives the
+     * first answer again. After expiry it is refused: the order needs a new id.
+     *
+     * @param lines one SKU may stand in several
+     * @param hold whether the reservation waits for {@link #confirm}
+     * @return one entry for each SKU
+     * @throws UnknownProductsException if the catalog lacks any of them
+     * @throws ProductsDiscontinuedException if any is no longer sold
+     * @throws InsufficientStockException if any is short; it names all that are
+     * @throws ReservationEndedException if the order's reservation has been released, has expired or been consumed, or is for other
+     *     quantities
+     */
+    List<ReservedProductDto> reserve(
+            UUID orderId, @NotEmpty @Size(max = CatalogService.MAX_LINES) List<@Valid RequestedLine> lines, Hold hold);
+
+    /**
+     * Makes a reservation firm. A repetition changes nothing, also after the goods have left. After expiry it is refused, because
+     * the goods may have been sold.
+     *
+     * @throws ReservationEndedException if it had expired or been released before, or never was
+     */
+    void confirm(UUID orderId);
+
+    /**
+     * Gives back what these orders hold. Orders without a reservation, or whose reservation has expired, been released or
+     * consumed, are passed over: there is nothing left to give back. A reservation that is made afterwards stands.
+     */
+    void release(Collection<UUID> orderIds);
+
+    /**
+     * Takes what the order holds out of stock, because the goods have left. After expiry it is refused: nothing is held.
+     *
+     * @throws ReservationEndedException if it was not confirmed, has expired or been released, or never was
+     */
+    void consume(UUID orderId);
+}

@@ -1,0 +1,207 @@
+package com.example.shop.catalog.internal;
+
+import com.example.shop.catalog.ReservedProductDto;
+import com.example.shop.catalog.StockCorrectionDto;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+/**
+ * What is on hand, and which orders hold how much of it. Every movement is one statement, whatever the number of lines or orders, and
+ * locks in the same order everywhere: reservations first, then stock by SKU. So two movements may wait for one another, but
+ * never deadlock.
+ */
+interface StockRepository extends Repository<Product, UUID> {
+
+    /** How reservations end that the statement before it has locked as {@code due}. */
+    String GIVE_BACK = """
+            ), ended as (
+                update catalog.reservation r
+                   set status = :outcome
+                  from due d
+                 where r.order_id = d.order_id
+                returning r.order_id
+            ), freed as (
+                select p.product_id, sum(p.quantity)::bigint as quantity
+                  from catalog.reserved_product p
+                  join ended e on e.order_id = p.order_id
+                 group by p.product_id
+            ), locked as (
+                select s.product_id
+                  from catalog.stock s
+                 where s.product_id in (select f.product_id from freed f)
+                 order by s.sku
+                   for update
+            ), given_back as (
+                update catalog.stock s
+                   set reserved = s.reserved - f.quantity
+                  from freed f
+                  join locked l on l.product_id = f.product_id
+                 where s.product_id = f.product_id
+            )
+            select count(*) from ended""";
+
+    @Modifying
+    @Query("insert into catalog.stock (product_id, sku, on_hand) values (:productId, :sku, :onHand)")
+    void open(UUID productId, String sku, long onHand);
+
+    /** Waits for whoever is reserving the product right now; whoever comes later finds it closed. */
+    @Modifying
+    @Query("update catalog.stock set on_sale = false where sku = :sku")
+    void close(String sku);
+
+    /**
+     * Reserves all lines or nothing, and says for each SKU what came of it. Whether all was granted is the same on every
+     * row; if not, the caller must fail, so that the transaction takes the empty reservation back.
+     *
+     * @param expiry in seconds
+     * @return empty if the order has a reservation already, a moment old or a year
+     */
+    @Query("""
+            with requested as (
+                select l.sku, sum(l.quantity)::bigint as quantity
+                  from unnest(cast(:skus as text[]), cast(:quantities as int[])) as l (sku, quantity)
+                 group by l.sku
+            ), claimed as (
+                insert into catalog.reservation (order_id, status, expires_at)
+                values (:orderId, :status, now() + make_interval(secs => :expiry))
+                on conflict (order_id) do nothing
+                returning order_id
+            ), locked as (
+                select s.product_id, s.sku, s.on_hand - s.reserved as available, s.on_sale
+                  from catalog.stock s
+                 where s.sku in (select r.sku from requested r) and exists (select from claimed)
+                 order by s.sku
+                   for update
+            ), judged as (
+                select r.sku, r.quantity, l.product_id, coalesce(l.available, 0) as available,
+                       coalesce(l.on_sale, false) as on_sale,
+                       bool_and(coalesce(l.on_sale and l.available >= r.quantity, false)) over () as granted
+                  from requested r
+                  left join locked l on l.sku = r.sku
+                 where exists (select from claimed)
+            ), taken as (
+                update catalog.stock s
+                   set reserved = s.reserved + j.quantity
+                  from judged j
+                 where s.product_id = j.product_id and j.granted
+            ), noted as (
+                insert into catalog.reserved_product
+                       (order_id, product_id, sku, name, quantity, unit_price_amount, unit_price_currency)
+                select :orderId, p.id, p.sku, p.name, j.quantity, p.price_amount, p.price_currency
+                  from judged j
+                  join catalog.product p on p.id = j.product_id
+                 where j.granted
+            )
+            select j.sku, j.quantity, j.on_sale, j.available, j.granted,
+                   p.name, p.price_amount as unit_price_amount, p.price_currency as unit_price_currency
+              from judged j
+              left join catalog.product p on p.id = j.product_id
+             order by j.sku""")
+    List<ReservationRow> reserve(
+            UUID orderId, String[] skus, String[] quantities, ReservationStatus status, long expiry);
+
+    /** What an order holds, or held. */
+    @Query("""
+            select p.sku, p.name, p.unit_price_amount, p.unit_price_currency, p.quantity
+              from catalog.reserved_product p
+             where p.order_id = :orderId
+             order by p.sku""")
+    List<ReservedProductDto> reserved(UUID orderId);
+
+    @Query("select r.status from catalog.reservation r where r.order_id = :orderId")
+    Optional<ReservationStatus> statusOf(UUID orderId);
+
+    /**
+     * @return true if this call confirmed it
+     */
+    @Modifying
+    @Query("update catalog.reservation set status = 'CONFIRMED' where order_id = :orderId and status = 'RESERVED'")
+    boolean confirm(UUID orderId);
+
+    @Query("""
+            with due as (
+                select r.order_id
+                  from catalog.reservation r
+                 where r.order_id = any(cast(:orderIds as uuid[])) and r.status in ('RESERVED', 'CONFIRMED')
+                 order by r.order_id
+                   for update
+            """ + GIVE_BACK)
+    int release(String[] orderIds, ReservationStatus outcome);
+
+    /** Gives back what was reserved, never confirmed, and has passed its time. */
+    @Query("""
+            with due as (
+                select r.order_id
+                  from catalog.reservation r
+                 where r.status = 'RESERVED' and r.expires_at < now()
+                 order by r.order_id
+                 limit :limit
+                   for update skip locked
+            """ + GIVE_BACK)
+    int expire(int limit, ReservationStatus outcome);
+
+    /**
+     * @return true if there was a confirmed reservation, whose goods have left stock now
+     */
+    @Query("""
+                with ended as (
+                    update catalog.reservation
+                       set status = 'CONSUMED'
+                     where order_id = :orderId and status = 'CONFIRMED'
+                    returning order_id
+                ), locked as (
+                    select s.product_id, p.quantity
+                      from ended e
+                      join catalog.reserved_product p on p.order_id = e.order_id
+                      join catalog.stock s on s.product_id = p.product_id
+                     order by s.sku
+                       for update of s
+                ), gone as (
+                    update catalog.stock s
+                       set on_hand = s.on_hand - l.quantity, reserved = s.reserved - l.quantity
+                      from locked l
+                     where s.product_id = l.product_id
+                )
+                select exists (select from ended)""")
+    boolean consume(UUID orderId);
+
+    /** Empty if the product does not exist, the stock would leave its bounds, or the key has been used before. */
+    @Query("""
+                with corrected as (
+                    update catalog.stock s
+                       set on_hand = on_hand + :change
+                     where s.sku = :sku and on_hand + :change between reserved and :maxStock
+                       and not exists (select from catalog.stock_correction c
+                                        where c.product_id = s.product_id and c.key = cast(:key as uuid))
+                    returning product_id, sku, on_hand - reserved as stock
+                ), noted as (
+                    insert into catalog.stock_correction (product_id, change, reason, stock, corrected_at, key)
+                    select product_id, :change, :reason, stock, clock_timestamp(), cast(:key as uuid) from corrected
+                    returning change, reason, corrected_at
+                )
+                select c.sku, n.change, n.reason, c.stock, n.corrected_at, false as repeated
+                  from corrected c cross join noted n""")
+    Optional<StockCorrectionDto> correct(String sku, long change, String reason, @Nullable UUID key, long maxStock);
+
+    /** The correction that was made with this key before. */
+    @Query("""
+                select s.sku, c.change, c.reason, c.stock, c.corrected_at, true as repeated
+                  from catalog.stock s
+                  join catalog.stock_correction c on c.product_id = s.product_id
+                 where s.sku = :sku and c.key = cast(:key as uuid)""")
+    Optional<StockCorrectionDto> correctionByKey(String sku, @Nullable UUID key);
+
+    @Query("""
+                select s.sku, c.change, c.reason, c.stock, c.corrected_at, false as repeated
+                  from catalog.stock s
+                  join catalog.stock_correction c on c.product_id = s.product_id
+                 where s.sku = :sku
+                 order by c.id desc
+                 limit :limit""")
+    List<StockCorrectionDto> latestCorrections(String sku, int limit);
+}

@@ -1,0 +1,79 @@
+package com.example.shop.orders;
+
+import com.example.shop.catalog.CatalogService;
+import com.example.shop.catalog.RequestedLine;
+import com.example.shop.kernel.Money;
+import io.watertight.api.CanonicalText;
+import io.watertight.api.Contended;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order that was agreed elsewhere, by telephone or in another shop.
+ *
+ * @param customer the customer's number
+ * @param placedAt when it was agreed; not in the future, and not before 1900
+ * @param deliveryCountry where it goes; the customer's country if left out
+ * @param lines one SKU may stand in several, at several prices
+ */
+public record ImportedOrder(
+        @NotBlank @Size(max = 40) String customer,
+        @NotNull @PastOrPresent Instant placedAt,
+
+        @Size(min = 1, max = 60)
+        @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE)
+        @Nullable
+        String deliveryCountry,
+
+        @NotEmpty @Size(max = CatalogService.MAX_LINES) List<@NotNull @Valid ImportedLine> lines)
+        implements Contended {
+
+    public ImportedOrder {
+        customer = CanonicalText.key(customer);
+        deliveryCountry = deliveryCountry == null ? null : CanonicalText.of(deliveryCountry);
+        // Not List.copyOf: an element that a client left null is for the constraints to name.
+        lines = lines == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(lines));
+    }
+
+    /** {@return the SKUs, whose stock other orders want, too} */
+    @Override
+    public Set<String> contended() {
+        return lines.stream()
+                .filter(Objects::nonNull)
+                .map(ImportedLine::sku)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * A quantity of a product at an agreed price.
+     *
+     * @param quantity units, 1 to 1,000,000
+     * @param unitPrice of one unit, not negative
+     */
+    public record ImportedLine(
+            @NotBlank @Size(max = 40) String sku,
+            @Min(1) @Max(RequestedLine.MAX_QUANTITY) int quantity,
+            @NotNull @PositiveOrZero Money unitPrice) {
+
+        public ImportedLine {
+            sku = CanonicalText.key(sku);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package com.example.shop.orders.internal;
+
+import com.example.shop.kernel.Roles;
+import com.example.shop.orders.OpenOrdersDto;
+import com.example.shop.orders.SalesDto;
+import com.example.shop.orders.SalesService;
+import io.watertight.api.Country;
+import io.watertight.api.CurrentActor;
+import io.watertight.pattern.ModuleService;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+@ModuleService
+class DefaultSalesService implements SalesService {
+
+    private final SalesRepository sales;
+    private final ZoneId zone;
+    private final CurrentActor actors;
+    private final Clock clock;
+
+    DefaultSalesService(SalesRepository sales, OrdersProperties properties, CurrentActor actors, Clock clock) {
+        this.sales = sales;
+        this.zone = properties.zone();
+        this.actors = actors;
+        this.clock = clock;
+    }
+
+    /** Several spellings of a country are one country. */
+    @Override
+    public List<SalesDto> salesByCountry(@Nullable Instant from, @Nullable Instant until) {
+        Roles.requireStaff(actors.actor());
+        PlacingTime time = PlacingTime.between(from, until);
+        return sales.byCountry(time.from(), time.until()).stream()
+                .collect(Collectors.toMap(
+                        it -> List.of(Country.meaning(it.group()), it.revenue().currency()),
+                        Function.identity(),
+                        SalesDto::plus,
+                        LinkedHashMap::new))
+                .values()
+                .stream()
+                .sorted(Comparator.comparing((SalesDto it) -> it.revenue().amount())
+                        .reversed())
+                .toList();
+    }
+
+    @Override
+    public List<SalesDto> salesByMonth(@Nullable Instant from, @Nullable Instant until) {
+        return byTime("YYYY-MM", PlacingTime.between(from, until));
+    }
+
+    @Override
+    public List<SalesDto> salesByDay(int days) {
+        LocalDate first = LocalDate.ofInstant(clock.instant(), zone).minusDays(days - 1L);
+        return byTime("YYYY-MM-DD", PlacingTime.between(first.atStartOfDay(zone).toInstant(), null));
+    }
+
+    private List<SalesDto> byTime(String format, PlacingTime time) {
+        Roles.requireStaff(actors.actor());
+        return sales.byTime(format, time.from(), time.until(), zone.getId());
+    }
+
+    @Override
+    public OpenOrdersDto openOrders() {
+        Roles.requireStaff(actors.actor());
+        return sales.countOpen();
+    }
+}

@@ -1,0 +1,88 @@
+package io.watertight.boundary;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Enters a module when one of its beans is called, and returns to the caller's module when the call ends in any way. The
+ * entered module is bound to the call, not inherited, so a thread that is started inside a module is in none.
+ */
+public class ModuleBoundaryInterceptor implements MethodInterceptor {
+
+    private static final ScopedValue<Visit> VISIT = ScopedValue.newInstance();
+
+    private final Modules modules;
+    private final ModuleCallMetrics callMetrics;
+
+    ModuleBoundaryInterceptor(Modules modules, ModuleCallMetrics callMetrics) {
+        this.modules = modules;
+        this.callMetrics = callMetrics;
+    }
+
+    @Override
+    public @Nullable Object invoke(MethodInvocation call) throws Throwable {
+        var target = call.getThis();
+        var module = target == null ? null : modules.moduleOf(target.getClass()).orElse(null);
+        if (target == null || module == null || module.equals(entered())) {
+            return call.proceed();
+        }
+        return callMetrics.counted(
+                entered(), module, call.getMethod(), target.getClass(), () -> within(module, call::proceed));
+    }
+
+    /** {@return the module that was entered; {@code null} outside all modules} */
+    public static @Nullable String entered() {
+        return VISIT.isBound() ? VISIT.get().module : null;
+    }
+
+    /** Makes the call outside all modules, for what the toolkit does on a module's behalf. */
+    public static @Nullable Object outside(Call call) throws Throwable {
+        return within(null, call);
+    }
+
+    /**
+     * Registers an action to run when the module is left, such as restoring a connection's role without waiting for a
+     * statement.
+     */
+    public static void onLeaving(Runnable restoration) {
+        if (VISIT.isBound()) {
+            VISIT.get().restorations.add(restoration);
+        }
+    }
+
+    private static @Nullable Object within(@Nullable String module, Call call) throws Throwable {
+        var before = entered();
+        if (module == null ? before == null : module.equals(before)) {
+            return call.proceed();
+        }
+        var visit = new Visit(module);
+        try {
+            return ScopedValue.where(VISIT, visit).call(call::proceed);
+        } finally {
+            visit.restorations.forEach(Runnable::run);
+        }
+    }
+
+    /** A call in a module, or outside all modules. */
+    @FunctionalInterface
+    public interface Call {
+
+        @Nullable
+        Object proceed() throws Throwable;
+    }
+
+    private static final class Visit {
+
+        private final @Nullable String module;
+
+        /** Few calls have any. */
+        private final List<Runnable> restorations = new ArrayList<>(0);
+
+        Visit(@Nullable String module) {
+            this.module = module;
+        }
+    }
+}

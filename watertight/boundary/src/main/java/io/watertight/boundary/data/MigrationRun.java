@@ -1,0 +1,63 @@
+package io.watertight.boundary.data;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringApplication.AbandonedRunException;
+import org.springframework.boot.SpringApplicationRunListener;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Runs all migrations of an application, the toolkit's first and each as its module's owner, without starting the application:
+ * no port, no job, no runner. On the command line: {@code java -jar app.jar --migrate-only}.
+ */
+public final class MigrationRun {
+
+    private static final String DRY = "watertight.data.dry-run";
+    private static final String DRY_OPTION = "--dry-run";
+
+    private MigrationRun() {}
+
+    /**
+     * Applies all pending migrations.
+     *
+     * @param application the application's main class
+     * @param arguments the command line; {@code --dry-run} prints the pending SQL and changes nothing
+     * @throws RuntimeException if a migration fails or the database cannot be reached; already reported like a failed start
+     */
+    public static void of(Class<?> application, String... arguments) {
+        SpringApplication run = new SpringApplication(application);
+        run.setMainApplicationClass(application);
+        if (List.of(arguments).contains(DRY_OPTION)) {
+            // The output is SQL to read or store, with little else.
+            run.setDefaultProperties(Map.of(DRY, true, "logging.level.root", "warn"));
+        }
+        run.setWebApplicationType(WebApplicationType.NONE);
+        run.setLazyInitialization(true);
+        run.setBannerMode(Banner.Mode.OFF);
+        try {
+            SpringApplication.withHook(_ -> new EndsAfterMigrations(), () -> run.run(arguments));
+        } catch (AbandonedRunException e) {
+            Objects.requireNonNull(e.getApplicationContext()).close();
+        }
+    }
+
+    /** Ends before anything that waits for a started application; failures are still reported like a failed start. */
+    private static class EndsAfterMigrations implements SpringApplicationRunListener {
+
+        @Override
+        public void contextLoaded(ConfigurableApplicationContext context) {
+            context.refresh();
+            if (context.getBeanProvider(FlywayMigrationInitializer.class).getIfAvailable() == null) {
+                throw new UnsuitableDatabaseException(
+                        "There are no migrations to run: spring.flyway.enabled is false.",
+                        "Leave the setting out of this run.");
+            }
+            throw new AbandonedRunException(context);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.watertight.operations.modules;
+
+import io.watertight.operations.modules.DeclaredDependencies.Dependency;
+import io.watertight.operations.modules.ObservedCalls.Call;
+import io.watertight.operations.modules.ObservedEvents.Flow;
+import io.watertight.operations.modules.ObservedTables.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The declared dependencies and all observations, as the page shows them. */
+record ModuleReport(DeclaredDependencies declared, List<Call> calls, List<Flow> events, List<Table> tables) {
+
+    ModuleReport {
+        calls = List.copyOf(calls);
+        events = List.copyOf(events);
+        tables = List.copyOf(tables);
+    }
+
+    public Summary summary() {
+        return Summary.of(declared, calls);
+    }
+
+    /** {@return a row for every dependency, called or not, then for every undeclared call, then for every call from outside} */
+    public List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        for (Dependency dependency : declared.dependencies()) {
+            rows.add(new Row(callOf(dependency), "allowed"));
+        }
+        calls.stream().filter(it -> it.isOutsideOf(declared)).forEach(it -> rows.add(new Row(it, "not allowed")));
+        calls.stream().filter(Call::isFromOutside).forEach(it -> rows.add(new Row(it, "from outside")));
+        return rows;
+    }
+
+    Call callOf(Dependency dependency) {
+        return calls.stream()
+                .filter(it ->
+                        it.caller().equals(dependency.from()) && it.module().equals(dependency.to()))
+                .findFirst()
+                .orElse(new Call(dependency.from(), dependency.to(), 0, 0, 0, null));
+    }
+
+    /**
+     * @param verdict whether the call was declared
+     */
+    record Row(Call call, String verdict) {
+
+        public boolean breach() {
+            return verdict.equals("not allowed");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.watertight.testing.schema;
+
+import org.jspecify.annotations.NullMarked;

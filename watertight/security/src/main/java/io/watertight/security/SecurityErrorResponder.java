@@ -1,0 +1,145 @@
+package io.watertight.security;
+
+import io.watertight.api.NotPermittedException;
+import io.watertight.web.pages.PageFrame;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.BearerTokenError;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Answers a request that security has rejected, with a problem detail or, for a browser, a page; redirects people who have not
+ * signed in to the sign-in page.
+ */
+public class SecurityErrorResponder implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    public static final String SIGN_IN = "/login";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityErrorResponder.class);
+    private static final String RETRY_AFTER_SECONDS = "10";
+    private static final String UNAVAILABLE =
+            "The identity provider or the account database does not respond. Send the same request again shortly.";
+    private static final String BAD_TOKEN = "The bearer token was not accepted; the WWW-Authenticate header says why.";
+    private static final String NOT_SIGNED_IN =
+            "Sign in with a bearer token or, where the application has local accounts, with name and password.";
+    private static final String SIGNED_OUT =
+            "You are signed out. What you typed is still here: sign in in another tab, come back and try again.";
+    private static final String SIGNED_IN_AGAIN =
+            "This page was loaded before you signed in. It is ready now: try again.";
+    private static final String TOO_OLD =
+            "This page is out of date, or the request came from another site. Reload the page and try again.";
+
+    private final HandlerExceptionResolver errors;
+    private final ObjectProvider<PageFrame> frame;
+    private final JsonMapper json;
+
+    SecurityErrorResponder(HandlerExceptionResolver errors, ObjectProvider<PageFrame> frame, JsonMapper json) {
+        this.errors = errors;
+        this.frame = frame;
+        this.json = json;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
+        if (reason instanceof AuthenticationServiceException) {
+            LOG.warn(
+                    "Callers cannot be authenticated at the moment: {} ({})",
+                    reason.getMessage(),
+                    NestedExceptionUtils.getMostSpecificCause(reason).getMessage());
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            refuse(request, response, ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, UNAVAILABLE));
+            return;
+        }
+        if (reason instanceof OAuth2AuthenticationException refused
+                && refused.getError() instanceof BearerTokenError error) {
+            LOG.warn("A bearer token from {} was refused: {}", request.getRemoteAddr(), error.getDescription());
+            response.setHeader(
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    "Bearer error=\"%s\", error_description=\"%s\""
+                            .formatted(error.getErrorCode(), error.getDescription()));
+            refuse(request, response, ProblemDetail.forStatusAndDetail(error.getHttpStatus(), BAD_TOKEN));
+            return;
+        }
+        if (PageFrame.isFromHtmx(request)) {
+            // No redirect: it would discard a half-filled form.
+            ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, SIGNED_OUT);
+            problem.setProperty("signIn", request.getContextPath() + SIGN_IN);
+            refuse(request, response, problem);
+            return;
+        }
+        if (PageFrame.isForAPage(request)) {
+            response.sendRedirect(request.getContextPath() + SIGN_IN);
+            return;
+        }
+        // Never "Basic": a browser would ask for the password, remember it, and send it with other sites' requests.
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        refuse(request, response, ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, NOT_SIGNED_IN));
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
+            throws IOException {
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        if (reason instanceof CsrfException && caller == null) {
+            commence(request, response, new InsufficientAuthenticationException("Signed out", reason));
+        } else if (reason instanceof CsrfException) {
+            boolean canRepeat = offerFreshToken(request, response);
+            refuse(
+                    request,
+                    response,
+                    ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, canRepeat ? SIGNED_IN_AGAIN : TOO_OLD));
+        } else {
+            answer(request, response, new NotPermittedException());
+        }
+    }
+
+    /** For a page that is older than the session. Other sites can neither read the token nor send htmx's header. */
+    private boolean offerFreshToken(HttpServletRequest request, HttpServletResponse response) {
+        if (PageFrame.isFromHtmx(request)
+                && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+            response.setHeader("HX-Trigger", json.writeValueAsString(Map.of("fresh-token", token.getToken())));
+            return true;
+        }
+        return false;
+    }
+
+    void tooMany(HttpServletRequest request, HttpServletResponse response, Duration wait, String detail) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, wait.toSeconds())));
+        refuse(request, response, ProblemDetail.forStatusAndDetail(HttpStatus.TOO_MANY_REQUESTS, detail));
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, ProblemDetail problem) {
+        answer(request, response, new ErrorResponseException(HttpStatus.valueOf(problem.getStatus()), problem, null));
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, Exception problem) {
+        if (PageFrame.isForAPage(request)) {
+            frame.getObject().prepare(request);
+        }
+        errors.resolveException(request, response, null, problem);
+    }
+}

@@ -1,0 +1,115 @@
+package io.watertight.testing.schema;
+
+import io.watertight.testing.WholeDatabase;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The tables in PostgreSQL's catalog. */
+final class ActualTables {
+
+    private final Map<TableName, Map<String, Column>> columns = new HashMap<>();
+    private final Map<TableName, List<List<String>>> uniqueKeys = new HashMap<>();
+    private final Map<TableName, List<String>> primaryKeys = new HashMap<>();
+    private final Map<TableName, List<String>> leading = new HashMap<>();
+    private final Set<String> keywords;
+
+    ActualTables(WholeDatabase database) {
+        database.sql("""
+                select n.nspname, c.relname, a.attname, t.typname, t.typtype, a.attnotnull,
+                       a.atthasdef or a.attidentity <> '' as filled, a.attgenerated <> '' as generated
+                  from pg_attribute a
+                  join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p')
+                  join pg_namespace n on n.oid = c.relnamespace
+                  join pg_type d on d.oid = a.atttypid
+                  join pg_type t on t.oid = coalesce(nullif(d.typbasetype, 0), d.oid)
+                 where a.attnum > 0 and not a.attisdropped
+                 order by a.attnum""")
+                .query((row, _) -> columns.computeIfAbsent(
+                                new TableName(row.getString(1), row.getString(2)), _ -> new LinkedHashMap<>())
+                        .put(
+                                row.getString(3),
+                                new Column(
+                                        row.getString(3),
+                                        row.getString(5).equals("e") ? "text" : row.getString(4),
+                                        row.getBoolean(6),
+                                        row.getBoolean(7),
+                                        row.getBoolean(8))))
+                .list();
+        database.sql("""
+                select n.nspname, c.relname, i.indisprimary, i.indisunique and i.indpred is null, array(
+                         select coalesce(a.attname, '') from unnest(i.indkey[:i.indnkeyatts - 1]) with ordinality k (num, place)
+                           left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.num
+                          order by k.place)
+                  from pg_index i
+                  join pg_class c on c.oid = i.indrelid
+                  join pg_namespace n on n.oid = c.relnamespace
+                 where i.indisvalid""")
+                .query((row, _) -> {
+                    TableName table = new TableName(row.getString(1), row.getString(2));
+                    List<String> key = List.of((String[]) row.getArray(5).getArray());
+                    leading.computeIfAbsent(table, _ -> new ArrayList<>()).add(key.getFirst());
+                    if (row.getBoolean(3)) {
+                        primaryKeys.put(table, key);
+                    }
+                    if (row.getBoolean(4)) {
+                        uniqueKeys
+                                .computeIfAbsent(table, _ -> new ArrayList<>())
+                                .add(key);
+                    }
+                    return table;
+                })
+                .list();
+        keywords = database.sql("select word from pg_get_keywords() where catcode in ('R', 'T')")
+                .query(String.class)
+                .set();
+    }
+
+    /** {@return the columns by name; empty if there is no such table} */
+    Map<String, Column> columns(TableName table) {
+        return columns.getOrDefault(table, Map.of());
+    }
+
+    boolean hasPrimaryKey(TableName table) {
+        return primaryKeys.containsKey(table);
+    }
+
+    /** {@return whether these columns together are unique} */
+    boolean isUnique(TableName table, Collection<String> key) {
+        return uniqueKeys.getOrDefault(table, List.of()).stream().anyMatch(key::containsAll);
+    }
+
+    /** {@return whether an index begins with this column} */
+    boolean isIndexed(TableName table, String column) {
+        return leading.getOrDefault(table, List.of()).contains(column);
+    }
+
+    /** {@return the name, quoted for SQL if necessary} */
+    String quoted(String name) {
+        return name.matches("[a-z_][a-z0-9_]*") && !keywords.contains(name)
+                ? name
+                : '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    String quoted(TableName table) {
+        return quoted(table.schema()) + "." + quoted(table.table());
+    }
+
+    String quoted(Collection<String> names) {
+        return names.stream().map(this::quoted).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * A column in the database.
+     *
+     * @param type the catalog's name; for a domain, that of its base type; for an enumeration, text
+     * @param filled whether PostgreSQL fills it by default
+     * @param generated whether it is always generated
+     */
+    record Column(String name, String type, boolean required, boolean filled, boolean generated) {}
+}
