@@ -18,7 +18,8 @@ final class Java25 {
                             + " javaToolchains.launcherFor { languageVersion = JavaLanguageVersion.of(25) }.");
         }
         try {
-            return (Engine) Class.forName("io.watertight.guard.run.GuardEngine")
+            return Class.forName("io.watertight.guard.run.GuardEngine")
+                    .asSubclass(Engine.class)
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException e) {

@@ -40,7 +40,8 @@ final class GuardsPage {
         return """
             ## Who stops what
 
-            %d leaks, and %d twins that only look like leaks and pass. Each is real source in
+            %d leaks, and %d twins that only look like leaks and pass. Of the leaks %d are *contrived*: nobody does them by mistake,
+            and the reason stands beside each; the others are what people and assistants write under a deadline. Each is real source in
             `watertight/guard-proof/src/test/fixtures`, compiled and shown to every guard by every build; what the guards said
             is kept word for word beside it.
 
@@ -50,6 +51,7 @@ final class GuardsPage {
             """.formatted(
                         leaks.size(),
                         fixtures.size() - leaks.size(),
+                        leaks.stream().filter(Fixture::isContrived).count(),
                         Arrays.stream(Stopper.values())
                                 .map(it -> "| %s | %d of %d |".formatted(it.title(), stopped.get(it), leaks.size()))
                                 .collect(Collectors.joining("\n")));
@@ -111,10 +113,17 @@ final class GuardsPage {
     private static String row(Fixture fixture) {
         return "| %s | %s |"
                 .formatted(
-                        fixture.title(),
+                        fixture.title() + contrived(fixture),
                         Arrays.stream(Stopper.values())
                                 .map(it -> cell(verdict(fixture, it)))
                                 .collect(Collectors.joining(" | ")));
+    }
+
+    private static String contrived(Fixture fixture) {
+        return fixture.isContrived()
+                ? " *(contrived: %s)*"
+                        .formatted(fixture.expected().get(Fixture.CONTRIVED).strip())
+                : "";
     }
 
     private static String cell(String verdict) {

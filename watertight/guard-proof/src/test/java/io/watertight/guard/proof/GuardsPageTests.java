@@ -69,6 +69,17 @@ class GuardsPageTests {
     }
 
     @Test
+    void mostLeaksAreWhatPeopleWrite() {
+        List<Fixture> leaks = fixtures.stream().filter(it -> !it.isTwin()).toList();
+        List<Fixture> contrived = leaks.stream().filter(Fixture::isContrived).toList();
+
+        assertThat(contrived).hasSizeLessThanOrEqualTo(leaks.size() / 5);
+        assertThat(contrived)
+                .allSatisfy(
+                        it -> assertThat(it.expected().get(Fixture.CONTRIVED)).endsWith(".\n\n"));
+    }
+
+    @Test
     void everyFixtureIsAboutARule() {
         assertThat(fixtures).extracting(Fixture::rule).isSubsetOf(rules());
     }

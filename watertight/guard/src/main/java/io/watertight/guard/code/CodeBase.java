@@ -2,7 +2,6 @@ package io.watertight.guard.code;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import io.watertight.guard.code.CodeUnit.Role;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,13 +73,7 @@ public final class CodeBase {
      * @param source where the class was loaded from
      */
     public static CodeBase ofThisJvm(String mainClass, @Nullable Path source) {
-        // A class from the local Maven repository tells of no project; the folder that the build runs in does.
-        Project project = source == null ? null : Project.around(source);
-        return new CodeBaseReader(
-                        mainClass,
-                        project == null ? Project.around(Path.of("").toAbsolutePath()) : project,
-                        ClassPath.ofThisJvm(source))
-                .read();
+        return CodeBaseReader.ofThisJvm(mainClass, source);
     }
 
     /**
@@ -91,16 +83,7 @@ public final class CodeBase {
      * @param classPath folders and jars that hold the main class and the other classes
      */
     public static CodeBase of(String mainClass, Path root, List<Path> classPath) {
-        Path folder = root.toAbsolutePath().normalize();
-        Project around = Project.around(folder);
-        return new CodeBaseReader(
-                        mainClass,
-                        around == null ? Project.at(folder) : around,
-                        classPath.stream()
-                                .map(it -> it.toAbsolutePath().normalize())
-                                .distinct()
-                                .toList())
-                .read();
+        return CodeBaseReader.of(mainClass, root, classPath);
     }
 
     /** Fully qualified. */
@@ -200,35 +183,12 @@ public final class CodeBase {
 
     /** The files that somebody keeps in the project, by a pattern of their paths below its root. */
     public List<Path> files(String pattern) {
-        Pattern path = Pattern.compile(pattern);
-        return project == null
-                ? List.of()
-                : project.files().stream()
-                        .filter(it -> path.matcher(project.path(it)).matches())
-                        .toList();
+        return project == null ? List.of() : project.files(pattern);
     }
 
     /** The file of a class, or what its path would be. */
     public String path(CodeType type) {
         Path file = type.source().file();
         return file == null ? type.source().relative() : path(file);
-    }
-
-    /** The line of its declaration, where none is known. */
-    public int line(CodeType type, int line) {
-        return line > 0 ? line : type.source().lineOf(type);
-    }
-
-    public int line(CodeType type, String member) {
-        return type.source().lineOf(type, member);
-    }
-
-    /** Where a module declares what it is. */
-    public Optional<Path> descriptorOf(AppModule module) {
-        String relative = module.basePackage().replace('.', '/') + "/package-info.java";
-        return module.unit().sources().stream()
-                .map(it -> it.resolve(relative))
-                .filter(Files::exists)
-                .findFirst();
     }
 }

@@ -30,7 +30,30 @@ final class CodeBaseReader {
         this.classPath = classPath;
     }
 
-    CodeBase read() {
+    static CodeBase ofThisJvm(String mainClass, @Nullable Path source) {
+        // A class from the local Maven repository tells of no project; the folder that the build runs in does.
+        Project project = source == null ? null : Project.around(source);
+        return new CodeBaseReader(
+                        mainClass,
+                        project == null ? Project.around(Path.of("").toAbsolutePath()) : project,
+                        ClassPath.ofThisJvm(source))
+                .read();
+    }
+
+    static CodeBase of(String mainClass, Path root, List<Path> classPath) {
+        Path folder = root.toAbsolutePath().normalize();
+        Project around = Project.around(folder);
+        return new CodeBaseReader(
+                        mainClass,
+                        around == null ? Project.at(folder) : around,
+                        classPath.stream()
+                                .map(it -> it.toAbsolutePath().normalize())
+                                .distinct()
+                                .toList())
+                .read();
+    }
+
+    private CodeBase read() {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         // ArchUnit looks up super-types and annotations of libraries by this loader.

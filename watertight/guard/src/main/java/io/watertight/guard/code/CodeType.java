@@ -2,7 +2,8 @@ package io.watertight.guard.code;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import io.watertight.guard.code.References.Call;
+import io.watertight.guard.code.References.Use;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -93,10 +94,6 @@ public final class CodeType {
         return name().endsWith("-info");
     }
 
-    public boolean isAnonymous() {
-        return java.isAnonymousClass();
-    }
-
     /** Whether it belongs to a module that has business, and data, of its own. */
     public boolean isInBusiness() {
         return owner != null && !owner.shared();
@@ -108,16 +105,7 @@ public final class CodeType {
 
     /** Whether it bears the annotation, or one that bears it. */
     public boolean is(String annotation) {
-        return has(java, annotation);
-    }
-
-    /** The same of a class, a method or a field. */
-    public static boolean has(CanBeAnnotated element, String annotation) {
-        return element.isAnnotatedWith(annotation) || element.isMetaAnnotatedWith(annotation);
-    }
-
-    public boolean isKotlin() {
-        return source.relative().endsWith(".kt");
+        return Spring.has(java, annotation);
     }
 
     public boolean isBean() {
@@ -158,20 +146,14 @@ public final class CodeType {
 
     /** Who stands behind this class, in words. */
     public String place() {
-        if (owner != null) {
-            return owner.inWords();
-        }
-        return switch (unit.role()) {
-            case APPLICATION -> "the application";
-            case STRANGER -> "the jar %s".formatted(unit.name());
-            default -> "'%s'".formatted(unit.name());
-        };
+        return owner == null ? unit.inWords() : owner.inWords();
     }
 
     /** What stands in a message: name and place. */
     public String inWords() {
         return "%s of %s"
-                .formatted(isAnonymous() ? "A class without a name in " + simpleName() : simpleName(), place());
+                .formatted(
+                        java.isAnonymousClass() ? "A class without a name in " + simpleName() : simpleName(), place());
     }
 
     /** The same of a method or field; of the class if the name is empty or a constructor's. */
@@ -212,23 +194,5 @@ public final class CodeType {
     @Override
     public String toString() {
         return name();
-    }
-
-    /** A type named on a line. */
-    public record Use(String type, String member, int line) {}
-
-    /**
-     * A member used on a line.
-     *
-     * @param owner the type by which it is used, which may be a sub-type of the declaring one
-     * @param name of the method or field; {@code <init>} of a constructor
-     * @param result what comes of it; of a field, its type
-     * @param member the method that uses it
-     */
-    public record Call(JavaClass owner, String name, String fullName, JavaClass result, String member, int line) {
-
-        public boolean isConstruction() {
-            return name.equals("<init>");
-        }
     }
 }

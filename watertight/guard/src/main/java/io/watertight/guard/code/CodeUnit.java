@@ -49,8 +49,17 @@ public record CodeUnit(
         return new CodeUnit(name, other, folder, pom, classes, tests);
     }
 
+    /** In a sentence about code of no module. */
+    String inWords() {
+        return switch (role) {
+            case APPLICATION -> "the application";
+            case STRANGER -> "the jar %s".formatted(name);
+            default -> "'%s'".formatted(name);
+        };
+    }
+
     /** Folders of sources that people write, {@code src/main/java} and the like; else {@code src} itself. */
-    List<Path> sources() {
+    public List<Path> sources() {
         Path src = folder == null ? null : folder.resolve("src");
         if (src == null || !Files.isDirectory(src)) {
             return List.of();

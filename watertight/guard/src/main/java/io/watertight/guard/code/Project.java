@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +107,12 @@ public final class Project {
             files = known;
         }
         return known;
+    }
+
+    /** Those whose paths below the root are of a pattern. */
+    public List<Path> files(String pattern) {
+        Pattern path = Pattern.compile(pattern);
+        return files().stream().filter(it -> path.matcher(path(it)).matches()).toList();
     }
 
     private List<Path> walk() {

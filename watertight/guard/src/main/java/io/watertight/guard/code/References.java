@@ -4,8 +4,6 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
-import io.watertight.guard.code.CodeType.Call;
-import io.watertight.guard.code.CodeType.Use;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a class refers to, in one order, so that what is found and what is said of it are the same in each run. */
-final class References {
+public final class References {
 
     private final JavaClass java;
     private final Constants constants;
@@ -75,5 +73,23 @@ final class References {
                 result,
                 ConstantsReader.memberOf(access.getOrigin().getName()),
                 access.getLineNumber());
+    }
+
+    /** A type named on a line. */
+    public record Use(String type, String member, int line) {}
+
+    /**
+     * A member used on a line.
+     *
+     * @param owner the type by which it is used, which may be a sub-type of the declaring one
+     * @param name of the method or field; {@code <init>} of a constructor
+     * @param result what comes of it; of a field, its type
+     * @param member the method that uses it
+     */
+    public record Call(JavaClass owner, String name, String fullName, JavaClass result, String member, int line) {
+
+        public boolean isConstruction() {
+            return name.equals("<init>");
+        }
     }
 }

@@ -33,12 +33,16 @@ public record SourceFile(@Nullable Path file, String relative, boolean isWritten
         return new SourceFile(found.orElse(null), relative, found.isPresent() || roots.isEmpty());
     }
 
+    public boolean isKotlin() {
+        return relative.endsWith(".kt");
+    }
+
     public String text() {
         return file == null ? "" : Project.text(file);
     }
 
     /** {@return the line of the declaration of a class; 1 without its source} */
-    int lineOf(CodeType type) {
+    public int lineOf(CodeType type) {
         String simple = type.simpleName().replaceFirst(".*\\.", "");
         return find(
                 1,
@@ -50,7 +54,7 @@ public record SourceFile(@Nullable Path file, String relative, boolean isWritten
     }
 
     /** {@return the line of the declaration of a member, not in a comment; that of its class if it is not found} */
-    int lineOf(CodeType type, String member) {
+    public int lineOf(CodeType type, String member) {
         int first = lineOf(type);
         return member.isEmpty() || member.startsWith("<")
                 ? first

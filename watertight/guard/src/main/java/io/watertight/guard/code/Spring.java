@@ -1,5 +1,7 @@
 package io.watertight.guard.code;
 
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+
 /** Types of frameworks that tell what a class is, by their names: the code base brings the frameworks, in its own versions. */
 public final class Spring {
 
@@ -25,4 +27,9 @@ public final class Spring {
             "org.springframework.transaction.event.TransactionalEventListener";
 
     private Spring() {}
+
+    /** Whether a class, method or field bears the annotation, or one that bears it. */
+    public static boolean has(CanBeAnnotated element, String annotation) {
+        return element.isAnnotatedWith(annotation) || element.isMetaAnnotatedWith(annotation);
+    }
 }

@@ -1,8 +1,8 @@
 package io.watertight.guard.rules;
 
 import io.watertight.guard.code.CodeType;
-import io.watertight.guard.code.CodeType.Call;
-import io.watertight.guard.code.CodeType.Use;
+import io.watertight.guard.code.References.Call;
+import io.watertight.guard.code.References.Use;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -7,7 +7,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaType;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
-import io.watertight.guard.code.CodeType.Call;
+import io.watertight.guard.code.References.Call;
 import io.watertight.guard.code.Persistence;
 import io.watertight.guard.code.Spring;
 import java.util.HashSet;
@@ -48,7 +48,10 @@ final class EntityLeavingModule {
 
     private void examineExport(CodeType exported) {
         findings.examined(exported);
-        Exports.members(exported).forEach(it -> examine(exported, it, "hands out"));
+        // What the container puts into a service that is a class leaves nobody.
+        Exports.members(exported).stream()
+                .filter(it -> !(exported.isBean() && it.getName().equals("<init>")))
+                .forEach(it -> examine(exported, it, "hands out"));
         above(exported)
                 .forEach(it -> dataIn(it, new HashSet<>())
                         .ifPresent(found -> report(exported, "", 0, "extends or implements", found)));

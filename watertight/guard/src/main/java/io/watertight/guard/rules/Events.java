@@ -7,7 +7,7 @@ import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
-import io.watertight.guard.code.CodeType.Call;
+import io.watertight.guard.code.References.Call;
 import io.watertight.guard.code.Spring;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,7 +49,7 @@ final class Events {
     }
 
     static boolean isListener(CanBeAnnotated element) {
-        return MARKS.stream().anyMatch(it -> CodeType.has(element, it));
+        return MARKS.stream().anyMatch(it -> Spring.has(element, it));
     }
 
     List<Listener> listeners() {
@@ -134,7 +134,7 @@ final class Events {
         /** The registry stores an event for a transactional listener; asynchronous, it has a transaction of its own. */
         boolean isModuleListener() {
             return method != null
-                    && (CodeType.has(method, Spring.MODULE_LISTENER)
+                    && (Spring.has(method, Spring.MODULE_LISTENER)
                             || (method.isAnnotatedWith(Spring.TRANSACTIONAL_LISTENER)
                                     && method.isAnnotatedWith("org.springframework.scheduling.annotation.Async")));
         }

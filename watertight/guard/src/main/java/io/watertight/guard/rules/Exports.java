@@ -27,7 +27,7 @@ final class Exports {
     static Stream<CodeType> of(CodeBase code) {
         return code.modules().stream()
                 .flatMap(it -> code.exportsOf(it).stream())
-                .filter(it -> !it.isAnonymous());
+                .filter(it -> !it.java().isAnonymousClass());
     }
 
     /** Of modules that have business: what is shared may be generic. */

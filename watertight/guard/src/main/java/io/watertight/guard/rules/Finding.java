@@ -20,7 +20,7 @@ public record Finding(
 
     private static final Comparator<Finding> ORDER = Comparator.comparing(
                     (Finding it) -> it.place().file())
-            .thenComparing(it -> it.place().line())
+            .thenComparingInt(it -> it.place().line())
             .thenComparing(Finding::rule)
             .thenComparing(Finding::what);
 

@@ -71,14 +71,14 @@ public final class Findings {
 
     /** The declaration of a class. */
     public Place at(CodeType type) {
-        return new Place(code.path(type), code.line(type, 0), type.name(), "");
+        return new Place(code.path(type), type.source().lineOf(type), type.name(), "");
     }
 
     /** A line of a class; its declaration where none is known. */
     public Place at(CodeType type, String member, int line) {
         return new Place(
                 code.path(type),
-                line > 0 ? line : code.line(type, member),
+                line > 0 ? line : type.source().lineOf(type, member),
                 type.name(),
                 member.startsWith("<") ? "" : member);
     }

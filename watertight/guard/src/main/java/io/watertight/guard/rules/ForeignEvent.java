@@ -3,7 +3,7 @@ package io.watertight.guard.rules;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
-import io.watertight.guard.code.CodeType.Call;
+import io.watertight.guard.code.References.Call;
 import io.watertight.guard.code.Constants.Lambda;
 import io.watertight.guard.code.Spring;
 import io.watertight.guard.rules.Events.Listener;
@@ -82,7 +82,7 @@ final class ForeignEvent {
     /** Spring publishes what a listener returns. */
     private static Stream<CodeType> answered(CodeBase code, CodeType user) {
         return user.java().getMethods().stream()
-                .filter(it -> CodeType.has(it, Spring.EVENT_LISTENER))
+                .filter(it -> Spring.has(it, Spring.EVENT_LISTENER))
                 .flatMap(it -> it.getReturnType().getAllInvolvedRawTypes().stream())
                 .flatMap(it -> code.find(it).stream());
     }

@@ -3,7 +3,7 @@ package io.watertight.guard.rules;
 import io.watertight.guard.code.AppModule;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
-import io.watertight.guard.code.CodeType.Use;
+import io.watertight.guard.code.References.Use;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

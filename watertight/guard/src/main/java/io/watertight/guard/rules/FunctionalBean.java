@@ -24,7 +24,7 @@ final class FunctionalBean {
         code.guarded().forEach(it -> {
             findings.examined(it);
             it.java().getMethods().stream()
-                    .filter(method -> CodeType.has(method, Spring.BEAN))
+                    .filter(method -> Spring.has(method, Spring.BEAN))
                     .flatMap(method -> parts(method.getReturnType()).stream())
                     .filter(FunctionalBean::isOfTheJdk)
                     .forEach(type -> made.add(new Made(it, type)));

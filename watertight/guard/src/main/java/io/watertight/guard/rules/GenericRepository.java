@@ -6,7 +6,7 @@ import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.domain.JavaTypeVariable;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
-import io.watertight.guard.code.CodeType.Call;
+import io.watertight.guard.code.References.Call;
 import io.watertight.guard.code.Persistence;
 import io.watertight.guard.rules.InjectionPoints.InjectionPoint;
 import java.util.List;

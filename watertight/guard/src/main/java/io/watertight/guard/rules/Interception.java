@@ -70,7 +70,7 @@ final class Interception {
                     .ifPresent(_ ->
                             report(type, method.getName(), "makes a bean of type " + made.getSimpleName(), findings));
         }
-        if (CodeType.has(method, Spring.EVENT_LISTENER)) {
+        if (Spring.has(method, Spring.EVENT_LISTENER)) {
             method.getParameterTypes().stream()
                     .filter(it -> !(it instanceof JavaParameterizedType own
                             && code.find(own.getActualTypeArguments().getFirst().toErasure())

@@ -18,7 +18,7 @@ final class LoosenedModule {
     static void examine(CodeBase code, Findings findings) {
         code.modules().forEach(it -> {
             findings.examined(it);
-            examine(code, it, MissingDeclaration.descriptor(code, it, findings), findings);
+            examine(code, it, MissingDeclaration.descriptor(it, findings), findings);
         });
         code.guarded().forEach(it -> examineClass(it, findings));
         code.files("(.*/)?src/test/.*/package-info\\.java").stream()
@@ -73,7 +73,7 @@ final class LoosenedModule {
                         "%s adds modules outside of its own package.".formatted(type.inWords()),
                         "Remove additionalPackages, and move the modules below the application's package.",
                         findings));
-        if (!type.isKotlin()
+        if (!type.source().isKotlin()
                 && (type.java().isAnnotatedWith(Spring.APPLICATION_MODULE)
                         || type.java().isAnnotatedWith(Spring.PACKAGE_INFO))) {
             report(

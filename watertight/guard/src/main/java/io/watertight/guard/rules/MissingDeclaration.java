@@ -3,6 +3,7 @@ package io.watertight.guard.rules;
 import io.watertight.guard.code.AppModule;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.rules.Finding.Place;
+import java.nio.file.Files;
 
 /** Spring Modulith allows everything to a module that does not say what it needs. */
 final class MissingDeclaration {
@@ -17,7 +18,7 @@ final class MissingDeclaration {
             findings.examined(module);
             if (module.allowed() == null) {
                 findings.add(
-                        descriptor(code, module, findings),
+                        descriptor(module, findings),
                         module.name(),
                         "Module '%s' does not say which modules it may use.".formatted(module.name()),
                         "Write in package-info.java of %s: @ApplicationModule(allowedDependencies = {...}), empty if there are none."
@@ -26,9 +27,13 @@ final class MissingDeclaration {
         }
     }
 
-    static Place descriptor(CodeBase code, AppModule module, Findings findings) {
-        return code.descriptorOf(module)
+    static Place descriptor(AppModule module, Findings findings) {
+        String descriptor = module.basePackage().replace('.', '/') + "/package-info.java";
+        return module.unit().sources().stream()
+                .map(it -> it.resolve(descriptor))
+                .filter(Files::exists)
+                .findFirst()
                 .map(it -> findings.at(it, 1))
-                .orElseGet(() -> findings.at(module.basePackage().replace('.', '/') + "/package-info.java", 0));
+                .orElseGet(() -> findings.at(descriptor, 0));
     }
 }

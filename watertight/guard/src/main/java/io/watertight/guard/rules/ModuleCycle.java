@@ -34,7 +34,7 @@ final class ModuleCycle {
             if (!circle.isEmpty() && told.add(new HashSet<>(circle))) {
                 List<String> names = circle.stream().map(AppModule::name).toList();
                 findings.add(
-                        MissingDeclaration.descriptor(code, module, findings),
+                        MissingDeclaration.descriptor(module, findings),
                         String.join(" ", new TreeSet<>(names)),
                         "Modules depend on each other in a circle: %s.".formatted(String.join(" -> ", names)));
             }

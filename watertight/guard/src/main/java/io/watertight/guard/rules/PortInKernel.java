@@ -4,7 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
-import io.watertight.guard.code.CodeType.Call;
+import io.watertight.guard.code.References.Call;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

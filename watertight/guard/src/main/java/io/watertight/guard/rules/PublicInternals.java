@@ -15,7 +15,8 @@ final class PublicInternals {
                 .filter(it -> it.java().isTopLevelClass() && isInternal(code, it))
                 .forEach(it -> {
                     findings.examined(it);
-                    if (it.java().getModifiers().contains(JavaModifier.PUBLIC) && !it.isKotlin()) {
+                    if (it.java().getModifiers().contains(JavaModifier.PUBLIC)
+                            && !it.source().isKotlin()) {
                         findings.add(findings.at(it), "public", "%s is public.".formatted(it.simpleName()));
                     }
                 });

@@ -26,7 +26,7 @@ public record RulePage(String holds, String why, String fix) {
 
     private static Map<String, RulePage> read() {
         Map<String, RulePage> pages = new HashMap<>();
-        for (String section : text().split("(?m)^### ")) {
+        for (String section : text().split("(?m)^### ", -1)) {
             pages.put(
                     section.lines().findFirst().orElse(""),
                     new RulePage(line(section, "Holds"), line(section, "Why"), line(section, "Fix")));

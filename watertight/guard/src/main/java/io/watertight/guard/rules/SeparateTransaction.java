@@ -81,7 +81,7 @@ final class SeparateTransaction {
                     .findFirst()
                     .ifPresent(
                             it -> report(type, member, "@Transactional with the manager '%s'".formatted(it), findings));
-            if (outside && !CodeType.has(element, Spring.EVENT_LISTENER)) {
+            if (outside && !Spring.has(element, Spring.EVENT_LISTENER)) {
                 findings.add(
                         findings.at(type, member, 0),
                         "transaction",

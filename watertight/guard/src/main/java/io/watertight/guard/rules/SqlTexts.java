@@ -1,7 +1,7 @@
 package io.watertight.guard.rules;
 
 import io.watertight.guard.code.CodeType;
-import io.watertight.guard.code.CodeType.Call;
+import io.watertight.guard.code.References.Call;
 import io.watertight.guard.code.Constants.Text;
 import io.watertight.guard.code.Persistence;
 import io.watertight.guard.sql.Sql;

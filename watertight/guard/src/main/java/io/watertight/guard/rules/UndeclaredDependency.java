@@ -3,7 +3,7 @@ package io.watertight.guard.rules;
 import io.watertight.guard.code.AppModule;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
-import io.watertight.guard.code.CodeType.Use;
+import io.watertight.guard.code.References.Use;
 import io.watertight.guard.code.CodeUnit.Role;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +48,7 @@ final class UndeclaredDependency {
                 .flatMap(List::stream)
                 .filter(it -> code.module(it).isEmpty())
                 .forEach(it -> findings.add(
-                        MissingDeclaration.descriptor(code, module, findings),
+                        MissingDeclaration.descriptor(module, findings),
                         it,
                         "Module '%s' may use '%s', which is no module.".formatted(module.name(), it),
                         "Correct the name or remove it; there are: %s."

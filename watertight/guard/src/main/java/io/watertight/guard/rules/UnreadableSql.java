@@ -2,7 +2,7 @@ package io.watertight.guard.rules;
 
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
-import io.watertight.guard.code.CodeType.Call;
+import io.watertight.guard.code.References.Call;
 import io.watertight.guard.rules.Finding.Place;
 import io.watertight.guard.rules.SqlTexts.Found;
 import java.util.List;

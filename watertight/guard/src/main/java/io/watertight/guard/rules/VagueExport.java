@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.domain.JavaTypeVariable;
 import com.tngtech.archunit.core.domain.JavaWildcardType;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
-import io.watertight.guard.code.CodeType.Use;
+import io.watertight.guard.code.References.Use;
 import io.watertight.guard.code.CodeUnit.Role;
 import io.watertight.guard.code.Spring;
 import java.util.Optional;

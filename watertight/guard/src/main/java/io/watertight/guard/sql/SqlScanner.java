@@ -147,8 +147,8 @@ final class SqlScanner {
                     name.line()));
         } else if (!local) {
             found.names.add(name);
-            if (verb.equals("create") && CREATED.contains(tokens.text(at)) && before("create")) {
-                boolean temporary = before("temp") || before("temporary");
+            if (verb.equals("create") && CREATED.contains(tokens.text(at)) && tokens.before(at, "create")) {
+                boolean temporary = tokens.before(at, "temp") || tokens.before(at, "temporary");
                 (temporary ? found.temporary : found.created).add(name);
             }
         }
@@ -160,16 +160,6 @@ final class SqlScanner {
     private boolean isComplete(String name) {
         return commonTables.contains(
                 name.substring(0, Math.max(0, name.indexOf(Sql.HOLE))).toLowerCase(Locale.ROOT));
-    }
-
-    /** {@code create or replace temporary table}, not {@code create index ... on table}. */
-    private boolean before(String word) {
-        for (int i = at - 1; i >= Math.max(0, at - 5) && !tokens.is(i, ";"); i--) {
-            if (tokens.is(i, word)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** A qualified name somewhere else: a column, a function, a type. */
@@ -199,16 +189,5 @@ final class SqlScanner {
 
     private Parentheses around() {
         return Objects.requireNonNull(open.peek());
-    }
-
-    private static final class Parentheses {
-
-        private final boolean speaking;
-        private boolean list;
-        private boolean writes;
-
-        Parentheses(boolean speaking) {
-            this.speaking = speaking;
-        }
     }
 }

@@ -41,6 +41,16 @@ record SqlTokens(List<SqlToken> all, int firstLine) {
                 : new SqlName(null, all.get(i).name(), line(i), writes, position);
     }
 
+    /** {@code create or replace temporary table}, not {@code create index ... on table}. */
+    boolean before(int at, String word) {
+        for (int i = at - 1; i >= Math.max(0, at - 5) && !is(i, ";"); i--) {
+            if (is(i, word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@code with name (columns) as (}, wherever it stands. */
     Set<String> commonTables() {
         Set<String> found = new HashSet<>();
