@@ -43,10 +43,13 @@ class SecurityMode implements InitializingBean {
         boolean local = properties.local();
         boolean issuer = tokens.getIfAvailable() != null;
         if (local && environment.acceptsProfiles(PRODUCTION)) {
-            throw refused(true, "Local accounts are for development, and a production profile is active: " + IN_PRODUCTION);
+            throw refused(
+                    true, "Local accounts are for development, and a production profile is active: " + IN_PRODUCTION);
         }
         if (local && issuer) {
-            throw refused(true, "Local accounts and a token issuer are both configured; remove one of them: " + IN_PRODUCTION);
+            throw refused(
+                    true,
+                    "Local accounts and a token issuer are both configured; remove one of them: " + IN_PRODUCTION);
         }
         if (!environment.getProperty(ISSUER, "").isBlank()
                 && audiences().stream().allMatch(String::isBlank)) {

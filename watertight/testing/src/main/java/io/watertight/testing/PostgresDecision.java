@@ -69,8 +69,7 @@ final class PostgresDecision {
     private PostgresChoice forcedDocker() {
         docker.obstacle(LONG).ifPresent(obstacle -> {
             throw new PostgresUnavailableException(
-                    "-Dpostgres=docker is set, but PostgreSQL cannot run in Docker because %s."
-                            .formatted(obstacle),
+                    "-Dpostgres=docker is set, but PostgreSQL cannot run in Docker because %s.".formatted(obstacle),
                     "Fix that, use -Dpostgres=embedded, or omit the option.");
         });
         return new PostgresChoice(Source.DOCKER, "-Dpostgres=docker is set");

@@ -23,7 +23,8 @@ class BrokenStreamResolver implements HandlerExceptionResolver, Ordered {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception e) {
-        // Tomcat also reports a response as committed when it has refused the request, such as a chunk without a length.
+        // Tomcat also reports a response as committed when it has refused the request, such as a chunk without a
+        // length.
         boolean begun = response.isCommitted() && response.getStatus() < HttpStatus.BAD_REQUEST.value();
         if (begun && !DisconnectedClientHelper.isClientDisconnectedException(e)) {
             throw new IllegalStateException("A response failed after its beginning had been sent", e);

@@ -1,7 +1,7 @@
 package io.watertight.web;
 
-import io.watertight.api.Problem.Field;
 import io.watertight.api.Problem;
+import io.watertight.api.Problem.Field;
 import io.watertight.web.pages.PageFrame;
 import jakarta.validation.ConstraintViolationException;
 import java.net.URI;

@@ -138,15 +138,14 @@ final class Journal implements AutoCloseable {
         try {
             return ShopJson.MAPPER.readValue(line, JournalEntry.class);
         } catch (JacksonException e) {
-            throw ReplayFailure.usage(
-                    "Line %d of %s is not a line of a state file. Choose another file with --state.".formatted(number, path));
+            throw ReplayFailure.usage("Line %d of %s is not a line of a state file. Choose another file with --state."
+                    .formatted(number, path));
         }
     }
 
     private JournalEntry.Started checkFirst(JournalEntry first, JournalEntry.Started expected) {
         if (!(first instanceof JournalEntry.Started started)) {
-            throw ReplayFailure.usage(
-                    "%s is not a state file. Choose another file with --state.".formatted(path));
+            throw ReplayFailure.usage("%s is not a state file. Choose another file with --state.".formatted(path));
         }
         if (!started.file().equals(expected.file())) {
             throw ReplayFailure.usage(

@@ -38,9 +38,8 @@ final class Shop {
                     .once(connection.request(path).GET().build(), meter)
                     .statusCode();
             if (status >= 400 && status < 500 && status != 429) {
-                throw ReplayFailure.unreachable(
-                        "The server at %s does not respond like a shop: HTTP %d to GET %s.%s"
-                                .formatted(connection.url(), status, path, status == 401 ? " Give --user." : ""));
+                throw ReplayFailure.unreachable("The server at %s does not respond like a shop: HTTP %d to GET %s.%s"
+                        .formatted(connection.url(), status, path, status == 401 ? " Give --user." : ""));
             }
         } catch (IOException e) {
             throw ReplayFailure.unreachable("There is no shop at %s (%s). Start it, or set its address with --url."

@@ -40,7 +40,8 @@ class MissingColumns {
         }
         if (!missing.isEmpty()) {
             throw new UnsuitableDatabaseException(
-                    "The database lacks tables or columns that entities need: %s.".formatted(String.join(", ", missing)),
+                    "The database lacks tables or columns that entities need: %s."
+                            .formatted(String.join(", ", missing)),
                     "Add a migration that creates or renames them, or undo manual changes to the database.");
         }
     }

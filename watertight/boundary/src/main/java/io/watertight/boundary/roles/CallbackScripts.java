@@ -30,8 +30,7 @@ final class CallbackScripts {
                 .findFirst()
                 .ifPresent(it -> {
                     throw new FlywayException(
-                            "The script %s is a Flyway callback and would run with the migrator's rights;"
-                                            .formatted(it)
+                            "The script %s is a Flyway callback and would run with the migrator's rights;".formatted(it)
                                     + " make it a migration, V...__....sql or R__....sql");
                 });
     }

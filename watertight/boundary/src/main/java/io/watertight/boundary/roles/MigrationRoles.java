@@ -56,7 +56,8 @@ class MigrationRoles extends BaseCallback {
             CallbackScripts.refuse(context.getConfiguration());
         }
         try {
-            // Spring Modulith names each module's history after the module; others belong to the toolkit or the application.
+            // Spring Modulith names each module's history after the module; others belong to the toolkit or the
+            // application.
             if (!history.startsWith(MODULE_HISTORY_PREFIX)) {
                 outsideOfModules(event, migrator);
             } else {

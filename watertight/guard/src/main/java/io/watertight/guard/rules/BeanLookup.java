@@ -5,8 +5,8 @@ import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
-import io.watertight.guard.code.References.Call;
 import io.watertight.guard.code.Persistence;
+import io.watertight.guard.code.References.Call;
 import io.watertight.guard.code.Spring;
 import java.util.regex.Pattern;
 

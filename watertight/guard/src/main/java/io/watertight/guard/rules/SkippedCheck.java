@@ -1,9 +1,9 @@
 package io.watertight.guard.rules;
 
 import io.watertight.guard.code.CodeBase;
-import io.watertight.guard.code.References.Use;
 import io.watertight.guard.code.Pom;
 import io.watertight.guard.code.Project;
+import io.watertight.guard.code.References.Use;
 import io.watertight.guard.rules.Finding.Place;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -69,8 +69,7 @@ class EventsController {
                 "told",
                 failed == 0
                         ? "Nothing was changed: no publication has failed."
-                        : "All failed events (%s) are being retried. Reload to see the result."
-                                .formatted(failed));
+                        : "All failed events (%s) are being retried. Reload to see the result.".formatted(failed));
         return "redirect:/events";
     }
 

@@ -57,9 +57,7 @@ class RegistryUpkeep {
         try {
             int interrupted = instances.takeOver(listeners.isIdle());
             if (interrupted > 0) {
-                LOG.info(
-                        "{} events were interrupted before their listeners finished; they are due again",
-                        interrupted);
+                LOG.info("{} events were interrupted before their listeners finished; they are due again", interrupted);
             }
             resubmit();
         } catch (DataAccessException | TransactionException e) {

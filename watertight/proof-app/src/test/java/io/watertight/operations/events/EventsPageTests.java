@@ -101,7 +101,8 @@ class EventsPageTests {
         UUID running = stored("PROCESSING", 1);
         Map<String, Object> before = rowOf(completed);
 
-        assertThat(told(controller.retry(completed, answer), answer)).contains("has processed this event in the meantime");
+        assertThat(told(controller.retry(completed, answer), answer))
+                .contains("has processed this event in the meantime");
         assertThat(told(controller.retry(running, answer), answer)).contains("is processing the event");
         assertThat(told(controller.retry(UUID.randomUUID(), answer), answer)).contains("is not in the registry");
 
