@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Creates the shop's two logins and its database, the same that the tests create for themselves. Neither login is a
 # superuser or creates databases: shop_migrator owns the database, creates the two roles of each module and runs its
-# migrations, shop_app takes on the role of the module that is at work and has next to no rights of its own
+# migrations, shop_app takes the role of the module whose code is running and has almost no rights of its own
 # (docs/database-roles.md).
 #
 # The postgres image runs this once, where its volume is empty. Run again, which is safe at any time, it sets the passwords

@@ -35,8 +35,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * The lock, all of it. Replace it by your own, or take it out: docs/security.md says how. Who may call what is written at the
- * controllers ({@link EndpointRules}); whose orders somebody may see is decided by the modules' services.
+ * The security filter chain. Change it, replace it or remove it: docs/security.md says how. Annotations on the controllers say who
+ * may call what ({@link EndpointRules}); the modules' services decide whose orders a caller may see.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
@@ -50,7 +50,7 @@ class SecurityConfiguration {
     private static final RequestMatcher LIBRARIES = PathPatternRequestMatcher.pathPattern("/webjars/**");
 
     @Bean
-    SecurityFilterChain lock(
+    SecurityFilterChain securityFilterChain(
             HttpSecurity http,
             SecurityProperties properties,
             SecurityErrorResponder errors,
@@ -96,7 +96,7 @@ class SecurityConfiguration {
                     .withObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
                         @Override
                         public <T extends BearerTokenAuthenticationFilter> T postProcess(T filter) {
-                            // Its own handler throws what is the issuer's fault, and that would be answered by 500.
+                            // The filter's own handler rethrows a failure of the issuer, which would become a 500.
                             filter.setAuthenticationFailureHandler(errors::commence);
                             return filter;
                         }
@@ -105,18 +105,18 @@ class SecurityConfiguration {
         return http.build();
     }
 
-    /** Of the libraries' files a page needs scripts and styles; the others would tell what they are, and how old. */
+    /** Pages need only the scripts and styles of a library; its other files would reveal its name and version. */
     private static boolean isNoPartOfAPage(HttpServletRequest request) {
         String path = request.getServletPath();
         return LIBRARIES.matches(request) && !path.endsWith(".js") && !path.endsWith(".css");
     }
 
     /**
-     * A browser sends a session's cookie by itself, also when another site made it ask; credentials in a header it does not, as
-     * long as no answer ever invited it to ask for a password. Who sends both is taken for a browser.
+     * A browser sends the session's cookie automatically, even when another site caused the request. It does not send credentials
+     * in a header, as long as no response has invited it to ask for a password. A request with both is treated as a browser's.
      *
-     * <p>To {@code /api} a script of the shop's own pages, which is Swagger UI, may send without a token: browsers say where a
-     * request comes from, and no page can say it in their stead (W3C, Fetch Metadata Request Headers).
+     * <p>Scripts of the shop's own pages, such as Swagger UI, may call {@code /api} without a token: browsers say which site a request
+     * comes from, and no page can forge that (W3C, Fetch Metadata Request Headers).
      */
     private static boolean needsCsrfToken(HttpServletRequest request) {
         return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)

@@ -58,8 +58,8 @@
     });
     request.addEventListener('error', () => {
       end();
-      fail('<div class="notice bad">The shop does not answer, or has stopped reading. Send the file again: what it has taken already will '
-        + 'not be taken twice.</div>');
+      fail('<div class="notice bad">The server does not respond, or has stopped reading. Send the file again: nothing will be imported '
+        + 'twice.</div>');
     });
     request.send(file);
   };

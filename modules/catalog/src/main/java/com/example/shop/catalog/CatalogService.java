@@ -46,11 +46,11 @@ public interface CatalogService {
      * Corrects what is in stock, after a count or a delivery. Repeated with the same key it gives the first answer again, and
      * changes nothing.
      *
-     * @param key by which a repetition is told from another correction that happens to be the same; {@code null} if none is
-     *     to be recognised
+     * @param key tells a repetition from another correction that happens to be equal; {@code null} if repetitions need not
+     *     be recognised
      * @throws StockReservedException if less would remain than orders have reserved
      * @throws CorrectionKeyReusedException if the key came with another correction of this product before
-     * @throws CorrectionInProgressException if the same key is at work at this very moment
+     * @throws CorrectionInProgressException if a correction with the same key is in progress
      */
     StockCorrectionDto correctStock(String sku, @Valid StockChange change, @Nullable UUID key);
 

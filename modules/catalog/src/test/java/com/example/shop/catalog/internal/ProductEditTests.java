@@ -69,7 +69,7 @@ class ProductEditTests {
 
         Page conflict = pages.post(page, edit(seen, seen.valueOf("name"), "9.99"));
 
-        assertThat(conflict.html()).contains("left alone").doesNotContain("changed by both");
+        assertThat(conflict.html()).contains("that you did not change").doesNotContain("changed by both");
         assertThat(conflict.valueOf("name")).isEqualTo("Theirs");
         assertThat(conflict.valueOf("price.amount")).isEqualTo("9.99");
 

@@ -110,7 +110,7 @@ class ProductListPageTests {
             all.add(named(word, 1));
         }
         Page page = pages.get("/catalog?limit=3&words=" + word + filter);
-        assertThat(page.html()).contains(">3 products so far, and there are more</p>");
+        assertThat(page.html()).contains(">3 products shown, and there are more</p>");
         List<String> walked = new ArrayList<>(page.linked("/catalog/products/"));
         while (page.more().isPresent()) {
             page = pages.get(page.more().get());

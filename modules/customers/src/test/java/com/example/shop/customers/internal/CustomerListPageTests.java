@@ -72,7 +72,7 @@ class CustomerListPageTests {
             all.add(named(name, "United Kingdom"));
         }
         Page page = pages.get("/customers?limit=3&words=" + name + filter);
-        assertThat(page.html()).contains(">3 customers so far, and there are more</p>");
+        assertThat(page.html()).contains(">3 customers shown, and there are more</p>");
         List<String> walked = new ArrayList<>(page.linked("/customers/by-number/"));
         while (page.more().isPresent()) {
             page = pages.get(page.more().get());

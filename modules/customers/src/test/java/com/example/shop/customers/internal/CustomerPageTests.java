@@ -106,7 +106,7 @@ class CustomerPageTests {
 
         Page conflict = pages.post(page, edit(seen, "", "Spain"));
 
-        assertThat(conflict.html()).contains("left alone").doesNotContain("changed by both");
+        assertThat(conflict.html()).contains("that you did not change").doesNotContain("changed by both");
         assertThat(conflict.valueOf("name")).isEqualTo("Theirs");
         assertThat(conflict.valueOf("country")).isEqualTo("Spain");
     }
