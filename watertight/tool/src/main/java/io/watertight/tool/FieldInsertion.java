@@ -129,13 +129,14 @@ final class FieldInsertion {
                 && sources.records().values().stream().noneMatch(it -> it.name().equals(type));
     }
 
+    /** In lists of columns; a query of this column alone is not one of rows. */
     private String inQueries(String source) {
         String column = Words.of(anchor).snake();
         String selected = String.join(
                 ", $1",
                 SqlType.columns(field).stream().map(TableColumns.Column::name).toList());
-        return Pattern.compile(
-                        "(?<=[ ,\\n])((?:\\w+\\.)?)" + column + "((?:_currency)?)(?=,|\\s+from\\b|\\n\\s+from\\b)")
+        return Pattern.compile("(?:(?<=[ ,\\n])(?=[\\w.]+,)|(?<=,\\s{0,60})(?=[\\w.]+\\s+from\\b))((?:\\w+\\.)?)"
+                        + column + "((?:_currency)?)(?=,|\\s+from\\b)")
                 .matcher(source)
                 .replaceAll("$1" + column + "$2, $1" + selected);
     }

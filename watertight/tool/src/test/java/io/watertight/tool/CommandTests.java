@@ -111,11 +111,36 @@ class CommandTests {
 
     @Test
     void refusesAFieldThatCodeOfOnesOwnWouldHaveToHandOn() {
-        assertThat(checkout.wt("add-field", "customers", "Customer", "vip:boolean", "--default", "false"))
+        checkout.wt("new-module", "ports", "--aggregate", "Port", "code:text!unique", "title:text");
+        checkout.write(Project.of(checkout.plan()).internal("ports") + "/PortTwins.java", """
+                class PortTwins {
+                    NewPort twin(String title) {
+                        return new NewPort("TWIN", title);
+                    }
+                }
+                """);
+        assertThat(checkout.wt("add-field", "ports", "Port", "free:boolean", "--default", "false"))
                 .returns(1, Checkout.Answer::exitCode)
                 .extracting(Checkout.Answer::output)
                 .asString()
-                .contains("CustomerPageController.java", "one by one", "check-schema");
+                .contains("PortTwins.java", "one by one", "check-schema");
+    }
+
+    @Test
+    void addsAFieldToQueriesOfRowsAndToNoneOfASingleColumn() {
+        checkout.wt("new-module", "ports", "--aggregate", "Port", "code:text!unique", "title:text");
+        String repository = Project.of(checkout.plan()).internal("ports") + "/PortRepository.java";
+        String titles = """
+                    @Query("select p.title from ports.port p")
+                    List<String> titles();
+
+                    @Query("select p.id, p.code, p.title from ports.port p")
+                    List<Port> ports();
+                """;
+        checkout.write(repository, checkout.plan().read(repository).replaceFirst("}\\s*$", "\n" + titles + "}\n"));
+        checkout.wt("add-field", "ports", "Port", "free:boolean", "--default", "false");
+        assertThat(checkout.plan().read(repository))
+                .contains("select p.title from ports.port p", "select p.id, p.code, p.title, p.free from ports.port p");
     }
 
     @Test
@@ -140,7 +165,7 @@ class CommandTests {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void putsWhatTheCheckOfTheSchemaAnswersIntoTheModulesNextMigration() {
-        checkAnswers("alter table customers.customer add column note text;");
+        checkAnswers("alter table customers.guest add column note text;");
         int next = Project.of(checkout.plan()).nextMigration("customers");
 
         assertThat(checkout.wt("check-schema"))
@@ -153,13 +178,13 @@ class CommandTests {
         assertThat(checkout.wt("check-schema", "--write")).returns(0, Checkout.Answer::exitCode);
         String file =
                 "%s/V%d__fit_the_code.sql".formatted(Project.of(checkout.plan()).migrations("customers"), next);
-        assertThat(checkout.plan().read(file)).isEqualTo("alter table customers.customer add column note text;\n");
+        assertThat(checkout.plan().read(file)).isEqualTo("alter table customers.guest add column note text;\n");
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void writesNoMigrationOfCommentsOnlyAndTakesNoOldAnswerForANewOne() {
-        checkAnswers("-- alter table customers.customer drop column note;");
+        checkAnswers("-- alter table customers.guest drop column note;");
         assertThat(checkout.wt("check-schema", "--write"))
                 .returns(0, Checkout.Answer::exitCode)
                 .extracting(Checkout.Answer::output)

@@ -40,7 +40,7 @@ final class ExtractCommand implements Callable<Integer> {
         YearPlanner planner = new YearPlanner();
         new SalesFile(file).read(planner);
         YearPlan demo = DemoExtract.of(planner.plan());
-        new DemoFiles(into).write(demo).forEach(out::println);
+        new ExtractFiles(into).write(demo).forEach(out::println);
         out.printf(
                 "%d products, %d customers, %d orders%n",
                 demo.products().size(), demo.customers().size(), demo.orders().size());

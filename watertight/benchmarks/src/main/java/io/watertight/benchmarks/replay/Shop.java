@@ -2,7 +2,7 @@ package io.watertight.benchmarks.replay;
 
 import static java.net.http.HttpRequest.BodyPublishers.noBody;
 
-import io.watertight.benchmarks.replay.ShopJson.CountrySales;
+import io.watertight.benchmarks.replay.ShopJson.SalesOfCountry;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -150,9 +150,9 @@ final class Shop {
     /** The sales in GBP since the shop was opened. */
     SalesByCountry sales(PhaseMeter meter) {
         Map<String, Sales> sales = new TreeMap<>();
-        get("/api/sales/by-country", ShopJson.CountrySalesList.class, meter).items().stream()
+        get("/api/sales/by-country", ShopJson.SalesList.class, meter).items().stream()
                 .filter(item -> item.revenue().currency().equals(ShopJson.CURRENCY))
-                .forEach((CountrySales item) -> sales.merge(item.country(), item.sales(), Sales::plus));
+                .forEach((SalesOfCountry item) -> sales.merge(item.country(), item.sales(), Sales::plus));
         return new SalesByCountry(sales);
     }
 

@@ -80,17 +80,17 @@ final class ShopJson {
         }
     }
 
-    record CountrySalesList(List<CountrySales> items) {
+    record SalesList(List<SalesOfCountry> items) {
 
-        CountrySalesList {
+        SalesList {
             requireNonNull(items, "items");
         }
     }
 
-    record CountrySales(
+    record SalesOfCountry(
             String country, long orders, long lines, Money revenue, long cancelledOrders, Money cancelledRevenue) {
 
-        CountrySales {
+        SalesOfCountry {
             requireNonNull(country, "country");
             requireNonNull(revenue, "revenue");
             requireNonNull(cancelledRevenue, "cancelledRevenue");

@@ -63,7 +63,7 @@ class OnlineRetailYearTests {
     @Test
     @EnabledIfSystemProperty(named = "replay.demo", matches = ".+")
     void theDemoDataAreTheExtractOfThisYear() {
-        List<Path> written = new DemoFiles(folder).write(DemoExtract.of(year));
+        List<Path> written = new ExtractFiles(folder).write(DemoExtract.of(year));
 
         for (Path path : written) {
             Path shipped = Path.of(System.getProperty("replay.demo")).resolve(folder.relativize(path));

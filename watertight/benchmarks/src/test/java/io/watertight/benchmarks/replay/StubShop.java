@@ -221,7 +221,7 @@ final class StubShop implements AutoCloseable {
                 Map.of(
                         "items",
                         countries.entrySet().stream()
-                                .map(entry -> new ShopJson.CountrySales(
+                                .map(entry -> new ShopJson.SalesOfCountry(
                                         entry.getKey(),
                                         entry.getValue().orders(),
                                         entry.getValue().lines(),

@@ -36,6 +36,6 @@ class RequiredPostgresVersion extends BaseCallback {
     /** Flyway calls callbacks in the order of their names, and the others already need that version. */
     @Override
     public String getCallbackName() {
-        return "check of the PostgreSQL version";
+        return "a check of the PostgreSQL version";
     }
 }

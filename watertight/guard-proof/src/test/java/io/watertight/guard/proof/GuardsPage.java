@@ -122,7 +122,9 @@ final class GuardsPage {
     private static String contrived(Fixture fixture) {
         return fixture.isContrived()
                 ? " *(contrived: %s)*"
-                        .formatted(fixture.expected().get(Fixture.CONTRIVED).strip())
+                        .formatted(fixture.expected()
+                                .getOrDefault(Fixture.CONTRIVED, "")
+                                .strip())
                 : "";
     }
 

@@ -66,6 +66,9 @@ record Jar(
         @Query("select * from pantry.jar")
         List<Remark> remarks();
 
+        @Query("select count(*) from pantry.jar")
+        int count();
+
         @Query("update pantry.jar set note = :note where label = :label")
         void note(String label, String note);
     }

@@ -46,8 +46,11 @@ final class ExpectedTables {
         return isInASchema(entity) ? Optional.of(name(entities.getAggregatePath(entity))) : Optional.empty();
     }
 
-    /** {@return the columns of a row of this type, without its parts in other tables} */
+    /** {@return the columns of a row of this type, without its parts in other tables; none if it is a single value, such as a number} */
     List<ExpectedColumn> ofRow(Class<?> type) {
+        if (entities.getPersistentEntity(type) == null) {
+            return List.of();
+        }
         return paths(type)
                 .filter(it -> isColumn(it) && owner(it).isRoot())
                 .map(this::column)

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Writes the demo data as the CSV files that {@code modules/demo} loads. */
-final class DemoFiles {
+final class ExtractFiles {
 
     private final Path folder;
 
     /** @param folder the folder of the files */
-    DemoFiles(Path folder) {
+    ExtractFiles(Path folder) {
         this.folder = folder;
     }
 
@@ -24,7 +24,7 @@ final class DemoFiles {
                 write(
                         "products.csv",
                         "sku,name,price,currency,stock",
-                        demo.products().stream().map(DemoFiles::row)),
+                        demo.products().stream().map(ExtractFiles::row)),
                 write(
                         "customers.csv",
                         "number,name,email,country",
@@ -33,7 +33,7 @@ final class DemoFiles {
                 write(
                         "orders.csv",
                         "reference,customer,placed_at,delivery_country,sku,quantity,unit_price,currency",
-                        demo.orders().stream().flatMap(DemoFiles::rows)));
+                        demo.orders().stream().flatMap(ExtractFiles::rows)));
     }
 
     private static List<String> row(PlannedProduct product) {
