@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
  */
 @Command(
         name = "limit",
-        description = "Measures how close the shop comes to its database: orders per second over HTTP and by plain JDBC.",
+        description =
+                "Measures how close the shop comes to its database: orders per second over HTTP and by plain JDBC.",
         showDefaultValues = true,
         sortOptions = false)
 public final class LimitCommand implements Callable<Integer> {
@@ -50,7 +51,9 @@ public final class LimitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var missing = Stream.of(jar, statements).filter(it -> !Files.isRegularFile(it)).findFirst();
+        var missing = Stream.of(jar, statements)
+                .filter(it -> !Files.isRegularFile(it))
+                .findFirst();
         if (missing.isPresent()) {
             out.printf(
                     "There is no %s. Run this in the project's root, after ./mvnw -q -pl app -am package -DskipTests%n",
