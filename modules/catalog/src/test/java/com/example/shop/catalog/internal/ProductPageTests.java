@@ -177,6 +177,6 @@ class ProductPageTests {
                 .exchange()
                 .expectStatus()
                 .isOk();
-        assertThat(statements.of("product page " + corrections)).hasCount(4);
+        assertThat(statements.of("product page " + corrections)).hasCount(4).hasTripsOfAtMost(10);
     }
 }
