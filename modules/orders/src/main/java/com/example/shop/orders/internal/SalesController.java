@@ -55,8 +55,7 @@ class SalesController {
     }
 
     /** When the orders were placed; {@code null} for no bound. */
-    record Period(
-            @Nullable Instant from, @Nullable Instant until) {}
+    record Period(@Nullable Instant from, @Nullable Instant until) {}
 
     record Sales<T>(List<T> items) {}
 
