@@ -49,7 +49,7 @@ interface StockRepository extends Repository<Product, UUID> {
     @Query("insert into catalog.stock (product_id, sku, on_hand) values (:productId, :sku, :onHand)")
     void open(UUID productId, String sku, long onHand);
 
-    /** Waits for whoever is reserving the product right now; whoever comes later finds it closed. */
+    /** Waits for orders that are reserving the product right now; later ones find it closed. */
     @Modifying
     @Query("update catalog.stock set on_sale = false where sku = :sku")
     void close(String sku);
@@ -59,7 +59,7 @@ interface StockRepository extends Repository<Product, UUID> {
      * row; if not, the caller must fail, so that the transaction takes the empty reservation back.
      *
      * @param expiry in seconds
-     * @return empty if the order has a reservation already, a moment old or a year
+     * @return empty if the order already has a reservation, however old
      */
     @Query("""
             with requested as (
