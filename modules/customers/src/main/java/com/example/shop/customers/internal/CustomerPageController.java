@@ -17,6 +17,7 @@ import io.watertight.api.StaleVersionException;
 import io.watertight.pattern.Difference;
 import io.watertight.pattern.PageController;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -32,7 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The customers as a list, each on a page of their own with the forms that register and change one, and a panel on the home page.
- * The number stands in a part of the address where nothing else can, because every word may be a number.
+ * A customer's number has a segment of the path to itself, because any word, such as "new", may be a number.
  */
 @PageController
 @RequestMapping("/customers")
@@ -53,7 +54,7 @@ class CustomerPageController {
     }
 
     /**
-     * @param before how many stand on the pages before this one, as the list itself tells when it is asked for more
+     * @param before how many customers the previous pages show, as the list's link to the next page says
      */
     @GetMapping
     String list(
@@ -64,7 +65,7 @@ class CustomerPageController {
         return "customers/customers";
     }
 
-    /** To a customer it shows the way to themselves; to staff also which countries somebody should look at. */
+    /** Shows customers the way to their own page, and staff also the countries that somebody should look at. */
     @GetMapping("/home")
     @RolesAllowed({CUSTOMER, CLERK, ADMIN})
     String panel(Model model) {
@@ -88,7 +89,7 @@ class CustomerPageController {
     }
 
     @PostMapping("/new")
-    String register(NewCustomer customer, RedirectAttributes redirect) {
+    String register(@Valid NewCustomer customer, RedirectAttributes redirect) {
         redirect.addAttribute("number", customers.register(customer).number());
         redirect.addFlashAttribute(DONE, "The customer is registered.");
         return CUSTOMER_PAGE;
@@ -97,7 +98,7 @@ class CustomerPageController {
     @PostMapping("/by-number/{number}")
     ModelAndView revise(
             @PathVariable String number,
-            CustomerRevision revision,
+            @Valid CustomerRevision revision,
             @RequestParam Map<String, String> inputs,
             @RequestParam long version,
             RedirectAttributes redirect) {
@@ -119,16 +120,10 @@ class CustomerPageController {
         Difference<String> name = Difference.between("Name", was.name(), now.name(), typed.name());
         Difference<String> email = Difference.between("E-mail", was.email(), now.email(), typed.email());
         Difference<String> country = Difference.between("Country", was.country(), now.country(), typed.country());
-        return new ModelAndView(
-                "customers/conflict",
-                Map.of(
-                        "customer",
-                        customer,
-                        "edit",
-                        new CustomerEdit(name.merged(), email.merged(), country.merged()),
-                        "differences",
-                        List.of(name, email, country)),
-                HttpStatus.CONFLICT);
+        return new ModelAndView("customers/conflict", HttpStatus.CONFLICT)
+                .addObject("customer", customer)
+                .addObject("edit", new CustomerEdit(name.merged(), email.merged(), country.merged()))
+                .addObject("differences", List.of(name, email, country));
     }
 
     @PostMapping("/by-number/{number}/deactivate")
