@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What the shop calls those who call it, and what they may do whichever module they call. */
 public final class Roles {
 
-    /** Sees and places their own orders. */
+    /** Sees and does what concerns themselves. */
     public static final String CUSTOMER = "customer";
 
     /** Does the shop's business, for any customer. */
