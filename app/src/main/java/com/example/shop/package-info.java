@@ -1,4 +1,4 @@
-/** The shop; its modules are the packages below, and here is only what puts them together. */
+/** The shop. Its modules are the packages below; this one only puts them together. */
 @NullMarked
 package com.example.shop;
 

@@ -4,7 +4,7 @@ import io.watertight.api.Actor;
 import io.watertight.api.NotPermittedException;
 import org.jspecify.annotations.Nullable;
 
-/** What the shop calls those who call it, and what they may do whichever module they call. */
+/** The roles of the shop's callers, and what they allow in every module. */
 public final class Roles {
 
     /** Sees and does what concerns themselves. */
@@ -16,7 +16,7 @@ public final class Roles {
     /** Does what clerks do, and operates the shop. */
     public static final String ADMIN = "admin";
 
-    /** The attribute of an actor that holds the number under which they buy. */
+    /** The attribute of an actor that holds their customer number. */
     public static final String CUSTOMER_NUMBER = "customer";
 
     private Roles() {}
@@ -35,12 +35,12 @@ public final class Roles {
         }
     }
 
-    /** Whether what belongs to the customer with that number is theirs to see and to change. */
+    /** Whether they may see and change what belongs to the customer with that number. */
     public static boolean mayActFor(Actor actor, String number) {
         return isStaff(actor) || (actor.hasRole(CUSTOMER) && number.equals(customerNumberOf(actor)));
     }
 
-    /** The number under which they buy; {@code null} for everybody who is no customer. */
+    /** Their customer number; {@code null} if they are not a customer. */
     public static @Nullable String customerNumberOf(Actor actor) {
         return actor.attributes().get(CUSTOMER_NUMBER);
     }

@@ -7,7 +7,7 @@ import java.util.List;
 public final class InvalidFileException extends Problem {
 
     /**
-     * @param what what is the matter with the first line
+     * @param what what is wrong with the first line
      */
     public InvalidFileException(String what) {
         super(

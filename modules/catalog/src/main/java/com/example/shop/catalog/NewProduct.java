@@ -2,6 +2,7 @@ package com.example.shop.catalog;
 
 import com.example.shop.kernel.Money;
 import io.watertight.api.CanonicalText;
+import io.watertight.pattern.OneLine;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -20,10 +21,7 @@ public record NewProduct(
         @NotNull @Pattern(regexp = SKU_PATTERN, message = SKU_MESSAGE)
         String sku,
 
-        @NotBlank
-        @Size(max = MAX_NAME)
-        @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE)
-        String name,
+        @NotBlank @Size(max = MAX_NAME) @OneLine String name,
 
         @NotNull @PositiveOrZero Money price,
         @PositiveOrZero @Max(MAX_STOCK) long stock) {

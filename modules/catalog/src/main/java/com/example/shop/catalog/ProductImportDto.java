@@ -8,7 +8,7 @@ import java.util.List;
  * @param lines that were read, the header not counted
  * @param created products that were new
  * @param changed products that got another name or price
- * @param unchanged products that were there just so
+ * @param unchanged products that already were as the file says
  * @param refused lines that were not taken
  * @param refusals why, in the order of the file; at most the first thousand
  * @param passedOver the columns that the file has and the catalog does not

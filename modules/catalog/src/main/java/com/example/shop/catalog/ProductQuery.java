@@ -34,8 +34,8 @@ public record ProductQuery(
         return new ProductQuery(null, null, null, limit, null);
     }
 
-    /** The page after the one whose {@code next} this is; the first for {@code null}. */
-    public ProductQuery after(@Nullable String next) {
-        return new ProductQuery(words, inStock, discontinued, limit, next);
+    /** The same list in pages of another size: the one that begins at the cursor, the first for {@code null}. */
+    public ProductQuery page(int size, @Nullable String next) {
+        return new ProductQuery(words, inStock, discontinued, size, next);
     }
 }

@@ -2,9 +2,9 @@ package com.example.shop.catalog;
 
 import com.example.shop.kernel.Money;
 import io.watertight.api.CanonicalText;
+import io.watertight.pattern.OneLine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 
@@ -14,10 +14,7 @@ import jakarta.validation.constraints.Size;
  * @param price of one unit, not negative
  */
 public record ProductRevision(
-        @NotBlank
-        @Size(max = NewProduct.MAX_NAME)
-        @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE)
-        String name,
+        @NotBlank @Size(max = NewProduct.MAX_NAME) @OneLine String name,
 
         @NotNull @PositiveOrZero Money price) {
 

@@ -3,11 +3,11 @@ package com.example.shop.catalog;
 import io.watertight.api.Problem;
 import java.util.UUID;
 
-/** What is asked of an order's reservation no longer fits: it has ended, never was, or is for other quantities. */
+/** An order's reservation does not allow what was asked: it has ended, never existed, or is for other quantities. */
 public final class ReservationEndedException extends Problem {
 
     /**
-     * @param what what is the matter with it, as in "has expired"
+     * @param what what is wrong with it, as in "has expired"
      */
     public ReservationEndedException(UUID orderId, String what) {
         super("reservation-ended", Kind.CONFLICT, "The reservation of order %s %s.".formatted(orderId, what));

@@ -11,6 +11,9 @@ import java.util.UUID;
  * The stock that orders hold. A reservation belongs to one order: it is made, confirmed and consumed, or ends early by
  * {@code release}. Each method may be repeated with the same order id, by a caller who did not hear the answer, and then changes
  * nothing. An unconfirmed reservation that has passed its time expires at the next sweep; until then it can still be confirmed.
+ *
+ * <p>A reservation that has ended is remembered for 30 days. A call that is repeated later finds none: {@code release} still
+ * changes nothing, {@code confirm} and {@code consume} are refused, and {@code reserve} makes a new reservation.
  */
 public interface StockService {
 

@@ -31,8 +31,8 @@ public record CustomerQuery(
     /** The largest page. */
     public static final int MAX_LIMIT = 500;
 
-    /** The page after the one whose {@code next} this is; the first for {@code null}. */
-    public CustomerQuery after(@Nullable String next) {
-        return new CustomerQuery(words, country, active, limit, next);
+    /** The same list in pages of another size: the one that begins at the cursor, the first for {@code null}. */
+    public CustomerQuery page(int size, @Nullable String next) {
+        return new CustomerQuery(words, country, active, size, next);
     }
 }

@@ -1,25 +1,21 @@
 package com.example.shop.customers;
 
 import io.watertight.api.CanonicalText;
+import io.watertight.pattern.OneLine;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be known of a customer from now on; what is left out is forgotten. */
+/** What the shop knows about a customer from now on; what is left out is removed. */
 public record CustomerRevision(
-        @Size(min = 1, max = NewCustomer.MAX_NAME)
-        @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE)
-        @Nullable
+        @Size(min = 1, max = NewCustomer.MAX_NAME) @OneLine @Nullable
         String name,
 
         @Email @Size(min = 3, max = NewCustomer.MAX_EMAIL) @Nullable
         String email,
 
-        @NotBlank
-        @Size(max = NewCustomer.MAX_COUNTRY)
-        @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE)
+        @NotBlank @Size(max = NewCustomer.MAX_COUNTRY) @OneLine
         String country) {
 
     public CustomerRevision {

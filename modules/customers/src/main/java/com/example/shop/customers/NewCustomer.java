@@ -1,6 +1,7 @@
 package com.example.shop.customers;
 
 import io.watertight.api.CanonicalText;
+import io.watertight.pattern.OneLine;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -18,17 +19,11 @@ public record NewCustomer(
         @NotNull @Pattern(regexp = NUMBER_PATTERN, message = NUMBER_MESSAGE)
         String number,
 
-        @Size(min = 1, max = MAX_NAME)
-        @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE)
-        @Nullable
-        String name,
+        @Size(min = 1, max = MAX_NAME) @OneLine @Nullable String name,
 
         @Email @Size(min = 3, max = MAX_EMAIL) @Nullable String email,
 
-        @NotBlank
-        @Size(max = MAX_COUNTRY)
-        @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE)
-        String country) {
+        @NotBlank @Size(max = MAX_COUNTRY) @OneLine String country) {
 
     public NewCustomer {
         number = CanonicalText.key(number);

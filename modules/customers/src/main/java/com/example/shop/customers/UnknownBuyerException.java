@@ -3,7 +3,7 @@ package com.example.shop.customers;
 import io.watertight.api.Problem;
 import java.util.List;
 
-/** Somebody is to buy who is no customer. */
+/** The buyer of an order is not a customer. */
 public final class UnknownBuyerException extends Problem {
 
     public UnknownBuyerException(String number) {

@@ -5,6 +5,7 @@ import com.example.shop.catalog.RequestedLine;
 import com.example.shop.kernel.Money;
 import io.watertight.api.CanonicalText;
 import io.watertight.api.Contended;
+import io.watertight.pattern.OneLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -12,16 +13,13 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +34,7 @@ public record ImportedOrder(
         @NotBlank @Size(max = 40) String customer,
         @NotNull @PastOrPresent Instant placedAt,
 
-        @Size(min = 1, max = 60)
-        @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE)
-        @Nullable
-        String deliveryCountry,
+        @Size(min = 1, max = 60) @OneLine @Nullable String deliveryCountry,
 
         @NotEmpty @Size(max = CatalogService.MAX_LINES) List<@NotNull @Valid ImportedLine> lines)
         implements Contended {
@@ -54,11 +49,7 @@ public record ImportedOrder(
     /** {@return the SKUs, whose stock other orders want, too} */
     @Override
     public Set<String> contended() {
-        return lines.stream()
-                .filter(Objects::nonNull)
-                .map(ImportedLine::sku)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+        return Contended.keys(lines, ImportedLine::sku);
     }
 
     /**

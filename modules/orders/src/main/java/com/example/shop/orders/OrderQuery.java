@@ -36,8 +36,8 @@ public record OrderQuery(
     /** The largest page. */
     public static final int MAX_LIMIT = 500;
 
-    /** The page after the one whose {@code next} this is; the first for {@code null}. */
-    public OrderQuery after(@Nullable String next) {
-        return new OrderQuery(customer, status, attention, from, until, limit, next);
+    /** The same list in pages of another size: the one that begins at the cursor, the first for {@code null}. */
+    public OrderQuery page(int size, @Nullable String next) {
+        return new OrderQuery(customer, status, attention, from, until, size, next);
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Orders, from placing to shipping. Every method joins the caller's transaction or starts one; commands that break their own
  * constraints are refused by {@link jakarta.validation.ConstraintViolationException}.
  *
- * <p>Customers place, see and cancel their own orders: to them, those of others do not exist, nor do the others. Importing and
+ * <p>Customers place, see and cancel their own orders; for them, other customers and their orders do not exist. Importing and
  * shipping are for staff, and refused to all others by {@link NotPermittedException}. An id that no order has is
  * refused by {@link UnknownOrderException}.
  */

@@ -4,18 +4,16 @@ import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.RequestedLine;
 import io.watertight.api.CanonicalText;
 import io.watertight.api.Contended;
+import io.watertight.pattern.OneLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record PlaceOrder(
         @NotBlank @Size(max = 40) String customer,
 
-        @Size(min = 1, max = 60)
-        @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE)
-        @Nullable
-        String deliveryCountry,
+        @Size(min = 1, max = 60) @OneLine @Nullable String deliveryCountry,
 
         @NotEmpty @Size(max = CatalogService.MAX_LINES) List<@NotNull @Valid RequestedLine> lines)
         implements Contended {
@@ -46,10 +41,6 @@ public record PlaceOrder(
     /** {@return the SKUs, whose stock other orders want, too} */
     @Override
     public Set<String> contended() {
-        return lines.stream()
-                .filter(Objects::nonNull)
-                .map(RequestedLine::sku)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+        return Contended.keys(lines, RequestedLine::sku);
     }
 }

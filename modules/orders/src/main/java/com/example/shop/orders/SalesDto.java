@@ -5,7 +5,7 @@ import com.example.shop.kernel.Money;
 /**
  * What was sold in one currency, to one country or in one month or day.
  *
- * @param group the country as it was typed, of several spellings the one that brought most; or the month as in
+ * @param group the country as it was typed (of several spellings, the one with the largest revenue); or the month as in
  *     {@code 2011-12}; or the day as in {@code 2011-12-09}
  * @param orders placed, cancelled later or not
  * @param lines of those orders

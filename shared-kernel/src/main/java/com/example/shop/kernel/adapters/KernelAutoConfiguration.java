@@ -17,8 +17,8 @@ import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * How the kernel's value types are stored, written as JSON and printed, where the application does so. What needs a library
- * stands in a class of its own, which is imported and not annotated: a component scan of the shop would find it too early.
+ * Stores the kernel's value types, writes them as JSON and prints them, where the application does so. What needs a library is a
+ * nested class that is imported, not annotated: a component scan of the shop would find it too early.
  */
 @AutoConfiguration(before = DataJdbcRepositoriesAutoConfiguration.class)
 @Import({KernelAutoConfiguration.Storing.class, KernelAutoConfiguration.Writing.class})

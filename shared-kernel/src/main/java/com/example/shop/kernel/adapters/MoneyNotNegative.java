@@ -6,7 +6,7 @@ import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.constraints.PositiveOrZero;
 import org.jspecify.annotations.Nullable;
 
-/** Lets {@link PositiveOrZero} stand at a {@link Money}. Public, because the validator finds it as a service. */
+/** Allows {@link PositiveOrZero} on a {@link Money}. Public, because the validator finds it as a service. */
 public class MoneyNotNegative implements ConstraintValidator<PositiveOrZero, Money> {
 
     @Override

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -69,6 +70,11 @@ class OpenApiSchemas implements ModelConverter, GlobalOpenApiCustomizer {
         if (type.isAnnotationPresent(NotEmpty.class)) {
             property.setMinItems(1);
         }
+        // Swagger reads constraints, but not the constraints that others consist of.
+        Arrays.stream(type.getAnnotations())
+                .map(it -> it.annotationType().getAnnotation(Pattern.class))
+                .filter(Objects::nonNull)
+                .forEach(it -> property.setPattern(it.regexp()));
     }
 
     @Override

@@ -32,6 +32,7 @@ class DefaultStockService implements StockService {
     private static final Logger LOG = LoggerFactory.getLogger(DefaultStockService.class);
     private static final Duration EXPIRY = Duration.ofMinutes(15);
     private static final int EXPIRED_AT_ONCE = 1_000;
+    private static final int DAYS_REMEMBERED = 30;
 
     private final StockRepository stock;
 
@@ -143,5 +144,11 @@ class DefaultStockService implements StockService {
         if (expired > 0) {
             LOG.info("{} reservations expired unconfirmed; their stock can be sold again", expired);
         }
+    }
+
+    @Scheduled(fixedDelayString = "1h", initialDelayString = "10m")
+    @Transactional
+    void forgetEnded() {
+        stock.forgetEnded(DAYS_REMEMBERED);
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Takes a file of products from a person; as the body itself, for a form's parts would be stored before they are read. */
+/** Accepts a file of products as the request's body, because the parts of a form would be stored before they are read. */
 @Controller
 @RequestMapping("/catalog/import")
 @RolesAllowed({CLERK, ADMIN})

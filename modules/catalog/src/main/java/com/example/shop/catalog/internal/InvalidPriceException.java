@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 
-/** What was typed into a form is a number, but no amount of money. */
+/** A number that was typed into a form is not a valid amount of money. */
 final class InvalidPriceException extends Problem {
 
     private InvalidPriceException(String what) {

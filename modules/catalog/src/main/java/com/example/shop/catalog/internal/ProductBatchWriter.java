@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes a batch of a file in one statement, and in another one what it has changed, product by product, into the audit trail. */
+/** Writes a batch of a file in one statement, and its changes to the audit trail, product by product, in another. */
 @Component
 class ProductBatchWriter {
 
@@ -25,7 +25,7 @@ class ProductBatchWriter {
     }
 
     /**
-     * @param importId stands in the audit trail at everything that one file has changed
+     * @param importId marks everything in the audit trail that one file has changed
      * @param lines each SKU once
      */
     @Transactional

@@ -116,11 +116,9 @@ class ProductController {
     @GetMapping(path = "/exports/products", produces = "text/csv")
     @PermitAll
     ResponseEntity<StreamingResponseBody> export(ProductQuery query) {
-        ProductQuery all =
-                new ProductQuery(query.words(), query.inStock(), query.discontinued(), ProductQuery.MAX_LIMIT, null);
         return Download.csv("products.csv", target -> {
             CsvExport file = new CsvExport(target, "sku", "name", "price", "currency", "stock", "discontinued");
-            PageDto.walk(next -> catalog.search(all.after(next)))
+            PageDto.walk(next -> catalog.search(query.page(ProductQuery.MAX_LIMIT, next)))
                     .forEach(it -> file.row(
                             it.sku(),
                             it.name(),

@@ -23,7 +23,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -58,7 +57,7 @@ class ProductPageController {
     }
 
     /**
-     * @param before how many stand on the pages before this one, as the list itself tells when it is asked for more
+     * @param before how many products the previous pages show, as the list's link to the next page says
      */
     @GetMapping
     @PermitAll
@@ -145,16 +144,10 @@ class ProductPageController {
         // 2.5 is the price 2.50, and was not changed.
         Difference<Money> prices = Difference.between(
                 "Price", oldPrice, now.price(), oldPrice != null && oldPrice.isWorth(price) ? oldPrice : price);
-        return new ModelAndView(
-                "catalog/conflict",
-                Map.of(
-                        "product",
-                        now,
-                        "edit",
-                        new ProductRevision(name.merged(), prices.merged()),
-                        "differences",
-                        List.of(name, prices)),
-                HttpStatus.CONFLICT);
+        return new ModelAndView("catalog/conflict", HttpStatus.CONFLICT)
+                .addObject("product", now)
+                .addObject("edit", new ProductRevision(name.merged(), prices.merged()))
+                .addObject("differences", List.of(name, prices));
     }
 
     private static ProductRevision revisionOf(ProductDto product) {

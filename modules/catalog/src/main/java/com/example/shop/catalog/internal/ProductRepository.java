@@ -38,8 +38,8 @@ interface ProductRepository extends Repository<Product, UUID> {
     @Query(VIEW + """
              where p.sku > :after
                and (cast(:words as text) is null or p.words @@ to_tsquery('simple', :words))
-               and (cast(:inStock as boolean) is null or (s.on_sale and s.on_hand > s.reserved) = :inStock)
-               and (cast(:discontinued as boolean) is null or (p.discontinued_at is not null) = :discontinued)
+               and (cast(:inStock as boolean) is null or s.available = :inStock)
+               and (cast(:discontinued as boolean) is null or s.on_sale <> :discontinued)
              order by p.sku
              limit :limit""")
     List<ProductDto> search(

@@ -14,7 +14,7 @@ enum ReservationStatus {
         this.words = words;
     }
 
-    /** For a caller whose request does not fit it. */
+    /** Completes a sentence that begins with "The reservation". */
     String inWords() {
         return words;
     }

@@ -17,19 +17,23 @@ import org.springframework.data.repository.Repository;
  */
 interface StockRepository extends Repository<Product, UUID> {
 
-    /** How reservations end that the statement before it has locked as {@code due}. */
+    /** Ends the reservations that the statement before it has locked as {@code due}, and removes their lines. */
     String GIVE_BACK = """
             ), ended as (
                 update catalog.reservation r
-                   set status = :outcome
+                   set status = :outcome, ended_at = now()
                   from due d
                  where r.order_id = d.order_id
                 returning r.order_id
+            ), removed as (
+                delete from catalog.reserved_product p
+                 using ended e
+                 where p.order_id = e.order_id
+                returning p.product_id, p.quantity
             ), freed as (
-                select p.product_id, sum(p.quantity)::bigint as quantity
-                  from catalog.reserved_product p
-                  join ended e on e.order_id = p.order_id
-                 group by p.product_id
+                select r.product_id, sum(r.quantity)::bigint as quantity
+                  from removed r
+                 group by r.product_id
             ), locked as (
                 select s.product_id
                   from catalog.stock s
@@ -49,7 +53,7 @@ interface StockRepository extends Repository<Product, UUID> {
     @Query("insert into catalog.stock (product_id, sku, on_hand) values (:productId, :sku, :onHand)")
     void open(UUID productId, String sku, long onHand);
 
-    /** Waits for whoever is reserving the product right now; whoever comes later finds it closed. */
+    /** Waits for orders that are reserving the product right now; later ones find it closed. */
     @Modifying
     @Query("update catalog.stock set on_sale = false where sku = :sku")
     void close(String sku);
@@ -59,7 +63,7 @@ interface StockRepository extends Repository<Product, UUID> {
      * row; if not, the caller must fail, so that the transaction takes the empty reservation back.
      *
      * @param expiry in seconds
-     * @return empty if the order has a reservation already, a moment old or a year
+     * @return empty if the order already has a reservation, however old
      */
     @Query("""
             with requested as (
@@ -105,7 +109,7 @@ interface StockRepository extends Repository<Product, UUID> {
     List<ReservationRow> reserve(
             UUID orderId, String[] skus, String[] quantities, ReservationStatus status, long expiry);
 
-    /** What an order holds, or held. */
+    /** What an order holds. */
     @Query("""
             select p.sku, p.name, p.unit_price_amount, p.unit_price_currency, p.quantity
               from catalog.reserved_product p
@@ -151,14 +155,18 @@ interface StockRepository extends Repository<Product, UUID> {
     @Query("""
                 with ended as (
                     update catalog.reservation
-                       set status = 'CONSUMED'
+                       set status = 'CONSUMED', ended_at = now()
                      where order_id = :orderId and status = 'CONFIRMED'
                     returning order_id
+                ), removed as (
+                    delete from catalog.reserved_product p
+                     using ended e
+                     where p.order_id = e.order_id
+                    returning p.product_id, p.quantity
                 ), locked as (
-                    select s.product_id, p.quantity
-                      from ended e
-                      join catalog.reserved_product p on p.order_id = e.order_id
-                      join catalog.stock s on s.product_id = p.product_id
+                    select s.product_id, r.quantity
+                      from removed r
+                      join catalog.stock s on s.product_id = r.product_id
                      order by s.sku
                        for update of s
                 ), gone as (
@@ -169,6 +177,10 @@ interface StockRepository extends Repository<Product, UUID> {
                 )
                 select exists (select from ended)""")
     boolean consume(UUID orderId);
+
+    @Modifying
+    @Query("delete from catalog.reservation where ended_at < now() - make_interval(days => :days)")
+    void forgetEnded(int days);
 
     /** Empty if the product does not exist, the stock would leave its bounds, or the key has been used before. */
     @Query("""

@@ -253,6 +253,45 @@ class ReservationTests {
                 .hasCount(2);
     }
 
+    @Test
+    void forgetsTheLinesOfAnEndedReservationAtOnceAndTheReservationAfterThirtyDays() {
+        String sku = given.inStock(10);
+        UUID shipped = UUID.randomUUID();
+        UUID open = UUID.randomUUID();
+        stock.reserve(order, lines(sku, 1), FIRM);
+        stock.reserve(shipped, lines(sku, 1), FIRM);
+        stock.reserve(open, lines(sku, 1), FIRM);
+        stock.release(List.of(order));
+        stock.consume(shipped);
+        assertThat(rows("reserved_product", order) + rows("reserved_product", shipped))
+                .isZero();
+        assertThat(rows("reserved_product", open)).isOne();
+
+        ended(order, 31);
+        ended(shipped, 29);
+        expiry.forgetEnded();
+        assertThat(rows("reservation", order)).isZero();
+        stock.release(List.of(order));
+        stock.consume(shipped);
+        stock.consume(open);
+        assertThat(left(sku)).isEqualTo(8);
+    }
+
+    private long rows(String table, UUID orderId) {
+        return database.sql("select count(*) from catalog.%s where order_id = :orderId".formatted(table))
+                .param("orderId", orderId)
+                .query(Long.class)
+                .single();
+    }
+
+    private void ended(UUID orderId, int daysAgo) {
+        database.sql("update catalog.reservation set ended_at = now() - make_interval(days => :days)"
+                        + " where order_id = :orderId")
+                .param("days", daysAgo)
+                .param("orderId", orderId)
+                .update();
+    }
+
     private long left(String sku) {
         return catalog.product(sku).stock();
     }

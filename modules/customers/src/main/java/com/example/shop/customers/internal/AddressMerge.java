@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Two people's changes of one customer's addresses. Addresses have no names by which to know them again: one that is still
- * there word for word is the same; failing that, what stands in its place has been made of it.
+ * Merges two people's changes to one customer's addresses. An address has no key: if it is still there word for word it is the
+ * same one; otherwise the one in its place is taken for its new version.
  */
 final class AddressMerge {
 
@@ -17,7 +17,7 @@ final class AddressMerge {
 
     /**
      * @param was the rows when this person opened the form
-     * @param now the addresses that the other person has left
+     * @param now the addresses as the other person has saved them
      * @param typed by this person, each in its row
      */
     static List<Difference<AddressRow>> of(List<AddressRow> was, List<AddressRow> now, List<AddressRow> typed) {
@@ -41,7 +41,7 @@ final class AddressMerge {
         return Difference.between("Address", was, now, typed);
     }
 
-    /** As lines to read, without the rows that never held anything. */
+    /** The differences to read, without the rows that never held anything. */
     static List<Difference<String>> differences(List<Difference<AddressRow>> rows) {
         return rows.stream()
                 .filter(it -> !AddressRow.EMPTY.equals(it.was())

@@ -69,13 +69,10 @@ class AddressPageController {
     private ModelAndView conflict(String number, List<AddressRow> was, List<AddressRow> typed) {
         CustomerDto now = customers.customer(number);
         List<Difference<AddressRow>> rows = AddressMerge.of(was, rowsNow(number), typed);
-        return new ModelAndView(
-                "customers/addresses",
-                Map.of(
-                        "customer", now,
-                        "differences", AddressMerge.differences(rows),
-                        "entries", AddressMerge.form(rows)),
-                HttpStatus.CONFLICT);
+        return new ModelAndView("customers/addresses", HttpStatus.CONFLICT)
+                .addObject("customer", now)
+                .addObject("differences", AddressMerge.differences(rows))
+                .addObject("entries", AddressMerge.form(rows));
     }
 
     private List<AddressRow> rowsNow(String number) {
@@ -83,7 +80,7 @@ class AddressPageController {
     }
 
     /**
-     * What is wrong has to be said here, where it is known in which row an address stands.
+     * Validates here, where the row of each address is known.
      *
      * @throws InvalidAddressesException if one of them is not complete
      */

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** An address as it stands in a form, where nothing is an empty text. */
+/** An address as it stands in a form, where an absent value is an empty text. */
 record AddressRow(String label, String street, String city, String postalCode, String country) {
 
     /** The most that a form has. */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How the countries of the customers are spelled, and which of them that means. */
+/** The spellings of countries that customers have, and which of them mean the same country. */
 @Component
 class CountrySpellings {
 
@@ -22,7 +22,7 @@ class CountrySpellings {
                 .toArray(String[]::new);
     }
 
-    /** What was typed and names no country that is known. */
+    /** The spellings that name no known country. */
     @Transactional(readOnly = true)
     List<String> unknown() {
         return customers.countries().stream()

@@ -4,7 +4,7 @@ import com.example.shop.customers.CustomerDto;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in the form that changes a customer, where nothing is an empty text. */
+/** The form that changes a customer, where an absent value is an empty text. */
 record CustomerEdit(String name, String email, String country) {
 
     static CustomerEdit of(@Nullable String name, @Nullable String email, @Nullable String country) {

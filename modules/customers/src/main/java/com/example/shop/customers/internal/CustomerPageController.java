@@ -32,7 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The customers as a list, each on a page of their own with the forms that register and change one, and a panel on the home page.
- * The number stands in a part of the address where nothing else can, because every word may be a number.
+ * A customer's number has a segment of the path to itself, because any word, such as "new", may be a number.
  */
 @PageController
 @RequestMapping("/customers")
@@ -53,7 +53,7 @@ class CustomerPageController {
     }
 
     /**
-     * @param before how many stand on the pages before this one, as the list itself tells when it is asked for more
+     * @param before how many customers the previous pages show, as the list's link to the next page says
      */
     @GetMapping
     String list(
@@ -64,7 +64,7 @@ class CustomerPageController {
         return "customers/customers";
     }
 
-    /** To a customer it shows the way to themselves; to staff also which countries somebody should look at. */
+    /** Shows customers the way to their own page, and staff also the countries that somebody should look at. */
     @GetMapping("/home")
     @RolesAllowed({CUSTOMER, CLERK, ADMIN})
     String panel(Model model) {
@@ -119,16 +119,10 @@ class CustomerPageController {
         Difference<String> name = Difference.between("Name", was.name(), now.name(), typed.name());
         Difference<String> email = Difference.between("E-mail", was.email(), now.email(), typed.email());
         Difference<String> country = Difference.between("Country", was.country(), now.country(), typed.country());
-        return new ModelAndView(
-                "customers/conflict",
-                Map.of(
-                        "customer",
-                        customer,
-                        "edit",
-                        new CustomerEdit(name.merged(), email.merged(), country.merged()),
-                        "differences",
-                        List.of(name, email, country)),
-                HttpStatus.CONFLICT);
+        return new ModelAndView("customers/conflict", HttpStatus.CONFLICT)
+                .addObject("customer", customer)
+                .addObject("edit", new CustomerEdit(name.merged(), email.merged(), country.merged()))
+                .addObject("differences", List.of(name, email, country));
     }
 
     @PostMapping("/by-number/{number}/deactivate")

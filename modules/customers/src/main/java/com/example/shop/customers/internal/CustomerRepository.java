@@ -28,7 +28,7 @@ interface CustomerRepository extends Repository<Customer, UUID> {
     @Query(VIEW + " where c.number = :number")
     Optional<CustomerView> viewByNumber(String number);
 
-    /** Holds the row until the transaction ends, together with whoever else does so; a deactivation waits. */
+    /** Locks the row until the transaction ends, shared with others who read it so; a deactivation waits. */
     @Query(VIEW + " where c.number = :number for share")
     Optional<CustomerView> holdByNumber(String number);
 

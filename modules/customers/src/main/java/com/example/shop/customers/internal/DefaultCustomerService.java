@@ -173,7 +173,7 @@ class DefaultCustomerService implements CustomerService {
         return mapper.toBuyer(customer);
     }
 
-    /** To everybody else a customer does not exist, so that nobody learns who does. */
+    /** For anybody else the customer does not exist, so that nobody can find out who is one. */
     private void requireOwn(String number) {
         if (!Roles.mayActFor(actors.actor(), CanonicalText.key(number))) {
             throw new UnknownCustomerException(number);

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Fills an empty shop with a few products, customers and orders of a real retailer (docs/demo-data.md), all of them or none. What
- * there is already stays, and there are no orders if the products or customers are others than those of the demo.
+ * is already there stays, and no orders are imported if the products or customers are not those of the demo.
  */
 @Component
 @ConditionalOnBooleanProperty("shop.demo-data")
@@ -74,7 +74,7 @@ class DemoData implements ApplicationRunner {
                 byReference.values().stream().map(ImportedOrder::customer).collect(Collectors.toSet());
         if (catalog.products(skus).size() < skus.size()
                 || customers.customers(numbers).size() < numbers.size()) {
-            LOG.info("Demo data: no orders, because the products or customers are others than those of the demo");
+            LOG.info("Demo data: no orders, because the products or customers are not those of the demo");
             return;
         }
         LOG.info("Demo data: importing {} orders", byReference.size());

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
-/** What the retailer's year was cut down to; the toolkit's benchmarks make these files. */
+/** An extract of the retailer's year; the toolkit's benchmarks make these files. */
 final class DemoFiles {
 
     private static final int DAYS_OF_A_WEEK = 7;
@@ -49,8 +49,8 @@ final class DemoFiles {
     /**
      * By their references, in the file's order.
      *
-     * @param now to which they are moved, by whole weeks, so that the latest is less than a week old: a shop whose last
-     *     order is from 2011 has nothing to show of today
+     * @param now the orders are moved towards this by whole weeks, so that the latest is less than a week old: a shop whose last
+     *     order is from 2011 has nothing to show for today
      */
     static Map<String, ImportedOrder> orders(Instant now) throws IOException {
         Map<String, List<NamedCsvRecord>> byReference = lines("orders").stream()

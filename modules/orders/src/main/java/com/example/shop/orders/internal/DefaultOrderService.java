@@ -156,10 +156,10 @@ class DefaultOrderService implements OrderService {
     }
 
     /**
-     * The rule stands on the order; the guarded update makes it hold against whoever changes the same order meanwhile.
-     * Then the rule is asked again about what the order has become.
+     * The order knows the rule; the guarded update makes it hold when somebody else changes the same order meanwhile. Then
+     * the rule is applied again, to what the order has become.
      *
-     * @param effect of the change, if it was this call that made it
+     * @param effect what follows from the change, if this call made it
      */
     private OrderDto close(
             UUID id, @Nullable ExpectedVersion expected, UnaryOperator<Order> rule, Consumer<Order> effect) {
@@ -182,7 +182,7 @@ class DefaultOrderService implements OrderService {
         throw new OptimisticLockingFailureException("Order %s changes faster than it can be closed".formatted(id));
     }
 
-    /** To everybody else an order does not exist. */
+    /** For anybody else the order does not exist. */
     private Order find(UUID id) {
         return orders.findById(id)
                 .filter(it -> Roles.mayActFor(actors.actor(), it.customer()))

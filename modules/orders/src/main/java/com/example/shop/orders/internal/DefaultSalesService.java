@@ -38,7 +38,8 @@ class DefaultSalesService implements SalesService {
     public List<SalesDto> salesByCountry(@Nullable Instant from, @Nullable Instant until) {
         Roles.requireStaff(actors.actor());
         PlacingTime time = PlacingTime.between(from, until);
-        return sales.byCountry(time.from(), time.until()).stream()
+        PlacingTime days = time.wholeDays(zone);
+        return sales.byCountry(time.from(), days.from(), days.until(), time.until(), zone.getId()).stream()
                 .collect(Collectors.toMap(
                         it -> List.of(Country.meaning(it.group()), it.revenue().currency()),
                         Function.identity(),
@@ -64,12 +65,15 @@ class DefaultSalesService implements SalesService {
 
     private List<SalesDto> byTime(String format, PlacingTime time) {
         Roles.requireStaff(actors.actor());
-        return sales.byTime(format, time.from(), time.until(), zone.getId());
+        PlacingTime days = time.wholeDays(zone);
+        return sales.byTime(format, time.from(), days.from(), days.until(), time.until(), zone.getId());
     }
 
     @Override
     public OpenOrdersDto openOrders() {
         Roles.requireStaff(actors.actor());
-        return sales.countOpen();
+        PlacingTime time = PlacingTime.between(null, null);
+        PlacingTime days = time.wholeDays(zone);
+        return sales.countOpen(time.from(), days.from(), days.until(), time.until(), zone.getId());
     }
 }

@@ -31,12 +31,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The page for a new order. It is the form that holds the draft; the shop keeps nothing until it is placed. */
+/** The page for a new order. The draft lives in the form alone; the shop keeps nothing until the order is placed. */
 @Controller
 @RolesAllowed({CUSTOMER, CLERK, ADMIN})
 class EntryController {
 
-    /** As many as fit at a glance; whoever misses theirs types on. */
+    /** Few enough to take in at a glance; typing on narrows them down. */
     private static final int FOUND = 8;
 
     private final CustomerService customers;
@@ -52,9 +52,9 @@ class EntryController {
     }
 
     /**
-     * The form with everything that was asked for in it, whatever is missing yet.
+     * The form with everything typed so far, complete or not.
      *
-     * @param figures whether the browser keeps its own inputs, and wants what they come to
+     * @param figures whether the browser keeps its inputs and only wants the figures
      */
     @RequestMapping(
             path = "/orders/new",
@@ -127,7 +127,7 @@ class EntryController {
         return buyer;
     }
 
-    /** The form holds no line yet; to the service that would be just one more field that breaks its constraint. */
+    /** The form has no line yet. The service would report one more invalid field; this says what to do. */
     private static final class EmptyOrderException extends Problem {
 
         EmptyOrderException() {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The lines of an order that is being written, with what the catalog says of them at this moment.
  *
- * @param total {@code null} as long as there is none, or not all lines can be added up
+ * @param total {@code null} if there are no lines, or they cannot all be added up
  * @param faults how many lines cannot be ordered as they stand
  * @param mixed whether they are priced in several currencies
  */
@@ -58,7 +58,7 @@ record EntryDraft(List<Line> lines, @Nullable Money total, long faults, boolean 
      * A line of it.
      *
      * @param product {@code null} if the catalog has none with this SKU
-     * @param total {@code null} if it cannot be told
+     * @param total {@code null} if it cannot be calculated
      * @param fault why it cannot be ordered; {@code null} if it can
      */
     record Line(

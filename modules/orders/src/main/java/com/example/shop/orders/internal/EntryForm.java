@@ -12,11 +12,11 @@ import java.util.stream.IntStream;
 import org.springframework.util.MultiValueMap;
 
 /**
- * An order as it stands in the form that somebody is filling in. Nobody else keeps it, and nothing of it is checked: to be
- * half typed is its nature.
+ * An order as it stands in the form that a person is filling in. It exists nowhere else, and none of it is validated: it may
+ * be half typed.
  *
- * @param key by which a second click is told from a second order
- * @param customer a number, or what somebody types to find one; empty before that
+ * @param key tells a second click from a second order
+ * @param customer a number, or what was typed to find one; empty at first
  * @param deliveryCountry empty for the customer's
  * @param words what to look for in the catalog; empty for nothing
  */
@@ -27,8 +27,8 @@ record EntryForm(String key, String customer, String deliveryCountry, String wor
     }
 
     /**
-     * Reads the inputs {@code lines[0].product}, {@code lines[0].quantity}, {@code lines[1].product} ... as far as they follow
-     * one another, and does what the buttons {@code choose}, {@code add} and {@code remove} say.
+     * Reads the inputs {@code lines[0].product}, {@code lines[0].quantity}, {@code lines[1].product} ... as far as their
+     * numbers have no gap, and does what the buttons {@code choose}, {@code add} and {@code remove} ask for.
      */
     static EntryForm of(MultiValueMap<String, String> inputs) {
         List<Line> lines = new ArrayList<>();
@@ -93,7 +93,7 @@ record EntryForm(String key, String customer, String deliveryCountry, String wor
             return new Line(sku, quantity, Edit.NONE);
         }
 
-        /** 0 if that is no number at all, so that it is refused like any other that is too small. */
+        /** 0 if it is not a number, so that it is refused like any other quantity that is too small. */
         int units() {
             return DIGITS.matcher(quantity).matches() ? Integer.parseInt(quantity) : 0;
         }
@@ -103,7 +103,7 @@ record EntryForm(String key, String customer, String deliveryCountry, String wor
         }
     }
 
-    /** What the page that asks does not know of a line yet. */
+    /** What a button has done to a line, so that the page can follow. */
     enum Edit {
         NONE,
         RAISED,

@@ -2,7 +2,6 @@ package com.example.shop.orders.internal;
 
 import com.example.shop.orders.IdempotencyKey;
 import com.example.shop.orders.IdempotencyKeyReusedException;
-import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,16 +45,15 @@ class IdempotencyKeys {
     }
 
     private UUID orderOf(IdempotencyKey key, byte[] fingerprint) {
-        Claim claim = jdbc.sql(
-                        "select fingerprint, order_id from orders.idempotency_key where caller = :caller and key = :key")
+        return jdbc.sql("""
+                select order_id from orders.idempotency_key
+                 where caller = :caller and key = :key and fingerprint = :fingerprint""")
                 .param("caller", key.caller())
                 .param("key", key.value())
-                .query((row, number) -> new Claim(row.getBytes("fingerprint"), row.getObject("order_id", UUID.class)))
-                .single();
-        if (!MessageDigest.isEqual(claim.fingerprint(), fingerprint)) {
-            throw new IdempotencyKeyReusedException();
-        }
-        return claim.orderId();
+                .param("fingerprint", fingerprint)
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(IdempotencyKeyReusedException::new);
     }
 
     @Scheduled(fixedDelayString = "1h", initialDelayString = "10m")
@@ -65,7 +63,4 @@ class IdempotencyKeys {
                 .param("lifetime", IdempotencyKey.LIFETIME.toSeconds())
                 .update();
     }
-
-    @SuppressWarnings("ArrayRecordComponent") // Never compared; it only carries a row.
-    private record Claim(byte[] fingerprint, UUID orderId) {}
 }

@@ -101,20 +101,12 @@ class OrderController {
         return new IdempotencyKey(actors.actor().id(), key);
     }
 
-    /** A row for each order, unless somebody asks for NDJSON by name. */
+    /** A row for each order as CSV, or as NDJSON if the client asks for it by name. */
     @GetMapping(
             path = "/exports/orders",
             produces = {"text/csv", MediaType.APPLICATION_NDJSON_VALUE})
     ResponseEntity<StreamingResponseBody> export(@RequestHeader HttpHeaders headers, OrderQuery query) {
-        OrderQuery all = new OrderQuery(
-                query.customer(),
-                query.status(),
-                query.attention(),
-                query.from(),
-                query.until(),
-                OrderQuery.MAX_LIMIT,
-                null);
-        Stream<OrderSummaryDto> found = PageDto.walk(next -> orders.search(all.after(next)));
+        Stream<OrderSummaryDto> found = PageDto.walk(next -> orders.search(query.page(OrderQuery.MAX_LIMIT, next)));
         return headers.getAccept().stream().anyMatch(MediaType.APPLICATION_NDJSON::equalsTypeAndSubtype)
                 ? Download.file("orders.ndjson", MediaType.APPLICATION_NDJSON, target -> writeJson(found, target))
                 : Download.csv("orders.csv", target -> writeCsv(found, target));

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** What orders do when something happens elsewhere. Each may happen twice for one event, and then does nothing more. */
+/** How orders react to events of other modules. An event may arrive twice; the second time it changes nothing. */
 @Component
 class OrderListeners {
 
@@ -62,7 +62,7 @@ class OrderListeners {
         LOG.info("{} open orders hold the discontinued product {}", marked.size(), event.sku());
     }
 
-    /** So that the trail of an order is whole: each of its changes is entered under its own id. */
+    /** Enters each change under the id of its order, so that the order's audit trail is complete. */
     private void enter(String action, List<UUID> changed, Map<String, ?> what) {
         audit.add(action, changed.stream().collect(Collectors.toMap(UUID::toString, _ -> what)));
     }

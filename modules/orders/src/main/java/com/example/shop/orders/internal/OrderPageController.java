@@ -83,7 +83,7 @@ class OrderPageController {
                         .collect(Collectors.toMap(CustomerDto::number, Function.identity()));
     }
 
-    /** To staff it says how the shop is doing, to customers what they have ordered. */
+    /** Shows staff how the shop is doing, and customers what they have ordered. */
     @GetMapping("/home")
     String panel(Model model) {
         if (Roles.isStaff(actors.actor())) {
@@ -98,7 +98,7 @@ class OrderPageController {
     }
 
     /**
-     * @param changed whether the caller is sent here because the order has changed under what they were doing
+     * @param changed whether the caller was sent here because somebody else changed the order first
      */
     @GetMapping("/{id}")
     String order(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean changed, Model model) {

@@ -29,8 +29,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * How an order comes to be: the key is claimed, the customer and the stock are asked, the order is stored. All in one transaction
- * while the modules share a process, so that nothing of it remains if any of it fails.
+ * Places an order: claims the key, looks up the buyer, reserves the stock, stores the order. While the modules share a process
+ * this is one transaction, so nothing remains if any step fails.
  */
 @Component
 class OrderPlacement {

@@ -44,7 +44,7 @@ interface OrderRepository extends Repository<Order, UUID> {
             returning id, customer, closed_at as cancelled_at, version""")
     List<OrderCancelled> cancelAllOpenOf(String customer, long customerVersion, Instant now);
 
-    /** The open orders that hold the product and did not say so yet. */
+    /** Marks the open orders that contain the product and do not carry the note yet; answers with their ids. */
     @Query("""
             update orders."order"
                set attention = concat_ws('; ', attention, :note), version = version + 1

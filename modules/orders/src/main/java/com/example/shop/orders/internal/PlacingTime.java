@@ -1,17 +1,35 @@
 package com.example.shop.orders.internal;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** When orders were placed that somebody asks for. */
+/** The period in which orders were placed. */
 record PlacingTime(Instant from, Instant until) {
 
-    // Beyond what PostgreSQL can store nothing was ordered, so these stand for "no bound", however far one asks.
+    // PostgreSQL stores no order outside these, so they stand for "no bound".
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     static PlacingTime between(@Nullable Instant from, @Nullable Instant until) {
         return new PlacingTime(bounded(from == null ? EARLIEST : from), bounded(until == null ? LATEST : until));
+    }
+
+    /** The whole days of the zone within it; of no length if there is none. */
+    PlacingTime wholeDays(ZoneId zone) {
+        Instant first = startOfDay(from, zone);
+        Instant begin = first.isBefore(from) ? nextDay(from, zone) : first;
+        Instant end = startOfDay(until, zone);
+        return begin.isBefore(end) ? new PlacingTime(begin, end) : new PlacingTime(until, until);
+    }
+
+    private static Instant startOfDay(Instant time, ZoneId zone) {
+        return LocalDate.ofInstant(time, zone).atStartOfDay(zone).toInstant();
+    }
+
+    private static Instant nextDay(Instant time, ZoneId zone) {
+        return LocalDate.ofInstant(time, zone).plusDays(1).atStartOfDay(zone).toInstant();
     }
 
     private static Instant bounded(Instant time) {

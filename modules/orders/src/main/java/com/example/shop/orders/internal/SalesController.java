@@ -13,7 +13,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Gives the group of each figure the name that clients know. */
@@ -29,10 +28,8 @@ class SalesController {
     }
 
     @GetMapping("/by-country")
-    Sales<CountrySales> byCountry(
-            @RequestParam(required = false) @Nullable Instant from,
-            @RequestParam(required = false) @Nullable Instant until) {
-        return new Sales<>(sales.salesByCountry(from, until).stream()
+    Sales<CountrySales> byCountry(Period period) {
+        return new Sales<>(sales.salesByCountry(period.from(), period.until()).stream()
                 .map(it -> new CountrySales(
                         it.group(),
                         it.orders(),
@@ -45,10 +42,8 @@ class SalesController {
     }
 
     @GetMapping("/by-month")
-    Sales<MonthSales> byMonth(
-            @RequestParam(required = false) @Nullable Instant from,
-            @RequestParam(required = false) @Nullable Instant until) {
-        return new Sales<>(sales.salesByMonth(from, until).stream()
+    Sales<MonthSales> byMonth(Period period) {
+        return new Sales<>(sales.salesByMonth(period.from(), period.until()).stream()
                 .map(it -> new MonthSales(
                         YearMonth.parse(it.group()),
                         it.orders(),
@@ -58,6 +53,9 @@ class SalesController {
                         it.cancelledRevenue()))
                 .toList());
     }
+
+    /** When the orders were placed; {@code null} for no bound. */
+    record Period(@Nullable Instant from, @Nullable Instant until) {}
 
     record Sales<T>(List<T> items) {}
 

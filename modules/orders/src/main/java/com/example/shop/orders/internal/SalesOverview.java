@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Puts the figures of the orders together for the home page: always four questions, however much was sold. */
+/** Collects the figures for the home page, always by four queries, however much was sold. */
 @Component
 class SalesOverview {
 
@@ -55,7 +55,7 @@ class SalesOverview {
                 byCurrency(sales.salesByMonth(null, null), sales.salesByCountry(null, null)));
     }
 
-    /** Numbers of orders can be added whatever they were paid in, and a day without one is a column, too. */
+    /** Orders are counted whatever their currency, and a day without one has its column, too. */
     private static List<PlotPoint> byDay(List<SalesDto> sales, LocalDate today) {
         Map<String, Long> counts = sales.stream()
                 .collect(Collectors.groupingBy(SalesDto::group, Collectors.summingLong(SalesDto::orders)));
@@ -88,7 +88,7 @@ class SalesOverview {
                 .toList();
     }
 
-    /** Up to the latest month in which something was sold. One without sales before it is a column, too. */
+    /** Up to the latest month with a sale. A month without one before it has its column, too. */
     private static List<PlotPoint> months(List<SalesDto> sales, Currency currency) {
         NavigableMap<YearMonth, BigDecimal> kept = sales.stream()
                 .collect(Collectors.toMap(
@@ -118,7 +118,7 @@ class SalesOverview {
         return sales.keptRevenue().amount();
     }
 
-    /** As money is shown everywhere, but for the currency, which the plot's title names. */
+    /** As money is shown everywhere, without the currency, which the plot's title names. */
     private static String text(BigDecimal amount, Currency currency) {
         int decimals = Math.max(
                 currency.getDefaultFractionDigits(), amount.stripTrailingZeros().scale());

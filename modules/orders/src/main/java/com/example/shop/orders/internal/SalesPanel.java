@@ -21,10 +21,10 @@ record SalesPanel(
         List<RevenuePlots> revenue) {
 
     /**
-     * What was taken in one currency, for amounts in several are never added up.
+     * Revenue in one currency; amounts in different currencies are never added up.
      *
      * @param months the latest months with a sale, the earliest first
-     * @param countries those that brought most, the best first
+     * @param countries those with the largest revenue, the largest first
      */
     record RevenuePlots(Currency currency, List<PlotPoint> months, List<PlotPoint> countries) {}
 }

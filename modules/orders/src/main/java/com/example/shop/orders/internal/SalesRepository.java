@@ -5,36 +5,141 @@ import com.example.shop.orders.SalesDto;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-/** Figures over orders, each of them one statement. */
+/**
+ * Figures over orders, each of them one statement: sums of whole days, corrected by the orders that have changed since, and the
+ * orders of the parts of days at both ends. So they are exact at every moment.
+ */
 interface SalesRepository extends Repository<Order, UUID> {
 
-    String FIGURES = """
-            count(*) as orders, sum(o.line_count) as lines,
-            sum(o.total_amount) as revenue_amount, o.total_currency as revenue_currency,
-            count(*) filter (where o.status = 'CANCELLED') as cancelled_orders,
-            coalesce(sum(o.total_amount) filter (where o.status = 'CANCELLED'), 0) as cancelled_revenue_amount,
-            o.total_currency as cancelled_revenue_currency
-              from orders."order" o
-             where o.placed_at >= :from and o.placed_at < :until
-             group by 1, o.total_currency
+    String ORDERS_AS = """
+            select (o.placed_at at time zone :zone)::date as day, o.delivery_country as country,
+                   o.total_currency as currency,""";
+
+    String SALES = """
+            with sale as (
+                select s.day, s.country, s.currency, s.status, s.orders, s.lines, s.revenue
+                  from orders.sales_day s
+                 where s.day >= (cast(:wholeFrom as timestamptz) at time zone :zone)::date
+                   and s.day < (cast(:wholeUntil as timestamptz) at time zone :zone)::date
+                union all
+            """ + ORDERS_AS + """
+             o.status, 1, o.line_count, o.total_amount
+                  from orders."order" o
+                 where o.uncounted
+                   and o.placed_at >= :wholeFrom and o.placed_at < :wholeUntil
+                union all
+            """ + ORDERS_AS + """
+             o.counted_as, -1, -o.line_count, -o.total_amount
+                  from orders."order" o
+                 where o.uncounted and o.counted_as is not null
+                   and o.placed_at >= :wholeFrom and o.placed_at < :wholeUntil
+                union all
+            """ + ORDERS_AS + """
+             o.status, 1, o.line_count, o.total_amount
+                  from orders."order" o
+                 where o.placed_at >= :from and o.placed_at < :wholeFrom
+                union all
+            """ + ORDERS_AS + """
+             o.status, 1, o.line_count, o.total_amount
+                  from orders."order" o
+                 where o.placed_at >= :wholeUntil and o.placed_at < :until
+            )
             """;
 
-    @Query("select o.delivery_country as \"group\", " + FIGURES + " order by revenue_amount desc, 1, o.total_currency")
-    List<SalesDto> byCountry(Instant from, Instant until);
+    String FIGURES = """
+            sum(s.orders)::bigint as orders, sum(s.lines)::bigint as lines,
+            sum(s.revenue) as revenue_amount, s.currency as revenue_currency,
+            coalesce(sum(s.orders) filter (where s.status = 'CANCELLED'), 0)::bigint as cancelled_orders,
+            coalesce(sum(s.revenue) filter (where s.status = 'CANCELLED'), 0) as cancelled_revenue_amount,
+            s.currency as cancelled_revenue_currency
+              from sale s
+             group by 1, s.currency
+            having sum(s.orders) > 0
+            """;
+
+    /**
+     * @param wholeFrom the beginning of the first day of the zone that is asked for as a whole
+     * @param wholeUntil the end of the last one
+     */
+    @Query(SALES + "select s.country as \"group\", " + FIGURES + " order by revenue_amount desc, 1, s.currency")
+    List<SalesDto> byCountry(Instant from, Instant wholeFrom, Instant wholeUntil, Instant until, String zone);
 
     /**
      * @param format of the month or the day, as in {@code YYYY-MM}
      */
-    @Query("select to_char(o.placed_at at time zone :zone, :format) as \"group\", " + FIGURES
-            + " order by 1, o.total_currency")
-    List<SalesDto> byTime(String format, Instant from, Instant until, String zone);
+    @Query(SALES + "select to_char(s.day, :format) as \"group\", " + FIGURES + " order by 1, s.currency")
+    List<SalesDto> byTime(
+            String format, Instant from, Instant wholeFrom, Instant wholeUntil, Instant until, String zone);
 
+    @Query(SALES + """
+            select coalesce(sum(s.orders) filter (where s.status = 'PLACED'), 0)::bigint as orders,
+                   (select count(*) from orders."order" o where o.attention is not null) as needing_attention
+              from sale s""")
+    OpenOrdersDto countOpen(Instant from, Instant wholeFrom, Instant wholeUntil, Instant until, String zone);
+
+    /**
+     * Brings the sums up to date with that many of the orders that have changed since. Several instances may do so at once: each
+     * takes orders that no other holds, and locks the sums in the same order.
+     *
+     * @param zone nothing happens if the sums are those of another one
+     */
     @Query("""
-            select count(*) as orders, count(o.attention) as needing_attention
-              from orders."order" o
-             where o.status = 'PLACED'""")
-    OpenOrdersDto countOpen();
+            with counting as (
+                select z.zone from orders.sales_zone z where z.zone = :zone for share
+            ), due as (
+                select o.id, o.placed_at, o.delivery_country, o.total_currency, o.status, o.counted_as,
+                       o.line_count, o.total_amount
+                  from orders."order" o
+                 where o.uncounted and exists (select from counting)
+                 limit :limit
+                   for update skip locked
+            ), counted as (
+                update orders."order" o
+                   set counted_as = d.status
+                  from due d
+                 where o.id = d.id
+            ), sale as (
+            """ + ORDERS_AS + """
+             o.status, 1 as orders, o.line_count as lines, o.total_amount as revenue
+                  from due o
+                union all
+            """ + ORDERS_AS + """
+             o.counted_as, -1, -o.line_count, -o.total_amount
+                  from due o
+                 where o.counted_as is not null
+            ), summed as (
+                insert into orders.sales_day as s (day, country, currency, status, orders, lines, revenue)
+                select day, country, currency, status, sum(orders), sum(lines), sum(revenue)
+                  from sale
+                 group by day, country, currency, status
+                 order by day, country, currency, status
+                on conflict (day, country, currency, status) do update
+                   set orders = s.orders + excluded.orders,
+                       lines = s.lines + excluded.lines,
+                       revenue = s.revenue + excluded.revenue
+            )
+            select count(*) from due""")
+    int count(String zone, int limit);
+
+    /**
+     * Waits for a {@link #count} that has begun.
+     *
+     * @return true if the sums were those of another zone
+     */
+    @Modifying
+    @Query("update orders.sales_zone set zone = :zone where zone <> :zone")
+    boolean changeZone(String zone);
+
+    /** Takes all sums away, so that every order is counted anew. */
+    @Modifying
+    @Query("""
+            with cleared as (
+                delete from orders.sales_day
+            )
+            update orders."order" set counted_as = null where counted_as is not null""")
+    void clear();
 }

@@ -60,7 +60,7 @@ class OrderReadingTests {
         PageDto<OrderSummaryDto> page = orders.search(query);
         walked.addAll(page.items());
         while (page.next() != null) {
-            page = orders.search(query.after(page.next()));
+            page = orders.search(query.page(query.limit(), page.next()));
             walked.addAll(page.items());
         }
         assertThat(walked).hasSize(8).doesNotHaveDuplicates();
