@@ -66,10 +66,13 @@ class BackOfficeTests {
     @Test
     void letsAPersonInWhoKnowsThePasswordAndOutAgain(Browser browser) {
         browser.open("/orders");
+        browser.click("main form button");
+        assertThat(browser.count("main .field .fault")).isEqualTo(2);
         browser.type("#username", "clerk");
         browser.type("#password", "guess");
         browser.click("main form button");
         browser.see("[role=alert]", "Wrong name or password");
+        assertThat(browser.count("main input[aria-invalid=true]")).isEqualTo(2);
         browser.type("#username", "clerk");
         browser.type("#password", accounts.passwordOf("clerk"));
         browser.click("main form button");
@@ -96,6 +99,25 @@ class BackOfficeTests {
         browser.click("#more a");
         browser.see("#rows tr:nth-child(%d)".formatted(first + 1));
         assertThat(browser.count("#rows tr")).isGreaterThan(first);
+    }
+
+    @Test
+    void saysBesideEachFieldWhatIsWrongInIt(Browser browser) {
+        browser.signIn("clerk");
+        browser.open("/catalog/new");
+        browser.type("#sku", "a/b");
+        browser.type("#amount", "2.12345");
+        browser.type("#stock", "1.5");
+        browser.click("main form button");
+        browser.see("#problem", "Price of one unit must have at most 4 decimals");
+        assertThat(browser.textOf("#problem")).contains("SKU", "Name is required", "Units in stock");
+        for (String field : List.of("sku", "name", "amount", "stock")) {
+            assertThat(browser.count(".field:has(#%s[aria-invalid=true]) .fault".formatted(field)))
+                    .as(field)
+                    .isOne();
+        }
+        browser.assertThatNothingIsWrong("a form with errors");
+        browser.screenshot("all-errors-of-a-form");
     }
 
     @Test

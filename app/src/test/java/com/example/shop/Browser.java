@@ -190,6 +190,16 @@ final class Browser implements AutoCloseable {
                         driver.executeScript("return document.documentElement.clientWidth"), (long) size.width));
     }
 
+    /** As the page would be printed, or as a screen shows it. */
+    void printed(boolean printed) {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", printed ? "print" : ""));
+    }
+
+    /** Whether any of them is to be seen. */
+    boolean shows(String css) {
+        return driver.findElements(By.cssSelector(css)).stream().anyMatch(WebElement::isDisplayed);
+    }
+
     void dark(boolean dark) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",

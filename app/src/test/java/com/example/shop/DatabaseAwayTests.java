@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,23 @@ class DatabaseAwayTests {
                 http.get().uri("/catalog").exchange().expectStatus().isOk());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/catalog", "/api/products/NONE", "/audit"})
+    void isToldSoonThoughItHangsWithoutAnError(String path) {
+        http.get().uri(path).exchange().expectBody().consumeWith(it -> assertThat(it.getStatus().value())
+                .isLessThan(500));
+        way.freeze();
+        try {
+            Instant asked = Instant.now();
+            http.get().uri(path).exchange().expectStatus().isEqualTo(503);
+            assertThat(Duration.between(asked, Instant.now())).isLessThan(SOON);
+        } finally {
+            way.open();
+        }
+        await().untilAsserted(() ->
+                http.get().uri("/catalog").exchange().expectStatus().isOk());
+    }
+
     @Test
     void isToldToProbesAndToThoseWhoWrite() {
         String customer = shop.customer();
@@ -113,6 +131,7 @@ class DatabaseAwayTests {
         private final ServerSocket door;
         private final List<Socket> sockets = new CopyOnWriteArrayList<>();
         private volatile boolean open = true;
+        private volatile CountDownLatch flow = new CountDownLatch(0);
         private volatile URI server = URI.create("//localhost:0");
 
         Way() throws IOException {
@@ -139,8 +158,14 @@ class DatabaseAwayTests {
             sockets.clear();
         }
 
+        /** Nothing comes through any more, and nobody is told. */
+        void freeze() {
+            flow = new CountDownLatch(1);
+        }
+
         void open() {
             open = true;
+            flow.countDown();
         }
 
         private void carry() {
@@ -161,10 +186,16 @@ class DatabaseAwayTests {
             }
         }
 
-        private static void copy(Socket from, Socket to) {
+        private void copy(Socket from, Socket to) {
+            byte[] some = new byte[8_192];
             try {
-                from.getInputStream().transferTo(to.getOutputStream());
-            } catch (IOException e) {
+                for (int count = from.getInputStream().read(some);
+                        count >= 0;
+                        count = from.getInputStream().read(some)) {
+                    flow.await();
+                    to.getOutputStream().write(some, 0, count);
+                }
+            } catch (IOException | InterruptedException e) {
                 // It was cut, here or there.
             } finally {
                 close(from);

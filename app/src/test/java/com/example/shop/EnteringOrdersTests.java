@@ -96,6 +96,90 @@ class EnteringOrdersTests {
     }
 
     @Test
+    void needsNothingButSkuEnterQuantityEnter(Browser browser) {
+        browser.signIn("clerk");
+        browser.open("/orders/new");
+        browser.seeFocusIn("#customer");
+        browser.press("12356");
+        browser.see("#people p strong", "12356");
+        browser.press(Keys.ENTER);
+        browser.seeFocusIn("#words");
+        browser.press("85123A", Keys.ENTER);
+        browser.seeFocusIn("#quantity-0");
+        browser.press("6", Keys.ENTER);
+        browser.seeFocusIn("#words");
+        browser.press(Keys.chord(Keys.CONTROL, "a"), "22423", Keys.ENTER);
+        browser.seeFocusIn("#quantity-1");
+        browser.press("2", Keys.ENTER);
+        browser.seeFocusIn("#words");
+        browser.click("#entry > .actions button:not(.quiet)");
+        browser.see("h1", "Order of");
+        assertThat(shop.get("/api" + browser.address()).get("lines"))
+                .extracting(it ->
+                        it.get("sku").asString() + " " + it.get("quantity").asInt())
+                .containsExactly("85123A 6", "22423 2");
+    }
+
+    @Test
+    void findsTheDraftAgainAfterLeavingThePage(Browser browser) {
+        browser.signIn("clerk");
+        enterOrderFor("12356", "85123A", browser);
+        browser.type("#quantity-0", "6");
+        browser.open("/catalog");
+        browser.open("/orders/new");
+        browser.see("#restored", "This is the order that you were writing.");
+        assertDraftIsThere(browser);
+        browser.forget();
+        browser.open("/orders/new");
+        browser.signIn("clerk");
+        browser.open("/orders/new");
+        browser.see("#restored");
+        assertDraftIsThere(browser);
+        browser.forget();
+        browser.signIn("admin");
+        browser.open("/orders/new");
+        browser.see("#nothing", "Nothing yet");
+        assertThat(browser.shows("#restored")).isFalse();
+    }
+
+    @Test
+    void goesOnWithTheDraftWhenTheSessionWasOver(Browser browser) {
+        browser.signIn("clerk");
+        enterOrderFor("12356", "85123A", browser);
+        browser.type("#quantity-0", "6");
+        browser.forget();
+        browser.click("#entry > .actions button:not(.quiet)");
+        browser.see("#problem a[href$='/login']");
+        assertDraftIsThere(browser);
+        browser.inAnotherTab(() -> browser.signIn("clerk"));
+        browser.click("#entry > .actions button:not(.quiet)");
+        browser.see("#problem", "It is ready now");
+        assertDraftIsThere(browser);
+        browser.click("#entry > .actions button:not(.quiet)");
+        browser.see("h1", "Order of");
+        assertThat(browser.textOf("main")).contains("17.70 GBP");
+    }
+
+    @Test
+    void printsAnOrderWithoutTheControls(Browser browser) {
+        String id = shop.orderId("12356", List.of("85123A", "22423"), 6);
+        browser.signIn("clerk");
+        browser.open("/orders/" + id);
+        assertThat(browser.shows("nav a, main form")).isTrue();
+        browser.printed(true);
+        assertThat(browser.shows(".bar, .skip, main form, main button, .no-print"))
+                .isFalse();
+        assertThat(browser.shows("main h1")).isTrue();
+        assertThat(browser.textOf("main")).contains("WHITE HANGING HEART", "Total");
+        browser.screenshot("order-printed");
+    }
+
+    private static void assertDraftIsThere(Browser browser) {
+        browser.see("#people p strong", "12356");
+        assertThat(browser.see("#quantity-0").getDomProperty("value")).isEqualTo("6");
+    }
+
+    @Test
     void showsAnOrderOnAPhoneWithoutScrollingSideways(Browser browser) {
         String sku = shop.product(3);
         browser.signIn("clerk");

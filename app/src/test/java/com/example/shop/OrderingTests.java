@@ -118,12 +118,13 @@ class OrderingTests {
                 .expectStatus()
                 .isCreated());
         Statements placing = statements.of(id);
-        // The last of them is the entry in the audit trail.
-        assertThat(placing).hasCount(6);
-        // From orders to customers, catalog, and orders for the order and the entry.
-        assertThat(placing.roleCount()).isEqualTo(4);
+        // The last statement is the entry in the audit trail, the last trip the commit. The roles of the two queries may
+        // have trips of their own.
+        assertThat(placing).hasCount(6).hasTripsOfAtMost(9);
+        assertThat(placing.roleCount()).isZero();
         assertThat(during("/api/orders/%s/cancel".formatted(order.get("id").asString())))
-                .hasCount(5);
+                .hasCount(5)
+                .hasTripsOfAtMost(7);
     }
 
     @Test

@@ -18,12 +18,18 @@
     document.querySelectorAll('main .fault').forEach(fault => fault.remove());
   };
 
-  // Puts the message next to its field.
-  const putBeside = (field, message, id) => {
+  let faults = 0;
+
+  // Puts the message next to its field; a field may have several.
+  const putBeside = (field, message) => {
     const fault = document.createElement('span');
     fault.className = 'fault';
-    fault.id = id;
+    fault.id = `fault-of-${faults += 1}`;
     fault.textContent = message;
+    const described = field.getAttribute('aria-describedby') ?? '';
+    field.dataset.marked ??= described;
+    field.setAttribute('aria-invalid', 'true');
+    field.setAttribute('aria-describedby', `${fault.id} ${described}`.trim());
     (field.closest('.field, td') ?? field.parentElement).append(fault);
   };
 
@@ -37,16 +43,13 @@
   const mark = notice => {
     const detail = notice.querySelector('strong');
     const items = [...notice.querySelectorAll('[data-field]')];
-    items.forEach((item, index) => {
+    items.forEach(item => {
       const path = item.dataset.field;
       // The last part of a path does not always have an input of its own.
       const field = document.querySelector(`main [name="${CSS.escape(path)}"]`)
         ?? document.querySelector(`main [data-part="${CSS.escape(path)}"]`);
       if (field) {
-        field.dataset.marked ??= field.getAttribute('aria-describedby') ?? '';
-        field.setAttribute('aria-invalid', 'true');
-        field.setAttribute('aria-describedby', `fault-of-${index} ${field.dataset.marked}`.trim());
-        putBeside(field, item.querySelector('span')?.textContent ?? '', `fault-of-${index}`);
+        putBeside(field, item.querySelector('span')?.textContent ?? '');
         const label = labelOf(field);
         if (label) {
           item.querySelector('code')?.replaceWith(label);
@@ -133,6 +136,17 @@
 
   document.addEventListener('htmx:afterSettle', validateOnServer);
   validateOnServer();
+
+  // The browser validates a form that htmx does not send, such as sign-in: there, too, all errors at once.
+  document.addEventListener('invalid', event => {
+    event.preventDefault();
+    const field = event.target;
+    if (field === field.form.querySelector('input:invalid, select:invalid, textarea:invalid')) {
+      clear();
+      field.focus();
+    }
+    putBeside(field, field.validationMessage);
+  }, true);
 
   // Asks for confirmation before an action that cannot be undone.
   document.addEventListener('submit', event => {

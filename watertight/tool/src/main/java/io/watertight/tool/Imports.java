@@ -57,7 +57,7 @@ final class Imports {
             org.springframework.test.web.servlet.client RestTestClient
             org.springframework.transaction.annotation Transactional
             org.springframework.ui Model
-            org.springframework.web.bind.annotation GetMapping ModelAttribute PathVariable PostMapping PutMapping RequestBody RequestMapping RequestParam ResponseStatus RestController
+            org.springframework.web.bind.annotation GetMapping PathVariable PostMapping PutMapping RequestBody RequestMapping RequestParam ResponseStatus RestController
             org.springframework.web.servlet.mvc.support RedirectAttributes
             """);
 

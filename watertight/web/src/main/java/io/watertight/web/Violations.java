@@ -7,7 +7,9 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.validation.FieldError;
@@ -22,6 +24,11 @@ final class Violations {
     /** More errors do not help a reader, and a body with a thousand bad lines must not get an endless response. */
     private static final int LISTED = 100;
 
+    static final String REQUIRED = "is required";
+
+    /** The constraints that what is left out breaks. */
+    private static final Set<String> MISSING = Set.of("NotNull", "NotBlank", "NotEmpty");
+
     private Violations() {}
 
     /** {@return the violations of a service call} */
@@ -31,7 +38,18 @@ final class Violations {
 
     /** {@return the violations of a body or a form} */
     static List<Field> fieldsOf(MethodArgumentNotValidException e) {
-        return listed(e.getAllErrors().stream().map(it -> field(it, it.getObjectName(), "")));
+        List<String> unread = e.getFieldErrors().stream()
+                .filter(FieldError::isBindingFailure)
+                .map(it -> it.getField() + '.')
+                .toList();
+        return listed(e.getAllErrors().stream()
+                .filter(it -> !(it instanceof FieldError error) || !isConsequence(error, unread))
+                .map(it -> field(it, it.getObjectName(), "")));
+    }
+
+    /** What could not be read counts as missing, and so does what it is a part of. */
+    private static boolean isConsequence(FieldError error, List<String> unread) {
+        return !error.isBindingFailure() && unread.stream().anyMatch(it -> it.startsWith(error.getField() + '.'));
     }
 
     /** {@return the violations of a controller's arguments} */
@@ -56,11 +74,22 @@ final class Violations {
 
     /** Spring's own sentence for a value that could not be converted names Java types. */
     private static String messageOf(MessageSourceResolvable error) {
-        if (error instanceof FieldError field && field.contains(TypeMismatchException.class)) {
+        if (!(error instanceof FieldError field)) {
+            return String.valueOf(error.getDefaultMessage());
+        }
+        boolean mismatch = field.contains(TypeMismatchException.class);
+        if (MISSING.contains(String.valueOf(field.getCode())) || mismatch && isBlank(field.getRejectedValue())) {
+            return REQUIRED;
+        }
+        if (mismatch) {
             Class<?> type = field.unwrap(TypeMismatchException.class).getRequiredType();
             return "is not " + (type == null ? "valid" : Expected.of(type));
         }
         return String.valueOf(error.getDefaultMessage());
+    }
+
+    private static boolean isBlank(@Nullable Object value) {
+        return value instanceof String text && text.isBlank();
     }
 
     private static String nameOf(ParameterValidationResult result) {

@@ -1,5 +1,6 @@
 package io.watertight.web;
 
+import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Set;
 import org.apache.catalina.core.StandardHost;
@@ -57,11 +58,12 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer expectedVersionArguments() {
+    WebMvcConfigurer arguments(Validator validator) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new ExpectedVersionResolver());
+                resolvers.add(new FormResolver(validator));
             }
         };
     }

@@ -1,6 +1,7 @@
 package com.example.shop.customers;
 
 import io.watertight.api.CanonicalText;
+import io.watertight.api.Country;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label what the customer calls it, as in "home"
  * @param street with the number of the house, and further lines
+ * @param country as it was typed
+ * @param countryCode the same by ISO 3166, always worked out from the country; {@code null} if what was typed names none
  */
 public record AddressDto(
         @NotBlank @Size(max = 60) String label,
         @NotBlank @Size(max = 300) String street,
         @NotBlank @Size(max = 100) String city,
         @Size(max = 20) @Nullable String postalCode,
-        @NotBlank @Size(max = 60) String country) {
+        @NotBlank @Size(max = 60) String country,
+        @Nullable String countryCode) {
 
     public AddressDto {
         label = CanonicalText.of(label);
@@ -24,5 +28,11 @@ public record AddressDto(
         city = CanonicalText.of(city);
         postalCode = postalCode == null ? null : CanonicalText.of(postalCode);
         country = CanonicalText.of(country);
+        countryCode = country == null ? null : Country.codeOf(country);
+    }
+
+    /** An address in the country that the text names. */
+    public AddressDto(String label, String street, String city, @Nullable String postalCode, String country) {
+        this(label, street, city, postalCode, country, null);
     }
 }

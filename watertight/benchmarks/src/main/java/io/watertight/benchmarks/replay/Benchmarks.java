@@ -1,6 +1,7 @@
 package io.watertight.benchmarks.replay;
 
-import io.watertight.benchmarks.roles.RolesCommand;
+import io.watertight.benchmarks.placing.LimitCommand;
+import io.watertight.benchmarks.placing.RolesCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -11,14 +12,14 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /**
- * The command line: {@code replay} replays a year in a running shop, {@code extract} extracts demo data from it, {@code roles}
- * measures what database roles cost.
+ * The command line: {@code replay} replays a year in a running shop, {@code extract} extracts demo data from it, {@code limit}
+ * and {@code roles} measure how fast orders are placed.
  */
 @Command(
         name = "benchmarks",
         description =
-                "Replays a retailer's year in a running shop, extracts demo data from it, or measures the cost of roles.",
-        synopsisSubcommandLabel = "(replay | extract | roles)")
+                "Replays a retailer's year in a running shop, extracts demo data from it, or measures how fast orders are placed.",
+        synopsisSubcommandLabel = "(replay | extract | limit | roles)")
 public final class Benchmarks {
 
     @Option(
@@ -40,6 +41,7 @@ public final class Benchmarks {
         return new CommandLine(new Benchmarks())
                 .addSubcommand(new ReplayCommand(out, err))
                 .addSubcommand(new ExtractCommand(out))
+                .addSubcommand(new LimitCommand(out))
                 .addSubcommand(new RolesCommand(out))
                 .setOut(new PrintWriter(out, true, out.charset()))
                 .setErr(new PrintWriter(err, true, err.charset()))

@@ -122,8 +122,14 @@ class DataAutoConfiguration {
     }
 
     @Bean
-    DatabaseHealth dbHealthContributor(JdbcConnectionDetails database) {
-        return new DatabaseHealth(database);
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static ConnectionsInUse connectionsInUse() {
+        return new ConnectionsInUse();
+    }
+
+    @Bean
+    DatabaseHealth dbHealthContributor(JdbcConnectionDetails database, ConnectionsInUse connections) {
+        return new DatabaseHealth(database, connections);
     }
 
     @Bean

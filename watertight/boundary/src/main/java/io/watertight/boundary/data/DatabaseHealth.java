@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Properties;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
@@ -16,19 +17,27 @@ import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * Reports whether the database responds. It checks once a second over a separate connection, so that probes need none, and an
- * exhausted pool does not look like a lost database.
+ * exhausted pool does not look like a lost database. What waits for a database that has stopped responding fails within three
+ * seconds, however long statements may run while it does respond.
  */
 class DatabaseHealth implements HealthIndicator, InitializingBean, DisposableBean {
 
     private static final int PATIENCE_SECONDS = 1;
+
+    /** A database that cannot be reached fails sooner, and what waits for it fails too. */
+    private static final Duration SILENCE = Duration.ofMillis(900);
+
     private static final Duration OUTDATED = Duration.ofSeconds(10);
 
     private final JdbcConnectionDetails database;
+    private final ConnectionsInUse connections;
+    private final ReentrantLock asking = new ReentrantLock();
     private @Nullable Connection connection;
     private volatile State latest = new State(false, "It has not been checked yet", Instant.EPOCH);
 
-    DatabaseHealth(JdbcConnectionDetails database) {
+    DatabaseHealth(JdbcConnectionDetails database, ConnectionsInUse connections) {
         this.database = database;
+        this.connections = connections;
     }
 
     @Override
@@ -36,17 +45,39 @@ class DatabaseHealth implements HealthIndicator, InitializingBean, DisposableBea
         ask();
     }
 
-    @Scheduled(fixedDelayString = "1s")
-    synchronized void ask() {
+    /** At a fixed rate, each in a thread of its own: with a fixed delay, it would wait for other jobs that wait for the database. */
+    @Scheduled(fixedRateString = "1s")
+    void ask() {
+        if (!asking.tryLock()) {
+            return;
+        }
+        try {
+            Instant asked = Instant.now();
+            // Asked twice: a machine under load may be late once.
+            if (isSilent() && isSilent()) {
+                connections.abortThoseTakenBefore(asked);
+            }
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    private boolean isSilent() {
+        Instant asked = Instant.now();
+        latest = answer();
+        return !latest.answers() && asked.plus(SILENCE).isBefore(latest.at());
+    }
+
+    private State answer() {
         try {
             if (connection == null) {
                 connection = connect();
             }
-            latest = connection.isValid(PATIENCE_SECONDS)
+            return connection.isValid(PATIENCE_SECONDS)
                     ? new State(true, "", Instant.now())
                     : disconnected("The database does not respond");
         } catch (SQLException e) {
-            latest = disconnected(String.valueOf(e.getMessage()));
+            return disconnected(String.valueOf(e.getMessage()));
         }
     }
 
@@ -97,8 +128,13 @@ class DatabaseHealth implements HealthIndicator, InitializingBean, DisposableBea
     }
 
     @Override
-    public synchronized void destroy() {
-        close();
+    public void destroy() {
+        asking.lock();
+        try {
+            close();
+        } finally {
+            asking.unlock();
+        }
     }
 
     private record State(boolean answers, String reason, Instant at) {}

@@ -34,8 +34,9 @@ class StartLock {
         try {
             holder = dataSource.getConnection();
             holder.setAutoCommit(false);
+            // Another instance may take long, and so may this one: no timeouts.
+            holder.setNetworkTimeout(Runnable::run, 0);
             try (Statement statement = holder.createStatement()) {
-                // Another instance may take long, and so may this one: no timeouts.
                 statement.execute("set local lock_timeout = 0");
                 statement.execute("set local statement_timeout = 0");
                 statement.execute("set local idle_in_transaction_session_timeout = 0");

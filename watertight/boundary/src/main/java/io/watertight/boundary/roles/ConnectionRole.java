@@ -31,23 +31,54 @@ class ConnectionRole {
     }
 
     /**
-     * Sets the role of the entered module.
+     * Sets the role of the entered module, in a round trip of its own.
      *
      * @throws StatementOutsideTransactionException if a module was entered and there is no transaction
      */
     void follow() throws SQLException {
+        String pending = pending();
+        if (pending != null) {
+            set(pending);
+        }
+    }
+
+    /**
+     * {@return the role of the entered module, which the next statement has to set; {@code null} if it has been set}
+     *
+     * @throws StatementOutsideTransactionException if a module was entered and there is no transaction
+     */
+    @Nullable
+    String pending() throws SQLException {
         String module = ModuleBoundaryInterceptor.entered();
         String wanted = module == null ? NONE : WORKING_ROLES.computeIfAbsent(module, ConnectionRole::workingRole);
         if (wanted.equals(role)) {
-            return;
+            return null;
         }
-        if (connection.getAutoCommit()) {
-            if (module != null) {
-                throw new StatementOutsideTransactionException(module);
-            }
-            return;
+        if (!connection.getAutoCommit()) {
+            return wanted;
         }
-        set(wanted);
+        if (module != null) {
+            throw new StatementOutsideTransactionException(module);
+        }
+        return null;
+    }
+
+    /**
+     * {@return what {@link #pending()} would return if a statement were executed now; {@code null} outside a transaction}
+     */
+    @Nullable
+    String expected() throws SQLException {
+        return connection.getAutoCommit() ? null : pending();
+    }
+
+    /** {@return the SQL that sets a role until the transaction ends} */
+    static String sql(String role) {
+        return "set local role " + role;
+    }
+
+    /** A statement has set the role. */
+    void became(String wanted) {
+        role = wanted;
         if (exposed) {
             ModuleBoundaryInterceptor.onLeaving(this::restore);
         }
@@ -98,18 +129,10 @@ class ConnectionRole {
     private void set(String wanted) throws SQLException {
         role = UNKNOWN;
         try (var statement = connection.createStatement()) {
-            statement.execute("set local role " + wanted);
+            statement.execute(sql(wanted));
         } catch (SQLException e) {
-            throw explained(e);
+            throw RoleProblems.explainedRole(e);
         }
-        role = wanted;
-    }
-
-    private static SQLException explained(SQLException failure) {
-        @Nullable String module = ModuleBoundaryInterceptor.entered();
-        if (module == null || !RoleProblems.isAboutRoles(failure)) {
-            return failure;
-        }
-        return RoleProblems.roleNotGiven(module, failure);
+        became(wanted);
     }
 }

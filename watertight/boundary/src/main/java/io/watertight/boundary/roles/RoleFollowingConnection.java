@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Savepoint;
@@ -45,6 +46,11 @@ final class RoleFollowingConnection implements InvocationHandler {
     private @Nullable Object delegated(Connection proxy, Method method, Object @Nullable [] arguments)
             throws Throwable {
         refuseUpdatableRows(method, arguments);
+        if (method.getName().equals("prepareStatement") && arguments != null && arguments.length == 1) {
+            return proxy(
+                    PreparedStatement.class,
+                    RoleFollowingPreparedStatement.prepare(target, (String) arguments[0], proxy, role));
+        }
         Object result;
         try {
             result = call(target, method, arguments);

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.ReflectionUtils;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Adds the entry of an {@link Audited} command that has succeeded. A command within another is part of the same change, so only
@@ -28,11 +29,11 @@ class CommandRecorder implements MethodInterceptor {
     private static final String RESULT = "result";
 
     private final Modules modules;
-    private final ObjectProvider<JdbcAuditTrail> trail;
+    private final SingletonSupplier<JdbcAuditTrail> trail;
 
     CommandRecorder(Modules modules, ObjectProvider<JdbcAuditTrail> trail) {
         this.modules = modules;
-        this.trail = trail;
+        this.trail = SingletonSupplier.of(() -> trail.getObject());
     }
 
     @Override
@@ -55,7 +56,7 @@ class CommandRecorder implements MethodInterceptor {
             }
             List<@Nullable String> subjects = subjects(audited.subject().split("\\."), result, request);
             String module = modules.moduleOf(target.getClass()).orElse(JdbcAuditTrail.NO_MODULE);
-            trail.getObject().add(module, method.getName(), subjects, request);
+            trail.obtain().add(module, method.getName(), subjects, request);
         }
         return result;
     }

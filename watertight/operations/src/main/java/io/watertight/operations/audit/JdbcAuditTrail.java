@@ -9,11 +9,13 @@ import io.watertight.boundary.ModuleBoundaryInterceptor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,13 +33,13 @@ class JdbcAuditTrail implements AuditTrail {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
-    private final ObjectProvider<CurrentActor> actors;
+    private final SingletonSupplier<Optional<CurrentActor>> actors;
     private final boolean enabled;
 
     JdbcAuditTrail(JdbcClient jdbc, JsonMapper json, ObjectProvider<CurrentActor> actors, boolean enabled) {
         this.jdbc = jdbc;
         this.json = json;
-        this.actors = actors;
+        this.actors = SingletonSupplier.of(() -> Optional.ofNullable(actors.getIfAvailable()));
         this.enabled = enabled;
     }
 
@@ -86,8 +88,7 @@ class JdbcAuditTrail implements AuditTrail {
     }
 
     private String actor() {
-        CurrentActor current = actors.getIfAvailable();
-        return current == null ? NOBODY_KNOWN : name(current.actor().id());
+        return actors.obtain().map(it -> name(it.actor().id())).orElse(NOBODY_KNOWN);
     }
 
     private String requestOf(Map<String, ?> arguments) {

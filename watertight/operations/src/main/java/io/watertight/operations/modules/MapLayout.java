@@ -105,7 +105,9 @@ class MapLayout {
         int startY = down ? from.y() + BOX_HEIGHT : from.y();
         int endY = down ? to.y() : to.y() + BOX_HEIGHT;
         double along = link.kind().equals("call") ? CALLS_AT : link.kind().equals("breach") ? BREACHES_AT : EVENTS_AT;
-        double fromStart = down ? along : 1 - along;
+        // Between the upper box and the next row, for a longer arrow may pass behind boxes.
+        double fromTop = along * BETWEEN_ROWS / Math.abs(endY - startY);
+        double fromStart = down ? fromTop : 1 - fromTop;
         // The flatter the arrow, the farther it moves sideways over the height of the label.
         double aside = BESIDE + HALF_A_LABEL * Math.abs((endX - startX) / (double) (endY - startY));
         boolean left = link.kind().equals("call");

@@ -1,8 +1,10 @@
 package io.watertight.boundary.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.watertight.proof.PlatformTest;
+import java.net.ServerSocket;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +14,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 @PlatformTest
 class DatabaseHealthTests {
+
+    private static final String NOBODY_THERE = "jdbc:postgresql://localhost:1/nowhere";
 
     @Autowired
     RestTestClient http;
@@ -47,12 +52,12 @@ class DatabaseHealthTests {
     @Test
     void isAskedAnewOnceTheDatabaseIsBack() {
         Switchable switched = new Switchable(database);
-        DatabaseHealth health = new DatabaseHealth(switched);
+        DatabaseHealth health = new DatabaseHealth(switched, new ConnectionsInUse());
         try {
-            switched.away = true;
+            switched.url = NOBODY_THERE;
             health.ask();
             assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
-            switched.away = false;
+            switched.url = database.getJdbcUrl();
             health.ask();
             assertThat(health.health().getStatus()).isEqualTo(Status.UP);
         } finally {
@@ -60,13 +65,34 @@ class DatabaseHealthTests {
         }
     }
 
+    @Test
+    void endsWhatWaitsForADatabaseThatIsSilentButNotForOneThatRefuses() throws Exception {
+        ConnectionsInUse inUse = new ConnectionsInUse();
+        DataSource watched = (DataSource) inUse.postProcessAfterInitialization(dataSource, "watched");
+        Switchable switched = new Switchable(database);
+        DatabaseHealth health = new DatabaseHealth(switched, inUse);
+        Connection connection = watched.getConnection();
+        try (ServerSocket silent = new ServerSocket(0)) {
+            switched.url = NOBODY_THERE;
+            health.ask();
+            assertThat(connection.isValid(1)).isTrue();
+            switched.url = "jdbc:postgresql://localhost:%s/silent".formatted(silent.getLocalPort());
+            health.ask();
+            await().until(() -> !connection.isValid(1));
+        } finally {
+            JdbcUtils.closeConnection(connection);
+            health.destroy();
+        }
+    }
+
     private static final class Switchable implements JdbcConnectionDetails {
 
         private final JdbcConnectionDetails database;
-        private boolean away;
+        private String url;
 
         Switchable(JdbcConnectionDetails database) {
             this.database = database;
+            this.url = database.getJdbcUrl();
         }
 
         @Override
@@ -81,7 +107,7 @@ class DatabaseHealthTests {
 
         @Override
         public String getJdbcUrl() {
-            return away ? "jdbc:postgresql://localhost:1/nowhere" : database.getJdbcUrl();
+            return url;
         }
     }
 }

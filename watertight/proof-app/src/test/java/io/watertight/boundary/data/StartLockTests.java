@@ -1,16 +1,20 @@
 package io.watertight.boundary.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.watertight.proof.PlatformTest;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PlatformTest
@@ -18,10 +22,13 @@ class StartLockTests {
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
+    private final JdbcConnectionDetails database;
 
-    StartLockTests(@Autowired DataSource dataSource, @Autowired JdbcClient jdbc) {
+    StartLockTests(
+            @Autowired DataSource dataSource, @Autowired JdbcClient jdbc, @Autowired JdbcConnectionDetails database) {
         this.dataSource = dataSource;
         this.jdbc = jdbc;
+        this.database = database;
     }
 
     @Test
@@ -42,6 +49,30 @@ class StartLockTests {
             second.giveBack();
         }
         assertThat(waiters()).isZero();
+    }
+
+    @Test
+    void waitsLongerThanAnyStatementMayRun() throws Exception {
+        StartLock first = new StartLock(dataSource);
+        try (HikariDataSource impatient = new HikariDataSource();
+                ExecutorService other = Executors.newSingleThreadExecutor()) {
+            impatient.setJdbcUrl(database.getJdbcUrl());
+            impatient.setUsername(database.getUsername());
+            impatient.setPassword(database.getPassword());
+            impatient.setMaximumPoolSize(1);
+            impatient.addDataSourceProperty("socketTimeout", "1");
+            StartLock second = new StartLock(impatient);
+            first.take();
+            Future<?> waiting = other.submit(second::take);
+            assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> waiting.get(2, TimeUnit.SECONDS));
+
+            first.giveBack();
+
+            waiting.get(10, TimeUnit.SECONDS);
+            second.giveBack();
+        } finally {
+            first.giveBack();
+        }
     }
 
     private long waiters() {

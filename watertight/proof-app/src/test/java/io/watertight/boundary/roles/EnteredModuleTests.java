@@ -137,8 +137,8 @@ class EnteredModuleTests {
             return towers.call(this::role);
         }));
 
-        assertThat(statements).hasCount(3);
-        assertThat(statements.roleCount()).isOne();
+        assertThat(statements).hasCount(3).hasTrips(4);
+        assertThat(statements.roleCount()).isZero();
     }
 
     @Test

@@ -17,6 +17,8 @@ class MapLayoutTests {
     /** The longest that a label usually is. */
     private static final int LABEL = 200;
 
+    private static final int HALF_A_LABEL = 21;
+
     @Test
     void putsAModuleAboveThoseThatItDependsOn() {
         Drawing drawing = draw(Set.of(new Dependency("a", "b"), new Dependency("b", "c"), new Dependency("a", "c")));
@@ -50,6 +52,19 @@ class MapLayoutTests {
             assertThat(room).isGreaterThan(it.anchor().equals("middle") ? LABEL / 2 : LABEL);
             assertThat(it.labelY()).isBetween(0, drawing.height());
         });
+    }
+
+    @Test
+    void writesNoLabelOnABoxThatALongArrowPasses() {
+        Drawing drawing = draw(
+                Set.of(new Dependency("a", "b"), new Dependency("b", "c"), new Dependency("a", "c")),
+                link("a", "c", "call"),
+                link("a", "c", "breach"),
+                link("c", "a", "event"));
+
+        assertThat(drawing.arrows()).allSatisfy(arrow -> assertThat(drawing.boxes())
+                .noneMatch(it -> arrow.labelY() + HALF_A_LABEL > it.y()
+                        && arrow.labelY() - HALF_A_LABEL < it.y() + it.height()));
     }
 
     private static Drawing draw(Set<Dependency> dependencies, Link... links) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Records statements as they are executed, also for an enclosing recording. */
+/** Records statements and round trips as they happen, also for an enclosing recording. */
 final class Recording {
 
     private static final ThreadLocal<@Nullable Recording> CURRENT = new ThreadLocal<>();
@@ -14,6 +14,7 @@ final class Recording {
     private final List<String> sql = new ArrayList<>();
     private final List<String> roleSql = new ArrayList<>();
     private final AtomicBoolean finished = new AtomicBoolean();
+    private int trips;
 
     /** Records a statement of the calling thread, if a recording is active. */
     static void executed(String sql, boolean setsOnlyRole) {
@@ -23,21 +24,39 @@ final class Recording {
         }
     }
 
+    /** Records that the calling thread has sent something to the database. */
+    static void sent() {
+        for (var recording = CURRENT.get(); recording != null; recording = recording.outer) {
+            recording.addTrip();
+        }
+    }
+
+    /** Records nothing of the calling thread until the result is closed. */
+    static Following pause() {
+        return follow(null);
+    }
+
     /** Records the calling thread's statements until the result is closed. */
     Following follow() {
+        return follow(this);
+    }
+
+    private static Following follow(@Nullable Recording recording) {
         var before = CURRENT.get();
-        CURRENT.set(this);
-        return () -> {
-            if (before == null) {
-                CURRENT.remove();
-            } else {
-                CURRENT.set(before);
-            }
-        };
+        set(recording);
+        return () -> set(before);
+    }
+
+    private static void set(@Nullable Recording recording) {
+        if (recording == null) {
+            CURRENT.remove();
+        } else {
+            CURRENT.set(recording);
+        }
     }
 
     synchronized Statements statements() {
-        return new Statements(sql, roleSql);
+        return new Statements(sql, roleSql, trips);
     }
 
     /** {@return whether this call is the first} */
@@ -50,6 +69,10 @@ final class Recording {
         if (outer != null) {
             outer.add(statement, setsOnlyRole);
         }
+    }
+
+    private synchronized void addTrip() {
+        trips++;
     }
 
     /** Ends a {@link #follow}, on the same thread. */

@@ -1,5 +1,6 @@
 package io.watertight.testing.statements;
 
+import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.test.context.ContextCustomizer;
@@ -13,12 +14,17 @@ record StatementCounterContextCustomizer() implements ContextCustomizer {
     private static final boolean SERVLET_PRESENT =
             isPresent("jakarta.servlet.Filter") && isPresent("org.springframework.web.context.WebApplicationContext");
 
+    /** The pool hands this to the driver of PostgreSQL. */
+    private static final String SOCKETS =
+            "spring.datasource.hikari.data-source-properties[socketFactory]=" + CountingSocketFactory.class.getName();
+
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
         if (context instanceof GenericApplicationContext registry) {
             var counter = new StatementCounter();
             registry.registerBean(StatementCounter.class, () -> counter);
             registry.registerBean(CountingDataSourcePostProcessor.class, CountingDataSourcePostProcessor::new);
+            TestPropertyValues.of(SOCKETS).applyTo(context);
             if (SERVLET_PRESENT) {
                 Web.register(registry, counter);
             }

@@ -9,8 +9,11 @@ import org.assertj.core.api.AssertProvider;
  *
  * @param sql the statements that count; a JDBC batch is one of them, with its size
  * @param roleSql the statements that only set a role, which do not count
+ * @param trips how often something was sent to the database and its answer awaited: for statements, roles, the commit and further
+ *     rows of a cursor, but not to open or test a connection; PostgreSQL with HikariCP only
  */
-public record Statements(List<String> sql, List<String> roleSql) implements AssertProvider<StatementsAssert> {
+public record Statements(List<String> sql, List<String> roleSql, int trips)
+        implements AssertProvider<StatementsAssert> {
 
     public Statements {
         sql = List.copyOf(sql);
@@ -34,7 +37,8 @@ public record Statements(List<String> sql, List<String> roleSql) implements Asse
 
     @Override
     public String toString() {
-        var text = new StringBuilder("%s statements and %s that only set a role".formatted(count(), roleCount()));
+        var text = new StringBuilder(
+                "%s statements and %s that only set a role, in %s round trips".formatted(count(), roleCount(), trips));
         sql.forEach(statement -> text.append("\n  ").append(statement));
         return text.toString();
     }

@@ -18,6 +18,23 @@ public final class StatementsAssert extends AbstractAssert<StatementsAssert, Sta
         return this;
     }
 
+    /** Verifies the number of round trips, for statements, roles and the commit. */
+    public StatementsAssert hasTrips(int expected) {
+        if (actual.trips() != expected) {
+            throw failureWithActualExpected(
+                    actual.trips(), expected, "Expected %d round trips, but there were %s", expected, actual);
+        }
+        return this;
+    }
+
+    /** Verifies that there are no more round trips than this, for statements, roles and the commit. */
+    public StatementsAssert hasTripsOfAtMost(int limit) {
+        if (actual.trips() > limit) {
+            throw failure("Expected at most %d round trips, but there were %s", limit, actual);
+        }
+        return this;
+    }
+
     /** Verifies that there are no more statements than this, without those that only set a role. */
     public StatementsAssert hasCountOfAtMost(int limit) {
         if (actual.count() > limit) {

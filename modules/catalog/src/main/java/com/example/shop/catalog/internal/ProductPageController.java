@@ -20,8 +20,7 @@ import io.watertight.pattern.Difference;
 import io.watertight.pattern.PageController;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import java.math.BigDecimal;
-import java.util.Currency;
+import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -100,15 +99,8 @@ class ProductPageController {
     }
 
     @PostMapping("/new")
-    String add(
-            @RequestParam String sku,
-            @RequestParam String name,
-            @RequestParam("price.amount") BigDecimal amount,
-            @RequestParam("price.currency") Currency currency,
-            @RequestParam long stock,
-            RedirectAttributes redirect) {
-        ProductDto added = catalog.add(new NewProduct(sku, name, InvalidPriceException.price(amount, currency), stock));
-        redirect.addAttribute("sku", added.sku());
+    String add(@Valid NewProduct product, RedirectAttributes redirect) {
+        redirect.addAttribute("sku", catalog.add(product).sku());
         redirect.addFlashAttribute(DONE, "The product is in the catalog.");
         return PRODUCT_PAGE;
     }
@@ -116,31 +108,26 @@ class ProductPageController {
     @PostMapping("/products/{sku}")
     ModelAndView revise(
             @PathVariable String sku,
-            @RequestParam String name,
-            @RequestParam("price.amount") BigDecimal amount,
-            @RequestParam("price.currency") Currency currency,
-            @RequestParam(name = "was.name", required = false) @Nullable String oldName,
-            @RequestParam(name = "was.price.amount", required = false) @Nullable BigDecimal oldAmount,
-            @RequestParam(name = "was.price.currency", required = false) @Nullable Currency oldCurrency,
+            @Valid ProductRevision typed,
+            @Valid Before before,
             @RequestParam long version,
             RedirectAttributes redirect) {
-        ProductRevision typed = new ProductRevision(name, InvalidPriceException.price(amount, currency));
         try {
             catalog.revise(sku, typed, ExpectedVersion.of(version));
         } catch (StaleVersionException e) {
-            Money oldPrice = oldAmount == null || oldCurrency == null
-                    ? null
-                    : InvalidPriceException.price(oldAmount, oldCurrency);
-            return conflict(catalog.product(sku), oldName, oldPrice, typed);
+            return conflict(catalog.product(sku), before.was(), typed);
         }
         redirect.addFlashAttribute(DONE, "Name and price are saved.");
         return new ModelAndView(PRODUCT_PAGE);
     }
 
-    private static ModelAndView conflict(
-            ProductDto now, @Nullable String oldName, @Nullable Money oldPrice, ProductRevision typed) {
+    /** What the form showed when it was opened. */
+    record Before(@Nullable ProductRevision was) {}
+
+    private static ModelAndView conflict(ProductDto now, @Nullable ProductRevision was, ProductRevision typed) {
         Money price = typed.price();
-        Difference<String> name = Difference.between("Name", oldName, now.name(), typed.name());
+        Money oldPrice = was == null ? null : was.price();
+        Difference<String> name = Difference.between("Name", was == null ? null : was.name(), now.name(), typed.name());
         // 2.5 is the price 2.50, and was not changed.
         Difference<Money> prices = Difference.between(
                 "Price", oldPrice, now.price(), oldPrice != null && oldPrice.isWorth(price) ? oldPrice : price);
@@ -160,11 +147,10 @@ class ProductPageController {
     @PostMapping("/products/{sku}/stock-corrections")
     String correctStock(
             @PathVariable String sku,
-            @RequestParam long change,
-            @RequestParam String reason,
+            @Valid StockChange change,
             @RequestParam(required = false) @Nullable UUID key,
             RedirectAttributes redirect) {
-        StockCorrectionDto correction = catalog.correctStock(sku, new StockChange(change, reason), key);
+        StockCorrectionDto correction = catalog.correctStock(sku, change, key);
         redirect.addFlashAttribute(
                 DONE,
                 correction.repeated()

@@ -14,7 +14,9 @@ import io.watertight.testing.pages.Page;
 import io.watertight.testing.pages.Pages;
 import io.watertight.testing.statements.StatementCounter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,8 +70,8 @@ class ProductPageTests {
         "name, ' ', name",
         "price.amount, '', price.amount",
         "price.amount, cheap, price.amount",
-        "price.amount, 1.00001, price.amount",
-        "price.amount, 1E+1000000000, price.amount",
+        "price.amount, 1.00001, price",
+        "price.amount, 1E+1000000000, price",
         "price.amount, -1, price",
         "price.currency, QQQ, price.currency",
         "stock, 1.5, stock",
@@ -94,6 +96,45 @@ class ProductPageTests {
                 .startsWith("<div class=\"notice bad\"")
                 .contains("data-field=\"%s\"".formatted(named))
                 .doesNotContain("java.", "<html");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cheap, GBP, price.amount is not a decimal number",
+        "1.00001, GBP, price must have at most 4 decimals",
+        "'', '', price is required",
+        "'', QQQ, price.currency is not an ISO 4217 currency code such as GBP"
+    })
+    void namesEveryFieldThatIsWrong(String amount, String currency, String ofThePrice) {
+        Page refused = pages.post(
+                "/catalog/new",
+                Map.of("sku", "a/b", "name", " ", "price.amount", amount, "price.currency", currency, "stock", "1.5"));
+        assertThat(refused.status()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(errorsIn(refused))
+                .contains("name is required", ofThePrice, "stock is not a whole number in range")
+                .anyMatch(it -> it.startsWith("sku must be 1 to 40"))
+                .doesNotHaveDuplicates()
+                .noneMatch(it -> it.contains("null"));
+    }
+
+    @Test
+    void namesEveryFieldThatIsWrongInARevisionAndInACorrection() {
+        String sku = given.inStock(1);
+        assertThat(errorsIn(pages.post(
+                        "/catalog/products/" + sku,
+                        Map.of("name", "", "price.amount", "", "price.currency", "GBP", "version", "0"))))
+                .containsExactly("name is required", "price.amount is required");
+        assertThat(errorsIn(pages.post(
+                        "/catalog/products/%s/stock-corrections".formatted(sku), Map.of("change", "", "reason", " "))))
+                .containsExactly("change is required", "reason is required");
+    }
+
+    private static List<String> errorsIn(Page page) {
+        return Pattern.compile("<code\\s*>(.+?)</code> <span>(.+?)</span>")
+                .matcher(page.html())
+                .results()
+                .map(it -> it.group(1) + " " + it.group(2))
+                .toList();
     }
 
     @Test
@@ -177,6 +218,6 @@ class ProductPageTests {
                 .exchange()
                 .expectStatus()
                 .isOk();
-        assertThat(statements.of("product page " + corrections)).hasCount(4);
+        assertThat(statements.of("product page " + corrections)).hasCount(4).hasTripsOfAtMost(10);
     }
 }

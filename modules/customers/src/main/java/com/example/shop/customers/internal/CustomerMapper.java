@@ -26,7 +26,13 @@ interface CustomerMapper {
     @BeanMapping(ignoreUnmappedSourceProperties = {"name", "email", "active"})
     BuyerDto toBuyer(CustomerView customer);
 
+    @Mapping(target = "countryCode", ignore = true)
+    AddressDto toDto(Address address);
+
     List<AddressDto> toAddressDtos(List<Address> addresses);
+
+    @BeanMapping(ignoreUnmappedSourceProperties = "countryCode")
+    Address toAddress(AddressDto address);
 
     List<Address> toAddresses(List<AddressDto> addresses);
 }

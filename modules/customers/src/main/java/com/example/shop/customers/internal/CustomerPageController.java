@@ -17,6 +17,7 @@ import io.watertight.api.StaleVersionException;
 import io.watertight.pattern.Difference;
 import io.watertight.pattern.PageController;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -88,7 +89,7 @@ class CustomerPageController {
     }
 
     @PostMapping("/new")
-    String register(NewCustomer customer, RedirectAttributes redirect) {
+    String register(@Valid NewCustomer customer, RedirectAttributes redirect) {
         redirect.addAttribute("number", customers.register(customer).number());
         redirect.addFlashAttribute(DONE, "The customer is registered.");
         return CUSTOMER_PAGE;
@@ -97,7 +98,7 @@ class CustomerPageController {
     @PostMapping("/by-number/{number}")
     ModelAndView revise(
             @PathVariable String number,
-            CustomerRevision revision,
+            @Valid CustomerRevision revision,
             @RequestParam Map<String, String> inputs,
             @RequestParam long version,
             RedirectAttributes redirect) {

@@ -46,6 +46,17 @@ class CustomerPageTests {
         assertThat(pages.get("/customers/by-number/" + number).html()).contains("Customer " + number, "France");
     }
 
+    @Test
+    void namesEveryFieldThatIsWrong() {
+        assertThat(pages.post("/customers/new", Map.of("number", "a b", "email", "nowhere", "country", ""))
+                        .html())
+                .contains(
+                        "data-field=\"number\"",
+                        "data-field=\"email\"",
+                        "data-field=\"country\"",
+                        "<span>is required</span>");
+    }
+
     @ParameterizedTest
     @CsvSource({"number, a b", "number, ''", "email, nowhere", "country, ''"})
     void namesTheFieldThatIsWrongInANotice(String field, String typed) {

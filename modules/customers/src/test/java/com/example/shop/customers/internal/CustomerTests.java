@@ -224,7 +224,9 @@ class CustomerTests {
 
     @Test
     void asksForTheCountriesInUseWithOneStatementMore() {
-        assertThat(statements.during(() -> found(null, "France", null))).hasCount(2);
+        assertThat(statements.during(() -> found(null, "France", null)))
+                .hasCount(2)
+                .hasTripsOfAtMost(4);
     }
 
     @ParameterizedTest
@@ -293,7 +295,8 @@ class CustomerTests {
                                 .search(query(null, null, null, rows, null))
                                 .items())
                         .hasSize(rows)))
-                .hasCount(1);
+                .hasCount(1)
+                .hasTripsOfAtMost(3);
     }
 
     private static CustomerQuery query(

@@ -103,11 +103,12 @@ class EntryController {
     @PostMapping("/orders")
     String place(@RequestParam MultiValueMap<String, String> inputs) {
         EntryForm form = EntryForm.of(inputs);
+        String buyer = buyerIn(form);
         if (form.lines().isEmpty()) {
-            throw new EmptyOrderException();
+            throw new EmptyOrderException(buyer.isEmpty());
         }
         OrderDto order = orders.place(
-                form.orderBy(buyerIn(form)), new IdempotencyKey(actors.actor().id(), form.key()));
+                form.orderBy(buyer), new IdempotencyKey(actors.actor().id(), form.key()));
         return "redirect:/orders/" + order.id();
     }
 
@@ -130,12 +131,14 @@ class EntryController {
     /** The form has no line yet. The service would report one more invalid field; this says what to do. */
     private static final class EmptyOrderException extends Problem {
 
-        EmptyOrderException() {
+        private static final Field NO_PRODUCT = new Field("words", "Add at least one product.");
+
+        EmptyOrderException(boolean anonymous) {
             super(
                     "invalid-request",
                     Kind.INVALID,
-                    "Add at least one product.",
-                    List.of(new Field("words", "Add at least one product.")));
+                    NO_PRODUCT.message(),
+                    anonymous ? List.of(new Field("customer", "is required"), NO_PRODUCT) : List.of(NO_PRODUCT));
         }
     }
 }

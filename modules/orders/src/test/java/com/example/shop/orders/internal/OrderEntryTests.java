@@ -194,7 +194,10 @@ class OrderEntryTests {
         assertThat(pages.post("/orders", draftOf("", "A-1", "")).html())
                 .contains("data-field=\"customer\"", "data-field=\"lines[0].quantity\"");
         assertThat(pages.post("/orders", draftOf("C-1")).html())
-                .contains("data-field=\"words\"", "Add at least one product.");
+                .contains("data-field=\"words\"", "Add at least one product.")
+                .doesNotContain("data-field=\"customer\"");
+        assertThat(pages.post("/orders", draftOf("")).html())
+                .contains("data-field=\"customer\"", "data-field=\"words\"");
         assertThat(pages.post("/orders", draftOf("NOBODY", "A-1", "1")).html()).contains("data-field=\"customer\"");
     }
 

@@ -1,4 +1,4 @@
-package io.watertight.benchmarks.roles;
+package io.watertight.benchmarks.placing;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -24,12 +24,14 @@ final class MeasuredShop implements AutoCloseable {
     private final Path passwords;
     private final Process process;
     private final URI url;
+    private final String database;
 
-    private MeasuredShop(Path log, Path passwords, Process process, URI url) {
+    private MeasuredShop(Path log, Path passwords, Process process, URI url, String database) {
         this.log = log;
         this.passwords = passwords;
         this.process = process;
         this.url = url;
+        this.database = database;
     }
 
     /**
@@ -41,6 +43,7 @@ final class MeasuredShop implements AutoCloseable {
     static MeasuredShop start(Path jar, DatabaseServer server, String roles)
             throws IOException, InterruptedException, SQLException {
         int port = freePort();
+        String database = "shop_" + roles;
         var log = Files.createTempFile("shop-" + roles + "-", ".log");
         var passwords = Files.createTempFile("shop-" + roles + "-", ".passwords");
         var builder = new ProcessBuilder(
@@ -53,7 +56,7 @@ final class MeasuredShop implements AutoCloseable {
         builder.environment()
                 .putAll(Map.of(
                         "SPRING_DATASOURCE_URL",
-                        server.createDatabase("shop_" + roles),
+                        server.createDatabase(database),
                         "SPRING_DATASOURCE_USERNAME",
                         DatabaseServer.APPLICATION,
                         "SPRING_DATASOURCE_PASSWORD",
@@ -72,7 +75,7 @@ final class MeasuredShop implements AutoCloseable {
                         String.valueOf(port),
                         "WATERTIGHT_DATA_ROLES",
                         roles));
-        var shop = new MeasuredShop(log, passwords, builder.start(), URI.create("http://localhost:" + port));
+        var shop = new MeasuredShop(log, passwords, builder.start(), URI.create("http://localhost:" + port), database);
         try {
             shop.awaitReadiness();
             return shop;
@@ -84,6 +87,10 @@ final class MeasuredShop implements AutoCloseable {
 
     URI url() {
         return url;
+    }
+
+    String database() {
+        return database;
     }
 
     /** {@return name and password of a clerk, as HTTP Basic has them} */

@@ -1,4 +1,4 @@
-package io.watertight.benchmarks.roles;
+package io.watertight.benchmarks.placing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

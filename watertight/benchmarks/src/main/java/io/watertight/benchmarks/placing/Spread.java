@@ -1,4 +1,4 @@
-package io.watertight.benchmarks.roles;
+package io.watertight.benchmarks.placing;
 
 import java.util.Arrays;
 import java.util.Random;

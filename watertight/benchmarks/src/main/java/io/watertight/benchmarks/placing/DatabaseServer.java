@@ -1,7 +1,8 @@
-package io.watertight.benchmarks.roles;
+package io.watertight.benchmarks.placing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -36,6 +37,11 @@ final class DatabaseServer implements AutoCloseable {
     String createDatabase(String name) throws SQLException {
         execute("create database %s owner %s".formatted(name, MIGRATOR));
         return "jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), name);
+    }
+
+    /** Connects as the superuser, who needs no role to use any table. */
+    Connection connect(String database) throws SQLException {
+        return postgres.getDatabase("postgres", database).getConnection();
     }
 
     private void execute(String sql) throws SQLException {

@@ -1,12 +1,9 @@
-package io.watertight.benchmarks.roles;
+package io.watertight.benchmarks.placing;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,37 +55,26 @@ public final class RolesCommand implements Callable<Integer> {
         try (var server = DatabaseServer.start();
                 var with = MeasuredShop.start(jar, server, "managed");
                 var without = MeasuredShop.start(jar, server, "none");
-                var ordersWith = new OrderLoad(with.url(), with.clerk(), clients, lines);
-                var ordersWithout = new OrderLoad(without.url(), without.clerk(), clients, lines)) {
+                var ordersWith = load(with);
+                var ordersWithout = load(without)) {
             ordersWith.run(Duration.ofSeconds(warmUp));
             ordersWithout.run(Duration.ofSeconds(warmUp));
-            return report(alternate(ordersWith, ordersWithout)) ? 0 : 1;
+            return report(Comparison.of(ordersWith, ordersWithout, rounds, Duration.ofMillis(milliseconds))) ? 0 : 1;
         }
     }
 
-    /**
-     * Rounds are short and many, so that other load affects both alike. Their order alternates, so that neither has an
-     * advantage.
-     */
-    private List<Round> alternate(OrderLoad with, OrderLoad without) throws IOException, InterruptedException {
-        var results = new ArrayList<Round>();
-        var length = Duration.ofMillis(milliseconds);
-        for (int i = 0; i < rounds; i++) {
-            boolean withFirst = i % 2 == 0;
-            double first = (withFirst ? with : without).run(length);
-            double second = (withFirst ? without : with).run(length);
-            results.add(withFirst ? new Round(first, second) : new Round(second, first));
+    private Load load(MeasuredShop shop) throws Exception {
+        try (var first = new HttpOrders(shop)) {
+            first.prepare();
         }
-        return results;
+        return new Load(clients, lines, () -> new HttpOrders(shop));
     }
 
-    private boolean report(List<Round> results) {
-        var with = Spread.of(results.stream().mapToDouble(Round::with).toArray());
-        var without = Spread.of(results.stream().mapToDouble(Round::without).toArray());
-        var ratio = Spread.of(results.stream().mapToDouble(Round::ratio).toArray());
+    private boolean report(Comparison measured) {
+        var ratio = measured.ratio();
         out.printf(
                 "Orders per second: %.0f with roles, %.0f without (medians of %d rounds of %d ms)%n",
-                with.median(), without.median(), results.size(), milliseconds);
+                measured.first().median(), measured.second().median(), rounds, milliseconds);
         out.printf(
                 "Orders per second with roles / without: %.3f (median of the rounds' ratios; its 95 %% interval %.3f to %.3f;"
                         + " middle half of the rounds %.3f to %.3f)%n",
@@ -98,12 +84,5 @@ public final class RolesCommand implements Callable<Integer> {
                 "Roles cost %.1f %% of the throughput; %s %.0f %% may be lost.%n",
                 100 * (1 - ratio.median()), withinLimit ? "up to" : "TOO MUCH:", 100 * LIMIT);
         return withinLimit;
-    }
-
-    private record Round(double with, double without) {
-
-        double ratio() {
-            return with / without;
-        }
     }
 }

@@ -1,4 +1,4 @@
 @NullMarked
-package io.watertight.benchmarks.roles;
+package io.watertight.benchmarks.placing;
 
 import org.jspecify.annotations.NullMarked;
