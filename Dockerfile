@@ -14,7 +14,7 @@ RUN --mount=type=cache,target=/root/.m2,sharing=locked \
 
 FROM eclipse-temurin:25-jre
 LABEL org.opencontainers.image.title="shop" \
-      org.opencontainers.image.description="A modular monolith that stays modular: catalog, customers and orders" \
+      org.opencontainers.image.description="A modular monolith that stays modular" \
       org.opencontainers.image.licenses="Apache-2.0"
 WORKDIR /shop
 # From what changes rarely to what changes with every commit, so that a new version is a small layer.

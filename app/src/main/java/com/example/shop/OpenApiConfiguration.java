@@ -26,7 +26,7 @@ class OpenApiConfiguration {
                 .info(new Info()
                         .title("Shop")
                         .version("1")
-                        .description("Catalog, customers and orders. Every error is a problem detail (RFC 9457).")
+                        .description("Every error is a problem detail (RFC 9457).")
                         .license(new License().name("Apache 2.0").identifier("Apache-2.0")));
     }
 

@@ -36,7 +36,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * The security filter chain. Change it, replace it or remove it: docs/security.md says how. Annotations on the controllers say who
- * may call what ({@link EndpointRules}); the modules' services decide whose orders a caller may see.
+ * may call what ({@link EndpointRules}); the modules' services decide what of it is theirs.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication

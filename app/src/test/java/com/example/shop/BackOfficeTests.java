@@ -192,8 +192,8 @@ class BackOfficeTests {
         assertThat(browser.textOf("#calls"))
                 .containsPattern("orders catalog allowed [1-9]")
                 .containsPattern("orders customers allowed [1-9]");
-        // Two of orders, three of the demo data.
-        assertThat(browser.count(".map .arrow.call")).isEqualTo(5);
+        // Two of orders, three of the demo data; other modules add theirs.
+        assertThat(browser.count(".map .arrow.call")).isGreaterThanOrEqualTo(5);
         browser.screenshot("modules");
         browser.assertThatNothingIsWrong("/modules");
     }

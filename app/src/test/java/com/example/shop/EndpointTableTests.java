@@ -48,9 +48,8 @@ class EndpointTableTests {
                 *Generated from the running shop by `EndpointTableTests`, which fails if this page is out of date. To update it:*
                 `./mvnw verify -Dcontract=write`
 
-                "Anybody" includes callers who have not signed in. Customers see their own orders and addresses only; those of others do
-                not exist for them (404), which another test checks for every endpoint. Each controller declares its rule;
-                [security.md](security.md) explains how it is enforced.
+                "Anybody" includes callers who have not signed in. What belongs to another customer does not exist for a customer (404). Each
+                controller declares its rule; [security.md](security.md) explains how it is enforced.
 
                 | endpoint | anybody | customer | clerk | admin |
                 | --- | :---: | :---: | :---: | :---: |

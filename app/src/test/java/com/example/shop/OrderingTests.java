@@ -124,7 +124,7 @@ class OrderingTests {
         assertThat(placing.roleCount()).isZero();
         assertThat(during("/api/orders/%s/cancel".formatted(order.get("id").asString())))
                 .hasCount(5)
-                .hasTripsOfAtMost(7);
+                .hasTripsOfAtMost(8);
     }
 
     @Test

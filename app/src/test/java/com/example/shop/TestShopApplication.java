@@ -3,11 +3,13 @@ package com.example.shop;
 import io.watertight.testing.DevelopmentDatabase;
 import org.springframework.boot.SpringApplication;
 
-/** The shop with a database, accounts and demo data of its own, and verified modules: what {@code spring-boot:test-run} starts. */
+/** The shop with a database and data of its own, and verified modules: what {@code spring-boot:test-run} starts. */
 class TestShopApplication {
 
     public static void main(String[] args) {
+        // sample
         byDefault("shop.demo-data");
+        // /sample
         byDefault("watertight.accounts.local");
         // In production the tests have verified the modules already.
         byDefault("spring.modulith.runtime.verification-enabled");

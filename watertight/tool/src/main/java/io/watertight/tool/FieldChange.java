@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What is to be said after a field was added, renamed or removed. */
+/** What adding, renaming and removing a field have in common. */
 final class FieldChange {
 
     private static final int COLUMNS = 120;
@@ -23,6 +23,12 @@ final class FieldChange {
                             .collect(Collectors.joining(", "))));
         }
         return Result.of(lines, "./mvnw verify -Dcontract=write");
+    }
+
+    /** Where code asks for the field: neither for the name of an enum, nor for a part of a page or of its cursor. */
+    static String accessor(String field) {
+        String others = "(?<!\\bpage)(?<!Cursor\\.decode\\(LIST, cursor, 1\\))";
+        return others + (field.equals("name") ? "(?<!\\(\\))" : "") + "\\." + field + "\\(\\)";
     }
 
     static boolean hasLongLines(String source) {

@@ -21,20 +21,13 @@ final class FieldCode {
         values.put("Field", field.name().pascal());
         values.put("label", field.name().label());
         values.put("spaced", field.name().spaced());
-        values.put("column", field.column());
-        values.put("type", javaType());
         values.put("stored", stored());
-        values.put("exported", stored());
         values.put("commanded", commanded());
         values.put("sample", Samples.java(field, enumType(), false));
         values.put("otherSample", Samples.java(field, enumType(), true));
-        values.put("json", "\"" + field.camel() + "\":" + Samples.json(field, false));
         values.put("input", HtmlInput.of(field));
         values.put("shown", HtmlInput.shown(thing.camel(), field));
         values.put("optional", field.optional() ? "yes" : "");
-        values.put("isEnum", field.type() == FieldType.ENUM ? "yes" : "");
-        values.put("isReference", field.type() == FieldType.REFERENCE ? "yes" : "");
-        values.put("isMoney", field.type() == FieldType.MONEY ? "yes" : "");
         values.put("enumType", enumType());
         return values;
     }

@@ -84,10 +84,8 @@ final class FieldInsertion {
 
     private String component(RecordSource record) {
         String aggregate = sources.thing().pascal();
-        if (record.name().equals(aggregate) || record.name().equals(aggregate + "View")) {
-            return code.stored();
-        }
-        return record.name().endsWith("Dto") ? code.values().get("exported") : code.commanded();
+        boolean stored = record.name().equals(aggregate) || record.name().equals(aggregate + "View");
+        return stored || record.name().endsWith("Dto") ? code.stored() : code.commanded();
     }
 
     /** As the anchor's, if that is an expression of its name; a value otherwise. */

@@ -25,7 +25,7 @@ final class FieldRemoval {
 
     /** {@return the files that still name it, which nobody but a person can change} */
     List<String> apply() {
-        Pattern accessor = Pattern.compile("\\." + field + "\\(\\)");
+        Pattern accessor = Pattern.compile(FieldChange.accessor(field));
         List<String> left = new ArrayList<>();
         for (String path : sources.javaFiles()) {
             String before = plan.read(path);

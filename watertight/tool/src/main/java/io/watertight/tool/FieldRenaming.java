@@ -58,13 +58,16 @@ final class FieldRenaming {
                     : it);
             source = record.replaceHeader(source, components);
         }
-        source = source.replaceAll("\\." + from.camel() + "\\(\\)", "." + to.camel() + "()")
+        source = source.replaceAll(FieldChange.accessor(from.camel()), "." + to.camel() + "()")
                 .replaceAll("(?<=\"|\\$\\.)" + from.camel() + "(?=\"|\\.amount\"|\\.currency\")", to.camel());
         if (record != null && record == sources.aggregate()) {
             source = record.replaceCalls(source, arguments -> {
                 arguments.replaceAll(it -> it.equals(from.camel()) ? to.camel() : it);
                 return arguments;
             });
+        }
+        if (sources.isTest(path)) {
+            source = source.replaceAll("(?<=\"(?:Some|Another) )" + from.spaced() + "(?=\")", to.spaced());
         }
         return path.endsWith("Repository.java") ? inQueries(source) : source;
     }
@@ -77,7 +80,7 @@ final class FieldRenaming {
     }
 
     private String inTemplate(String html) {
-        return html.replaceAll("(?<=[.])" + from.camel() + "\\b", to.camel())
+        return html.replaceAll("(?<!\\bpage[.])(?<=[.])" + from.camel() + "\\b(?!\\()", to.camel())
                 .replaceAll("(?<=(?:for|id|name|data-part)=\")" + from.camel() + "(?=[\".-])", to.camel())
                 .replaceAll("(?<=>|data-label=\")" + from.label() + "(?=<|\")", to.label());
     }

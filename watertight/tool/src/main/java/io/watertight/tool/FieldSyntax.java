@@ -86,6 +86,9 @@ final class FieldSyntax {
     }
 
     private static Field checked(Field field, String text) {
+        if (field.unique() || field.type() == FieldType.LIST) {
+            Names.checkVariable(field.camel());
+        }
         if (field.unique() && field.optional()) {
             throw new ToolException("'" + text + "' makes no key: a natural key is never absent.");
         }

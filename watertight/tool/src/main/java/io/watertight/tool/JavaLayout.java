@@ -163,15 +163,23 @@ final class JavaLayout {
             if (tall && i > 0 && !lines.toString().endsWith("\n\n")) {
                 lines.append('\n');
             }
-            lines.append(margin).append(tall ? twoLines(parts.get(i), margin) : parts.get(i));
+            lines.append(margin).append(tall ? severalLines(parts.get(i), margin) : parts.get(i));
             lines.append(last ? "" : tall ? ",\n\n" : ",\n");
         }
         return lines.toString();
     }
 
-    private static String twoLines(String part, String margin) {
+    /** The annotations before the rest, each in a line of its own if they have no room in one. */
+    private static String severalLines(String part, String margin) {
         Matcher annotated = ANNOTATED.matcher(part);
-        return annotated.matches() ? annotated.group(1) + "\n" + margin + annotated.group(2) : part;
+        if (!annotated.matches()) {
+            return part;
+        }
+        String annotations = annotated.group(1);
+        if (margin.length() + annotations.length() > COLUMNS) {
+            annotations = annotations.replace(" @", "\n" + margin + "@");
+        }
+        return annotations + "\n" + margin + annotated.group(2);
     }
 
     /** The column behind the last annotation of a component. */

@@ -19,41 +19,40 @@ record ModuleArguments(ModuleSpec spec) {
                     "@NotNull @Pattern(regexp = %s_PATTERN, message = %s_MESSAGE) String %s"
                             .formatted(name, name, spec.key().camel()));
         }
-        List<Map<String, String>> lists1 = spec.lists().stream().map(this::of).toList();
+        List<Map<String, String>> nested = spec.lists().stream().map(this::of).toList();
 
         lists.put(
                 "dtoFields",
                 joined(
                         List.of(argument(key, spec.key().camel())),
                         samples(rest),
-                        spec.tables() ? List.of(exported("long version", "0")) : List.of()));
-        lists.put("viewFields", joined(List.of(key), rest, List.of(exported("long version", ""))));
+                        spec.tables() ? List.of(component("long version", "0")) : List.of()));
         lists.put("newFields", joined(natural ? List.of(argument(key, spec.key().camel())) : List.of(), samples(rest)));
         lists.put(
                 "storedFields",
                 joined(
-                        List.of(exported("@Id UUID id", ""), exported("@Version @Nullable Long version", "")),
+                        List.of(component("@Id UUID id", ""), component("@Version @Nullable Long version", "")),
                         natural ? List.of(key) : List.of(),
                         rest,
-                        lists1));
+                        nested));
         lists.put(
                 "registered",
                 joined(
-                        List.of(exported("", "UUID.randomUUID()"), exported("", "null")),
+                        List.of(component("", "UUID.randomUUID()"), component("", "null")),
                         natural ? List.of(argument(key, "command." + spec.key().camel() + "()")) : List.of(),
                         rest.stream()
                                 .map(it -> argument(it, "command." + it.get("field") + "()"))
                                 .toList(),
-                        lists1.stream().map(it -> argument(it, "List.of()")).toList()));
+                        nested.stream().map(it -> argument(it, "List.of()")).toList()));
         lists.put(
                 "revised",
                 joined(
-                        List.of(exported("", "id"), exported("", "version")),
+                        List.of(component("", "id"), component("", "version")),
                         natural ? List.of(argument(key, spec.key().camel())) : List.of(),
                         rest.stream()
                                 .map(it -> argument(it, "revision." + it.get("field") + "()"))
                                 .toList(),
-                        lists1.stream().map(it -> argument(it, it.get("field"))).toList()));
+                        nested.stream().map(it -> argument(it, it.get("field"))).toList()));
         lists.put(
                 "announced",
                 joined(
@@ -134,8 +133,8 @@ record ModuleArguments(ModuleSpec spec) {
         return with;
     }
 
-    private static Map<String, String> exported(String declaration, String argument) {
-        return Map.of("exported", declaration, "stored", declaration, "argument", argument);
+    private static Map<String, String> component(String declaration, String argument) {
+        return Map.of("stored", declaration, "argument", argument);
     }
 
     private static Map<String, String> dependency(String type, String name) {

@@ -109,9 +109,6 @@ final class ModuleFiles {
         java.add(put(internal + "/" + thing + ".java", "internal/Aggregate.java", model));
         java.add(put(internal + "/" + thing + "Repository.java", "internal/Repository.java", model));
         java.add(put(internal + "/" + thing + "Mapper.java", "internal/Mapper.java", model));
-        if (spec.needsView()) {
-            java.add(put(internal + "/" + thing + "View.java", "internal/View.java", model));
-        }
         spec.lists()
                 .forEach(it -> java.add(put(internal + "/" + it.target() + ".java", "internal/Child.java", child(it))));
         put(project.migrations(spec.module()) + "/V1__" + spec.things().snake() + ".sql", "migration.sql", model);

@@ -76,7 +76,6 @@ final class ModuleModel {
         values.put("textKey", natural && key.type() == FieldType.TEXT ? "yes" : "");
         values.put("freshKey", natural ? "fresh" + key.name().pascal() + "()" : "");
         values.put("newParameters", natural ? key.type().javaType(false) + " " + key.camel() : "");
-        values.put("formArgument", natural ? key.camel() : "");
         values.put("counted", natural && key.type() != FieldType.UUID ? "yes" : "");
         KeyCode code = new KeyCode(key);
         values.putAll(code.values(spec.thing().pascal().substring(0, 1)));
@@ -89,11 +88,6 @@ final class ModuleModel {
         values.put(
                 "updates",
                 spec.tables() && !(spec.plain().isEmpty() && spec.lists().isEmpty()) ? "yes" : "");
-        values.put("view", spec.needsView() ? "yes" : "");
-        values.put("rowIsDto", !spec.lists().isEmpty() && !spec.needsView() ? "yes" : "");
-        values.put("Row", spec.thing().pascal() + (spec.needsView() ? "View" : "Dto"));
-        values.put(
-                "rowType", spec.needsView() ? values.get("Row") : spec.thing().pascal());
         values.put(
                 "firstField", spec.plain().isEmpty() ? "" : spec.plain().get(0).camel());
     }
@@ -164,6 +158,6 @@ final class ModuleModel {
     private void columns() {
         TableColumns columns = new TableColumns(spec.thing());
         values.put("columns", columns.of(spec));
-        values.put("viewColumns", columns.selected(spec));
+        values.put("listColumns", columns.selected(spec));
     }
 }

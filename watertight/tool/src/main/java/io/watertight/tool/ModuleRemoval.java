@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /** Takes modules out, with their places in the build and the tests of others that name them. */
 final class ModuleRemoval {
 
-    private static final Pattern ADDRESS = Pattern.compile("Mapping\\((?:path = )?\"(/[^\"{]*[^\"{/])");
+    private static final Pattern RUNS = Pattern.compile("@(?:Parameterized)?Test\\b|\\bmain\\(");
 
     private final Project project;
     private final Plan plan;
@@ -39,8 +39,20 @@ final class ModuleRemoval {
             }
             plan.write(pom, text);
         }
+        modules.forEach(this::forgetSettings);
         tests.forEach(plan::delete);
         return summary(tests);
+    }
+
+    private void forgetSettings(String module) {
+        String settings = "app/src/main/resources/application.yml";
+        if (plan.exists(settings)) {
+            plan.write(settings, plan.read(settings).replaceAll("(?m)^" + module + ":\\n(?:\\n* .*\\n)*\\n?", ""));
+        }
+        if (plan.exists(".gitattributes")) {
+            plan.write(
+                    ".gitattributes", plan.read(".gitattributes").replaceAll("(?m)^modules/" + module + "/.*\\n", ""));
+        }
     }
 
     private List<String> summary(List<String> tests) {
@@ -111,10 +123,9 @@ final class ModuleRemoval {
             traces.add("\"/" + module + "[\"/?]");
             for (String path : plan.files(project.internal(module))) {
                 if (path.endsWith("Controller.java")) {
-                    ADDRESS.matcher(plan.read(path))
-                            .results()
-                            .filter(it -> it.group(1).startsWith("/api/"))
-                            .forEach(it -> traces.add(Pattern.quote(it.group(1)) + "\\b"));
+                    Addresses.of(plan.read(path)).stream()
+                            .filter(it -> it.startsWith("/api/"))
+                            .forEach(it -> traces.add(Pattern.quote(it) + "\\b"));
                 }
             }
         }
@@ -126,18 +137,19 @@ final class ModuleRemoval {
     }
 
     /** Whether a test only imports a helper for others, and does without. */
-    private boolean forgets(String path, String type) {
+    private boolean forgets(String path, String helper) {
+        String type = typeOf(helper);
         String before = plan.read(path);
         String source = before.replaceAll("(@Import\\(\\{[^}]*?)" + type + "\\.class, ", "$1")
                 .replaceAll("(@Import\\(\\{[^}]*?), " + type + "\\.class(?=[,}])", "$1");
-        if (Pattern.compile("\\b" + type + "\\b").matcher(source).find()) {
+        if (isNamedIn(source, helper)) {
             return false;
         }
         plan.write(path, source);
         return true;
     }
 
-    /** Tests of the application that name a module, and those that need one of these. */
+    /** Tests of the application that name a module, those that need one of these, and what only these needed. */
     private List<String> testsThatName(Pattern traces) {
         List<String> tests = new ArrayList<>();
         for (String folder : List.of("app/src/test", "architecture-tests/src/test")) {
@@ -147,15 +159,34 @@ final class ModuleRemoval {
                 .filter(path -> traces.matcher(plan.read(path)).find())
                 .toList());
         for (int i = 0; i < gone.size(); i++) {
-            Pattern name = Pattern.compile("\\b" + typeOf(gone.get(i)) + "\\b");
             for (String path : tests) {
-                if (!gone.contains(path)
-                        && name.matcher(plan.read(path)).find()
-                        && !forgets(path, typeOf(gone.get(i)))) {
+                if (!gone.contains(path) && isNamedIn(plan.read(path), gone.get(i)) && !forgets(path, gone.get(i))) {
                     gone.add(path);
                 }
             }
         }
+        List<String> left = tests.stream().filter(it -> !gone.contains(it)).toList();
+        List<String> idle = helping(tests);
+        idle.removeAll(helping(left));
+        left.stream().filter(idle::contains).forEach(gone::add);
         return List.copyOf(gone);
+    }
+
+    /** What tests need, and what that needs. */
+    private List<String> helping(List<String> files) {
+        List<String> needed = new ArrayList<>(
+                files.stream().filter(it -> RUNS.matcher(plan.read(it)).find()).toList());
+        for (int i = 0; i < needed.size(); i++) {
+            String source = plan.read(needed.get(i));
+            files.stream()
+                    .filter(it -> !needed.contains(it) && isNamedIn(source, it))
+                    .toList()
+                    .forEach(needed::add);
+        }
+        return needed;
+    }
+
+    private static boolean isNamedIn(String source, String path) {
+        return Pattern.compile("\\b" + typeOf(path) + "\\b").matcher(source).find();
     }
 }

@@ -49,11 +49,6 @@ record ModuleSpec(
         return services.get(reference.module() + "." + reference.target());
     }
 
-    /** Rows with lists are read without them, into a record of their own where the DTO itself cannot be filled. */
-    boolean needsView() {
-        return !lists().isEmpty() && plain().stream().anyMatch(it -> it.type() == FieldType.MONEY);
-    }
-
     Set<UsedService> askedServices() {
         Set<UsedService> asked = new LinkedHashSet<>();
         Set<String> types = new LinkedHashSet<>();

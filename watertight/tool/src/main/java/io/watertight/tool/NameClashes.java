@@ -13,25 +13,38 @@ final class NameClashes {
         if (thing.equals(things)) {
             throw new ToolException("One and several need two names; give the other one by --plural.");
         }
+        if (ReservedWords.PAGE_OBJECTS.contains(thing.camel())) {
+            throw new ToolException("'%s' cannot be used: every page knows a '%s' already; call it otherwise."
+                    .formatted(thing.pascal(), thing.camel()));
+        }
         Set<String> types = new HashSet<>(Set.of(thing.pascal()));
         for (Field field : fields) {
             if (field.type() == FieldType.LIST && !types.add(field.target())) {
                 throw new ToolException("There are two types called " + field.target() + ".");
             }
-            if (List.of(thing.camel(), things.camel()).contains(field.camel())) {
+            for (Field child : field.children()) {
+                if (List.of("position", thing.snake()).contains(child.column())) {
+                    throw new ToolException(
+                            "'%s' cannot be a field of %s, whose table has a column of this name anyway."
+                                    .formatted(child.camel(), field.target()));
+                }
+            }
+            boolean variable = field.unique() || field.type() == FieldType.LIST;
+            if (variable && List.of(thing.camel(), things.camel()).contains(field.camel())) {
                 throw new ToolException("'%s' cannot be a field of %s %s, which is called so itself."
                         .formatted(field.camel(), thing.article(), thing.pascal()));
             }
         }
         String bean = thing.pascal() + "Controller.java";
-        String address = "\"/api/" + things.kebab() + "\"";
+        String address = "/api/" + things.kebab();
         for (String path : project.plan().files("modules")) {
             if (path.endsWith("/" + bean)) {
                 throw new ToolException(
                         "Module '%s' has %s %s already, and two controllers of one name are one too many for Spring; call it otherwise."
                                 .formatted(path.split("/")[1], thing.article(), thing.pascal()));
             }
-            if (path.endsWith("Controller.java") && project.plan().read(path).contains(address)) {
+            if (path.endsWith("Controller.java")
+                    && Addresses.of(project.plan().read(path)).contains(address)) {
                 throw new ToolException(
                         "Module '%s' answers at /api/%s already; call it otherwise, or several of them by --plural."
                                 .formatted(path.split("/")[1], things.kebab()));

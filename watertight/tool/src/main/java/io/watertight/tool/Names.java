@@ -103,6 +103,11 @@ final class Names {
                                 : "it differs from '" + other + "' in case only"));
     }
 
+    /** Of a key or a list, which methods take. */
+    static void checkVariable(String name) {
+        refuse(ReservedWords.VARIABLES.contains(name), name, "the pattern has a variable of this name already");
+    }
+
     private static void refuseCommon(String name, String what) {
         refuseJava(name);
         refuse(

@@ -107,7 +107,7 @@ final class PendingWrite {
         }
     }
 
-    /** The journal last, so that an interrupted clearing is taken for what it is. */
+    /** The journal first: what is left without it only has to be cleared. */
     private static void deleteAll(Path pending) throws IOException {
         Files.deleteIfExists(pending.resolve(JOURNAL));
         try (Stream<Path> all = Files.walk(pending)) {

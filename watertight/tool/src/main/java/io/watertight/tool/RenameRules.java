@@ -29,13 +29,20 @@ final class RenameRules {
         rule(path -> true, "\\b" + from.upperSnake() + "_(?=[A-Z])", to.upperSnake() + "_");
         rule(path -> true, "\\b" + from.snake() + "_(?=app\\b|migrator\\b|roles\\b|number\\b)", to.snake() + "_");
         rule(path -> true, "(?<![A-Z])" + from.pascal() + "(?=[A-Z]\\w)", to.pascal());
-        rule(path -> true, "\\b" + from.kebab() + "(-session\\b|\\.jar\\b)", to.kebab() + "$1");
+        rule(
+                path -> true,
+                "\\b" + from.kebab() + "(-session\\b|\\.(?:jar|conf|dump)\\b|\\.example\\.com\\b)",
+                to.kebab() + "$1");
         rule(path -> true, "(?<=:\\d{4}/)" + from.snake() + "\\b", to.snake());
         rule(path -> true, "(docker compose (?:[a-z-]+ )+)" + from.kebab() + "\\b", "$1" + to.kebab());
         rule(path -> true, "(?<![\\w.:/-])" + from.kebab() + "\\.(?=[a-z]+-[a-z]|security\\.)", to.kebab() + ".");
         rule(path -> path.endsWith(".xml"), ">" + from.kebab() + "<", ">" + to.kebab() + "<");
         rule(path -> path.endsWith("pom.xml"), "<name>" + from.title() + "</name>", "<name>" + to.title() + "</name>");
         rule(path -> path.endsWith(".properties"), "(?m)(?<==)" + from.title() + "$", to.title());
+        rule(
+                path -> path.endsWith(".java"),
+                "(?<=systemName = |\\.title\\()\"" + from.title() + "\"",
+                "\"" + to.title() + "\"");
         rule(path -> path.equals("README.md"), "\\A# .*", "# " + to.title());
         word = Pattern.compile("(?<![\\w.])" + from.kebab() + "(?![\\w.])|(?<![\\w])" + from.snake() + "(?![\\w.])");
         newWord = to.kebab();
@@ -67,6 +74,7 @@ final class RenameRules {
                 || name.endsWith(".yml")
                 || name.endsWith(".yaml")
                 || name.endsWith(".sh")
+                || name.endsWith(".conf")
                 || name.startsWith("application");
     }
 

@@ -35,10 +35,12 @@ final class ReservedWords {
             lpt9 nul prn""");
 
     static final Set<String> FRAMEWORKS = of("""
-            flyway hibernate jakarta java javax jdk junit kafka kotlin logging management maven modulith org server spring
+            flyway hibernate jakarta java javax jdk junit kafka kotlin logging management maven modulith server spring
             springdoc springframework sun tomcat watertight""");
 
-    static final Set<String> GROUPS = Set.of("io.watertight", "org.springframework", "com.sun", "com.fasterxml");
+    static final Set<String> GROUPS = of("""
+            com.fasterxml com.sun io.micrometer io.watertight org.apache org.flywaydb org.hibernate org.jspecify org.junit
+            org.mapstruct org.postgresql org.springdoc org.springframework org.thymeleaf tools.jackson""");
 
     /** Folders, artifacts and packages of every project made of this one. */
     static final Set<String> MODULES = of("app api architecture docker docs kernel modules shared target test tool");
@@ -53,9 +55,14 @@ final class ReservedWords {
             Limit List LocalDate Location Map Mapper Model Money Nullable Optional Page PageDto Problem Query Redirect Repository
             Revision Service Set Table UUID Version""");
 
-    static final Set<String> FIELDS = of("""
-            clone command cursor events expected finalize getClass hashCode id limit mapper model notify notifyAll now page
-            redirect revision toString version wait words""");
+    static final Set<String> FIELDS = of("clone finalize getClass hashCode id notify notifyAll toString version wait");
+
+    /** Variables of the pattern, beside which a key or a list stands as a variable, too. */
+    static final Set<String> VARIABLES =
+            of("command cursor events expected http limit mapper model page pages redirect revision statements");
+
+    /** Objects that every expression of a page knows already. */
+    static final Set<String> PAGE_OBJECTS = of("actor application done edit page param request response session");
 
     private ReservedWords() {}
 

@@ -11,6 +11,10 @@ final class Sample {
 
     private static final Pattern REGION =
             Pattern.compile("(?s)[ \\t]*<!-- sample -->\\n(.*?)[ \\t]*<!-- /sample -->\\n");
+    /** With the blank line before it. */
+    private static final Pattern PART =
+            Pattern.compile("(?s)(?:(?<=\\n)\\n)?[ \\t]*(?:#|//) sample\\n.*?(?:#|//) /sample\\n");
+
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
     private Sample() {}
@@ -41,7 +45,7 @@ final class Sample {
         }
     }
 
-    /** Takes modules out, of the sample or not; with the last of the sample goes its place in the build. */
+    /** Takes modules out, of the sample or not; with the last of the sample go its place in the build and its settings. */
     static List<String> remove(Project project, Set<String> modules) {
         List<String> lines = new ModuleRemoval(project, modules).apply();
         if (modules(project).isEmpty()) {
@@ -51,6 +55,15 @@ final class Sample {
     }
 
     private static void forgetMarks(Plan plan) {
+        for (String path : List.copyOf(plan.files(""))) {
+            if (!path.startsWith("watertight/") && plan.isText(path)) {
+                String text = plan.read(path);
+                String without = PART.matcher(text).replaceAll("");
+                if (!without.equals(text)) {
+                    plan.write(path, without);
+                }
+            }
+        }
         plan.write(
                 "modules/pom.xml", REGION.matcher(plan.read("modules/pom.xml")).replaceAll("$1"));
     }

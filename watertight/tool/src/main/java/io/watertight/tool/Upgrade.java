@@ -57,8 +57,10 @@ final class Upgrade implements Command {
         List<String> changed = Checksums.changed(plan).orElse(List.of());
         if (!changed.isEmpty() && !arguments.has("force")) {
             throw new ToolException(
-                    "The toolkit has %d changes of your own, beginning with %s; move them out of watertight/, or lose them by --force."
-                            .formatted(changed.size(), changed.get(0)));
+                    "The toolkit is not as it came, at %s%s; move your changes out of watertight/, or lose them by --force."
+                            .formatted(
+                                    changed.get(0),
+                                    changed.size() == 1 ? "" : " and %d more".formatted(changed.size() - 1)));
         }
         String before = version(plan);
         plan.deleteAll("watertight");

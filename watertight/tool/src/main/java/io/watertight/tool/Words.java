@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -12,6 +13,10 @@ import java.util.stream.Collectors;
  * @param parts its words, in lower case
  */
 record Words(List<String> parts) {
+
+    /** A unit begins with none, an hour does. */
+    private static final Pattern VOWEL =
+            Pattern.compile("(?!u(?:ni|[bcfhjkqrst][aeiou])|eu|one)[aeiou]|h(?:our|eir|onou?r|onest)");
 
     /** Reads {@code paintBrush}, {@code PaintBrush}, {@code paint-brush}, {@code paint_brush} and {@code PAINT_BRUSH} alike. */
     static Words of(String name) {
@@ -78,6 +83,9 @@ record Words(List<String> parts) {
     }
 
     private static String pluralOf(String word) {
+        if (word.endsWith("ies")) {
+            return word;
+        }
         if (word.endsWith("y") && word.length() > 1 && "aeiou".indexOf(word.charAt(word.length() - 2)) < 0) {
             return word.substring(0, word.length() - 1) + "ies";
         }
@@ -85,9 +93,9 @@ record Words(List<String> parts) {
         return word + (hisses ? "es" : "s");
     }
 
-    /** The article that goes before it. */
+    /** The article that goes before it, by how it sounds. */
     String article() {
-        return "aeiou".indexOf(parts.get(0).charAt(0)) >= 0 ? "an" : "a";
+        return VOWEL.matcher(parts.get(0)).lookingAt() ? "an" : "a";
     }
 
     private static String capitalized(String word) {

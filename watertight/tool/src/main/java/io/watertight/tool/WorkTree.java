@@ -28,7 +28,7 @@ record WorkTree(Path root) {
             return Optional.empty();
         }
         throw new ToolException(
-                "The work tree has %d changes of its own, beginning with '%s'; commit them, or add --force."
+                "The work tree is not clean (%d changed, beginning with '%s'); commit that, or add --force."
                         .formatted(changes.get().size(), changes.get().get(0).substring(3)));
     }
 

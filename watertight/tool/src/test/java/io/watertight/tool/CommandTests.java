@@ -2,7 +2,12 @@ package io.watertight.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -13,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CommandTests {
+
+    private static final Pattern ADDRESS = Pattern.compile("(?m)^\\| `[A-Z]+ (/api/[a-z-]+)");
 
     @TempDir
     Path folder;
@@ -49,6 +56,13 @@ class CommandTests {
             new-module a --aggregate A x:text?!unique              | 1
             new-module class --aggregate A x:text                  | 1
             new-module a --aggregate A x:nobody.Thing              | 1
+            new-module a --aggregate A expected:text!unique        | 1
+            new-module a --aggregate A events:list(E,x:int)        | 1
+            new-module a --aggregate A xs:list(E,position:int)     | 1
+            new-module a --aggregate A xs:list(E,a:int)            | 1
+            new-module a --aggregate Series x:text                 | 1
+            new-module a --aggregate Session x:text                | 1
+            new-module a --aggregate A --plural products x:text    | 1
             add-field nobody A x:text                              | 1
             remove-module nobody                                   | 1
             rename --group io.acme                                 | 2
@@ -91,6 +105,8 @@ class CommandTests {
                                 name.kebab() + "-session"));
         assertThat(plan.read("app/src/main/resources/application.yml"))
                 .contains("name: night-market", "night_market_app", "NIGHT_MARKET_");
+        assertThat(plan.files("app/src/main/java").stream().map(plan::read).collect(Collectors.joining()))
+                .contains("systemName = \"Night Market\"", ".title(\"Night Market\")");
     }
 
     @Test
@@ -107,6 +123,24 @@ class CommandTests {
         assertThat(checkout.plan().read(mapper)).isEqualTo(before.replace("\"title\"}", "\"title\", \"free\"}"));
         checkout.wt("remove-field", "ports", "Port", "free");
         assertThat(checkout.plan().read(mapper)).isEqualTo(before);
+    }
+
+    @Test
+    void tellsAFieldFromTheNameOfAnEnumAndFromWhatAPageOrItsCursorHas() {
+        checkout.wt(
+                "new-module", "ports", "--aggregate", "Port", "name:text", "key:text", "next:int", "kind:enum(A,B)");
+        assertThat(checkout.wt("rename-field", "ports", "Port", "name", "title").exitCode())
+                .isZero();
+        assertThat(checkout.wt("rename-field", "ports", "Port", "next", "following")
+                        .exitCode())
+                .isZero();
+        assertThat(checkout.wt("remove-field", "ports", "Port", "key").exitCode())
+                .isZero();
+        Plan plan = checkout.plan();
+        String list = plan.read("modules/ports/src/main/resources/templates/ports/ports.html");
+        assertThat(list).contains("${port.title}", "port.kind.name()", "${port.following}", "page.next");
+        assertThat(plan.read(Project.of(plan).internal("ports") + "/DefaultPortService.java"))
+                .contains("Cursor.decode(LIST, cursor, 1).key()");
     }
 
     @Test
@@ -160,6 +194,35 @@ class CommandTests {
         assertThat(checkout.wt("sample", "remove").exitCode()).isZero();
         assertThat(Project.of(checkout.plan()).modules()).containsExactly("notes");
         assertThat(checkout.wt("sample", "remove").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesNoTestOfWhatTheSampleAnsweredAndNoSettingOfItsModules() throws IOException {
+        Set<String> sample = Project.of(checkout.plan()).modules();
+        Set<String> addresses = ADDRESS.matcher(Files.readString(Path.of("../../docs/endpoints.md")))
+                .results()
+                .map(it -> it.group(1))
+                .collect(Collectors.toSet());
+        assertThat(addresses).isNotEmpty();
+
+        checkout.wt("sample", "remove");
+
+        Plan plan = checkout.plan();
+        assertThat(plan.files("app").stream().filter(plan::isText))
+                .allSatisfy(path -> assertThat(plan.read(path))
+                        .as(path)
+                        .doesNotContain(addresses)
+                        .doesNotContain("demo-data", "# sample", "// sample")
+                        .doesNotContainPattern("(?m)^(" + String.join("|", sample) + "):"));
+        assertThat(plan.read("app/src/main/resources/application.yml"))
+                .contains("roles: customer\n\nmanagement:", "lax\n\nwatertight:\n  pages:");
+        assertThat(plan.files("app/src/test"))
+                .contains(named("ContractTests"), named("EndpointTableTests"), named("StartNotice"))
+                .doesNotContain(named("BrowserTest"), named("OpenBrowser"), named("IdentityProvider"));
+    }
+
+    private String named(String test) {
+        return "app/src/test/java/" + Project.of(checkout.plan()).packagePath() + "/" + test + ".java";
     }
 
     @Test

@@ -48,6 +48,10 @@ class GeneratedCodeTests {
                 "notes --aggregate Note title:text",
                 "fleet --aggregate Ship imo:int!unique",
                 "tiny --aggregate T k:long!unique a:boolean?",
+                "staff --aggregate StaffMember --plural staffMembers name:text!unique event:text? command:text mapper:int"
+                        + " model:text revision:text expected:date? page:int staffMember:text? events:int now:instant?",
+                "loans --aggregate BookLoan due:date items:list(Item,isbn:text,count:int)"
+                        + " parties:list(Party,name:text,role:enum(BORROWER,GUARANTOR))",
                 "signals --aggregate Signal code:text!unique level:int --no-tables",
                 "bids --aggregate Bid token:uuid!unique amount:money --no-pages",
                 "trades --aggregate Trade amount:money legs:list(Leg,side:enum(BUY,SELL),rate:decimal) memo:text?",
@@ -101,6 +105,14 @@ class GeneratedCodeTests {
                         alter table voyages.voyage alter column berths drop not null;
                         alter table voyages.voyage drop column berths;
                         """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"nick:text?", "born:date?", "level:enum(LOW,HIGH)?", "limitOfCredit:money?", "weight:decimal?"})
+    void leavesRecordsOfOnesOwnFormattedThatGetAField(String field) throws FormatterException {
+        assertThat(checkout.wt("add-field", "customers", "Customer", field)).returns(0, Checkout.Answer::exitCode);
+        assertIsFormatted("customers/src/main");
     }
 
     /** A library, an annotation or a helper that the living modules have given up must not live on in the pattern. */

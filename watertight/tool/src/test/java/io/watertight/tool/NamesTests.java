@@ -69,6 +69,12 @@ class NamesTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"io.acme", "org.pawsome", "com.acme.labs", "de.acme"})
+    void takesAnyDomainTurnedAround(String group) {
+        assertThatCode(() -> Names.checkGroup(group)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"Package", "Object", "String", "Money", "User", "voyage", "SupplierDto", "2Fast", "IBAN", "Aux"})
     void refusesATypeThatMeansSomethingAlready(String type) {
@@ -94,5 +100,21 @@ class NamesTests {
             }
         }
         assertThat(new TreeSet<>(ReservedWords.POSTGRES)).isEqualTo(reserved);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "unit, a",
+        "userGroup, a",
+        "Europe, a",
+        "oneWay, a",
+        "hour, an",
+        "heir, an",
+        "house, a",
+        "umbrella, an",
+        "order, an"
+    })
+    void saysAnBeforeWhatBeginsLikeAVowel(String name, String article) {
+        assertThat(Words.of(name).article()).isEqualTo(article);
     }
 }
