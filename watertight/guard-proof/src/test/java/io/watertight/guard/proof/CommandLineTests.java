@@ -93,7 +93,21 @@ class CommandLineTests {
 
         assertThat(run(undeclared, "--libraries", "").output())
                 .contains("rule:     undeclared-dependency")
-                .doesNotContain("does not say which modules it may use");
+                .doesNotContain("does not declare which modules it may use");
+    }
+
+    @Test
+    void knowsWithoutLibrariesWhatSpringMakesABean() {
+        Sample exported = with("", "src/main/java/net/clinic/patients/Desk.java", """
+                package net.clinic.patients;
+                @org.springframework.stereotype.Service
+                public class Desk { public Desk(net.clinic.patients.domain.PatientRepository patients) {} }
+                """);
+
+        Result result = runIn(DESK, exported, "--libraries", "");
+
+        assertThat(result.output()).contains("0 findings that fail");
+        assertThat(result.status()).isZero();
     }
 
     @Test
@@ -263,7 +277,7 @@ class CommandLineTests {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(".*/(guard/target/.*|(archunit|jsqlparser|snakeyaml|slf4j-api)[^/]*\\.jar)"),
                 "io.watertight.guard.Main"));
         command.addAll(arguments(sample, options));
         try {
@@ -284,10 +298,7 @@ class CommandLineTests {
                 "--classes", "target/classes",
                 "--sources", sample.root().toString(),
                 "--report", sample.root().resolve("target/guard").toString(),
-                "--libraries",
-                        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                                .filter(it -> it.matches(".*/(spring-(data|modulith|context)|jakarta)[^/]*\\.jar"))
-                                .collect(Collectors.joining(File.pathSeparator))));
+                "--libraries", classPath(".*/(spring-(data|modulith|context)|jakarta)[^/]*\\.jar")));
         for (int i = 0; i < options.length; i += 2) {
             arguments.put(options[i], options[i + 1]);
         }
@@ -296,6 +307,12 @@ class CommandLineTests {
         return arguments.entrySet().stream()
                 .flatMap(it -> Stream.of(it.getKey(), it.getValue()))
                 .toList();
+    }
+
+    private static String classPath(String pattern) {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(it -> it.matches(pattern))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static List<String> baseline(Sample sample) {

@@ -5,8 +5,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
 import io.watertight.guard.code.CodeUnit.Role;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Has ArchUnit read the classes of units. */
 final class ClassImport {
@@ -111,15 +108,11 @@ final class ClassImport {
     }
 
     private static List<String> classFiles(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
+        List<String> files = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            FileTree.each(folder, "", (path, _) -> files.add(path));
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(it -> it.toString().endsWith(".class"))
-                    .map(it -> folder.relativize(it).toString())
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        files.removeIf(it -> !it.endsWith(".class"));
+        return files;
     }
 }

@@ -1,7 +1,5 @@
 package io.watertight.guard.code;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,11 +38,6 @@ public record CodeUnit(
         STRANGER
     }
 
-    public CodeUnit {
-        classes = List.copyOf(classes);
-        tests = List.copyOf(tests);
-    }
-
     CodeUnit as(Role other) {
         return new CodeUnit(name, other, folder, pom, classes, tests);
     }
@@ -61,21 +54,13 @@ public record CodeUnit(
     /** Folders of sources that people write, {@code src/main/java} and the like; else {@code src} itself. */
     public List<Path> sources() {
         Path src = folder == null ? null : folder.resolve("src");
-        if (src == null || !Files.isDirectory(src)) {
-            return List.of();
-        }
-        try (Stream<Path> sets = Files.list(src)) {
-            List<Path> found = sets.flatMap(it -> Stream.of(it.resolve("java"), it.resolve("kotlin")))
-                    .filter(Files::isDirectory)
-                    .sorted()
-                    .toList();
-            return found.isEmpty() ? List.of(src) : found;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        List<Path> found = FileTree.children(src).stream()
+                .flatMap(it -> Stream.of(it.resolve("java"), it.resolve("kotlin")))
+                .filter(Files::isDirectory)
+                .toList();
+        return !found.isEmpty() || src == null || !Files.isDirectory(src) ? found : List.of(src);
     }
 
-    /** Where its resources are; null without a project. */
     public @Nullable Path resources() {
         return folder == null ? null : folder.resolve("src/main/resources");
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,10 +56,7 @@ final class ModuleFinder {
             Set<String> declared = declaredPackages(all);
             all.forEach(it -> packageOf(it, declared)
                     .ifPresent(name -> byPackage
-                            .computeIfAbsent(
-                                    name,
-                                    _ -> new TreeMap<>(
-                                            Comparator.comparing(CodeUnit::name).thenComparing(CodeUnit::role)))
+                            .computeIfAbsent(name, _ -> new LinkedHashMap<>())
                             .merge(unit, 1L, Long::sum)));
         });
         List<AppModule> modules = new ArrayList<>();
@@ -73,7 +71,7 @@ final class ModuleFinder {
         return layers ? List.of() : modules;
     }
 
-    /** A package belongs to the unit that bears its name, whoever else puts classes into it; else to the one with most of it. */
+    /** A package belongs to the unit that bears its name, even if others put classes into it; else to the one with most of it. */
     private static CodeUnit unitOf(String packageName, Map<CodeUnit, Long> units) {
         String simple = packageName.substring(packageName.lastIndexOf('.') + 1);
         return units.keySet().stream()
@@ -130,7 +128,7 @@ final class ModuleFinder {
         JavaAnnotation<?> declaration = descriptor == null
                 ? null
                 : annotation(descriptor, Spring.APPLICATION_MODULE).orElse(null);
-        String id = declaration == null ? "" : string(declaration, "id");
+        String id = declaration == null ? "" : Spring.text(declaration, "id");
         String name = id.isEmpty() ? packageName.substring(packageName.lastIndexOf('.') + 1) : id;
         return new AppModule(
                 name,
@@ -172,10 +170,6 @@ final class ModuleFinder {
 
     private static Optional<? extends JavaAnnotation<?>> annotation(JavaClass type, String name) {
         return type.tryGetAnnotationOfType(name);
-    }
-
-    private static String string(JavaAnnotation<?> annotation, String attribute) {
-        return annotation.get(attribute).map(Object::toString).orElse("");
     }
 
     static List<String> strings(JavaAnnotation<?> annotation, String attribute) {

@@ -10,7 +10,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,12 +22,12 @@ public final class Project {
             Set.of("target", "build", ".git", ".gradle", "node_modules", ".idea", "samples", "fixtures");
 
     private final Path root;
-    private final List<Pom> poms;
+    private final List<Pom> poms = new ArrayList<>();
     private @Nullable List<Path> files;
 
-    private Project(Path root, List<Pom> poms) {
+    private Project(Path root) {
         this.root = root;
-        this.poms = List.copyOf(poms);
+        collect(root, poms);
     }
 
     /** {@return the project around a folder or file; null if nothing there says what is built} */
@@ -46,16 +45,12 @@ public final class Project {
                 root = above;
             }
         }
-        List<Pom> poms = new ArrayList<>();
-        collect(root, poms);
-        return new Project(root, poms);
+        return new Project(root);
     }
 
     /** {@return a folder of sources that no build tool describes} */
     static Project at(Path root) {
-        List<Pom> poms = new ArrayList<>();
-        collect(root, poms);
-        return new Project(root, poms);
+        return new Project(root);
     }
 
     private static boolean isBuilt(Path folder) {
@@ -109,7 +104,6 @@ public final class Project {
         return known;
     }
 
-    /** Those whose paths below the root are of a pattern. */
     public List<Path> files(String pattern) {
         Pattern path = Pattern.compile(pattern);
         return files().stream().filter(it -> path.matcher(path(it)).matches()).toList();
@@ -162,15 +156,5 @@ public final class Project {
                                 .chars()
                                 .filter(it -> it == '\n')
                                 .count();
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Project it && it.root.equals(root);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hashCode(root);
     }
 }

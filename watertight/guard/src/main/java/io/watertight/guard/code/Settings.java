@@ -96,7 +96,6 @@ public final class Settings {
      */
     public record Setting(Path file, String name, String value, int line) {
 
-        /** In a sentence. */
         public String inWords() {
             return "%s is set to '%s'.".formatted(name, value);
         }

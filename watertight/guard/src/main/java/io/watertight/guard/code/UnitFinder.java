@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells which folders and jars hold the application, by the layouts of Maven and Gradle. */
@@ -79,21 +78,16 @@ final class UnitFinder {
 
     /** Folders below {@code modules/} that no POM lists: nobody builds them, and the census says so. */
     private void unlisted() {
-        if (project == null
-                || project.poms().isEmpty()
-                || !Files.isDirectory(project.root().resolve("modules"))) {
+        if (project == null || project.poms().isEmpty()) {
             return;
         }
-        Path folder = project.root().resolve("modules");
-        try (Stream<Path> children = Files.list(folder)) {
-            children.filter(it -> Files.isDirectory(it.resolve("src"))).sorted().forEach(it -> {
-                Found found = found(it);
-                if (found.pom == null && Files.exists(it.resolve("pom.xml"))) {
-                    found.pom = Pom.read(it.resolve("pom.xml"));
+        for (Path folder : FileTree.children(project.root().resolve("modules"))) {
+            if (Files.isDirectory(folder.resolve("src"))) {
+                Found found = found(folder);
+                if (found.pom == null && Files.exists(folder.resolve("pom.xml"))) {
+                    found.pom = Pom.read(folder.resolve("pom.xml"));
                 }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            }
         }
     }
 

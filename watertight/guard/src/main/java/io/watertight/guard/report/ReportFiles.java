@@ -32,7 +32,6 @@ public final class ReportFiles {
         return Path.of(gradle ? "build" : "target", "guard");
     }
 
-    /** Writes all of them. */
     public void write(Report report) {
         try {
             Files.createDirectories(folder.toAbsolutePath());

@@ -17,7 +17,7 @@ final class Sarif {
                     {"id":%s,"shortDescription":{"text":%s},"properties":{"level":%s,"group":%s}}\
                     """.formatted(
                                 quoted(it.rule().id()),
-                                quoted(it.rule().promise()),
+                                quoted(it.rule().page().holds()),
                                 quoted(it.rule().level().name()),
                                 quoted(it.rule().group().name())))
                 .collect(Collectors.joining(",\n"));

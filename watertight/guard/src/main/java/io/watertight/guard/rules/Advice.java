@@ -65,8 +65,13 @@ public final class Advice {
                                 && it.isOwnedBy(exported.home()));
     }
 
-    /** The services of other modules that the class may ask, by their names. */
-    public static String services(CodeBase code, CodeType user) {
+    /** For something that may be anybody's: the own repositories, and the services of others. */
+    public static String ownOrServices(CodeBase code, CodeType user) {
+        List<String> own = code.persistence().repositories().stream()
+                .filter(it -> user.isInBusiness() && it.isOwnedBy(user.owner()))
+                .map(CodeType::simpleName)
+                .sorted()
+                .toList();
         List<String> services = code.businessModules().stream()
                 .filter(it -> !it.equals(user.owner())
                         && (user.owner() == null || user.owner().mayUse(it)))
@@ -74,24 +79,11 @@ public final class Advice {
                 .map(it -> it.getOwner().getSimpleName())
                 .distinct()
                 .toList();
-        return services.isEmpty()
-                ? "a service that the module exports for this purpose"
-                : Lines.listed(services, LISTED);
-    }
-
-    /** For something that may be anybody's: the own repositories, and the services of others. */
-    public static String ownOrServices(CodeBase code, CodeType user) {
-        String own = code.persistence().repositories().stream()
-                .filter(it -> user.isInBusiness() && it.isOwnedBy(user.owner()))
-                .map(CodeType::simpleName)
-                .sorted()
-                .limit(LISTED)
-                .collect(Collectors.joining(", "));
-        return own.isEmpty()
-                ? "Let the module do it that owns the data, and ask for its service: %s."
-                        .formatted(services(code, user))
-                : "For the module's own data name its repository: %s. For what another module has, ask its service: %s."
-                        .formatted(own, services(code, user));
+        return (own.isEmpty()
+                        ? ""
+                        : "For the module's own data name its repository: %s. ".formatted(Lines.listed(own, LISTED)))
+                + "For what another module has, ask its service%s."
+                        .formatted(services.isEmpty() ? "" : ": " + Lines.listed(services, LISTED));
     }
 
     /** Whether it asks and does not tell: it returns something and takes none of the module's records. */

@@ -48,9 +48,4 @@ final class Catalog {
             }
         }
     }
-
-    /** Takes down what is wrong with an object of the database. */
-    static void report(Findings findings, String object, String what, String instead) {
-        findings.add(findings.at(object, 0), what, what, instead);
-    }
 }

@@ -4,12 +4,10 @@ import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.Persistence;
 
-/** Whoever can name an entity or a repository can save and delete. */
+/** A class that can name an entity or a repository can save and delete. */
 final class ExposedData {
 
-    private ExposedData() {}
-
-    static void examine(CodeBase code, Findings findings) {
+    void examine(CodeBase code, Findings findings) {
         code.persistence().entities().forEach(it -> examine(it, "entity", findings));
         code.persistence().repositories().forEach(it -> {
             examine(it, "repository", findings);
@@ -20,7 +18,7 @@ final class ExposedData {
                     .ifPresent(_ -> findings.add(
                             findings.at(it),
                             "Object",
-                            "The repository %s stores whatever it is given.".formatted(it.inWords()),
+                            "The repository %s stores objects of any type.".formatted(it.inWords()),
                             "Name the entity that it stores."));
         });
     }
@@ -38,7 +36,7 @@ final class ExposedData {
         }
     }
 
-    /** Whoever asks the container for such a part gets the repository itself. */
+    /** A class that injects such a part gets the repository itself. */
     private static void examineParts(CodeBase code, CodeType repository, Findings findings) {
         repository.java().getAllRawInterfaces().stream()
                 .flatMap(it -> code.find(it).stream())

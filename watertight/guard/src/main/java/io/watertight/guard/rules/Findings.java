@@ -38,15 +38,10 @@ public final class Findings {
         add(place, List.of(part(place.member(), target)), what, instead);
     }
 
-    /** Takes down several things that are wrong for one reason. */
-    void add(Place place, Lines lines, String what, String instead) {
-        add(place, lines.parts(), what, instead);
-    }
-
-    /** The same in a class, where the first of them is; nothing if there are none. */
+    /** Takes down several things that are wrong in a class for one reason; nothing if there are none. */
     void add(CodeType user, Lines lines, String what, String instead) {
         if (!lines.isEmpty()) {
-            add(at(user, lines.member(), lines.first()), lines, what, instead);
+            add(at(user, lines.member(), lines.first()), lines.parts(), what, instead);
         }
     }
 
@@ -57,6 +52,15 @@ public final class Findings {
     /** What is wrong with a file, or another object without members: it is told apart from others by what is said of it. */
     void add(Place place, String what) {
         add(place, what, what);
+    }
+
+    public void report(Place place, String what, String instead) {
+        add(place, what, what, instead);
+    }
+
+    /** Takes down what a class or one of its members does. */
+    void says(CodeType type, String member, String what) {
+        add(at(type, member, 0), what, "%s %s.".formatted(type.inWords(member), what));
     }
 
     private void add(Place place, List<String> parts, String what, String instead) {
@@ -96,7 +100,6 @@ public final class Findings {
         return List.copyOf(subjects);
     }
 
-    /** In the order of where they are. */
     public List<Finding> all() {
         return findings.values().stream().sorted().toList();
     }

@@ -2,12 +2,14 @@ package io.watertight.guard.rules;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.Spring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What the container puts into a class: fields, constructors, setters, parameters of bean methods. */
@@ -46,6 +48,14 @@ final class InjectionPoints {
     private static void parameters(JavaCodeUnit unit, List<InjectionPoint> points) {
         String words = unit.isConstructor() ? "constructor" : "method " + unit.getName();
         unit.getParameters().forEach(it -> points.add(new InjectionPoint(it.getType(), unit.getName(), words)));
+    }
+
+    /** What a list, a map or a provider holds, and so on; the type itself if it is one of those that are looked for. */
+    static Stream<JavaType> held(JavaType type, Pattern wanted) {
+        return type instanceof JavaParameterizedType it
+                        && !wanted.matcher(it.toErasure().getName()).matches()
+                ? it.getActualTypeArguments().stream().flatMap(part -> held(part, wanted))
+                : Stream.of(type);
     }
 
     /**

@@ -12,9 +12,7 @@ import java.util.stream.Stream;
 /** A second entity for a table goes around whatever its owner makes sure of. */
 final class SharedTable {
 
-    private SharedTable() {}
-
-    static void examine(CodeBase code, Findings findings) {
+    void examine(CodeBase code, Findings findings) {
         for (CodeType entity : code.persistence().entities()) {
             findings.examined(entity);
             if (entity.isInBusiness()) {

@@ -6,15 +6,12 @@ import io.watertight.guard.code.CodeType;
 import io.watertight.guard.rules.Events.Listener;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What another module announces must be heard even if this process dies: only the event registry holds that. */
 final class UnregisteredListener {
 
-    private UnregisteredListener() {}
-
-    static void examine(CodeBase code, Findings findings) {
+    void examine(CodeBase code, Findings findings) {
         if (!hasRegistry(code)) {
             return;
         }
@@ -38,22 +35,18 @@ final class UnregisteredListener {
     }
 
     private static void examineId(Listener listener, Map<String, Listener> byId, Findings findings) {
-        Listener other = listener.id().isEmpty() ? null : byId.putIfAbsent(listener.id(), listener);
-        if (listener.id().isEmpty()) {
+        String id = listener.id();
+        Listener other = id.isEmpty() ? null : byId.putIfAbsent(id, listener);
+        if (id.isEmpty() || other != null) {
             report(
                     listener,
                     "id",
-                    "is an @ApplicationModuleListener without an id, and is another one to the registry as soon as it is renamed",
+                    other == null
+                            ? "has no id, and is another listener to the registry as soon as it is renamed"
+                            : "shares the id \"%s\" with %s"
+                                    .formatted(id, other.type().simpleName()),
                     "Write @ApplicationModuleListener(id = \"%s.what-it-does\") and never change that again."
                             .formatted(listener.place()),
-                    findings);
-        } else if (other != null) {
-            report(
-                    listener,
-                    "id",
-                    "shares the id \"%s\" with %s"
-                            .formatted(listener.id(), other.type().simpleName()),
-                    "Give it an id of its own, such as \"%s.what-it-does\".".formatted(listener.place()),
                     findings);
         }
     }
@@ -71,13 +64,8 @@ final class UnregisteredListener {
                     event.name(),
                     "listens to %s of %s and is no @ApplicationModuleListener"
                             .formatted(event.simpleName(), event.place()),
-                    "Annotate a method on(%s event) with @ApplicationModuleListener(id = \"%s.on-%s\")."
-                            .formatted(
-                                    event.simpleName(),
-                                    listener.place(),
-                                    event.simpleName()
-                                            .replaceAll("([a-z])([A-Z])", "$1-$2")
-                                            .toLowerCase(Locale.ROOT)),
+                    "Annotate a method on(%s event) with @ApplicationModuleListener(id = \"%s.what-it-does\")."
+                            .formatted(event.simpleName(), listener.place()),
                     findings);
         } else if (event == null && !among.isEmpty()) {
             report(

@@ -3,12 +3,11 @@ package io.watertight.guard.run;
 import io.watertight.guard.Level;
 import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.code.FileTree;
 import io.watertight.guard.report.Report;
 import io.watertight.guard.report.ReportFiles;
 import io.watertight.guard.report.RuleResult;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Examines compiled classes from a command line. */
@@ -114,13 +112,10 @@ final class CommandLine {
     }
 
     private static List<Path> jars(Path folderOrJar) {
-        if (!Files.isDirectory(folderOrJar)) {
-            return List.of(folderOrJar);
-        }
-        try (Stream<Path> files = Files.list(folderOrJar)) {
-            return files.filter(it -> it.toString().endsWith(".jar")).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Files.isDirectory(folderOrJar)
+                ? FileTree.children(folderOrJar).stream()
+                        .filter(it -> it.toString().endsWith(".jar"))
+                        .toList()
+                : List.of(folderOrJar);
     }
 }

@@ -46,7 +46,6 @@ public final class Examination {
         this.level = level;
     }
 
-    /** Examines the code. */
     public Report examine() {
         requireSomething();
         List<Rule> rules = RuleCatalog.rules().stream().filter(this::isAsked).toList();
@@ -156,7 +155,7 @@ public final class Examination {
         return results.stream()
                 .map(result -> {
                     List<Finding> findings = result.findings().stream()
-                            .filter(it -> result.rule().yieldsTo().stream()
+                            .filter(it -> result.rule().page().yieldsTo().stream()
                                     .noneMatch(other -> origins.getOrDefault(other, Set.of())
                                             .contains(it.place().origin())))
                             .filter(it -> it.parts().stream()
