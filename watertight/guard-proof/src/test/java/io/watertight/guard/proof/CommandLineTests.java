@@ -8,6 +8,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -123,6 +125,18 @@ class CommandLineTests {
     }
 
     @Test
+    void failsWhereAJarOfClassesIsNotBuiltInTheProject() throws IOException {
+        Path jar = Files.createTempDirectory("elsewhere").resolve("billing.jar");
+        try (FileSystem archive = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
+            Files.createDirectories(archive.getPath("net/clinic/billing"));
+        }
+
+        assertSentence(
+                run(clinic, "--classes", "target/classes" + File.pathSeparator + jar),
+                "--classes: %s is not built in the project".formatted(jar));
+    }
+
+    @Test
     void failsWhereThereIsNoModule() {
         Sample flat =
                 with("", "src/main/java/org/flat/FlatApplication.java", "package org.flat; class FlatApplication {}");
@@ -228,6 +242,19 @@ class CommandLineTests {
                 .contains("\"ruleId\":\"foreign-data\",\"level\":\"error\"")
                 .contains("\"uri\":\"" + APPOINTMENTS + "Leak.java\"")
                 .contains("\"startLine\":3");
+    }
+
+    @Test
+    void sarifNamesAFileOutsideTheProjectByAnAbsoluteUri() throws IOException {
+        Path jar = Files.createTempDirectory("library").resolve("library.jar");
+        try (FileSystem archive = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
+            Path folder = Files.createDirectories(archive.getPath("db/migration/patients"));
+            Files.writeString(folder.resolve("V9__more.sql"), "drop table patient;");
+        }
+        run(clinic, "--libraries", jar.toString());
+
+        assertThat(text(clinic, "target/guard/guard.sarif"))
+                .contains("\"artifactLocation\":{\"uri\":\"file://" + jar + "!/db/migration/patients/V9__more.sql\"}");
     }
 
     @Test

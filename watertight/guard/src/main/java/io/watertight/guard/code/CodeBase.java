@@ -88,7 +88,13 @@ public record CodeBase(
      * @param source where the class was loaded from
      */
     public static CodeBase ofThisJvm(String mainClass, @Nullable Path source) {
-        return CodeBaseReader.ofThisJvm(mainClass, source);
+        // A class from the local Maven repository tells of no project; the folder that the build runs in does.
+        Project project = source == null ? null : Project.around(source);
+        return new CodeBaseReader(
+                        mainClass,
+                        project == null ? Project.around(Path.of("").toAbsolutePath()) : project,
+                        CodeBaseReader.classPathOfThisJvm(source))
+                .read();
     }
 
     /**
@@ -98,7 +104,16 @@ public record CodeBase(
      * @param classPath folders and jars that hold the main class and the other classes
      */
     public static CodeBase of(String mainClass, Path root, List<Path> classPath) {
-        return CodeBaseReader.of(mainClass, root, classPath);
+        Path folder = root.toAbsolutePath().normalize();
+        Project around = Project.around(folder);
+        return new CodeBaseReader(
+                        mainClass,
+                        around == null ? Project.at(folder) : around,
+                        classPath.stream()
+                                .map(it -> it.toAbsolutePath().normalize())
+                                .distinct()
+                                .toList())
+                .read();
     }
 
     public String basePackage() {
@@ -119,7 +134,7 @@ public record CodeBase(
         return modules.stream().filter(it -> it.name().equals(name)).findFirst();
     }
 
-    /** Those of modules, the kernel and the application, and what strangers put among them. */
+    /** Those of modules, the kernel and the application. */
     public Stream<CodeType> guarded() {
         return types.stream().filter(it -> it.unit().role() != Role.TECHNICAL || isInBasePackage(it.packageName()));
     }
@@ -139,6 +154,11 @@ public record CodeBase(
     /** The types that a module exports, in order of their names. */
     public List<CodeType> exportsOf(AppModule module) {
         return exports.getOrDefault(module, List.of());
+    }
+
+    /** A file in the root of the project, or in the current folder. */
+    public Path inRoot(String name) {
+        return (project == null ? Path.of("") : project.root()).resolve(name);
     }
 
     public String path(Path file) {

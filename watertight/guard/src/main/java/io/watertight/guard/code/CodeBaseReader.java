@@ -23,41 +23,16 @@ import org.jspecify.annotations.Nullable;
 final class CodeBaseReader {
 
     private final String mainClass;
-    private final String basePackage;
     private final @Nullable Project project;
     private final List<Path> classPath;
 
     CodeBaseReader(String mainClass, @Nullable Project project, List<Path> classPath) {
         this.mainClass = mainClass;
-        this.basePackage = mainClass.substring(0, Math.max(0, mainClass.lastIndexOf('.')));
         this.project = project;
         this.classPath = classPath;
     }
 
-    static CodeBase ofThisJvm(String mainClass, @Nullable Path source) {
-        // A class from the local Maven repository tells of no project; the folder that the build runs in does.
-        Project project = source == null ? null : Project.around(source);
-        return new CodeBaseReader(
-                        mainClass,
-                        project == null ? Project.around(Path.of("").toAbsolutePath()) : project,
-                        classPathOfThisJvm(source))
-                .read();
-    }
-
-    static CodeBase of(String mainClass, Path root, List<Path> classPath) {
-        Path folder = root.toAbsolutePath().normalize();
-        Project around = Project.around(folder);
-        return new CodeBaseReader(
-                        mainClass,
-                        around == null ? Project.at(folder) : around,
-                        classPath.stream()
-                                .map(it -> it.toAbsolutePath().normalize())
-                                .distinct()
-                                .toList())
-                .read();
-    }
-
-    private CodeBase read() {
+    CodeBase read() {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         // ArchUnit looks up super-types and annotations of libraries by this loader.
@@ -82,8 +57,7 @@ final class CodeBaseReader {
     private CodeBase readWith() {
         List<CodeUnit> units = new UnitFinder(mainClass, project, classPath).find();
         List<Settings.Setting> settings = project == null ? List.of() : Settings.in(project);
-        ClassImport imports = new ClassImport(basePackage);
-        Map<CodeUnit, List<JavaClass>> classes = imports.main(units);
+        Map<CodeUnit, List<JavaClass>> classes = ClassImport.main(units);
         List<AppModule> modules = new ModuleFinder(mainClass, classes, settings).find();
         List<CodeType> types = new ArrayList<>();
         List<CodeUnit> known = new ArrayList<>();
@@ -93,11 +67,11 @@ final class CodeBaseReader {
             all.forEach(it -> types.add(type(it, told, modules, false)));
         });
         List<CodeType> tests = new ArrayList<>();
-        imports.tests(known).forEach((unit, all) -> all.forEach(it -> tests.add(type(it, unit, modules, true))));
+        ClassImport.tests(known).forEach((unit, all) -> all.forEach(it -> tests.add(type(it, unit, modules, true))));
         return CodeBase.of(mainClass, project, known, modules, types, tests, classPath, settings);
     }
 
-    /** What holds shared modules alone is the kernel, and is told so by none but the modules. */
+    /** A unit with shared modules only is the kernel; that is known only when the modules are. */
     private static CodeUnit withRole(CodeUnit unit, List<AppModule> modules) {
         List<AppModule> own =
                 modules.stream().filter(it -> it.unit().equals(unit)).toList();
@@ -145,7 +119,7 @@ final class CodeBaseReader {
     }
 
     /** Also where surefire passes it on in the manifest of a jar, because a command line has an end. */
-    private static List<Path> classPathOfThisJvm(@Nullable Path mainSource) {
+    static List<Path> classPathOfThisJvm(@Nullable Path mainSource) {
         String surefire = System.getProperty("surefire.real.class.path");
         String entries = surefire == null ? System.getProperty("java.class.path", "") : surefire;
         List<Path> paths = new ArrayList<>();

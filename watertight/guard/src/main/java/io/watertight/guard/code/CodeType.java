@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A class of the application, and where it belongs.
  *
  * @param java what ArchUnit knows of it: hierarchy, members, annotations
- * @param home the module in whose package it says to be
- * @param owner the module whose code it is: by the place where it is compiled, for a package's name can be borrowed
+ * @param home the module in whose package it is
+ * @param owner the module whose code it is, by where it is compiled: a class can be put into another module's package
  */
 public record CodeType(
         JavaClass java,

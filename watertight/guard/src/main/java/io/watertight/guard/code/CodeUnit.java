@@ -33,9 +33,7 @@ public record CodeUnit(
         /** Shared modules alone. */
         KERNEL,
         /** Nothing in the application's packages. */
-        TECHNICAL,
-        /** A jar from elsewhere that puts classes into the application's packages. */
-        STRANGER
+        TECHNICAL
     }
 
     CodeUnit as(Role other) {
@@ -44,11 +42,7 @@ public record CodeUnit(
 
     /** In a sentence about code of no module. */
     String inWords() {
-        return switch (role) {
-            case APPLICATION -> "the application";
-            case STRANGER -> "the jar %s".formatted(name);
-            default -> "'%s'".formatted(name);
-        };
+        return role == Role.APPLICATION ? "the application" : "'%s'".formatted(name);
     }
 
     /** Folders of sources that people write, {@code src/main/java} and the like; else {@code src} itself. */

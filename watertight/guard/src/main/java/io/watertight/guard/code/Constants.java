@@ -26,12 +26,6 @@ public record Constants(List<Text> texts, List<Use> casts, List<Lambda> lambdas)
         public static final char HOLE = '\u0001';
     }
 
-    /**
-     * A functional interface that is made of code.
-     *
-     * @param type the interface
-     * @param owner where its code is
-     * @param method the code
-     */
+    /** A functional interface that is made of code: of a method of its owner. */
     public record Lambda(String type, String owner, String method, String member, int line) {}
 }

@@ -47,9 +47,9 @@ public final class FileTree {
         }
     }
 
-    /** What lies directly in a folder; nothing if there is no such folder. */
+    /** What lies directly in a folder; nothing if there is no such folder, or if it is closed to us as a database's is. */
     public static List<Path> children(@Nullable Path folder) {
-        if (folder == null || !Files.isDirectory(folder)) {
+        if (folder == null || !Files.isDirectory(folder) || !Files.isReadable(folder)) {
             return List.of();
         }
         try (Stream<Path> children = Files.list(folder)) {

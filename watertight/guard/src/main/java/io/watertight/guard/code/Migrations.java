@@ -39,10 +39,6 @@ public final class Migrations {
         return List.copyOf(scripts);
     }
 
-    public boolean has(AppModule module) {
-        return scripts.stream().anyMatch(it -> it.folder().equals(module.name()));
-    }
-
     private void add(Path container, @Nullable CodeUnit unit, boolean sources, Set<String> known) {
         FileTree.each(container, FOLDER, (path, file) -> {
             if (path.toLowerCase(Locale.ROOT).endsWith(".sql") && known.add(path)) {

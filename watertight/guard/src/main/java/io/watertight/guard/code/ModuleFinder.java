@@ -61,21 +61,17 @@ final class ModuleFinder {
         });
         List<AppModule> modules = new ArrayList<>();
         byPackage.forEach((name, units) -> modules.add(module(name, unitOf(name, units))));
-        boolean layers = !modules.isEmpty()
-                && modules.stream().noneMatch(AppModule::declared)
-                && modules.stream()
-                                        .filter(it -> LAYERS.matcher(it.name()).matches())
-                                        .count()
-                                * 2
-                        > modules.size();
-        return layers ? List.of() : modules;
+        long layers = modules.stream()
+                .filter(it -> LAYERS.matcher(it.name()).matches() && !it.declared())
+                .count();
+        return layers * 2 > modules.size() && modules.stream().noneMatch(AppModule::declared) ? List.of() : modules;
     }
 
-    /** A package belongs to the unit that bears its name, even if others put classes into it; else to the one with most of it. */
+    /** A package belongs to the unit of its name, even if others put classes into it; else to the unit with most of its classes. */
     private static CodeUnit unitOf(String packageName, Map<CodeUnit, Long> units) {
         String simple = packageName.substring(packageName.lastIndexOf('.') + 1);
         return units.keySet().stream()
-                .filter(it -> it.name().equals(simple) && it.role() != CodeUnit.Role.STRANGER)
+                .filter(it -> it.name().equals(simple))
                 .findFirst()
                 .orElseGet(() -> units.entrySet().stream()
                         .max(Map.Entry.<CodeUnit, Long>comparingByValue()
@@ -111,7 +107,7 @@ final class ModuleFinder {
                 .collect(Collectors.toSet());
     }
 
-    /** Kotlin has no package-info, so a type of the package bears what Java writes there. */
+    /** Kotlin has no package-info, so a type of the package has the annotations that Java puts there. */
     private static boolean isDescriptor(JavaClass type) {
         return type.getSimpleName().equals("package-info") || type.isAnnotatedWith(Spring.PACKAGE_INFO);
     }

@@ -33,7 +33,9 @@ public final class Persistence {
     Persistence(List<CodeType> types, Map<String, CodeType> known) {
         this.known = known;
         types.stream().filter(it -> isRepository(it.java())).forEach(it -> repositories.put(it.name(), it));
-        types.stream().filter(Persistence::isMarked).forEach(this::add);
+        types.stream()
+                .filter(it -> ENTITY_MARKS.stream().anyMatch(mark -> it.java().isAnnotatedWith(mark)))
+                .forEach(this::add);
         repositories.values().stream()
                 .flatMap(it -> storedBy(it).stream())
                 .flatMap(it -> Stream.ofNullable(known.get(it.getName())))
@@ -80,11 +82,6 @@ public final class Persistence {
                         && type.getAllRawInterfaces().stream()
                                 .anyMatch(
                                         it -> SPRING_DATA.matcher(it.getName()).find()));
-    }
-
-    private static boolean isMarked(CodeType type) {
-        JavaClass java = type.java();
-        return ENTITY_MARKS.stream().anyMatch(java::isAnnotatedWith);
     }
 
     private void add(CodeType entity) {

@@ -90,11 +90,10 @@ public final class Pom {
     }
 
     /** Properties that it sets, in profiles too. */
-    public List<Property> properties() {
+    public List<Element> properties() {
         return Stream.concat(Stream.of(project), profiles())
                 .flatMap(it -> child(it, "properties"))
                 .flatMap(Pom::children)
-                .map(it -> new Property(it.getTagName(), it.getTextContent().strip()))
                 .toList();
     }
 
@@ -145,7 +144,4 @@ public final class Pom {
 
     /** A dependency; what is left out is empty. */
     public record Dependency(String artifactId, String scope) {}
-
-    /** A property of a POM. */
-    public record Property(String name, String value) {}
 }

@@ -30,7 +30,7 @@ public final class Spring {
     public static final String TRANSACTIONAL_LISTENER =
             "org.springframework.transaction.event.TransactionalEventListener";
 
-    /** What bears these in the frameworks, which a command line need not have. */
+    /** Annotations of the frameworks that carry these; a command line need not have the frameworks. */
     private static final Map<String, List<String>> BEARERS = Map.of(
             COMPONENT,
                     List.of(
@@ -49,7 +49,7 @@ public final class Spring {
 
     private Spring() {}
 
-    /** Whether a class, method or field bears the annotation, or one that bears it. */
+    /** Whether a class, method or field has the annotation, or one that has it. */
     public static boolean has(CanBeAnnotated element, String annotation) {
         return Stream.concat(Stream.of(annotation), BEARERS.getOrDefault(annotation, List.of()).stream())
                 .anyMatch(it -> element.isAnnotatedWith(it) || element.isMetaAnnotatedWith(it));

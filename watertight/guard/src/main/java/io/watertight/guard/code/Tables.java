@@ -77,20 +77,9 @@ public final class Tables {
         }
     }
 
-    /** Whether JPQL calls an entity so. */
-    public boolean isEntityName(String name) {
-        CodeType entity = byEntityName.get(name);
-        return entity != null && entity.java().isAnnotatedWith(Spring.JPA_ENTITY);
-    }
-
     /** All tables of that name, whatever their schemas. */
     public List<Table> named(String name) {
         return byName.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
-    }
-
-    /** Schemas that something is known to be in. */
-    public Set<String> schemas() {
-        return schemas;
     }
 
     /** Whether modules have schemas of their names. */
@@ -105,7 +94,7 @@ public final class Tables {
                 : Optional.empty();
     }
 
-    /** {@return the other module that owns what SQL names; empty if it is the user's own, nobody's, or not known} */
+    /** {@return the other module that owns what SQL names; empty if it is the user's own, or not known} */
     public Optional<AppModule> foreign(SqlName name, @Nullable AppModule user) {
         String schema = name.schema();
         if (schema != null) {
@@ -129,29 +118,26 @@ public final class Tables {
         return candidates.stream().anyMatch(it -> Objects.equals(it.owner(), user))
                 ? Optional.empty()
                 : candidates.stream()
-                        .map(Table::owner)
-                        .map(Objects::requireNonNull)
+                        .flatMap(it -> Stream.ofNullable(it.owner()))
                         .findFirst();
     }
 
     /** As the entity says; empty if it does not. */
     public static String schemaOf(CodeType entity) {
-        return Stream.of(Spring.TABLE, Spring.JPA_TABLE)
-                .flatMap(it -> entity.java().tryGetAnnotationOfType(it).stream())
-                .map(it -> Spring.text(it, "schema"))
-                .filter(it -> !it.isEmpty())
-                .findFirst()
-                .orElse("");
+        return said(entity, "schema").orElse("");
     }
 
     /** As the entity says, or as it is derived from the name of its class. */
     public static String tableOf(CodeType entity) {
+        return said(entity, "name", "value").orElseGet(() -> derivedTableOf(entity));
+    }
+
+    private static Optional<String> said(CodeType entity, String... attributes) {
         return Stream.of(Spring.TABLE, Spring.JPA_TABLE)
                 .flatMap(it -> entity.java().tryGetAnnotationOfType(it).stream())
-                .flatMap(it -> Stream.of(Spring.text(it, "name"), Spring.text(it, "value")))
+                .flatMap(it -> Stream.of(attributes).map(name -> Spring.text(it, name)))
                 .filter(it -> !it.isEmpty())
-                .findFirst()
-                .orElseGet(() -> derivedTableOf(entity));
+                .findFirst();
     }
 
     public static String derivedTableOf(CodeType entity) {

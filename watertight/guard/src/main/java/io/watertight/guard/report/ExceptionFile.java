@@ -54,8 +54,7 @@ public final class ExceptionFile {
 
     /** {@return the file in the root of the project, or in the current folder} */
     public static ExceptionFile of(CodeBase code, Clock clock) {
-        var project = code.project();
-        Path path = (project == null ? Path.of("") : project.root()).resolve(NAME);
+        Path path = code.inRoot(NAME);
         ExceptionFile exceptions = new ExceptionFile(code, clock);
         exceptions.findings.examined(Files.exists(path) ? NAME : "no exceptions");
         if (Files.exists(path)) {
@@ -74,8 +73,8 @@ public final class ExceptionFile {
         return """
             - rule: %s
               where: %s
-              reason: why it has to be
-              owner: who sees to its end
+              reason: why it is needed for now
+              owner: who will remove it
               expires: a date within twelve months, as 2026-12-31\
             """.formatted(finding.rule(), finding.place().file());
     }
@@ -94,11 +93,7 @@ public final class ExceptionFile {
         return false;
     }
 
-    /**
-     * To be asked for when all rules have been examined.
-     *
-     * @param examined the rules of this run; whether an exception of another one is needed, it cannot tell
-     */
+    /** When all rules have been examined: whether an exception of another rule is needed, this run cannot tell. */
     public RuleResult result(Set<String> examined) {
         for (Entry it : entries) {
             if (unexcusable.contains(it.rule())) {

@@ -17,10 +17,7 @@ public final class ReportFiles {
     private final Path folder;
     private final String suffix;
 
-    /**
-     * @param folder where to write
-     * @param suffix of the names of files, so that two runs do not overwrite each other
-     */
+    /** @param suffix of the names of files, so that two runs do not overwrite each other */
     public ReportFiles(Path folder, String suffix) {
         this.folder = folder;
         this.suffix = suffix;

@@ -24,7 +24,7 @@ record Ban(Pattern types, String methods) {
         return new Ban(Pattern.compile("(" + escaped + ")(\\$.*)?"), methods);
     }
 
-    /** Takes down what a class uses of what is banned. */
+    /** Records the banned things that a class uses. */
     static void examine(CodeType user, List<Ban> bans, Findings findings) {
         Lines used = new Lines();
         bans.forEach(it -> it.collect(user, used));

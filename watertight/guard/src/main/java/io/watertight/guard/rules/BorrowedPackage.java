@@ -12,15 +12,11 @@ final class BorrowedPackage {
     void examine(CodeBase code, CodeType type, Findings findings) {
         String fault = type.java().isTopLevelClass() ? fault(code, type) : null;
         if (fault != null) {
-            String what = "%s, compiled in '%s', is in package %s, which is %s."
-                    .formatted(type.simpleName(), type.unit().name(), type.packageName(), fault);
             findings.add(
                     findings.at(type),
                     type.packageName(),
-                    what,
-                    type.unit().role() == Role.STRANGER
-                            ? "Remove the jar, or ask for a version that keeps to its own packages."
-                            : "Move it to the package of the module that it belongs to.");
+                    "%s, compiled in '%s', is in package %s, which is %s."
+                            .formatted(type.simpleName(), type.unit().name(), type.packageName(), fault));
         }
     }
 
@@ -28,11 +24,8 @@ final class BorrowedPackage {
         AppModule home = type.home();
         Role role = type.unit().role();
         boolean below = code.isInBasePackage(type.packageName());
-        if (role == Role.STRANGER || (role == Role.TECHNICAL && below)) {
-            return "the application's";
-        }
-        if (!code.isOneUnitPerModule() || role == Role.TECHNICAL) {
-            return null;
+        if (role == Role.TECHNICAL || !code.isOneUnitPerModule()) {
+            return role == Role.TECHNICAL && below ? "the application's" : null;
         }
         if (home != null) {
             return home.equals(type.owner()) ? null : "the package of another module";

@@ -33,8 +33,8 @@ final class CrudExport {
                         findings.add(
                                 findings.at(exported),
                                 "name",
-                                "%s says by its name that it stores things.".formatted(exported.inWords()),
-                                "Name it after the business, as a service with the verbs of its people, and keep repositories internal.");
+                                "%s is named after storage.".formatted(exported.inWords()),
+                                "Name it after the business, as a service with business operations, and keep repositories internal.");
                     }
                     methods(exported).forEach(it -> examine(code, exported, it, findings));
                 });
@@ -64,7 +64,7 @@ final class CrudExport {
                 .ifPresent(it -> findings.add(
                         findings.at(exported, method.getName(), 0),
                         it.getName(),
-                        "%s takes back the %s that the module hands out: that is save() by another name."
+                        "%s takes back the %s that the module returns: that is save() by another name."
                                 .formatted(exported.inWords(method.getName()), it.getSimpleName()),
                         "Take the key and a record of its own that says what is to change."));
     }
@@ -83,7 +83,7 @@ final class CrudExport {
                 .collect(Collectors.toSet());
     }
 
-    /** A record that is named after an entity, or a DTO, handed out by one method and taken by another. */
+    /** A record that is named after an entity, or a DTO, returned by one method and taken by another. */
     private static Optional<JavaClass> takenBack(
             CodeBase code, CodeType exported, JavaMethod method, Set<String> nouns) {
         if (!exported.isInBusiness() || (!exported.java().isInterface() && !exported.isBean())) {

@@ -2,6 +2,7 @@ package io.watertight.guard.rules;
 
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
+import io.watertight.guard.code.Settings.Setting;
 import io.watertight.guard.rules.Finding.Place;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -23,12 +24,12 @@ public final class Findings {
         this.rule = rule;
     }
 
-    /** Takes down that this was looked at, whatever came of it. */
+    /** Records that this was examined, whatever the result. */
     public void examined(Object subject) {
         subjects.add(subject.toString());
     }
 
-    /** Takes down what is wrong, and leaves what to do to the rule's page; the same thing at the same member counts once. */
+    /** Records what is wrong, with the advice of the rule's page; the same thing at the same member counts once. */
     void add(Place place, String target, String what) {
         add(place, target, what, rule.page().fix());
     }
@@ -38,7 +39,7 @@ public final class Findings {
         add(place, List.of(part(place.member(), target)), what, instead);
     }
 
-    /** Takes down several things that are wrong in a class for one reason; nothing if there are none. */
+    /** Records several things that are wrong in a class for one reason, if there are any. */
     void add(CodeType user, Lines lines, String what, String instead) {
         if (!lines.isEmpty()) {
             add(at(user, lines.member(), lines.first()), lines.parts(), what, instead);
@@ -58,9 +59,14 @@ public final class Findings {
         add(place, what, what, instead);
     }
 
-    /** Takes down what a class or one of its members does. */
+    /** Records what a class or one of its members does. */
     void says(CodeType type, String member, String what) {
         add(at(type, member, 0), what, "%s %s.".formatted(type.inWords(member), what));
+    }
+
+    /** Records a setting as it is written. */
+    void add(Setting setting) {
+        add(at(setting.file(), setting.line()), setting.name(), setting.inWords());
     }
 
     private void add(Place place, List<String> parts, String what, String instead) {
@@ -88,8 +94,7 @@ public final class Findings {
     }
 
     public Place at(Path file, int line) {
-        String path = code.path(file);
-        return new Place(path, line, path, "");
+        return at(code.path(file), line);
     }
 
     public Place at(String file, int line) {

@@ -80,7 +80,7 @@ final class ForeignData {
                 .map(CodeType::module);
     }
 
-    /** Beans bear the names of their classes, and those of classes can be written down: alone, or in an expression. */
+    /** Beans are named after their classes, and a text can contain either name: alone, or in an expression. */
     private static void byName(CodeBase code, CodeType user, Map<AppModule, Lines> mentions) {
         user.texts().forEach(text -> {
             boolean expression = text.annotation() != null

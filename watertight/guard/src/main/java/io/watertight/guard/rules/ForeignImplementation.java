@@ -13,7 +13,7 @@ final class ForeignImplementation {
 
     void examine(CodeBase code, Findings findings) {
         List<CodeType> services = Exports.ofBusiness(code)
-                .filter(it -> Advice.isService(code, it))
+                .filter(it -> Exports.isImplemented(code, it))
                 .toList();
         services.forEach(findings::examined);
         code.guarded()

@@ -58,10 +58,6 @@ final class InjectionPoints {
                 : Stream.of(type);
     }
 
-    /**
-     * A place for a bean.
-     *
-     * @param words where it is, in a sentence
-     */
+    /** A place for a bean, and where it is, in words. */
     record InjectionPoint(JavaType type, String member, String words) {}
 }

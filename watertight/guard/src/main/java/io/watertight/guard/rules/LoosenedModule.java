@@ -2,7 +2,6 @@ package io.watertight.guard.rules;
 
 import io.watertight.guard.code.AppModule;
 import io.watertight.guard.code.CodeBase;
-import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.Project;
 import io.watertight.guard.code.Spring;
 import io.watertight.guard.rules.Finding.Place;
@@ -18,7 +17,15 @@ final class LoosenedModule {
             findings.examined(it);
             examine(code, it, MissingDeclaration.descriptor(it, findings), findings);
         });
-        code.guarded().forEach(it -> examineClass(it, findings));
+        code.find(code.mainClass())
+                .filter(type -> Stream.of(Spring.MODULITHIC, Spring.MODULITH)
+                        .flatMap(it -> type.java().tryGetAnnotationOfType(it).stream())
+                        .flatMap(it -> it.tryGetExplicitlyDeclaredProperty("additionalPackages").stream())
+                        .anyMatch(it -> it instanceof Object[] packages && packages.length > 0))
+                .ifPresent(type -> findings.report(
+                        findings.at(type),
+                        "%s adds modules outside its own package.".formatted(type.inWords()),
+                        "Remove additionalPackages, and move the modules below the application's package."));
         code.files("(.*/)?src/test/.*/package-info\\.java").stream()
                 .filter(it -> Project.text(it).contains("@ApplicationModule"))
                 .forEach(it -> findings.report(
@@ -28,7 +35,7 @@ final class LoosenedModule {
         code.settings().stream()
                 .filter(it -> it.name().startsWith("spring.modulith.detection-strategy")
                         || it.name().startsWith("spring.modulith.default-"))
-                .forEach(it -> findings.add(findings.at(it.file(), it.line()), it.inWords()));
+                .forEach(findings::add);
     }
 
     private static void examine(CodeBase code, AppModule module, Place place, Findings findings) {
@@ -49,16 +56,5 @@ final class LoosenedModule {
                         "The internal package of module '%s' is declared as a module of its own."
                                 .formatted(module.name()),
                         "Remove @ApplicationModule there, or make it a module beside the other one."));
-    }
-
-    private static void examineClass(CodeType type, Findings findings) {
-        Stream.of(Spring.MODULITHIC, Spring.MODULITH)
-                .flatMap(it -> type.java().tryGetAnnotationOfType(it).stream())
-                .flatMap(it -> it.tryGetExplicitlyDeclaredProperty("additionalPackages").stream())
-                .filter(it -> it instanceof Object[] packages && packages.length > 0)
-                .forEach(_ -> findings.report(
-                        findings.at(type),
-                        "%s adds modules outside its own package.".formatted(type.inWords()),
-                        "Remove additionalPackages, and move the modules below the application's package."));
     }
 }

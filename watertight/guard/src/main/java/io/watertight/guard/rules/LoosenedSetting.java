@@ -25,7 +25,7 @@ final class LoosenedSetting {
         for (Setting it : code.settings()) {
             findings.examined(code.path(it.file()));
             if (isLoose(it)) {
-                findings.add(findings.at(it.file(), it.line()), it.name(), it.inWords());
+                findings.add(it);
             }
         }
         code.guarded()

@@ -41,7 +41,7 @@ final class PackageScan {
                         findings.at(it, 1), "beans", "There are beans in %s.".formatted(it.getFileName())));
         code.settings().stream()
                 .filter(it -> it.name().equals("spring.main.sources"))
-                .forEach(it -> findings.add(findings.at(it.file(), it.line()), it.name(), it.inWords()));
+                .forEach(findings::add);
     }
 
     /** Packages of the module's own, and classes of its own that it imports, are its own affair. */

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * An interface of a shared module that one module implements and another calls is a dependency that nobody declared, and may
- * close a circle.
+ * close a cycle.
  */
 final class PortInKernel {
 

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param holds the promise, as a sentence
  * @param why it must be so
  * @param fix what to do, where a finding does not know better
- * @param yieldsTo rules that name the cause better: where one of them speaks of a class or file, this one is silent
+ * @param yieldsTo rules that name the cause better: where one of them reports a class or file, this one does not
  */
 public record RulePage(String holds, String why, String fix, Set<String> yieldsTo) {
 

@@ -49,7 +49,7 @@ final class SeparateTransaction {
         }
     }
 
-    /** Where a transaction begins and ends is the affair of the module that stores: no contract says it, and no caller. */
+    /** Where a transaction begins and ends is decided by the module that stores, not by a contract or a caller. */
     private static boolean isOutside(CodeType type) {
         return !type.isInBusiness()
                 || !type.isOwnedBy(type.home())

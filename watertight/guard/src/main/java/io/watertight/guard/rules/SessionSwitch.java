@@ -3,7 +3,6 @@ package io.watertight.guard.rules;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.Migrations;
 import io.watertight.guard.code.Migrations.Script;
-import io.watertight.guard.code.Settings.Setting;
 import io.watertight.guard.sql.Sql;
 import java.util.regex.Pattern;
 
@@ -41,15 +40,9 @@ final class SessionSwitch {
                                         .formatted(Migrations.ROOT)));
             }
         }
-        for (Setting it : code.settings()) {
-            if (SETTINGS.matcher(it.name()).matches()
-                    && SWITCHES.matcher(it.name() + " " + it.value()).find()) {
-                findings.add(
-                        findings.at(it.file(), it.line()),
-                        it.name(),
-                        it.inWords(),
-                        "Remove it: what a connection begins with holds for every module that is given it.");
-            }
-        }
+        code.settings().stream()
+                .filter(it -> SETTINGS.matcher(it.name()).matches()
+                        && SWITCHES.matcher(it.name() + " " + it.value()).find())
+                .forEach(findings::add);
     }
 }

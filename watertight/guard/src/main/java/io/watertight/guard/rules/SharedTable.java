@@ -62,7 +62,7 @@ final class SharedTable {
         }
     }
 
-    /** Of two entities for one table, the one that bears its name has the better right to it. */
+    /** Of two entities for one table, the one of that name has the better right to it. */
     private static Optional<AppModule> otherOwner(
             CodeBase code, CodeType entity, String schema, String table, AppModule module) {
         boolean named = Tables.derivedTableOf(entity).equalsIgnoreCase(table);

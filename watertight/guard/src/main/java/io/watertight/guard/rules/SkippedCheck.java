@@ -68,9 +68,12 @@ final class SkippedCheck {
     private void examine(Pom pom) {
         findings.examined(code.path(pom.file()));
         pom.properties().stream()
-                .filter(it -> isSwitch(it.name(), it.value()))
+                .filter(it -> isSwitch(it.getTagName(), it.getTextContent().strip()))
                 .forEach(it -> report(
-                        pom, "<" + it.name() + ">", "The POM sets %s to '%s'.".formatted(it.name(), it.value())));
+                        pom,
+                        "<" + it.getTagName() + ">",
+                        "The POM sets %s to '%s'."
+                                .formatted(it.getTagName(), it.getTextContent().strip())));
         Stream.of("testExcludes", "testIncludes")
                 .filter(it -> !pom.elements(it).isEmpty())
                 .forEach(it ->

@@ -93,10 +93,6 @@ final class SqlTexts {
         return type.texts().anyMatch(it -> it.value().equals(schema));
     }
 
-    /**
-     * A text.
-     *
-     * @param sent whether it is SQL for certain
-     */
+    /** A text, and whether it is SQL for certain. */
     record Found(Text text, Sql sql, boolean sent) {}
 }

@@ -13,7 +13,7 @@ final class TieBetweenSchemas {
           from pg_depend d
          cross join lateral (
            select case when identity like '"_RETURN"%' then 'view' else type end as type,
-                  regexp_replace(identity, '^"_RETURN" on ', '') as identity,
+                  replace(regexp_replace(identity, '^"_RETURN" on ', ''), 'pg_catalog.', '') as identity,
                   coalesce(schema, substring(identity from '(?:^| )(?:on|for) "?([^".]+)"?[.]')) as schema
              from pg_identify_object(d.classid, d.objid, d.objsubid)) o
          cross join lateral pg_identify_object(d.refclassid, d.refobjid, 0) r

@@ -108,7 +108,7 @@ final class VagueExport {
 
     private static Optional<String> fault(CodeBase code, JavaClass type) {
         CodeType own = code.find(type).orElse(null);
-        if (own != null) { // Entities are told by a rule of their own.
+        if (own != null) { // Entities have a rule of their own.
             return own.isExported()
                             || own.unit().role() == Role.TECHNICAL
                             || code.persistence().isData(own.name())

@@ -82,7 +82,7 @@ final class SqlScanner {
                 }
             }
             default -> {
-                // Nothing that a table stands behind.
+                // No table follows.
             }
         }
     }
