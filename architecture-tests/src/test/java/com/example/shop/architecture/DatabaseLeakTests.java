@@ -36,16 +36,16 @@ class DatabaseLeakTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        tie-between-schemas | alter table orders.order_line add constraint tie foreign key (sku) references catalog.product (sku) | alter table orders.order_line drop constraint tie | The foreign key order_line.tie of schema 'orders' refers to catalog.product.
-        tie-between-schemas | create view orders.stock_view as select sku, on_hand from catalog.stock | drop view orders.stock_view | The view stock_view of schema 'orders' refers to catalog.stock.
-        tie-between-schemas | create materialized view customers.totals as select customer, count(*) from orders."order" group by 1 | drop materialized view customers.totals | The view totals of schema 'customers' refers to orders.order.
-        tie-between-schemas | create function orders.price(text) returns numeric language sql begin atomic select price_amount from catalog.product where sku = $1; end | drop function orders.price(text) | The function price of schema 'orders' refers to catalog.product.
+        tie-between-schemas | alter table orders.order_line add constraint tie foreign key (sku) references catalog.product (sku) | alter table orders.order_line drop constraint tie | The table constraint tie on orders.order_line refers to catalog.product.
+        tie-between-schemas | create view orders.stock_view as select sku, on_hand from catalog.stock | drop view orders.stock_view | The view orders.stock_view refers to catalog.stock.
+        tie-between-schemas | create materialized view customers.totals as select customer, count(*) from orders."order" group by 1 | drop materialized view customers.totals | The view customers.totals refers to orders."order".
+        tie-between-schemas | create function orders.price(text) returns numeric language sql begin atomic select price_amount from catalog.product where sku = $1; end | drop function orders.price(text) | The function orders.price(text) refers to catalog.product.
         tie-between-schemas | create function orders.all_powerful() returns int language sql security definer as 'select 1' | drop function orders.all_powerful() | Function all_powerful of schema 'orders' is SECURITY DEFINER.
-        tie-between-schemas | create table orders.special () inherits (catalog.stock) | drop table orders.special | The inheritance special of schema 'orders' refers to catalog.stock.
+        tie-between-schemas | create table orders.special () inherits (catalog.stock) | drop table orders.special | The table orders.special refers to catalog.stock.
         tie-between-schemas | create table public.shared (id int) | drop table public.shared | There is shared in schema 'public'.
-        foreign-owner | alter table catalog.price owner to migrator | alter table catalog.price owner to catalog_owner | catalog.price belongs to 'migrator'.
-        foreign-owner | alter schema catalog owner to orders_owner | alter schema catalog owner to catalog_owner | schema catalog belongs to 'orders_owner'.
-        foreign-owner | alter role orders_rw createdb | alter role orders_rw nocreatedb | Role 'orders_rw' has CREATEDB.
+        foreign-right | alter table catalog.price owner to migrator | alter table catalog.price owner to catalog_owner | catalog.price belongs to 'migrator'.
+        foreign-right | alter schema catalog owner to orders_owner | alter schema catalog owner to catalog_owner | schema catalog belongs to 'orders_owner'.
+        foreign-right | alter role orders_rw createdb | alter role orders_rw nocreatedb | Role 'orders_rw' has CREATEDB.
         foreign-right | grant select on catalog.product to application | revoke all on catalog.product from application | Role 'application' has SELECT on catalog.product.
         foreign-right | grant update on customers.customer to orders_rw | revoke all on customers.customer from orders_rw | Role 'orders_rw' has UPDATE on customers.customer.
         foreign-right | grant usage on schema catalog to public | revoke usage on schema catalog from public | PUBLIC has USAGE on schema catalog.

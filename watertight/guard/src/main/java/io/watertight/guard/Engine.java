@@ -39,12 +39,6 @@ public interface Engine {
         }
     }
 
-    /**
-     * What came of a rule.
-     *
-     * @param title its id, and what it holds
-     * @param failure what is wrong; null if nothing
-     * @param applies whether there was something to look at
-     */
+    /** What came of a rule: what it holds, what is wrong, null if nothing is, and whether there was something to look at. */
     record Outcome(String title, @Nullable String failure, boolean applies) {}
 }

@@ -26,56 +26,50 @@ import org.opentest4j.TestAbortedException;
  */
 public final class Guard {
 
-    private final Engine.Request request;
+    private final String mainClass;
+    private final @Nullable Path source;
+    private Set<RuleGroup> groups = EnumSet.allOf(RuleGroup.class);
+    private Set<String> rules = Set.of();
+    private @Nullable Level level;
+    private @Nullable DataSource database;
 
-    private Guard(Engine.Request request) {
-        this.request = request;
+    private Guard(Class<?> mainClass) {
+        this.mainClass = mainClass.getName();
+        this.source = sourceOf(mainClass);
     }
 
     /** {@return all rules, for the application of that main class} */
     public static Guard of(Class<?> mainClass) {
-        return new Guard(new Engine.Request(
-                mainClass.getName(), sourceOf(mainClass), EnumSet.allOf(RuleGroup.class), Set.of(), null, null));
+        return new Guard(mainClass);
     }
 
-    /** {@return the rules of these groups alone} */
+    /** Examines the rules of these groups alone. */
     public Guard only(RuleGroup first, RuleGroup... others) {
-        return new Guard(new Engine.Request(
-                request.mainClass(),
-                request.source(),
-                EnumSet.of(first, others),
-                request.rules(),
-                request.level(),
-                request.database()));
+        groups = EnumSet.of(first, others);
+        return this;
     }
 
-    /** {@return these rules alone, by their ids; each of them fails if it finds nothing to look at} */
+    /** Examines these rules alone, by their ids; each of them fails if it finds nothing to look at. */
     public Guard rules(String... ids) {
-        return new Guard(new Engine.Request(
-                request.mainClass(),
-                request.source(),
-                request.groups(),
-                Set.of(ids),
-                request.level(),
-                request.database()));
+        rules = Set.of(ids);
+        return this;
     }
 
-    /** {@return rules up to that level, whose findings all fail; without it, those of {@link Level#STRICT} are warnings} */
+    /** Examines rules up to that level, whose findings all fail; without it, those of {@link Level#STRICT} are warnings. */
     public Guard level(Level level) {
-        return new Guard(new Engine.Request(
-                request.mainClass(), request.source(), request.groups(), request.rules(), level, request.database()));
+        this.level = level;
+        return this;
     }
 
-    /** {@return the rules on a migrated PostgreSQL in place of those on code; its catalog alone is read} */
+    /** Examines a migrated PostgreSQL in place of the code; its catalog alone is read. */
     public Guard onDatabase(DataSource migrated) {
-        return new Guard(new Engine.Request(
-                request.mainClass(), request.source(), request.groups(), request.rules(), request.level(), migrated));
+        database = migrated;
+        return this;
     }
 
     /** Examines everything now, writes the reports and {@return one test for each rule}, skipped where it does not apply. */
     public Stream<DynamicTest> tests() {
-        return Java25.engine().examine(request).stream()
-                .map(it -> DynamicTest.dynamicTest(it.title(), () -> verdict(it)));
+        return outcomes().map(it -> DynamicTest.dynamicTest(it.title(), () -> verdict(it)));
     }
 
     /**
@@ -84,13 +78,16 @@ public final class Guard {
      * @throws AssertionError with all that is wrong
      */
     public void check() {
-        List<String> failures = Java25.engine().examine(request).stream()
-                .map(Engine.Outcome::failure)
-                .filter(it -> it != null)
-                .collect(Collectors.toList());
+        List<String> failures =
+                outcomes().map(Engine.Outcome::failure).filter(it -> it != null).collect(Collectors.toList());
         if (!failures.isEmpty()) {
             throw new AssertionError(String.join("\n\n", failures));
         }
+    }
+
+    private Stream<Engine.Outcome> outcomes() {
+        Engine.Request request = new Engine.Request(mainClass, source, groups, rules, level, database);
+        return Java25.engine().examine(request).stream();
     }
 
     private static void verdict(Engine.Outcome outcome) {

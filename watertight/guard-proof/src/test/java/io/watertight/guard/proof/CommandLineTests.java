@@ -8,6 +8,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -93,7 +95,21 @@ class CommandLineTests {
 
         assertThat(run(undeclared, "--libraries", "").output())
                 .contains("rule:     undeclared-dependency")
-                .doesNotContain("does not say which modules it may use");
+                .doesNotContain("does not declare which modules it may use");
+    }
+
+    @Test
+    void knowsWithoutLibrariesWhatSpringMakesABean() {
+        Sample exported = with("", "src/main/java/net/clinic/patients/Desk.java", """
+                package net.clinic.patients;
+                @org.springframework.stereotype.Service
+                public class Desk { public Desk(net.clinic.patients.domain.PatientRepository patients) {} }
+                """);
+
+        Result result = runIn(DESK, exported, "--libraries", "");
+
+        assertThat(result.output()).contains("0 findings that fail");
+        assertThat(result.status()).isZero();
     }
 
     @Test
@@ -106,6 +122,18 @@ class CommandLineTests {
                 run(clinic, "--main", "net.clinic.Elsewhere"),
                 "The guard has not found the class net.clinic.Elsewhere. It looked at");
         assertSentence(run(clinic, "--level", "HIGH"), "--level is CORE or STRICT, and not 'HIGH'.");
+    }
+
+    @Test
+    void failsWhereAJarOfClassesIsNotBuiltInTheProject() throws IOException {
+        Path jar = Files.createTempDirectory("elsewhere").resolve("billing.jar");
+        try (FileSystem archive = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
+            Files.createDirectories(archive.getPath("net/clinic/billing"));
+        }
+
+        assertSentence(
+                run(clinic, "--classes", "target/classes" + File.pathSeparator + jar),
+                "--classes: %s is not built in the project".formatted(jar));
     }
 
     @Test
@@ -217,6 +245,19 @@ class CommandLineTests {
     }
 
     @Test
+    void sarifNamesAFileOutsideTheProjectByAnAbsoluteUri() throws IOException {
+        Path jar = Files.createTempDirectory("library").resolve("library.jar");
+        try (FileSystem archive = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
+            Path folder = Files.createDirectories(archive.getPath("db/migration/patients"));
+            Files.writeString(folder.resolve("V9__more.sql"), "drop table patient;");
+        }
+        run(clinic, "--libraries", jar.toString());
+
+        assertThat(text(clinic, "target/guard/guard.sarif"))
+                .contains("\"artifactLocation\":{\"uri\":\"file://" + jar + "!/db/migration/patients/V9__more.sql\"}");
+    }
+
+    @Test
     void gitHubIsToldOfPathsInItsRepository() {
         Sample leaking = with(LEAK);
         Path around = leaking.root().getParent();
@@ -263,7 +304,7 @@ class CommandLineTests {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(".*/(guard/target/.*|(archunit|jsqlparser|snakeyaml|slf4j-api)[^/]*\\.jar)"),
                 "io.watertight.guard.Main"));
         command.addAll(arguments(sample, options));
         try {
@@ -284,10 +325,7 @@ class CommandLineTests {
                 "--classes", "target/classes",
                 "--sources", sample.root().toString(),
                 "--report", sample.root().resolve("target/guard").toString(),
-                "--libraries",
-                        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                                .filter(it -> it.matches(".*/(spring-(data|modulith|context)|jakarta)[^/]*\\.jar"))
-                                .collect(Collectors.joining(File.pathSeparator))));
+                "--libraries", classPath(".*/(spring-(data|modulith|context)|jakarta)[^/]*\\.jar")));
         for (int i = 0; i < options.length; i += 2) {
             arguments.put(options[i], options[i + 1]);
         }
@@ -296,6 +334,12 @@ class CommandLineTests {
         return arguments.entrySet().stream()
                 .flatMap(it -> Stream.of(it.getKey(), it.getValue()))
                 .toList();
+    }
+
+    private static String classPath(String pattern) {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(it -> it.matches(pattern))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static List<String> baseline(Sample sample) {

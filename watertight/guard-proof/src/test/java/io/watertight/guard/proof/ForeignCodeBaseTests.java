@@ -36,7 +36,7 @@ class ForeignCodeBaseTests {
         assertThat(report.results())
                 .filteredOn(it -> it.verdict().equals("held"))
                 .extracting(it -> it.rule().id())
-                .contains("undeclared-dependency", "foreign-data", "foreign-table", "false-generated");
+                .contains("undeclared-dependency", "foreign-data", "foreign-table", "borrowed-package");
     }
 
     @Test

@@ -40,10 +40,10 @@ final class GuardsPage {
         return """
             ## Who stops what
 
-            %d leaks, and %d twins that only look like leaks and pass. Of the leaks %d are *contrived*: nobody does them by mistake,
+            %d leaks, and %d twins that only look like leaks and pass. %d of the leaks are *contrived*: nobody writes them by mistake,
             and the reason stands beside each; the others are what people and assistants write under a deadline. Each is real source in
-            `watertight/guard-proof/src/test/fixtures`, compiled and shown to every guard by every build; what the guards said
-            is kept word for word beside it.
+            `watertight/guard-proof/src/test/fixtures`, compiled and shown to every guard in every build, with the exact messages of
+            the guards beside it.
 
             | guard | stops |
             | --- | ---: |
@@ -63,15 +63,15 @@ final class GuardsPage {
 
     private static String databaseRules() {
         return """
-            ## The database's catalogue
+            ## The database's catalog
 
-            Read after migration, whatever the migrations look like; `DatabaseLeakTests` breaks each of them in a shop's own database.
+            Read after migration, whatever the migrations contain; `DatabaseLeakTests` breaks each rule in a shop's own database.
 
             | rule | what holds |
             | --- | --- |
             %s\
             """.formatted(RuleCatalog.databaseRules(null).stream()
-                .map(it -> "| %s | %s |".formatted(it.id(), it.promise()))
+                .map(it -> "| %s | %s |".formatted(it.id(), it.page().holds()))
                 .collect(Collectors.joining("\n")));
     }
 
@@ -102,12 +102,14 @@ final class GuardsPage {
 
             | leak | %s |
             | --- |%s
-            %s
-
-            Passes:
-            %s\
+            %s%s\
             """.formatted(
-                rule.id(), upperFirst(rule.promise()), header, " --- |".repeat(Stopper.values().length), leaks, twins);
+                        rule.id(),
+                        upperFirst(rule.page().holds()),
+                        header,
+                        " --- |".repeat(Stopper.values().length),
+                        leaks,
+                        twins.isEmpty() ? "" : "\n\nPasses:\n" + twins);
     }
 
     private static String row(Fixture fixture) {

@@ -33,8 +33,7 @@ class NewModuleTests {
         Report report = examine(generated(Map.of()));
 
         assertThat(report.findings()).isEmpty();
-        for (String rule : List.of(
-                "module-census", "missing-declaration", "module-pom", "undeclared-dependency", "foreign-data")) {
+        for (String rule : List.of("module-census", "missing-declaration", "undeclared-dependency", "foreign-data")) {
             assertThat(report.results())
                     .filteredOn(it -> it.rule().id().equals(rule))
                     .singleElement()

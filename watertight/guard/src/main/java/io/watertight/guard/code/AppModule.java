@@ -48,12 +48,10 @@ public record AppModule(
         return basePackage + ".internal";
     }
 
-    /** Whether this module's code may use what the other one exports. */
     public boolean mayUse(AppModule other) {
         return other.equals(this) || other.shared() || allowed == null || allowed.contains(other.name());
     }
 
-    /** In a sentence. */
     public String inWords() {
         return shared ? "the shared module '%s'".formatted(name) : "module '%s'".formatted(name);
     }

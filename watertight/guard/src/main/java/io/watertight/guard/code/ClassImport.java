@@ -4,9 +4,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
-import io.watertight.guard.code.CodeUnit.Role;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,33 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Has ArchUnit read the classes of units. */
 final class ClassImport {
 
-    private final String basePackage;
+    private ClassImport() {}
 
-    ClassImport(String basePackage) {
-        this.basePackage = basePackage;
-    }
-
-    /** The guard is not a part of what it examines, and of a stranger only what it puts among the application's packages. */
-    Map<CodeUnit, List<JavaClass>> main(List<CodeUnit> units) {
+    /** The guard is not a part of what it examines. */
+    static Map<CodeUnit, List<JavaClass>> main(List<CodeUnit> units) {
         Map<CodeUnit, List<JavaClass>> found = new LinkedHashMap<>();
-        units.forEach(it -> found.put(it, new ArrayList<>()));
-        // Apart from each other: a stranger may hold a class of the same name, and neither may hide the other.
-        for (boolean strange : List.of(false, true)) {
-            read(
-                            units.stream()
-                                    .filter(it -> (it.role() == Role.STRANGER) == strange && !isThisGuard(it))
-                                    .toList(),
-                            CodeUnit::classes)
-                    .forEach((unit, classes) -> classes.stream()
-                            .filter(it -> !strange || (it.getPackageName() + ".").startsWith(basePackage + "."))
-                            .forEach(it -> found.computeIfAbsent(unit, _ -> new ArrayList<>())
-                                    .add(it)));
-        }
+        units.forEach(it -> found.put(it, List.of()));
+        found.putAll(read(units.stream().filter(it -> !isThisGuard(it)).toList(), CodeUnit::classes));
         return found;
     }
 
@@ -53,7 +34,7 @@ final class ClassImport {
     }
 
     /** Test sources of several units may hold a class of the same name; those are imported apart from each other. */
-    Map<CodeUnit, List<JavaClass>> tests(List<CodeUnit> units) {
+    static Map<CodeUnit, List<JavaClass>> tests(List<CodeUnit> units) {
         Map<CodeUnit, List<JavaClass>> found = new LinkedHashMap<>();
         List<CodeUnit> left = new ArrayList<>(units);
         while (!left.isEmpty()) {
@@ -111,15 +92,11 @@ final class ClassImport {
     }
 
     private static List<String> classFiles(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
+        List<String> files = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            FileTree.each(folder, "", (path, _) -> files.add(path));
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(it -> it.toString().endsWith(".class"))
-                    .map(it -> folder.relativize(it).toString())
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        files.removeIf(it -> !it.endsWith(".class"));
+        return files;
     }
 }

@@ -16,49 +16,64 @@ import org.jspecify.annotations.Nullable;
 /**
  * One application, as it was found on disk and on the class path. Everything that rules talk about comes from here, so that
  * no rule depends on a package name that somebody typed.
+ *
+ * @param mainClass fully qualified
+ * @param modules the shared ones too
+ * @param types what people wrote and what runs in production
+ * @param tests of all units, as far as they are compiled
+ * @param classPath folders and jars that the application runs with, its own and libraries
+ * @param byName also what a generator wrote
  */
-public final class CodeBase {
+public record CodeBase(
+        String mainClass,
+        @Nullable Project project,
+        List<CodeUnit> units,
+        List<AppModule> modules,
+        List<CodeType> types,
+        List<CodeType> tests,
+        List<Path> classPath,
+        List<Settings.Setting> settings,
+        Map<String, CodeType> byName,
+        Map<AppModule, List<CodeType>> exports,
+        Persistence persistence,
+        Migrations migrations,
+        Tables tables) {
 
-    private final String mainClass;
-    private final @Nullable Project project;
-    private final List<CodeUnit> units;
-    private final List<AppModule> modules;
-    private final Map<String, CodeType> byName = new LinkedHashMap<>();
-    private final Map<AppModule, List<CodeType>> exports = new HashMap<>();
-    private final List<CodeType> types;
-    private final List<CodeType> tests;
-    private final List<Path> classPath;
-    private final List<Settings.Setting> settings;
-    private final Persistence persistence;
-    private final Migrations migrations;
-    private final Tables tables;
-
-    CodeBase(
+    static CodeBase of(
             String mainClass,
             @Nullable Project project,
             List<CodeUnit> units,
             List<AppModule> modules,
-            List<CodeType> types,
+            List<CodeType> all,
             List<CodeType> tests,
             List<Path> classPath,
             List<Settings.Setting> settings) {
-        this.mainClass = mainClass;
-        this.project = project;
-        this.units = List.copyOf(units);
-        this.modules = List.copyOf(modules);
-        types.forEach(it -> byName.putIfAbsent(it.name(), it));
-        this.types = written(types);
-        this.tests = written(tests);
-        this.types.stream()
+        Map<String, CodeType> byName = new LinkedHashMap<>();
+        all.forEach(it -> byName.putIfAbsent(it.name(), it));
+        List<CodeType> types = written(all);
+        Map<AppModule, List<CodeType>> exports = new HashMap<>();
+        types.stream()
                 .filter(it -> it.home() != null && it.isExported())
                 .sorted(Comparator.comparing(CodeType::name))
                 .forEach(it -> exports.computeIfAbsent(it.home(), _ -> new ArrayList<>())
                         .add(it));
-        this.classPath = List.copyOf(classPath);
-        this.settings = List.copyOf(settings);
-        this.persistence = new Persistence(this);
-        this.migrations = new Migrations(units, classPath);
-        this.tables = new Tables(this);
+        Persistence persistence = new Persistence(types, byName);
+        Migrations migrations = new Migrations(units, classPath);
+        Tables tables = new Tables(modules, persistence, migrations);
+        return new CodeBase(
+                mainClass,
+                project,
+                units,
+                modules,
+                types,
+                written(tests),
+                classPath,
+                settings,
+                byName,
+                exports,
+                persistence,
+                migrations,
+                tables);
     }
 
     private static List<CodeType> written(List<CodeType> all) {
@@ -73,7 +88,13 @@ public final class CodeBase {
      * @param source where the class was loaded from
      */
     public static CodeBase ofThisJvm(String mainClass, @Nullable Path source) {
-        return CodeBaseReader.ofThisJvm(mainClass, source);
+        // A class from the local Maven repository tells of no project; the folder that the build runs in does.
+        Project project = source == null ? null : Project.around(source);
+        return new CodeBaseReader(
+                        mainClass,
+                        project == null ? Project.around(Path.of("").toAbsolutePath()) : project,
+                        CodeBaseReader.classPathOfThisJvm(source))
+                .read();
     }
 
     /**
@@ -83,34 +104,25 @@ public final class CodeBase {
      * @param classPath folders and jars that hold the main class and the other classes
      */
     public static CodeBase of(String mainClass, Path root, List<Path> classPath) {
-        return CodeBaseReader.of(mainClass, root, classPath);
-    }
-
-    /** Fully qualified. */
-    public String mainClass() {
-        return mainClass;
+        Path folder = root.toAbsolutePath().normalize();
+        Project around = Project.around(folder);
+        return new CodeBaseReader(
+                        mainClass,
+                        around == null ? Project.at(folder) : around,
+                        classPath.stream()
+                                .map(it -> it.toAbsolutePath().normalize())
+                                .distinct()
+                                .toList())
+                .read();
     }
 
     public String basePackage() {
         return mainClass.substring(0, Math.max(0, mainClass.lastIndexOf('.')));
     }
 
-    public @Nullable Project project() {
-        return project;
-    }
-
-    public List<CodeUnit> units() {
-        return units;
-    }
-
     /** Whether modules are compiled apart from each other. */
     public boolean isOneUnitPerModule() {
         return units.stream().anyMatch(it -> it.role() == Role.MODULE);
-    }
-
-    /** All modules, the shared ones too. */
-    public List<AppModule> modules() {
-        return modules;
     }
 
     /** The modules that have business of their own. */
@@ -122,12 +134,7 @@ public final class CodeBase {
         return modules.stream().filter(it -> it.name().equals(name)).findFirst();
     }
 
-    /** What people wrote and what runs in production. */
-    public List<CodeType> types() {
-        return types;
-    }
-
-    /** Those of modules, the kernel and the application, and what strangers put among them. */
+    /** Those of modules, the kernel and the application. */
     public Stream<CodeType> guarded() {
         return types.stream().filter(it -> it.unit().role() != Role.TECHNICAL || isInBasePackage(it.packageName()));
     }
@@ -136,17 +143,6 @@ public final class CodeBase {
         return (packageName + ".").startsWith(basePackage() + ".");
     }
 
-    /** Tests of all units, as far as they are compiled. */
-    public List<CodeType> tests() {
-        return tests;
-    }
-
-    /** Folders and jars that the application runs with, its own and libraries. */
-    public List<Path> classPath() {
-        return classPath;
-    }
-
-    /** Also what a generator wrote. */
     public Optional<CodeType> find(String className) {
         return Optional.ofNullable(byName.get(className));
     }
@@ -160,23 +156,11 @@ public final class CodeBase {
         return exports.getOrDefault(module, List.of());
     }
 
-    public List<Settings.Setting> settings() {
-        return settings;
+    /** A file in the root of the project, or in the current folder. */
+    public Path inRoot(String name) {
+        return (project == null ? Path.of("") : project.root()).resolve(name);
     }
 
-    public Persistence persistence() {
-        return persistence;
-    }
-
-    public Migrations migrations() {
-        return migrations;
-    }
-
-    public Tables tables() {
-        return tables;
-    }
-
-    /** A file as the reader of a message would look for it. */
     public String path(Path file) {
         return project == null ? file.toString() : project.path(file);
     }

@@ -2,58 +2,37 @@ package io.watertight.guard.code;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import io.watertight.guard.code.CodeUnit.Role;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /** Finds an application's code: its main class leads to the project, that to the units, those to classes and modules. */
 final class CodeBaseReader {
 
     private final String mainClass;
-    private final String basePackage;
     private final @Nullable Project project;
     private final List<Path> classPath;
 
     CodeBaseReader(String mainClass, @Nullable Project project, List<Path> classPath) {
         this.mainClass = mainClass;
-        this.basePackage = mainClass.substring(0, Math.max(0, mainClass.lastIndexOf('.')));
         this.project = project;
         this.classPath = classPath;
     }
 
-    static CodeBase ofThisJvm(String mainClass, @Nullable Path source) {
-        // A class from the local Maven repository tells of no project; the folder that the build runs in does.
-        Project project = source == null ? null : Project.around(source);
-        return new CodeBaseReader(
-                        mainClass,
-                        project == null ? Project.around(Path.of("").toAbsolutePath()) : project,
-                        ClassPath.ofThisJvm(source))
-                .read();
-    }
-
-    static CodeBase of(String mainClass, Path root, List<Path> classPath) {
-        Path folder = root.toAbsolutePath().normalize();
-        Project around = Project.around(folder);
-        return new CodeBaseReader(
-                        mainClass,
-                        around == null ? Project.at(folder) : around,
-                        classPath.stream()
-                                .map(it -> it.toAbsolutePath().normalize())
-                                .distinct()
-                                .toList())
-                .read();
-    }
-
-    private CodeBase read() {
+    CodeBase read() {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         // ArchUnit looks up super-types and annotations of libraries by this loader.
@@ -78,8 +57,7 @@ final class CodeBaseReader {
     private CodeBase readWith() {
         List<CodeUnit> units = new UnitFinder(mainClass, project, classPath).find();
         List<Settings.Setting> settings = project == null ? List.of() : Settings.in(project);
-        ClassImport imports = new ClassImport(basePackage);
-        Map<CodeUnit, List<JavaClass>> classes = imports.main(units);
+        Map<CodeUnit, List<JavaClass>> classes = ClassImport.main(units);
         List<AppModule> modules = new ModuleFinder(mainClass, classes, settings).find();
         List<CodeType> types = new ArrayList<>();
         List<CodeUnit> known = new ArrayList<>();
@@ -89,11 +67,11 @@ final class CodeBaseReader {
             all.forEach(it -> types.add(type(it, told, modules, false)));
         });
         List<CodeType> tests = new ArrayList<>();
-        imports.tests(known).forEach((unit, all) -> all.forEach(it -> tests.add(type(it, unit, modules, true))));
-        return new CodeBase(mainClass, project, known, modules, types, tests, classPath, settings);
+        ClassImport.tests(known).forEach((unit, all) -> all.forEach(it -> tests.add(type(it, unit, modules, true))));
+        return CodeBase.of(mainClass, project, known, modules, types, tests, classPath, settings);
     }
 
-    /** What holds shared modules alone is the kernel, and is told so by none but the modules. */
+    /** A unit with shared modules only is the kernel; that is known only when the modules are. */
     private static CodeUnit withRole(CodeUnit unit, List<AppModule> modules) {
         List<AppModule> own =
                 modules.stream().filter(it -> it.unit().equals(unit)).toList();
@@ -107,7 +85,16 @@ final class CodeBaseReader {
                 .filter(it -> it.holds(java.getPackageName()))
                 .reduce((a, b) -> a.basePackage().length() > b.basePackage().length() ? a : b)
                 .orElse(null);
-        return new CodeType(java, ConstantsReader.read(bytes(java)), unit, home, ownerOf(home, unit, modules), test);
+        Constants constants = ConstantsReader.read(bytes(java));
+        return new CodeType(
+                java,
+                constants,
+                unit,
+                home,
+                ownerOf(home, unit, modules),
+                test,
+                SourceFile.of(java, unit),
+                References.of(java, constants));
     }
 
     private static @Nullable AppModule ownerOf(@Nullable AppModule home, CodeUnit unit, List<AppModule> modules) {
@@ -128,6 +115,48 @@ final class CodeBaseReader {
             return bytes.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Also where surefire passes it on in the manifest of a jar, because a command line has an end. */
+    static List<Path> classPathOfThisJvm(@Nullable Path mainSource) {
+        String surefire = System.getProperty("surefire.real.class.path");
+        String entries = surefire == null ? System.getProperty("java.class.path", "") : surefire;
+        List<Path> paths = new ArrayList<>();
+        Arrays.stream(entries.split(File.pathSeparator))
+                .filter(it -> !it.isBlank())
+                .map(it -> Path.of(it).toAbsolutePath().normalize())
+                .filter(Files::exists)
+                .forEach(it -> {
+                    paths.add(it);
+                    paths.addAll(namedInManifest(it));
+                });
+        if (mainSource != null) {
+            paths.add(mainSource.toAbsolutePath().normalize());
+        }
+        return paths.stream().distinct().toList();
+    }
+
+    private static List<Path> namedInManifest(Path jar) {
+        if (!jar.toString().endsWith(".jar")) {
+            return List.of();
+        }
+        try (JarFile file = new JarFile(jar.toFile())) {
+            var manifest = file.getManifest();
+            String named =
+                    manifest == null ? null : manifest.getMainAttributes().getValue("Class-Path");
+            return named == null
+                    ? List.of()
+                    : Arrays.stream(named.split(" "))
+                            .filter(it -> !it.isBlank())
+                            .map(it -> jar.toUri().resolve(it))
+                            .filter(it -> "file".equals(it.getScheme()))
+                            .map(it -> Path.of(it).normalize())
+                            .filter(Files::exists)
+                            .toList();
+        } catch (IOException _) {
+            // Not a jar after all; the JVM does not mind such an entry either.
+            return List.of();
         }
     }
 }

@@ -11,67 +11,26 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A class of the application, and where it belongs. */
-public final class CodeType {
-
-    private final JavaClass java;
-    private final Constants constants;
-    private final CodeUnit unit;
-    private final @Nullable AppModule home;
-    private final @Nullable AppModule owner;
-    private final boolean test;
-    private final SourceFile source;
-    private final References references;
-
-    /**
-     * @param home the module in whose package it says to be
-     * @param owner the module whose code it is: by the place where it is compiled, for a package's name can be borrowed
-     */
-    CodeType(
-            JavaClass java,
-            Constants constants,
-            CodeUnit unit,
-            @Nullable AppModule home,
-            @Nullable AppModule owner,
-            boolean test) {
-        this.java = java;
-        this.constants = constants;
-        this.unit = unit;
-        this.home = home;
-        this.owner = owner;
-        this.test = test;
-        this.source = SourceFile.of(java, unit);
-        this.references = new References(java, constants);
-    }
-
-    /** What ArchUnit knows of it: hierarchy, members, annotations. */
-    public JavaClass java() {
-        return java;
-    }
-
-    public CodeUnit unit() {
-        return unit;
-    }
-
-    public @Nullable AppModule home() {
-        return home;
-    }
-
-    public @Nullable AppModule owner() {
-        return owner;
-    }
+/**
+ * A class of the application, and where it belongs.
+ *
+ * @param java what ArchUnit knows of it: hierarchy, members, annotations
+ * @param home the module in whose package it is
+ * @param owner the module whose code it is, by where it is compiled: a class can be put into another module's package
+ */
+public record CodeType(
+        JavaClass java,
+        Constants constants,
+        CodeUnit unit,
+        @Nullable AppModule home,
+        @Nullable AppModule owner,
+        boolean isTest,
+        SourceFile source,
+        References references) {
 
     /** The owner, where it is known that there is one. */
     public AppModule module() {
         return Objects.requireNonNull(owner);
-    }
-
-    public boolean isTest() {
-        return test;
-    }
-
-    public SourceFile source() {
-        return source;
     }
 
     public String name() {
@@ -103,7 +62,6 @@ public final class CodeType {
         return Objects.equals(owner, module);
     }
 
-    /** Whether it bears the annotation, or one that bears it. */
     public boolean is(String annotation) {
         return Spring.has(java, annotation);
     }
@@ -114,26 +72,15 @@ public final class CodeType {
 
     /** Whether it, and every type around it, is public in a package that its module exports, or a named interface. */
     public boolean isExported() {
-        if (home == null) {
-            return false;
-        }
-        if (around().anyMatch(it -> !it.getModifiers().contains(JavaModifier.PUBLIC))) {
-            return false;
-        }
-        return home.open()
-                || packageName().equals(home.basePackage())
-                || home.exportedPackages().contains(packageName())
-                || home.exportedTypes().contains(name());
-    }
-
-    private Stream<JavaClass> around() {
-        return Stream.iterate(Optional.of(java), Optional::isPresent, it -> it.flatMap(JavaClass::getEnclosingClass))
-                .flatMap(Optional::stream);
-    }
-
-    /** The top-level class that holds it; itself, if it is one. */
-    public JavaClass outermost() {
-        return around().reduce((_, last) -> last).orElse(java);
+        return home != null
+                && Stream.iterate(
+                                Optional.of(java), Optional::isPresent, it -> it.flatMap(JavaClass::getEnclosingClass))
+                        .flatMap(Optional::stream)
+                        .allMatch(it -> it.getModifiers().contains(JavaModifier.PUBLIC))
+                && (home.open()
+                        || packageName().equals(home.basePackage())
+                        || home.exportedPackages().contains(packageName())
+                        || home.exportedTypes().contains(name()));
     }
 
     /** What stores, prints and checks the values of a shared module may use what does so. */
@@ -144,12 +91,10 @@ public final class CodeType {
                 && (packageName() + ".").startsWith(home.basePackage() + ".adapters.");
     }
 
-    /** Who stands behind this class, in words. */
     public String place() {
         return owner == null ? unit.inWords() : owner.inWords();
     }
 
-    /** What stands in a message: name and place. */
     public String inWords() {
         return "%s of %s"
                 .formatted(
@@ -163,18 +108,12 @@ public final class CodeType {
                 : "%s.%s of %s".formatted(simpleName(), member, place());
     }
 
-    /** Every type that it names, own ones and those of libraries, and on which line; 0 where none is known. */
     public Set<Use> uses() {
         return references.uses();
     }
 
-    /** Every method, constructor and field that it uses, from lambdas too. */
     public List<Call> calls() {
         return references.calls();
-    }
-
-    public Constants constants() {
-        return constants;
     }
 
     public Stream<Constants.Text> texts() {
@@ -183,12 +122,12 @@ public final class CodeType {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof CodeType it && it.name().equals(name()) && it.unit.equals(unit) && it.test == test;
+        return other instanceof CodeType it && it.java.equals(java);
     }
 
     @Override
     public int hashCode() {
-        return name().hashCode();
+        return java.hashCode();
     }
 
     @Override

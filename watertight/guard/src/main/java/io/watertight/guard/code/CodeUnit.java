@@ -1,7 +1,5 @@
 package io.watertight.guard.code;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,14 +33,7 @@ public record CodeUnit(
         /** Shared modules alone. */
         KERNEL,
         /** Nothing in the application's packages. */
-        TECHNICAL,
-        /** A jar from elsewhere that puts classes into the application's packages. */
-        STRANGER
-    }
-
-    public CodeUnit {
-        classes = List.copyOf(classes);
-        tests = List.copyOf(tests);
+        TECHNICAL
     }
 
     CodeUnit as(Role other) {
@@ -51,31 +42,19 @@ public record CodeUnit(
 
     /** In a sentence about code of no module. */
     String inWords() {
-        return switch (role) {
-            case APPLICATION -> "the application";
-            case STRANGER -> "the jar %s".formatted(name);
-            default -> "'%s'".formatted(name);
-        };
+        return role == Role.APPLICATION ? "the application" : "'%s'".formatted(name);
     }
 
     /** Folders of sources that people write, {@code src/main/java} and the like; else {@code src} itself. */
     public List<Path> sources() {
         Path src = folder == null ? null : folder.resolve("src");
-        if (src == null || !Files.isDirectory(src)) {
-            return List.of();
-        }
-        try (Stream<Path> sets = Files.list(src)) {
-            List<Path> found = sets.flatMap(it -> Stream.of(it.resolve("java"), it.resolve("kotlin")))
-                    .filter(Files::isDirectory)
-                    .sorted()
-                    .toList();
-            return found.isEmpty() ? List.of(src) : found;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        List<Path> found = FileTree.children(src).stream()
+                .flatMap(it -> Stream.of(it.resolve("java"), it.resolve("kotlin")))
+                .filter(Files::isDirectory)
+                .toList();
+        return !found.isEmpty() || src == null || !Files.isDirectory(src) ? found : List.of(src);
     }
 
-    /** Where its resources are; null without a project. */
     public @Nullable Path resources() {
         return folder == null ? null : folder.resolve("src/main/resources");
     }

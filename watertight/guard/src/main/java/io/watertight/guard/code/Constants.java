@@ -1,5 +1,6 @@
 package io.watertight.guard.code;
 
+import io.watertight.guard.code.References.Use;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param casts types in casts and type patterns, and of new arrays
  * @param lambdas lambdas and method references as values
  */
-public record Constants(List<Text> texts, List<Cast> casts, List<Lambda> lambdas) {
-
-    public Constants {
-        texts = List.copyOf(texts);
-        casts = List.copyOf(casts);
-        lambdas = List.copyOf(lambdas);
-    }
+public record Constants(List<Text> texts, List<Use> casts, List<Lambda> lambdas) {
 
     /**
      * A string; where it is put together with {@code +}, one with a {@link #HOLE} for each part known only at run time.
@@ -31,15 +26,6 @@ public record Constants(List<Text> texts, List<Cast> casts, List<Lambda> lambdas
         public static final char HOLE = '\u0001';
     }
 
-    /** A type that a value is taken for. */
-    public record Cast(String type, String member, int line) {}
-
-    /**
-     * A functional interface that is made of code.
-     *
-     * @param type the interface
-     * @param owner where its code is
-     * @param method the code
-     */
+    /** A functional interface that is made of code: of a method of its owner. */
     public record Lambda(String type, String owner, String method, String member, int line) {}
 }

@@ -1,8 +1,8 @@
 package io.watertight.guard.code;
 
-import io.watertight.guard.code.Constants.Cast;
 import io.watertight.guard.code.Constants.Lambda;
 import io.watertight.guard.code.Constants.Text;
+import io.watertight.guard.code.References.Use;
 import java.lang.classfile.Annotation;
 import java.lang.classfile.AnnotationValue;
 import java.lang.classfile.Attribute;
@@ -37,7 +37,7 @@ final class ConstantsReader {
     private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.+)\\$\\d+");
 
     private final List<Text> texts = new ArrayList<>();
-    private final List<Cast> casts = new ArrayList<>();
+    private final List<Use> casts = new ArrayList<>();
     private final List<Lambda> lambdas = new ArrayList<>();
     private String member = "";
     private int line;
@@ -109,7 +109,7 @@ final class ConstantsReader {
             element = element.componentType();
         }
         if (!element.isPrimitive()) {
-            casts.add(new Cast(nameOf(element), member, line));
+            casts.add(new Use(nameOf(element), member, line));
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,29 +56,22 @@ final class ModuleFinder {
             Set<String> declared = declaredPackages(all);
             all.forEach(it -> packageOf(it, declared)
                     .ifPresent(name -> byPackage
-                            .computeIfAbsent(
-                                    name,
-                                    _ -> new TreeMap<>(
-                                            Comparator.comparing(CodeUnit::name).thenComparing(CodeUnit::role)))
+                            .computeIfAbsent(name, _ -> new LinkedHashMap<>())
                             .merge(unit, 1L, Long::sum)));
         });
         List<AppModule> modules = new ArrayList<>();
         byPackage.forEach((name, units) -> modules.add(module(name, unitOf(name, units))));
-        boolean layers = !modules.isEmpty()
-                && modules.stream().noneMatch(AppModule::declared)
-                && modules.stream()
-                                        .filter(it -> LAYERS.matcher(it.name()).matches())
-                                        .count()
-                                * 2
-                        > modules.size();
-        return layers ? List.of() : modules;
+        long layers = modules.stream()
+                .filter(it -> LAYERS.matcher(it.name()).matches() && !it.declared())
+                .count();
+        return layers * 2 > modules.size() && modules.stream().noneMatch(AppModule::declared) ? List.of() : modules;
     }
 
-    /** A package belongs to the unit that bears its name, whoever else puts classes into it; else to the one with most of it. */
+    /** A package belongs to the unit of its name, even if others put classes into it; else to the unit with most of its classes. */
     private static CodeUnit unitOf(String packageName, Map<CodeUnit, Long> units) {
         String simple = packageName.substring(packageName.lastIndexOf('.') + 1);
         return units.keySet().stream()
-                .filter(it -> it.name().equals(simple) && it.role() != CodeUnit.Role.STRANGER)
+                .filter(it -> it.name().equals(simple))
                 .findFirst()
                 .orElseGet(() -> units.entrySet().stream()
                         .max(Map.Entry.<CodeUnit, Long>comparingByValue()
@@ -113,7 +107,7 @@ final class ModuleFinder {
                 .collect(Collectors.toSet());
     }
 
-    /** Kotlin has no package-info, so a type of the package bears what Java writes there. */
+    /** Kotlin has no package-info, so a type of the package has the annotations that Java puts there. */
     private static boolean isDescriptor(JavaClass type) {
         return type.getSimpleName().equals("package-info") || type.isAnnotatedWith(Spring.PACKAGE_INFO);
     }
@@ -130,7 +124,7 @@ final class ModuleFinder {
         JavaAnnotation<?> declaration = descriptor == null
                 ? null
                 : annotation(descriptor, Spring.APPLICATION_MODULE).orElse(null);
-        String id = declaration == null ? "" : string(declaration, "id");
+        String id = declaration == null ? "" : Spring.text(declaration, "id");
         String name = id.isEmpty() ? packageName.substring(packageName.lastIndexOf('.') + 1) : id;
         return new AppModule(
                 name,
@@ -172,10 +166,6 @@ final class ModuleFinder {
 
     private static Optional<? extends JavaAnnotation<?>> annotation(JavaClass type, String name) {
         return type.tryGetAnnotationOfType(name);
-    }
-
-    private static String string(JavaAnnotation<?> annotation, String attribute) {
-        return annotation.get(attribute).map(Object::toString).orElse("");
     }
 
     static List<String> strings(JavaAnnotation<?> annotation, String attribute) {

@@ -5,38 +5,42 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
-import com.tngtech.archunit.core.domain.JavaTypeVariable;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the application stores: its entities, and the repositories for them. */
 public final class Persistence {
 
     private static final Set<String> ENTITY_MARKS = Set.of(Spring.TABLE, Spring.JPA_ENTITY, Spring.DOCUMENT);
+    private static final Pattern SPRING_DATA = Pattern.compile("^org\\.springframework\\.data\\..*Repository(<|$)");
     private static final List<String> EMBEDDED = List.of(
             "org.springframework.data.relational.core.mapping.Embedded",
             "jakarta.persistence.Embedded",
             "jakarta.persistence.EmbeddedId",
             "org.springframework.data.annotation.Transient");
 
-    private final CodeBase code;
+    private final Map<String, CodeType> known;
     private final Map<String, CodeType> repositories = new LinkedHashMap<>();
     private final Map<String, CodeType> entities = new LinkedHashMap<>();
     private final Map<String, CodeType> names = new HashMap<>();
 
-    Persistence(CodeBase code) {
-        this.code = code;
-        code.types().stream().filter(it -> isRepository(it.java())).forEach(it -> repositories.put(it.name(), it));
-        code.types().stream().filter(Persistence::isMarked).forEach(this::add);
+    Persistence(List<CodeType> types, Map<String, CodeType> known) {
+        this.known = known;
+        types.stream().filter(it -> isRepository(it.java())).forEach(it -> repositories.put(it.name(), it));
+        types.stream()
+                .filter(it -> ENTITY_MARKS.stream().anyMatch(mark -> it.java().isAnnotatedWith(mark)))
+                .forEach(this::add);
         repositories.values().stream()
                 .flatMap(it -> storedBy(it).stream())
-                .flatMap(it -> code.find(it).stream())
+                .flatMap(it -> Stream.ofNullable(known.get(it.getName())))
                 .forEach(this::add);
-        code.types().stream().filter(it -> it.isBean() || isData(it.name())).forEach(this::addNames);
+        types.stream().filter(it -> it.isBean() || isData(it.name())).forEach(this::addNames);
     }
 
     public List<CodeType> repositories() {
@@ -76,12 +80,8 @@ public final class Persistence {
                 || type.isAnnotatedWith(Spring.REPOSITORY_DEFINITION)
                 || (type.isInterface()
                         && type.getAllRawInterfaces().stream()
-                                .anyMatch(it -> it.getName().matches("org\\.springframework\\.data\\..*Repository")));
-    }
-
-    private static boolean isMarked(CodeType type) {
-        JavaClass java = type.java();
-        return ENTITY_MARKS.stream().anyMatch(java::isAnnotatedWith);
+                                .anyMatch(
+                                        it -> SPRING_DATA.matcher(it.getName()).find()));
     }
 
     private void add(CodeType entity) {
@@ -109,7 +109,7 @@ public final class Persistence {
         collection.getActualTypeArguments().stream()
                 .map(JavaType::toErasure)
                 .filter(it -> !it.isEnum() && !it.isInterface())
-                .flatMap(it -> code.find(it).stream())
+                .flatMap(it -> Stream.ofNullable(known.get(it.getName())))
                 .filter(it -> it.isOwnedBy(root.owner()) && !it.isExported())
                 .forEach(this::add);
     }
@@ -122,36 +122,19 @@ public final class Persistence {
                 .flatMap(it -> it.get("domainClass"))
                 .filter(JavaClass.class::isInstance)
                 .map(JavaClass.class::cast)
-                .or(() -> search(repository.java(), Map.of()));
+                .or(() -> storedBy(repository.java()));
     }
 
-    private static Optional<JavaClass> search(JavaClass type, Map<String, JavaType> known) {
-        for (JavaType above : type.getInterfaces()) {
-            List<JavaType> arguments = above instanceof JavaParameterizedType it
-                    ? it.getActualTypeArguments().stream()
-                            .map(argument -> argument instanceof JavaTypeVariable<?> variable
-                                    ? known.getOrDefault(variable.getName(), variable)
-                                    : argument)
-                            .toList()
-                    : List.of();
-            JavaClass raw = above.toErasure();
-            if (raw.getName().matches("org\\.springframework\\.data\\..*Repository") && !arguments.isEmpty()) {
-                return arguments.stream()
-                        .findFirst()
-                        .filter(it -> !(it instanceof JavaTypeVariable<?>))
-                        .map(JavaType::toErasure);
-            }
-            Map<String, JavaType> variables = new HashMap<>();
-            for (int i = 0;
-                    i < Math.min(arguments.size(), raw.getTypeParameters().size());
-                    i++) {
-                variables.put(raw.getTypeParameters().get(i).getName(), arguments.get(i));
-            }
-            Optional<JavaClass> found = search(raw, variables);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
+    private static Optional<JavaClass> storedBy(JavaClass repository) {
+        return repository.getInterfaces().stream()
+                .filter(it -> isRepository(it.toErasure())
+                        || SPRING_DATA.matcher(it.getName()).find())
+                .flatMap(it -> it instanceof JavaParameterizedType above
+                        ? above.getActualTypeArguments().stream()
+                                .limit(1)
+                                .filter(JavaClass.class::isInstance)
+                                .map(JavaType::toErasure)
+                        : storedBy(it.toErasure()).stream())
+                .findFirst();
     }
 }

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -81,26 +80,20 @@ public final class Pom {
                 .toList();
     }
 
-    /** What it declares by itself, in profiles too; not what is merely managed. */
+    /** What it declares itself, in profiles too; not what is merely managed. */
     public List<Dependency> dependencies() {
         return Stream.concat(Stream.of(project), profiles())
                 .flatMap(it -> child(it, "dependencies"))
                 .flatMap(it -> child(it, "dependency"))
-                .map(it -> new Dependency(
-                        text(it, "groupId"),
-                        text(it, "artifactId"),
-                        text(it, "scope"),
-                        text(it, "type"),
-                        text(it, "classifier")))
+                .map(it -> new Dependency(text(it, "artifactId"), text(it, "scope")))
                 .toList();
     }
 
     /** Properties that it sets, in profiles too. */
-    public List<Property> properties() {
+    public List<Element> properties() {
         return Stream.concat(Stream.of(project), profiles())
                 .flatMap(it -> child(it, "properties"))
                 .flatMap(Pom::children)
-                .map(it -> new Property(it.getTagName(), it.getTextContent().strip()))
                 .toList();
     }
 
@@ -150,23 +143,5 @@ public final class Pom {
     }
 
     /** A dependency; what is left out is empty. */
-    public record Dependency(String groupId, String artifactId, String scope, String type, String classifier) {}
-
-    /** A property of a POM. */
-    public record Property(String name, String value) {}
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Pom pom && pom.file.equals(file);
-    }
-
-    @Override
-    public int hashCode() {
-        return file.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return file.toString();
-    }
+    public record Dependency(String artifactId, String scope) {}
 }

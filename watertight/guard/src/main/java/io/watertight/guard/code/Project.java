@@ -3,14 +3,11 @@ package io.watertight.guard.code;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,12 +20,12 @@ public final class Project {
             Set.of("target", "build", ".git", ".gradle", "node_modules", ".idea", "samples", "fixtures");
 
     private final Path root;
-    private final List<Pom> poms;
+    private final List<Pom> poms = new ArrayList<>();
     private @Nullable List<Path> files;
 
-    private Project(Path root, List<Pom> poms) {
+    private Project(Path root) {
         this.root = root;
-        this.poms = List.copyOf(poms);
+        collect(root, poms);
     }
 
     /** {@return the project around a folder or file; null if nothing there says what is built} */
@@ -46,16 +43,12 @@ public final class Project {
                 root = above;
             }
         }
-        List<Pom> poms = new ArrayList<>();
-        collect(root, poms);
-        return new Project(root, poms);
+        return new Project(root);
     }
 
     /** {@return a folder of sources that no build tool describes} */
     static Project at(Path root) {
-        List<Pom> poms = new ArrayList<>();
-        collect(root, poms);
-        return new Project(root, poms);
+        return new Project(root);
     }
 
     private static boolean isBuilt(Path folder) {
@@ -99,49 +92,26 @@ public final class Project {
         return shown.toString().replace('\\', '/');
     }
 
-    /** The files that somebody keeps below the root, without what tools make of them. */
-    public List<Path> files() {
+    /** The files that somebody keeps below the root, without what tools make of them, by a pattern of their paths. */
+    public List<Path> files(String pattern) {
         List<Path> known = files;
         if (known == null) {
-            known = walk();
+            known = new ArrayList<>();
+            collectFiles(root, known);
             files = known;
         }
-        return known;
-    }
-
-    /** Those whose paths below the root are of a pattern. */
-    public List<Path> files(String pattern) {
         Pattern path = Pattern.compile(pattern);
-        return files().stream().filter(it -> path.matcher(path(it)).matches()).toList();
+        return known.stream().filter(it -> path.matcher(path(it)).matches()).toList();
     }
 
-    private List<Path> walk() {
-        List<Path> found = new ArrayList<>();
-        try {
-            Files.walkFileTree(root, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                    return LEFT_OUT.contains(String.valueOf(folder.getFileName())) && !folder.equals(root)
-                            ? FileVisitResult.SKIP_SUBTREE
-                            : FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    found.add(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException e) {
-                    // A database's own folder may be closed to us; nobody keeps sources there.
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static void collectFiles(Path folder, List<Path> found) {
+        for (Path it : FileTree.children(folder)) {
+            if (!Files.isDirectory(it, LinkOption.NOFOLLOW_LINKS)) {
+                found.add(it);
+            } else if (!LEFT_OUT.contains(String.valueOf(it.getFileName()))) {
+                collectFiles(it, found);
+            }
         }
-        return found.stream().sorted().toList();
     }
 
     public static String text(Path file) {
@@ -162,15 +132,5 @@ public final class Project {
                                 .chars()
                                 .filter(it -> it == '\n')
                                 .count();
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Project it && it.root.equals(root);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hashCode(root);
     }
 }

@@ -9,53 +9,34 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
-/** What a class refers to, in one order, so that what is found and what is said of it are the same in each run. */
-public final class References {
+/**
+ * What a class refers to, in one order, so that what is found and what is said of it are the same in each run.
+ *
+ * @param uses every type that it names, own ones and those of libraries, and on which line; 0 where none is known
+ * @param calls every method, constructor and field that it uses, from lambdas too
+ */
+public record References(Set<Use> uses, List<Call> calls) {
 
-    private final JavaClass java;
-    private final Constants constants;
-    private @Nullable Set<Use> uses;
-    private @Nullable List<Call> calls;
-
-    References(JavaClass java, Constants constants) {
-        this.java = java;
-        this.constants = constants;
-    }
-
-    Set<Use> uses() {
-        Set<Use> known = uses;
-        if (known == null) {
-            known = new TreeSet<>(
-                    Comparator.comparingInt(Use::line).thenComparing(Use::type).thenComparing(Use::member));
-            for (Dependency it : java.getDirectDependenciesFromSelf()) {
-                known.add(new Use(
-                        it.getTargetClass().getBaseComponentType().getName(),
-                        "",
-                        it.getSourceCodeLocation().getLineNumber()));
-            }
-            for (Constants.Cast it : constants.casts()) {
-                known.add(new Use(it.type(), it.member(), it.line()));
-            }
-            uses = known;
+    static References of(JavaClass java, Constants constants) {
+        Set<Use> uses = new TreeSet<>(
+                Comparator.comparingInt(Use::line).thenComparing(Use::type).thenComparing(Use::member));
+        for (Dependency it : java.getDirectDependenciesFromSelf()) {
+            uses.add(new Use(
+                    it.getTargetClass().getBaseComponentType().getName(),
+                    "",
+                    it.getSourceCodeLocation().getLineNumber()));
         }
-        return known;
-    }
-
-    List<Call> calls() {
-        List<Call> known = calls;
-        if (known == null) {
-            Set<JavaAccess<?>> accesses = new LinkedHashSet<>(java.getAccessesFromSelf());
-            accesses.addAll(java.getMethodReferencesFromSelf());
-            accesses.addAll(java.getConstructorReferencesFromSelf());
-            known = accesses.stream()
-                    .map(References::call)
-                    .sorted(Comparator.comparingInt(Call::line).thenComparing(Call::fullName))
-                    .toList();
-            calls = known;
-        }
-        return known;
+        uses.addAll(constants.casts());
+        Set<JavaAccess<?>> accesses = new LinkedHashSet<>(java.getAccessesFromSelf());
+        accesses.addAll(java.getMethodReferencesFromSelf());
+        accesses.addAll(java.getConstructorReferencesFromSelf());
+        return new References(
+                uses,
+                accesses.stream()
+                        .map(References::call)
+                        .sorted(Comparator.comparingInt(Call::line).thenComparing(Call::fullName))
+                        .toList());
     }
 
     private static Call call(JavaAccess<?> access) {
@@ -90,6 +71,11 @@ public final class References {
 
         public boolean isConstruction() {
             return name.equals("<init>");
+        }
+
+        /** The name with the types of the parameters. */
+        public String signature() {
+            return fullName.substring(owner.getName().length() + 1);
         }
     }
 }

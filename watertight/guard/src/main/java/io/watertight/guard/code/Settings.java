@@ -21,18 +21,17 @@ public final class Settings {
     /** The name of what stands for a file that is no YAML; its value says why. */
     public static final String UNREADABLE = "<unreadable>";
 
-    private static final Pattern FILE = Pattern.compile("(application|bootstrap)(-[^/]*)?\\.(properties|ya?ml)");
+    /** Of the production sources, or beside all sources where a deployment keeps them. */
+    private static final String FILES =
+            "((.*/)?src/main/resources/|(?!(.*/)?src/))(.*/)?(application|bootstrap)(-[^/]*)?\\.(properties|ya?ml)";
+
     private static final Pattern FILLED_BY_MAVEN = Pattern.compile("@([\\w.-]+)@");
 
     private Settings() {}
 
     static List<Setting> in(Project project) {
         List<Setting> settings = new ArrayList<>();
-        project.files().stream()
-                .filter(it -> FILE.matcher(String.valueOf(it.getFileName())).matches())
-                .filter(it -> project.path(it).contains("src/main/resources/")
-                        || !project.path(it).contains("src/"))
-                .forEach(it -> read(it, settings));
+        project.files(FILES).forEach(it -> read(it, settings));
         return settings;
     }
 
@@ -89,14 +88,9 @@ public final class Settings {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /**
-     * One setting.
-     *
-     * @param name in lower case, its words parted by dashes
-     */
+    /** One setting; its name is in lower case, its words parted by dashes. */
     public record Setting(Path file, String name, String value, int line) {
 
-        /** In a sentence. */
         public String inWords() {
             return "%s is set to '%s'.".formatted(name, value);
         }

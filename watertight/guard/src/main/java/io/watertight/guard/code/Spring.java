@@ -1,6 +1,10 @@
 package io.watertight.guard.code;
 
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Types of frameworks that tell what a class is, by their names: the code base brings the frameworks, in its own versions. */
 public final class Spring {
@@ -26,10 +30,33 @@ public final class Spring {
     public static final String TRANSACTIONAL_LISTENER =
             "org.springframework.transaction.event.TransactionalEventListener";
 
+    /** Annotations of the frameworks that carry these; a command line need not have the frameworks. */
+    private static final Map<String, List<String>> BEARERS = Map.of(
+            COMPONENT,
+                    List.of(
+                            "org.springframework.stereotype.Service",
+                            "org.springframework.stereotype.Repository",
+                            CONTROLLER,
+                            "org.springframework.web.bind.annotation.RestController",
+                            "org.springframework.web.bind.annotation.ControllerAdvice",
+                            "org.springframework.web.bind.annotation.RestControllerAdvice",
+                            CONFIGURATION,
+                            "org.springframework.boot.autoconfigure.SpringBootApplication"),
+            CONTROLLER, List.of("org.springframework.web.bind.annotation.RestController"),
+            CONFIGURATION, List.of("org.springframework.boot.autoconfigure.SpringBootApplication"),
+            EVENT_LISTENER, List.of(TRANSACTIONAL_LISTENER, MODULE_LISTENER),
+            TRANSACTIONAL, List.of(MODULE_LISTENER));
+
     private Spring() {}
 
-    /** Whether a class, method or field bears the annotation, or one that bears it. */
+    /** Whether a class, method or field has the annotation, or one that has it. */
     public static boolean has(CanBeAnnotated element, String annotation) {
-        return element.isAnnotatedWith(annotation) || element.isMetaAnnotatedWith(annotation);
+        return Stream.concat(Stream.of(annotation), BEARERS.getOrDefault(annotation, List.of()).stream())
+                .anyMatch(it -> element.isAnnotatedWith(it) || element.isMetaAnnotatedWith(it));
+    }
+
+    /** An attribute of an annotation; empty if it is not there. */
+    static String text(JavaAnnotation<?> annotation, String attribute) {
+        return annotation.get(attribute).map(Object::toString).orElse("");
     }
 }

@@ -24,21 +24,19 @@ public final class Tables {
             "jakarta.persistence.CollectionTable",
             "jakarta.persistence.SecondaryTable");
 
-    private final CodeBase code;
+    private final List<AppModule> modules;
     private final Map<String, List<Table>> byName = new HashMap<>();
     private final Map<String, CodeType> byEntityName = new HashMap<>();
     private final Set<String> schemas = new TreeSet<>();
 
-    Tables(CodeBase code) {
-        this.code = code;
-        code.persistence().entities().forEach(this::add);
-        for (Migrations.Script script : code.migrations().scripts()) {
-            AppModule folder =
-                    code.module(script.folder()).filter(it -> !it.shared()).orElse(null);
+    Tables(List<AppModule> modules, Persistence persistence, Migrations migrations) {
+        this.modules = modules.stream().filter(it -> !it.shared()).toList();
+        persistence.entities().forEach(this::add);
+        for (Migrations.Script script : migrations.scripts()) {
+            AppModule folder = module(script.folder()).orElse(null);
             for (SqlName it : Sql.read(script.text()).created()) {
                 String schema = it.schema() == null ? "" : it.schema();
-                AppModule owner =
-                        code.module(schema).filter(module -> !module.shared()).orElse(folder);
+                AppModule owner = module(schema).orElse(folder);
                 add(new Table(schema, it.name(), owner, null));
             }
         }
@@ -50,6 +48,10 @@ public final class Tables {
                 .forEach(schemas::add);
     }
 
+    private Optional<AppModule> module(String name) {
+        return modules.stream().filter(it -> it.name().equals(name)).findFirst();
+    }
+
     private void add(CodeType entity) {
         add(new Table(schemaOf(entity), tableOf(entity), entity.owner(), entity));
         byEntityName.put(entityName(entity), entity);
@@ -57,9 +59,9 @@ public final class Tables {
                         FURTHER.stream().flatMap(it -> entity.java().tryGetAnnotationOfType(it).stream()),
                         entity.java().getFields().stream().flatMap(Tables::further))
                 .forEach(it -> {
-                    String name = text(it, "name");
+                    String name = Spring.text(it, "name");
                     if (!name.isEmpty()) {
-                        add(new Table(text(it, "schema"), name, entity.owner(), null));
+                        add(new Table(Spring.text(it, "schema"), name, entity.owner(), null));
                     }
                 });
     }
@@ -75,39 +77,24 @@ public final class Tables {
         }
     }
 
-    /** Whether JPQL calls an entity so. */
-    public boolean isEntityName(String name) {
-        CodeType entity = byEntityName.get(name);
-        return entity != null && entity.java().isAnnotatedWith(Spring.JPA_ENTITY);
-    }
-
     /** All tables of that name, whatever their schemas. */
     public List<Table> named(String name) {
         return byName.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     }
 
-    public boolean knows(String schema, String name) {
-        return named(name).stream().anyMatch(it -> it.schema().equalsIgnoreCase(schema));
-    }
-
-    /** Schemas that something is known to be in. */
-    public Set<String> schemas() {
-        return schemas;
-    }
-
     /** Whether modules have schemas of their names. */
     public boolean isOneSchemaPerModule() {
-        return code.businessModules().stream().anyMatch(it -> schemas.contains(it.name()));
+        return modules.stream().anyMatch(it -> schemas.contains(it.name()));
     }
 
     /** The module of a schema's name that keeps its tables there. */
     public Optional<AppModule> ownerOfSchema(String schema) {
         return schemas.contains(schema.toLowerCase(Locale.ROOT))
-                ? code.module(schema.toLowerCase(Locale.ROOT)).filter(it -> !it.shared())
+                ? module(schema.toLowerCase(Locale.ROOT))
                 : Optional.empty();
     }
 
-    /** {@return the other module that owns what SQL names; empty if it is the user's own, nobody's, or not known} */
+    /** {@return the other module that owns what SQL names; empty if it is the user's own, or not known} */
     public Optional<AppModule> foreign(SqlName name, @Nullable AppModule user) {
         String schema = name.schema();
         if (schema != null) {
@@ -131,29 +118,26 @@ public final class Tables {
         return candidates.stream().anyMatch(it -> Objects.equals(it.owner(), user))
                 ? Optional.empty()
                 : candidates.stream()
-                        .map(Table::owner)
-                        .map(Objects::requireNonNull)
+                        .flatMap(it -> Stream.ofNullable(it.owner()))
                         .findFirst();
     }
 
     /** As the entity says; empty if it does not. */
     public static String schemaOf(CodeType entity) {
-        return Stream.of(Spring.TABLE, Spring.JPA_TABLE)
-                .flatMap(it -> entity.java().tryGetAnnotationOfType(it).stream())
-                .map(it -> text(it, "schema"))
-                .filter(it -> !it.isEmpty())
-                .findFirst()
-                .orElse("");
+        return said(entity, "schema").orElse("");
     }
 
     /** As the entity says, or as it is derived from the name of its class. */
     public static String tableOf(CodeType entity) {
+        return said(entity, "name", "value").orElseGet(() -> derivedTableOf(entity));
+    }
+
+    private static Optional<String> said(CodeType entity, String... attributes) {
         return Stream.of(Spring.TABLE, Spring.JPA_TABLE)
                 .flatMap(it -> entity.java().tryGetAnnotationOfType(it).stream())
-                .flatMap(it -> Stream.of(text(it, "name"), text(it, "value")))
+                .flatMap(it -> Stream.of(attributes).map(name -> Spring.text(it, name)))
                 .filter(it -> !it.isEmpty())
-                .findFirst()
-                .orElseGet(() -> derivedTableOf(entity));
+                .findFirst();
     }
 
     public static String derivedTableOf(CodeType entity) {
@@ -164,13 +148,9 @@ public final class Tables {
     private static String entityName(CodeType entity) {
         return entity.java()
                 .tryGetAnnotationOfType(Spring.JPA_ENTITY)
-                .map(it -> text(it, "name"))
+                .map(it -> Spring.text(it, "name"))
                 .filter(it -> !it.isEmpty())
                 .orElse(entity.java().getSimpleName());
-    }
-
-    private static String text(JavaAnnotation<?> annotation, String attribute) {
-        return annotation.get(attribute).map(Object::toString).orElse("");
     }
 
     /**

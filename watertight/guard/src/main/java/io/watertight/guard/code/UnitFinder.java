@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,9 +60,9 @@ final class UnitFinder {
                 // Of no layout that is known, but no jar from elsewhere either.
                 Found root = found(project.root());
                 (path.matches(".*[tT]est[^/]*") ? root.tests : root.classes).add(entry);
-            } else if (holds(entry, baseFolder) && !isOfReactor(entry)) {
-                Role role = holds(entry, mainClassFile) ? Role.APPLICATION : Role.STRANGER;
-                units.add(new CodeUnit("" + entry.getFileName(), role, null, null, List.of(entry), List.of()));
+            } else if (!isOfReactor(path, entry) && holds(entry, mainClassFile)) {
+                units.add(new CodeUnit(
+                        "" + entry.getFileName(), Role.APPLICATION, null, null, List.of(entry), List.of()));
             }
         }
         byFolder.forEach((folder, it) -> units.add(unit(folder, it)));
@@ -79,38 +81,28 @@ final class UnitFinder {
 
     /** Folders below {@code modules/} that no POM lists: nobody builds them, and the census says so. */
     private void unlisted() {
-        if (project == null
-                || project.poms().isEmpty()
-                || !Files.isDirectory(project.root().resolve("modules"))) {
+        if (project == null || project.poms().isEmpty()) {
             return;
         }
-        Path folder = project.root().resolve("modules");
-        try (Stream<Path> children = Files.list(folder)) {
-            children.filter(it -> Files.isDirectory(it.resolve("src"))).sorted().forEach(it -> {
-                Found found = found(it);
-                if (found.pom == null && Files.exists(it.resolve("pom.xml"))) {
-                    found.pom = Pom.read(it.resolve("pom.xml"));
+        for (Path folder : FileTree.children(project.root().resolve("modules"))) {
+            if (Files.isDirectory(folder.resolve("src"))) {
+                Found found = found(folder);
+                if (found.pom == null && Files.exists(folder.resolve("pom.xml"))) {
+                    found.pom = Pom.read(folder.resolve("pom.xml"));
                 }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            }
         }
     }
 
     /** From the local Maven repository, when only a part of the reactor is built. */
-    private boolean isOfReactor(Path entry) {
-        String path = entry.toString().replace('\\', '/');
-        if (project == null || !path.endsWith(".jar")) {
-            return false;
-        }
-        for (Pom pom : project.poms()) {
-            if (path.contains("/%s/%s/".formatted(pom.groupId().replace('.', '/'), pom.artifactId()))
-                    && path.matches(".*/%s-[^/]*\\.jar".formatted(Pattern.quote(pom.artifactId())))) {
-                found(pom.folder()).add(entry);
-                return true;
-            }
-        }
-        return false;
+    private boolean isOfReactor(String path, Path entry) {
+        Optional<Pom> pom = Stream.ofNullable(project)
+                .flatMap(it -> it.poms().stream())
+                .filter(it -> path.matches(".*/\\Q%s/%s\\E/[^/]+/[^/]+\\.jar"
+                        .formatted(it.groupId().replace('.', '/'), it.artifactId())))
+                .findFirst();
+        pom.ifPresent(it -> found(it.folder()).add(entry));
+        return pom.isPresent();
     }
 
     private CodeUnit unit(Path folder, Found found) {
@@ -144,10 +136,7 @@ final class UnitFinder {
             return false;
         }
         try (JarFile jar = new JarFile(folderOrJar.toFile())) {
-            return jar.getEntry(entry) != null
-                    || jar.getEntry(entry + "/") != null
-                    || (!entry.endsWith(".class")
-                            && jar.stream().anyMatch(it -> it.getName().startsWith(entry + "/")));
+            return jar.stream().map(JarEntry::getName).anyMatch(it -> it.equals(entry) || it.startsWith(entry + "/"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -38,8 +38,7 @@ public final class Baseline {
 
     /** {@return the file in the root of the project, or in the current folder} */
     public static Baseline of(CodeBase code) {
-        var project = code.project();
-        Path file = (project == null ? Path.of("") : project.root()).resolve(NAME);
+        Path file = code.inRoot(NAME);
         if (!Files.exists(file)) {
             return new Baseline(file, new TreeSet<>(), false);
         }
@@ -70,15 +69,7 @@ public final class Baseline {
         return ci != null && !ci.isBlank() && !ci.equalsIgnoreCase("false");
     }
 
-    /**
-     * Writes what the property {@code guard.baseline} asks for.
-     *
-     * @param mode {@code write} creates the file once, and afterwards only removes entries; {@code accept} adds the findings
-     *     of one rule
-     * @param rule the rule to accept
-     * @param open findings that are not in the file yet
-     * @return what was done, in a sentence
-     */
+    /** Creates the file once and then only removes entries (write), or adds the findings of one rule (accept); {@return what was done}. */
     public String update(String mode, @Nullable String rule, List<Finding> open, Set<String> examined) {
         boolean accept = mode.equals("accept");
         if (!accept && !mode.equals("write")) {

@@ -54,8 +54,7 @@ public final class ExceptionFile {
 
     /** {@return the file in the root of the project, or in the current folder} */
     public static ExceptionFile of(CodeBase code, Clock clock) {
-        var project = code.project();
-        Path path = (project == null ? Path.of("") : project.root()).resolve(NAME);
+        Path path = code.inRoot(NAME);
         ExceptionFile exceptions = new ExceptionFile(code, clock);
         exceptions.findings.examined(Files.exists(path) ? NAME : "no exceptions");
         if (Files.exists(path)) {
@@ -64,7 +63,7 @@ public final class ExceptionFile {
         return exceptions;
     }
 
-    /** Whoever could excuse a switch that silences guards would have that switch. */
+    /** An exception for a switch that silences guards would be that switch. */
     private static boolean allowsNone(Rule rule) {
         return rule.level() == Level.CORE && (rule.group() == RuleGroup.SUPPRESSION || rule.group() == RuleGroup.BUILD);
     }
@@ -74,8 +73,8 @@ public final class ExceptionFile {
         return """
             - rule: %s
               where: %s
-              reason: why it has to be
-              owner: who sees to its end
+              reason: why it is needed for now
+              owner: who will remove it
               expires: a date within twelve months, as 2026-12-31\
             """.formatted(finding.rule(), finding.place().file());
     }
@@ -94,34 +93,25 @@ public final class ExceptionFile {
         return false;
     }
 
-    /**
-     * To be asked for when all rules have been examined.
-     *
-     * @param examined the rules of this run; whether an exception of another one is needed, it cannot tell
-     */
+    /** When all rules have been examined: whether an exception of another rule is needed, this run cannot tell. */
     public RuleResult result(Set<String> examined) {
-        entries.stream()
-                .filter(it -> !used.contains(it))
-                .filter(it -> examined.contains(it.rule()) || !excusable.contains(it.rule()))
-                .forEach(this::refuseUnused);
-        return new RuleResult(RULE, findings.subjects(), findings.all(), true);
-    }
-
-    private void refuseUnused(Entry entry) {
-        if (unexcusable.contains(entry.rule())) {
-            refuse(
-                    "The rule '%s' has an exception for %s, and allows none.".formatted(entry.rule(), entry.where()),
-                    "Delete the entry, and the switch that it excuses.");
-        } else if (!excusable.contains(entry.rule())) {
-            refuse(
-                    "There is an exception of rule '%s', but no such rule.".formatted(entry.rule()),
-                    "Write the id that stands below the violation, one rule for each entry.");
-        } else {
-            refuse(
-                    "The exception of rule '%s' for %s is not needed.".formatted(entry.rule(), entry.where()),
-                    "Delete the entry. If the rule does report something there, write the file as the report does:"
-                            + " from the root of the project, without a line, without patterns, once.");
+        for (Entry it : entries) {
+            if (unexcusable.contains(it.rule())) {
+                refuse(it, "is about a rule that allows none", "Delete the entry, and the switch that it excuses.");
+            } else if (!excusable.contains(it.rule())) {
+                refuse(
+                        it,
+                        "is about no rule",
+                        "Write the id that stands below the violation, one rule for each entry.");
+            } else if (examined.contains(it.rule()) && !used.contains(it)) {
+                refuse(
+                        it,
+                        "is not needed",
+                        "Delete the entry. If the rule does report something there, write the file as the report does:"
+                                + " from the root of the project, without a line, without patterns, once.");
+            }
         }
+        return new RuleResult(RULE, findings.subjects(), findings.all(), true);
     }
 
     private void read(Path path) {
@@ -168,15 +158,9 @@ public final class ExceptionFile {
     private void add(Entry entry) {
         entries.add(entry);
         if (entry.expires().isBefore(today)) {
-            refuse(
-                    "The exception of rule '%s' for %s expired on %s."
-                            .formatted(entry.rule(), entry.where(), entry.expires()),
-                    "Fix what it excuses, or agree on a new date.");
+            refuse(entry, "expired on " + entry.expires(), "Fix what it excuses, or agree on a new date.");
         } else if (entry.expires().isAfter(today.plusMonths(LONGEST_MONTHS))) {
-            refuse(
-                    "The exception of rule '%s' for %s lasts until %s."
-                            .formatted(entry.rule(), entry.where(), entry.expires()),
-                    "Let it end within %d months.".formatted(LONGEST_MONTHS));
+            refuse(entry, "lasts until " + entry.expires(), "Let it end within %d months.".formatted(LONGEST_MONTHS));
         }
     }
 
@@ -191,8 +175,12 @@ public final class ExceptionFile {
         return String.valueOf(map.get(key)).strip();
     }
 
+    private void refuse(Entry entry, String fault, String instead) {
+        refuse("The exception of rule '%s' for %s %s.".formatted(entry.rule(), entry.where(), fault), instead);
+    }
+
     private void refuse(String what, String instead) {
-        findings.add(findings.at(NAME, 0), what, what, instead);
+        findings.report(findings.at(NAME, 0), what, instead);
     }
 
     private record Entry(String rule, String where, LocalDate expires) {}

@@ -17,10 +17,7 @@ public final class ReportFiles {
     private final Path folder;
     private final String suffix;
 
-    /**
-     * @param folder where to write
-     * @param suffix of the names of files, so that two runs do not overwrite each other
-     */
+    /** @param suffix of the names of files, so that two runs do not overwrite each other */
     public ReportFiles(Path folder, String suffix) {
         this.folder = folder;
         this.suffix = suffix;
@@ -32,7 +29,6 @@ public final class ReportFiles {
         return Path.of(gradle ? "build" : "target", "guard");
     }
 
-    /** Writes all of them. */
     public void write(Report report) {
         try {
             Files.createDirectories(folder.toAbsolutePath());

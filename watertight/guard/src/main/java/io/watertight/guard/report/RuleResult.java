@@ -14,21 +14,15 @@ import java.util.stream.Collectors;
  */
 public record RuleResult(Rule rule, List<String> subjects, List<Finding> findings, boolean fails) {
 
-    public RuleResult {
-        subjects = List.copyOf(subjects);
-        findings = List.copyOf(findings);
-    }
-
     /** The same with other findings; a crash fails whatever the level is. */
     public RuleResult with(List<Finding> others) {
         return new RuleResult(rule, subjects, others, fails);
     }
 
     public String title() {
-        return "%s: %s".formatted(rule.id(), rule.promise());
+        return "%s: %s".formatted(rule.id(), rule.page().holds());
     }
 
-    /** In one word. */
     public String verdict() {
         if (!findings.isEmpty()) {
             return fails ? "broken" : "warning";

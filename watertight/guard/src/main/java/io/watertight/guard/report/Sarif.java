@@ -3,7 +3,7 @@ package io.watertight.guard.report;
 import io.watertight.guard.rules.Finding;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Locale;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 
 /** SARIF 2.1.0, which code scanning and editors read. */
@@ -17,7 +17,7 @@ final class Sarif {
                     {"id":%s,"shortDescription":{"text":%s},"properties":{"level":%s,"group":%s}}\
                     """.formatted(
                                 quoted(it.rule().id()),
-                                quoted(it.rule().promise()),
+                                quoted(it.rule().page().holds()),
                                 quoted(it.rule().level().name()),
                                 quoted(it.rule().group().name())))
                 .collect(Collectors.joining(",\n"));
@@ -36,40 +36,34 @@ final class Sarif {
     private static String result(Finding it, boolean fails) {
         return """
             {"ruleId":%s,"level":%s,"message":{"text":%s},"partialFingerprints":{"guard/v1":%s},\
-            "locations":[{"physicalLocation":{"artifactLocation":{"uri":%s,"uriBaseId":"%%SRCROOT%%"},"region":{"startLine":%d}}}]}\
+            "locations":[{"physicalLocation":{"artifactLocation":%s,"region":{"startLine":%d}}}]}\
             """.formatted(
                         quoted(it.rule()),
                         quoted(fails ? "error" : "warning"),
                         quoted("%s %s %s".formatted(it.what(), it.why(), it.instead())),
                         quoted(String.join("; ", it.keys())),
-                        quoted(uri(it.place().file())),
+                        location(it.place().file()),
                         Math.max(it.place().line(), 1));
     }
 
-    /** Relative, and with every character encoded that a URI does not have. */
-    private static String uri(String path) {
+    /** Relative to the root of the sources; absolute, and then without a base, where a file lies elsewhere. */
+    private static String location(String file) {
+        if (Path.of(file).isAbsolute()) {
+            return "{\"uri\":%s}".formatted(quoted(Path.of(file).toUri().toString()));
+        }
         try {
-            return new URI(null, null, "/" + path, null).toASCIIString().substring(1);
+            String uri = new URI(null, null, "/" + file, null).toASCIIString().substring(1);
+            return "{\"uri\":%s,\"uriBaseId\":\"%%SRCROOT%%\"}".formatted(quoted(uri));
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(path + " cannot be named in a report", e);
+            throw new IllegalArgumentException(file + " cannot be named in a report", e);
         }
     }
 
     private static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        for (char it : text.toCharArray()) {
-            switch (it) {
-                case '"', '\\' -> quoted.append('\\').append(it);
-                case '\n' -> quoted.append("\\n");
-                default -> {
-                    if (it < ' ') {
-                        quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) it));
-                    } else {
-                        quoted.append(it);
-                    }
-                }
-            }
-        }
-        return quoted.append('"').toString();
+        return text.chars()
+                .mapToObj(it -> it == '"' || it == '\\'
+                        ? "\\" + (char) it
+                        : it < ' ' ? "\\u%04x".formatted(it) : String.valueOf((char) it))
+                .collect(Collectors.joining("", "\"", "\""));
     }
 }

@@ -41,7 +41,7 @@ public final class Advice {
     /** The methods of the services that the module exports: interfaces that it implements, and beans that are classes. */
     public static List<JavaMethod> operations(CodeBase code, AppModule owner) {
         return code.exportsOf(owner).stream()
-                .filter(it -> isService(code, it)
+                .filter(it -> Exports.isImplemented(code, it)
                         || (it.isBean() && !code.persistence().isData(it.name())))
                 .flatMap(it -> it.java().getMethods().stream())
                 .filter(it -> !it.getModifiers().contains(JavaModifier.STATIC)
@@ -51,22 +51,8 @@ public final class Advice {
                 .toList();
     }
 
-    /** Whether the type is an exported interface that its own module implements, as opposed to one for others to fill. */
-    public static boolean isService(CodeBase code, CodeType exported) {
-        return exported.java().isInterface()
-                && !exported.java().isAnnotation()
-                && !code.persistence().isData(exported.name())
-                && exported.java().getAllSubclasses().stream()
-                        .flatMap(it -> code.find(it).stream())
-                        .anyMatch(it -> !it.java().isInterface()
-                                && !it.java().isRecord()
-                                && !it.java().isEnum()
-                                && !code.persistence().isEntity(it.name())
-                                && it.isOwnedBy(exported.home()));
-    }
-
-    /** The services of other modules that the class may ask, by their names. */
-    public static String services(CodeBase code, CodeType user) {
+    /** For something that may be any module's. */
+    public static String ownOrServices(CodeBase code, CodeType user) {
         List<String> services = code.businessModules().stream()
                 .filter(it -> !it.equals(user.owner())
                         && (user.owner() == null || user.owner().mayUse(it)))
@@ -74,24 +60,8 @@ public final class Advice {
                 .map(it -> it.getOwner().getSimpleName())
                 .distinct()
                 .toList();
-        return services.isEmpty()
-                ? "a service that the module exports for this purpose"
-                : Lines.listed(services, LISTED);
-    }
-
-    /** For something that may be anybody's: the own repositories, and the services of others. */
-    public static String ownOrServices(CodeBase code, CodeType user) {
-        String own = code.persistence().repositories().stream()
-                .filter(it -> user.isInBusiness() && it.isOwnedBy(user.owner()))
-                .map(CodeType::simpleName)
-                .sorted()
-                .limit(LISTED)
-                .collect(Collectors.joining(", "));
-        return own.isEmpty()
-                ? "Let the module do it that owns the data, and ask for its service: %s."
-                        .formatted(services(code, user))
-                : "For the module's own data name its repository: %s. For what another module has, ask its service: %s."
-                        .formatted(own, services(code, user));
+        return "Inject the module's own repository by its type. For what another module has, call its service%s."
+                .formatted(services.isEmpty() ? "" : ": " + Lines.listed(services, LISTED));
     }
 
     /** Whether it asks and does not tell: it returns something and takes none of the module's records. */

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
  * Something of the JDK or of a framework that the application's code leaves alone.
  *
  * @param types a pattern of fully qualified names
- * @param methods a pattern of methods whose calls alone are meant; empty if naming the type is enough
+ * @param methods a pattern of methods, with parameters or without, whose calls alone are meant; empty if naming the type
+ *     is enough
  */
 record Ban(Pattern types, String methods) {
 
-    /** {@return a ban on naming such types} */
     static Ban on(String types) {
         return onCalls(types, "");
     }
@@ -24,7 +24,7 @@ record Ban(Pattern types, String methods) {
         return new Ban(Pattern.compile("(" + escaped + ")(\\$.*)?"), methods);
     }
 
-    /** Takes down what a class uses of what is banned. */
+    /** Records the banned things that a class uses. */
     static void examine(CodeType user, List<Ban> bans, Findings findings) {
         Lines used = new Lines();
         bans.forEach(it -> it.collect(user, used));
@@ -42,7 +42,8 @@ record Ban(Pattern types, String methods) {
         }
         for (Call call : user.calls()) {
             String owner = call.owner().getName();
-            if (call.name().matches(methods) && types.matcher(owner).matches()) {
+            if ((call.name().matches(methods) || call.signature().matches(methods))
+                    && types.matcher(owner).matches()) {
                 used.add("%s.%s".formatted(Lines.simple(owner), call.name()), call.member(), call.line());
             }
         }

@@ -9,23 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** A class in a borrowed package sees what is package-private there, and javac has nothing against it. */
 final class BorrowedPackage {
 
-    private BorrowedPackage() {}
-
-    static void examine(CodeBase code, Findings findings) {
-        for (CodeType type : code.types()) {
-            findings.examined(type);
-            String fault = type.java().isTopLevelClass() ? fault(code, type) : null;
-            if (fault != null) {
-                String what = "%s, compiled in '%s', says to be in package %s, which is %s."
-                        .formatted(type.simpleName(), type.unit().name(), type.packageName(), fault);
-                findings.add(
-                        findings.at(type),
-                        type.packageName(),
-                        what,
-                        type.unit().role() == Role.STRANGER
-                                ? "Remove the jar, or ask for a version that keeps to its own packages."
-                                : "Move it to the package of the module that it belongs to.");
-            }
+    void examine(CodeBase code, CodeType type, Findings findings) {
+        String fault = type.java().isTopLevelClass() ? fault(code, type) : null;
+        if (fault != null) {
+            findings.add(
+                    findings.at(type),
+                    type.packageName(),
+                    "%s, compiled in '%s', is in package %s, which is %s."
+                            .formatted(type.simpleName(), type.unit().name(), type.packageName(), fault));
         }
     }
 
@@ -33,11 +24,8 @@ final class BorrowedPackage {
         AppModule home = type.home();
         Role role = type.unit().role();
         boolean below = code.isInBasePackage(type.packageName());
-        if (role == Role.STRANGER || (role == Role.TECHNICAL && below)) {
-            return "the application's";
-        }
-        if (!code.isOneUnitPerModule() || role == Role.TECHNICAL) {
-            return null;
+        if (role == Role.TECHNICAL || !code.isOneUnitPerModule()) {
+            return role == Role.TECHNICAL && below ? "the application's" : null;
         }
         if (home != null) {
             return home.equals(type.owner()) ? null : "the package of another module";

@@ -18,18 +18,12 @@ final class Catalog {
     Catalog(Connection connection, CodeBase code) {
         this.connection = connection;
         this.schemas = code.businessModules().stream()
-                .filter(it -> code.migrations().has(it)
-                        || code.persistence().entities().stream().anyMatch(entity -> entity.isOwnedBy(it)))
+                .filter(it -> code.tables().ownerOfSchema(it.name()).isPresent())
                 .map(AppModule::name)
                 .toArray(String[]::new);
     }
 
-    /**
-     * Asks a question about the modules' schemas.
-     *
-     * @param sql with one parameter, the array of schemas
-     * @return rows of text, null as an empty one
-     */
+    /** {@return rows of text, null as an empty one, for SQL with one parameter, the array of the modules' schemas} */
     List<List<String>> ask(String sql) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setArray(1, connection.createArrayOf("text", schemas));
@@ -47,10 +41,5 @@ final class Catalog {
                 return found;
             }
         }
-    }
-
-    /** Takes down what is wrong with an object of the database. */
-    static void report(Findings findings, String object, String what, String instead) {
-        findings.add(findings.at(object, 0), what, what, instead);
     }
 }

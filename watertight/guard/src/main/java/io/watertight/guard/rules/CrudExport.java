@@ -1,7 +1,6 @@
 package io.watertight.guard.rules;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
@@ -14,22 +13,16 @@ import java.util.stream.Stream;
 /** A service that stores what it is given is a table with another name. */
 final class CrudExport {
 
-    private static final String VERBS =
-            "(save|update|delete|insert|persist|merge|upsert|store|put|overwrite|patch|write|flush)";
-    /** What may follow without saying any more: {@code saveAll}, but not {@code saveForLater}. */
-    private static final String NOTHING_MORE =
-            "(All|One|Many|Batch|Bulk|Entity|Entities|Rows?|Records?|Object|Dtos?|It|Data)?((And|Or)(Flush|Save|Update|Insert|Create|Delete|Return|Get))?(By[A-Z]\\w*)?(InBatch|Async|AndFlush)?";
-
-    private static final Pattern STORING =
-            Pattern.compile(VERBS + NOTHING_MORE + "|(create|add|insert)Or(Update|Save|Replace|Merge)\\w*");
     private static final Pattern VERB = Pattern.compile(
-            VERBS + "(All|One|Many|Or(Update|Insert|Create|Save))?(?<noun>[A-Z]\\w*?)(e?s)?" + NOTHING_MORE);
+            "^(save|update|delete|insert|persist|merge|upsert|store|put|overwrite|patch|write|flush|(create|add)(?=Or[A-Z]))(?![a-z])");
+    /** What may follow without saying any more: {@code saveAll}, but not {@code saveForLater}. */
+    private static final Pattern NOTHING_MORE = Pattern.compile(
+            "(All|One|Many|Batch|Bulk|Entity|Entities|Rows?|Records?|Object|Dtos?|It|Data|And|Or|In|Async|Flush|Save|Update|Insert|Create|Delete|Replace|Merge|Return|Get)*(By[A-Z]\\w*)?");
+
     private static final Pattern STORAGE =
             Pattern.compile("(.*\\.)?\\w*(Repository|Dao|DAO|Crud(Service|Operations)?)");
 
-    private CrudExport() {}
-
-    static void examine(CodeBase code, Findings findings) {
+    void examine(CodeBase code, Findings findings) {
         Exports.of(code)
                 .filter(it -> !code.persistence().isData(it.name())
                         && !it.java().isAnnotation()
@@ -40,28 +33,27 @@ final class CrudExport {
                         findings.add(
                                 findings.at(exported),
                                 "name",
-                                "%s says by its name that it stores things.".formatted(exported.inWords()),
-                                "Name it after the business, as a service with the verbs of its people, and keep repositories internal.");
+                                "%s is named after storage.".formatted(exported.inWords()),
+                                "Name it after the business, as a service with business operations, and keep repositories internal.");
                     }
                     methods(exported).forEach(it -> examine(code, exported, it, findings));
                 });
     }
 
     /** Data may make other data, and have an accessor that is called like a verb; it cannot store itself. */
-    private static Stream<JavaMember> methods(CodeType exported) {
+    private static Stream<JavaMethod> methods(CodeType exported) {
         boolean data = !exported.java().isInterface() && !exported.isBean();
         return Exports.members(exported).stream()
-                .filter(it -> it instanceof JavaMethod method
-                        && (!data || method.getRawReturnType().getName().matches("void|boolean")))
+                .filter(JavaMethod.class::isInstance)
+                .map(JavaMethod.class::cast)
+                .filter(it -> !data || it.getRawReturnType().getName().matches("void|boolean"))
                 .filter(it -> !exported.java().isRecord()
                         || exported.java().tryGetField(it.getName()).isEmpty());
     }
 
-    private static void examine(CodeBase code, CodeType exported, JavaMember member, Findings findings) {
-        JavaMethod method = (JavaMethod) member;
+    private static void examine(CodeBase code, CodeType exported, JavaMethod method, Findings findings) {
         Set<String> nouns = nouns(code, exported);
-        var verb = VERB.matcher(method.getName());
-        if (STORING.matcher(method.getName()).matches() || (verb.matches() && nouns.contains(verb.group("noun")))) {
+        if (storesRows(method.getName(), nouns)) {
             findings.add(
                     findings.at(exported, method.getName(), 0),
                     method.getName(),
@@ -72,9 +64,15 @@ final class CrudExport {
                 .ifPresent(it -> findings.add(
                         findings.at(exported, method.getName(), 0),
                         it.getName(),
-                        "%s takes back the %s that the module hands out: that is save() by another name."
+                        "%s takes back the %s that the module returns: that is save() by another name."
                                 .formatted(exported.inWords(method.getName()), it.getSimpleName()),
                         "Take the key and a record of its own that says what is to change."));
+    }
+
+    private static boolean storesRows(String method, Set<String> nouns) {
+        String rest = VERB.matcher(method).replaceFirst("");
+        String more = rest.replaceFirst("(%s)(e?s)?".formatted(String.join("|", nouns)), "");
+        return !rest.equals(method) && NOTHING_MORE.matcher(more).matches();
     }
 
     /** What the module's rows are called. */
@@ -85,7 +83,7 @@ final class CrudExport {
                 .collect(Collectors.toSet());
     }
 
-    /** A record that is named after an entity, or a DTO, handed out by one method and taken by another. */
+    /** A record that is named after an entity, or a DTO, returned by one method and taken by another. */
     private static Optional<JavaClass> takenBack(
             CodeBase code, CodeType exported, JavaMethod method, Set<String> nouns) {
         if (!exported.isInBusiness() || (!exported.java().isInterface() && !exported.isBean())) {

@@ -51,7 +51,7 @@ final class EntityLeavingModule {
         // What the container puts into a service that is a class leaves nobody.
         Exports.members(exported).stream()
                 .filter(it -> !(exported.isBean() && it.getName().equals("<init>")))
-                .forEach(it -> examine(exported, it, "hands out"));
+                .forEach(it -> examine(exported, it, "exposes"));
         above(exported)
                 .forEach(it -> dataIn(it, new HashSet<>())
                         .ifPresent(found -> report(exported, "", 0, "extends or implements", found)));
@@ -65,8 +65,7 @@ final class EntityLeavingModule {
         above(controller)
                 .filter(it -> !it.equals(it.toErasure()))
                 .forEach(it -> dataIn(it, new HashSet<>())
-                        .ifPresent(
-                                found -> report(controller, "", 0, "gives to the handlers that it inherits", found)));
+                        .ifPresent(found -> report(controller, "", 0, "passes to inherited handlers", found)));
     }
 
     private static Stream<JavaType> above(CodeType type) {
@@ -129,7 +128,7 @@ final class EntityLeavingModule {
                         && it.isInBusiness()
                         && !Persistence.isRepository(it.java()))
                 .findFirst()
-                .ifPresent(it -> report(data, "", 0, "can be handed out as " + it.simpleName() + ":", data));
+                .ifPresent(it -> report(data, "", 0, "can be returned as %s and is".formatted(it.simpleName()), data));
     }
 
     /** An entity that is made, loaded or received where something is published or answered, and not asked for anything. */

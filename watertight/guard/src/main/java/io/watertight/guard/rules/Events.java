@@ -84,16 +84,6 @@ final class Events {
                 : made.stream().reduce((a, b) -> user.isOwnedBy(a.owner()) ? a : b).stream();
     }
 
-    /** The modules' events that are of the type, if it is wider than one of them. */
-    List<CodeType> foreignAmong(CodeType user, JavaClass heard) {
-        return events.stream()
-                .flatMap(it -> code.find(it).stream())
-                .filter(it -> isForeign(user, it)
-                        && !it.java().equals(heard)
-                        && it.java().isAssignableTo(heard.getName()))
-                .toList();
-    }
-
     private void listeners(CodeType type) {
         for (JavaMethod method : type.java().getMethods()) {
             if (isListener(method)) {
@@ -124,11 +114,7 @@ final class Events {
                 .filter(it -> !it.getName().startsWith("org.springframework.context.event.Context"));
     }
 
-    /**
-     * Something that hears events.
-     *
-     * @param method if it is annotated
-     */
+    /** Something that hears events, by an annotated method or, where that is null, by an interface. */
     record Listener(CodeType type, String member, @Nullable JavaMethod method, List<JavaClass> hears) {
 
         /** The registry stores an event for a transactional listener; asynchronous, it has a transaction of its own. */

@@ -44,9 +44,23 @@ final class Exports {
                 && !code.persistence().isData(type.name());
     }
 
+    /** Whether the type is an exported interface that its own module implements, as opposed to one for others to fill. */
+    static boolean isImplemented(CodeBase code, CodeType exported) {
+        return exported.java().isInterface()
+                && !exported.java().isAnnotation()
+                && !code.persistence().isData(exported.name())
+                && exported.java().getAllSubclasses().stream()
+                        .flatMap(it -> code.find(it).stream())
+                        .anyMatch(it -> !it.java().isInterface()
+                                && !it.java().isRecord()
+                                && !it.java().isEnum()
+                                && !code.persistence().isEntity(it.name())
+                                && it.isOwnedBy(exported.home()));
+    }
+
     /** An interface that the module implements, or a bean of its own. */
     static boolean isService(CodeBase code, CodeType type) {
-        return Advice.isService(code, type) || (type.isBean() && !type.java().isAnnotation());
+        return isImplemented(code, type) || (type.isBean() && !type.java().isAnnotation());
     }
 
     /** Members that others can use, as somebody wrote them. */
@@ -59,7 +73,7 @@ final class Exports {
                 .toList();
     }
 
-    /** Every type that a member speaks of, arguments included. */
+    /** Every type in the signature of a member, type arguments included. */
     static Stream<JavaType> typesOf(JavaMember member) {
         return switch (member) {
             case JavaField it -> Stream.of(it.getType());

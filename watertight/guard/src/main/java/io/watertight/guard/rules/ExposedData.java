@@ -2,25 +2,21 @@ package io.watertight.guard.rules;
 
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
-import io.watertight.guard.code.Persistence;
 
-/** Whoever can name an entity or a repository can save and delete. */
+/** A class that can name an entity or a repository can save and delete. */
 final class ExposedData {
 
-    private ExposedData() {}
-
-    static void examine(CodeBase code, Findings findings) {
+    void examine(CodeBase code, Findings findings) {
         code.persistence().entities().forEach(it -> examine(it, "entity", findings));
         code.persistence().repositories().forEach(it -> {
             examine(it, "repository", findings);
-            examineParts(code, it, findings);
             code.persistence()
                     .storedBy(it)
                     .filter(stored -> stored.getName().equals("java.lang.Object"))
                     .ifPresent(_ -> findings.add(
                             findings.at(it),
                             "Object",
-                            "The repository %s stores whatever it is given.".formatted(it.inWords()),
+                            "The repository %s stores objects of any type.".formatted(it.inWords()),
                             "Name the entity that it stores."));
         });
     }
@@ -36,19 +32,5 @@ final class ExposedData {
                     "The %s %s is %s %s."
                             .formatted(kind, type.simpleName(), exported ? "exported by" : "part of", type.place()));
         }
-    }
-
-    /** Whoever asks the container for such a part gets the repository itself. */
-    private static void examineParts(CodeBase code, CodeType repository, Findings findings) {
-        repository.java().getAllRawInterfaces().stream()
-                .flatMap(it -> code.find(it).stream())
-                .filter(it ->
-                        !Persistence.isRepository(it.java()) && (it.isExported() || !it.isOwnedBy(repository.owner())))
-                .forEach(it -> findings.add(
-                        findings.at(repository),
-                        it.name(),
-                        "The repository %s extends %s, which others can name."
-                                .formatted(repository.inWords(), it.simpleName()),
-                        "Let the module's service implement %s and call the repository.".formatted(it.simpleName())));
     }
 }

@@ -2,6 +2,7 @@ package io.watertight.guard.rules;
 
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
+import io.watertight.guard.code.Settings.Setting;
 import io.watertight.guard.rules.Finding.Place;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -23,12 +24,12 @@ public final class Findings {
         this.rule = rule;
     }
 
-    /** Takes down that this was looked at, whatever came of it. */
+    /** Records that this was examined, whatever the result. */
     public void examined(Object subject) {
         subjects.add(subject.toString());
     }
 
-    /** Takes down what is wrong, and leaves what to do to the rule's page; the same thing at the same member counts once. */
+    /** Records what is wrong, with the advice of the rule's page; the same thing at the same member counts once. */
     void add(Place place, String target, String what) {
         add(place, target, what, rule.page().fix());
     }
@@ -38,15 +39,10 @@ public final class Findings {
         add(place, List.of(part(place.member(), target)), what, instead);
     }
 
-    /** Takes down several things that are wrong for one reason. */
-    void add(Place place, Lines lines, String what, String instead) {
-        add(place, lines.parts(), what, instead);
-    }
-
-    /** The same in a class, where the first of them is; nothing if there are none. */
+    /** Records several things that are wrong in a class for one reason, if there are any. */
     void add(CodeType user, Lines lines, String what, String instead) {
         if (!lines.isEmpty()) {
-            add(at(user, lines.member(), lines.first()), lines, what, instead);
+            add(at(user, lines.member(), lines.first()), lines.parts(), what, instead);
         }
     }
 
@@ -57,6 +53,20 @@ public final class Findings {
     /** What is wrong with a file, or another object without members: it is told apart from others by what is said of it. */
     void add(Place place, String what) {
         add(place, what, what);
+    }
+
+    public void report(Place place, String what, String instead) {
+        add(place, what, what, instead);
+    }
+
+    /** Records what a class or one of its members does. */
+    void says(CodeType type, String member, String what) {
+        add(at(type, member, 0), what, "%s %s.".formatted(type.inWords(member), what));
+    }
+
+    /** Records a setting as it is written. */
+    void add(Setting setting) {
+        add(at(setting.file(), setting.line()), setting.name(), setting.inWords());
     }
 
     private void add(Place place, List<String> parts, String what, String instead) {
@@ -84,8 +94,7 @@ public final class Findings {
     }
 
     public Place at(Path file, int line) {
-        String path = code.path(file);
-        return new Place(path, line, path, "");
+        return at(code.path(file), line);
     }
 
     public Place at(String file, int line) {
@@ -96,7 +105,6 @@ public final class Findings {
         return List.copyOf(subjects);
     }
 
-    /** In the order of where they are. */
     public List<Finding> all() {
         return findings.values().stream().sorted().toList();
     }

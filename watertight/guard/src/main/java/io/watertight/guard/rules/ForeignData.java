@@ -21,15 +21,12 @@ final class ForeignData {
     private static final Pattern WRITES =
             Pattern.compile("(save|delete|insert|update|remove|persist|merge|set|add|clear|put|flush)\\w*|<init>");
 
-    private ForeignData() {}
-
-    static void examine(CodeBase code, Findings findings) {
+    void examine(CodeBase code, Findings findings) {
         code.types().forEach(user -> {
             findings.examined(user);
             examine(code, user, findings);
         });
         examineTemplates(code, findings);
-        code.persistence().repositories().forEach(it -> examineStored(code, it, findings));
     }
 
     /** Also for the rule on tests, which is about the same data. */
@@ -83,7 +80,7 @@ final class ForeignData {
                 .map(CodeType::module);
     }
 
-    /** Beans bear the names of their classes, and those of classes can be written down: alone, or in an expression. */
+    /** Beans are named after their classes, and a text can contain either name: alone, or in an expression. */
     private static void byName(CodeBase code, CodeType user, Map<AppModule, Lines> mentions) {
         user.texts().forEach(text -> {
             boolean expression = text.annotation() != null
@@ -107,7 +104,7 @@ final class ForeignData {
                 .flatMap(it -> Stream.of(it, it.replaceFirst("\\..*", "")));
     }
 
-    /** Whoever writes a page can ask a bean in it. */
+    /** Thymeleaf lets a page call any bean. */
     private static void examineTemplates(CodeBase code, Findings findings) {
         for (Path file : code.files("(.*/)?src/main/resources/templates/.*")) {
             String page = Project.text(file);
@@ -119,24 +116,8 @@ final class ForeignData {
                             .forEach(it -> findings.add(
                                     findings.at(file, Project.lineOf(page, name.group())),
                                     it.name(),
-                                    "The page asks %s of %s.".formatted(it.simpleName(), it.place()),
+                                    "The page calls %s of %s.".formatted(it.simpleName(), it.place()),
                                     "Let the controller put into the model what the page shows.")));
         }
-    }
-
-    /** Whoever has a repository for a type makes a table of it, whatever its module meant it for. */
-    private static void examineStored(CodeBase code, CodeType repository, Findings findings) {
-        code.persistence()
-                .storedBy(repository)
-                .flatMap(code::find)
-                .filter(it -> it.owner() != null
-                        && !it.isOwnedBy(repository.owner())
-                        && !code.persistence().isEntity(it.name()))
-                .ifPresent(it -> findings.add(
-                        findings.at(repository),
-                        it.name(),
-                        "The repository %s stores %s of %s."
-                                .formatted(repository.inWords(), it.simpleName(), it.place()),
-                        "Give the module an entity of its own, package-private, and a table of its own."));
     }
 }

@@ -6,52 +6,31 @@ import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.Constants.Lambda;
 import io.watertight.guard.code.References.Call;
 import io.watertight.guard.code.Spring;
-import io.watertight.guard.rules.Events.Listener;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** An event says that its module has done something; said by anybody else, every listener is misled. */
+/** An event says that its module has done something; published by another module, it misleads every listener. */
 final class ForeignEvent {
 
-    /** Whoever completes, resubmits or deletes what others still have to hear decides for every module at once. */
+    /** Completing, resubmitting or deleting publications affects every module at once. */
     private static final List<Ban> REGISTRY = List.of(
             Ban.on(
                     "org.springframework.modulith.events.(core.*|jdbc.*|jpa.*|(Completed|Incomplete|Failed)EventPublications|EventPublication|ResubmissionOptions)"));
 
-    private ForeignEvent() {}
-
-    static void examine(CodeBase code, Findings findings) {
+    void examine(CodeBase code, Findings findings) {
         Events events = new Events(code);
         code.guarded().forEach(user -> {
             findings.examined(user);
             Ban.examine(user, REGISTRY, findings);
-            new SqlTexts(user)
-                    .all()
-                    .forEach(text -> text.sql().names().stream()
-                            .filter(it -> it.name().startsWith("event_publication"))
-                            .findFirst()
-                            .ifPresent(it -> findings.add(
-                                    findings.at(
-                                            user,
-                                            text.text().member(),
-                                            text.text().line()),
-                                    it.qualified(),
-                                    "%s names the table %s of the event registry."
-                                            .formatted(user.inWords(), it.qualified()))));
             Map<CodeType, Lines> used = new LinkedHashMap<>();
             made(code, user, events, used);
-            Stream.concat(user.java().getRawSuperclass().stream(), user.java().getRawInterfaces().stream())
-                    .flatMap(it -> code.find(it).stream())
-                    .filter(it -> events.isForeign(user, it))
-                    .forEach(it -> lines(used, it).add("extends", "", 0));
             Stream.concat(events.publishedBy(user), answered(code, user))
                     .filter(it -> it.isInBusiness() && !user.isOwnedBy(it.owner()))
                     .forEach(it -> lines(used, it).add("publishes", "", 0));
             used.forEach((event, lines) -> report(code, user, event, lines, findings));
         });
-        events.listeners().forEach(it -> republished(code, events, it, findings));
     }
 
     /** By a constructor, by a static method of the type itself, or by a reference to one of these. */
@@ -61,12 +40,12 @@ final class ForeignEvent {
                     .filter(it -> events.isForeign(user, it))
                     .filter(it -> call.isConstruction()
                             || (call.result().getName().equals(it.name()) && isStatic(it, call.name())))
-                    .ifPresent(it -> lines(used, it).add("makes", call.member(), call.line()));
+                    .ifPresent(it -> lines(used, it).add("creates", call.member(), call.line()));
         }
         for (Lambda lambda : user.constants().lambdas()) {
             code.find(lambda.owner())
                     .filter(it -> lambda.method().equals("<init>") && events.isForeign(user, it))
-                    .ifPresent(it -> lines(used, it).add("makes", lambda.member(), lambda.line()));
+                    .ifPresent(it -> lines(used, it).add("creates", lambda.member(), lambda.line()));
         }
     }
 
@@ -85,23 +64,6 @@ final class ForeignEvent {
                 .filter(it -> Spring.has(it, Spring.EVENT_LISTENER))
                 .flatMap(it -> it.getReturnType().getAllInvolvedRawTypes().stream())
                 .flatMap(it -> code.find(it).stream());
-    }
-
-    /** A listener that publishes and makes nothing hands on what it heard. */
-    private static void republished(CodeBase code, Events events, Listener listener, Findings findings) {
-        CodeType user = listener.type();
-        if (events.publishedBy(user).findAny().isPresent()) {
-            return;
-        }
-        listener.hears().stream()
-                .flatMap(it -> code.find(it).stream())
-                .filter(it -> events.isForeign(user, it))
-                .findFirst()
-                .ifPresent(heard -> user.calls().stream()
-                        .filter(it -> it.name().equals("publishEvent"))
-                        .findFirst()
-                        .ifPresent(it -> report(
-                                code, user, heard, new Lines().add("publishes", it.member(), it.line()), findings)));
     }
 
     private static void report(CodeBase code, CodeType user, CodeType event, Lines lines, Findings findings) {

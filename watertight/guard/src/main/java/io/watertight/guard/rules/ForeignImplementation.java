@@ -8,14 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Who implements a service decides what it does: a second implementation is the module's business in other hands. */
+/** The implementation of a service decides what it does: a second one takes that out of its module's hands. */
 final class ForeignImplementation {
 
-    private ForeignImplementation() {}
-
-    static void examine(CodeBase code, Findings findings) {
+    void examine(CodeBase code, Findings findings) {
         List<CodeType> services = Exports.ofBusiness(code)
-                .filter(it -> Advice.isService(code, it))
+                .filter(it -> Exports.isImplemented(code, it))
                 .toList();
         services.forEach(findings::examined);
         code.guarded()
@@ -31,7 +29,7 @@ final class ForeignImplementation {
                                                         it.things(),
                                                         service.simpleName(),
                                                         service.place()),
-                                        "Have %s injected and call it. What it lacks is a method to be added in %s; what is only wanted here is a class of its own that calls it."
+                                        "Inject %s and call it. Add a missing method in %s; put what is needed only here into a class that calls the service."
                                                 .formatted(service.simpleName(), service.place())))));
     }
 
@@ -41,15 +39,15 @@ final class ForeignImplementation {
         }
         Stream<Lines> lambdas = user.constants().lambdas().stream()
                 .filter(it -> it.type().equals(service.getName()))
-                .map(it -> new Lines().add("makes a lambda of", it.member(), it.line()));
+                .map(it -> new Lines().add("implements by a lambda", it.member(), it.line()));
         Stream<Lines> beans = user.java().getMethods().stream()
                 .filter(it ->
                         it.isAnnotatedWith(Spring.BEAN) && it.getRawReturnType().isAssignableTo(service.getName()))
-                .map(it -> new Lines().add("makes a bean of type", it.getName(), 0));
+                .map(it -> new Lines().add("declares a bean of type", it.getName(), 0));
         Stream<Lines> factories = user.java().getInterfaces().stream()
                 .filter(it -> it.toErasure().getName().equals("org.springframework.beans.factory.FactoryBean")
                         && it.getAllInvolvedRawTypes().contains(service))
-                .map(_ -> new Lines().add("makes a bean of type", "", 0));
+                .map(_ -> new Lines().add("declares a bean of type", "", 0));
         return Stream.of(lambdas, beans, factories).flatMap(it -> it).findFirst();
     }
 }

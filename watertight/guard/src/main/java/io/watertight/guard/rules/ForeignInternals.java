@@ -5,41 +5,37 @@ import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** What is not exported is nobody else's, whether it is named by its type or by a string. */
 final class ForeignInternals {
 
-    private ForeignInternals() {}
-
-    static void examine(CodeBase code, Findings findings) {
-        code.types().forEach(user -> {
-            findings.examined(user);
-            Map<AppModule, Lines> used = new LinkedHashMap<>();
-            user.uses()
-                    .forEach(use -> hidden(code, user, use.type())
-                            .ifPresent(it -> used.computeIfAbsent(it.module(), _ -> new Lines())
-                                    .add(it.simpleName(), use.member(), use.line())));
-            user.texts()
-                    .filter(it -> it.value().startsWith(code.basePackage()))
-                    .forEach(text -> hidden(code, user, text.value())
-                            .ifPresent(it -> used.computeIfAbsent(it.module(), _ -> new Lines())
-                                    .add("the name of " + it.simpleName(), text.member(), text.line())));
-            used.forEach((owner, lines) -> findings.add(
-                    user,
-                    lines,
-                    "%s uses %s, which module '%s' does not export%s."
-                            .formatted(user.inWords(), lines.things(), owner.name(), lines.others()),
-                    Advice.ask(code, owner, lines.things(), false)));
-        });
+    void examine(CodeBase code, CodeType user, Findings findings) {
+        Map<AppModule, Lines> used = new LinkedHashMap<>();
+        user.uses()
+                .forEach(use -> hidden(code, user, use.type())
+                        .ifPresent(it -> used.computeIfAbsent(it.module(), _ -> new Lines())
+                                .add(it.simpleName(), use.member(), use.line())));
+        user.texts()
+                .filter(it -> it.value().startsWith(code.basePackage()) && !(user.isTest() && user.owner() == null))
+                .forEach(text -> hidden(code, user, text.value())
+                        .ifPresent(it -> used.computeIfAbsent(it.module(), _ -> new Lines())
+                                .add("the name of " + it.simpleName(), text.member(), text.line())));
+        used.forEach((owner, lines) -> findings.add(
+                user,
+                lines,
+                "%s uses %s, which module '%s' does not export%s."
+                        .formatted(user.inWords(), lines.things(), owner.name(), lines.others()),
+                Advice.ask(code, owner, lines.things(), false)));
     }
 
     /** Entities and repositories are another rule's, which knows what is done with them. */
     private static Optional<CodeType> hidden(CodeBase code, CodeType user, String type) {
         return code.find(type)
-                .filter(it -> it.owner() != null && !Objects.equals(it.owner(), user.owner()))
-                .filter(it -> !it.isExported() && !it.isDescriptor())
+                .filter(it -> it.owner() != null && !user.isOwnedBy(it.owner()))
+                .filter(it -> !it.isExported()
+                        && !it.isDescriptor()
+                        && !(user.isTest() && it.module().shared()))
                 .filter(it -> !code.persistence().isData(type) || it.module().shared());
     }
 }

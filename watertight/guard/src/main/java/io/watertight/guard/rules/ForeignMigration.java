@@ -13,9 +13,7 @@ import java.util.Set;
 /** A foreign key, a view or a trigger across two modules makes one database object out of both. */
 final class ForeignMigration {
 
-    private ForeignMigration() {}
-
-    static void examine(CodeBase code, Findings findings) {
+    void examine(CodeBase code, Findings findings) {
         for (Script script : code.migrations().scripts()) {
             AppModule module =
                     code.module(script.folder()).filter(it -> !it.shared()).orElse(null);
@@ -27,14 +25,14 @@ final class ForeignMigration {
         }
     }
 
-    /** Flyway runs what lies in a module's folder as that module, whoever brought it. */
+    /** Flyway runs what lies in a module's folder as that module, wherever it comes from. */
     private static void examineFolder(CodeBase code, Script script, AppModule module, Findings findings) {
         CodeUnit unit = script.unit();
         if (unit == null || !unit.name().equals(module.unit().name())) {
             findings.add(
                     findings.at(place(code, script), 1),
                     script.path(),
-                    "'%s' brings a migration for the folder of module '%s'."
+                    "'%s' has a migration in the folder of module '%s'."
                             .formatted(unit == null ? script.container().getFileName() : unit.name(), module.name()),
                     "Move it to the module whose tables it changes.");
         }

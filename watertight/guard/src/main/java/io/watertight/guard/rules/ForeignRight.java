@@ -4,46 +4,68 @@ import io.watertight.guard.code.CodeBase;
 import java.sql.SQLException;
 import java.util.List;
 
-/** What was granted, read back, whoever granted it. */
+/** Who owns and who may use what lies in the schemas, as the database itself says. */
 final class ForeignRight {
 
-    private ForeignRight() {}
-
-    static void examine(CodeBase code, Catalog catalog, Findings findings) throws SQLException {
+    void examine(CodeBase code, Catalog catalog, Findings findings) throws SQLException {
+        // The owner stands among those who have rights, whether somebody granted any or nobody did.
         for (List<String> row : catalog.ask("""
-            select n.nspname, n.nspname || '.' || c.relname,
-                   case a.grantee when 0 then 'PUBLIC' else pg_get_userbyid(a.grantee) end, a.privilege_type
-              from pg_class c join pg_namespace n on n.oid = c.relnamespace
-             cross join lateral aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) a
-             where n.nspname = any(?) and c.relkind in ('r', 'p', 'v', 'm', 'f')\
+            select o.schema, o.what, case a.grantee when 0 then 'PUBLIC' else pg_get_userbyid(a.grantee) end,
+                   string_agg(a.privilege_type, ', ' order by a.privilege_type), (a.grantee = o.owner)::text
+              from (select nspname as schema, 'schema ' || nspname as what, nspowner as owner,
+                           coalesce(nspacl, acldefault('n', nspowner)) as acl
+                      from pg_namespace
+                     union all
+                    select n.nspname, n.nspname || '.' || c.relname, c.relowner,
+                           coalesce(c.relacl, acldefault(case c.relkind when 'S' then 's' else 'r' end::"char", c.relowner))
+                      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                     where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')) o
+             cross join lateral aclexplode(o.acl) a
+             where o.schema = any(?)
+             group by 1, 2, 3, a.grantee, o.owner\
             """)) {
             findings.examined(row.get(1));
-            report(row.get(0), row.get(1), row.get(2), row.get(3), findings);
-        }
-        for (List<String> row : catalog.ask("""
-            select n.nspname, 'schema ' || n.nspname,
-                   case a.grantee when 0 then 'PUBLIC' else pg_get_userbyid(a.grantee) end, a.privilege_type
-              from pg_namespace n
-             cross join lateral aclexplode(coalesce(n.nspacl, acldefault('n', n.nspowner))) a
-             where n.nspname = any(?)\
-            """)) {
-            report(row.get(0), row.get(1), row.get(2), row.get(3), findings);
+            report(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4).equals("true"), findings);
         }
         examineTechnicalSchemas(catalog, findings);
+        examineRoles(catalog, findings);
         examineMemberships(catalog, findings);
     }
 
-    private static void report(String module, String what, String grantee, String right, Findings findings) {
-        if (grantee.equals(module + "_owner") || grantee.equals(module + "_rw")) {
+    private static void report(
+            String module, String what, String role, String rights, boolean owner, Findings findings) {
+        if (role.equals(module + "_owner") || (role.equals(module + "_rw") && !owner)) {
             return;
         }
-        Catalog.report(
-                findings,
-                what,
-                "%s has %s on %s."
-                        .formatted(grantee.equals("PUBLIC") ? "PUBLIC" : "Role '" + grantee + "'", right, what),
-                "Remove the grant: revoke all on %s from %s;"
-                        .formatted(what, grantee.equals("PUBLIC") ? "public" : '"' + grantee + '"'));
+        findings.report(
+                findings.at(what, 0),
+                owner
+                        ? "%s belongs to '%s'.".formatted(what, role)
+                        : "%s has %s on %s."
+                                .formatted(role.equals("PUBLIC") ? role : "Role '" + role + "'", rights, what),
+                owner
+                        ? "Let the platform run the migrations: it makes %s_owner the owner of whatever lies in the schema."
+                                .formatted(module)
+                        : "Remove the grant: revoke all on %s from %s;"
+                                .formatted(what, role.equals("PUBLIC") ? "public" : '"' + role + '"'));
+    }
+
+    private static void examineRoles(Catalog catalog, Findings findings) throws SQLException {
+        for (List<String> row : catalog.ask("""
+            select r.rolname, concat_ws(', ', case when rolcanlogin then 'LOGIN' end, case when rolsuper then 'SUPERUSER' end,
+                       case when rolcreaterole then 'CREATEROLE' end, case when rolcreatedb then 'CREATEDB' end,
+                       case when rolbypassrls then 'BYPASSRLS' end, case when rolreplication then 'REPLICATION' end)
+              from pg_roles r, unnest(?::text[]) as s (name)
+             where r.rolname in (s.name || '_owner', s.name || '_rw')\
+            """)) {
+            if (!row.get(1).isEmpty()) {
+                findings.report(
+                        findings.at("role " + row.get(0), 0),
+                        "Role '%s' has %s.".formatted(row.get(0), row.get(1)),
+                        "alter role \"%s\" nologin nosuperuser nocreaterole nocreatedb nobypassrls noreplication;"
+                                .formatted(row.get(0)));
+            }
+        }
     }
 
     private static void examineTechnicalSchemas(Catalog catalog, Findings findings) throws SQLException {
@@ -58,9 +80,8 @@ final class ForeignRight {
             boolean adds = row.get(2).equals("INSERT")
                     && (row.get(0).endsWith(".event_publication") || row.get(0).equals("audit.entry"));
             if (!adds) {
-                Catalog.report(
-                        findings,
-                        row.get(0),
+                findings.report(
+                        findings.at(row.get(0), 0),
                         "Role '%s' has %s on %s.".formatted(row.get(1), row.get(2), row.get(0)),
                         "revoke %s on %s from \"%s\";"
                                 .formatted(row.get(2).toLowerCase(java.util.Locale.ROOT), row.get(0), row.get(1)));
@@ -83,9 +104,8 @@ final class ForeignRight {
             boolean isModules = row.get(3).equals("true");
             boolean inherits = !row.get(2).isEmpty() && row.get(0).endsWith("_rw");
             if (isModules || inherits) {
-                Catalog.report(
-                        findings,
-                        "role " + row.get(0),
+                findings.report(
+                        findings.at("role " + row.get(0), 0),
                         "Role '%s' is a member of '%s'%s."
                                 .formatted(row.get(1), row.get(0), inherits ? " and " + row.get(2) : ""),
                         "revoke \"%s\" from \"%s\";%s"

@@ -16,17 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads every string that is SQL or JPQL, and asks whose tables and entities it names. */
 final class ForeignTable {
 
-    private ForeignTable() {}
-
-    static void examine(CodeBase code, Findings findings) {
-        code.types().forEach(it -> {
-            findings.examined(it);
-            examine(code, it, findings);
-        });
-    }
-
-    /** Also for the rule on tests, which is about the same tables. */
-    static void examine(CodeBase code, CodeType type, Findings findings) {
+    void examine(CodeBase code, CodeType type, Findings findings) {
         SqlTexts texts = new SqlTexts(type);
         AppModule user = type.isInBusiness() ? type.owner() : null;
         Map<String, Named> named = new LinkedHashMap<>();
@@ -53,7 +43,7 @@ final class ForeignTable {
                 .add(thing, text.member(), text.line());
     }
 
-    /** A table by a name of its own, and perhaps the schema by another: both are there, whoever puts them together. */
+    /** A table by a name of its own, and perhaps the schema by another: both are there, wherever they are put together. */
     private static Optional<AppModule> bare(CodeBase code, SqlName name, @Nullable AppModule user, SqlTexts texts) {
         return code.tables().named(name.name()).stream()
                 .filter(it -> it.schema().isEmpty() || texts.names(it.schema()))

@@ -1,6 +1,5 @@
 package io.watertight.guard.rules;
 
-import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
@@ -17,15 +16,13 @@ final class FunctionalBean {
     private static final Pattern OF_THE_JDK =
             Pattern.compile("java\\.(util\\.(function\\.\\w+|concurrent\\.Callable)|lang\\.(Runnable|Iterable))");
 
-    private FunctionalBean() {}
-
-    static void examine(CodeBase code, Findings findings) {
+    void examine(CodeBase code, Findings findings) {
         List<Made> made = new ArrayList<>();
         code.guarded().forEach(it -> {
             findings.examined(it);
             it.java().getMethods().stream()
                     .filter(method -> Spring.has(method, Spring.BEAN))
-                    .flatMap(method -> parts(method.getReturnType()).stream())
+                    .flatMap(method -> InjectionPoints.held(method.getReturnType(), OF_THE_JDK))
                     .filter(FunctionalBean::isOfTheJdk)
                     .forEach(type -> made.add(new Made(it, type)));
             if (it.isBean()) {
@@ -46,17 +43,8 @@ final class FunctionalBean {
         return OF_THE_JDK.matcher(type.toErasure().getName()).matches();
     }
 
-    /** The type itself, or what a collection, map or provider holds. */
-    private static List<JavaType> parts(JavaType type) {
-        return type instanceof JavaParameterizedType it && !isOfTheJdk(type)
-                ? it.getActualTypeArguments().stream()
-                        .flatMap(part -> parts(part).stream())
-                        .toList()
-                : List.of(type);
-    }
-
     private static boolean carries(JavaType asked, JavaType made) {
-        return parts(asked).stream()
+        return InjectionPoints.held(asked, OF_THE_JDK)
                 .anyMatch(it -> it.getName().equals(made.getName())
                         || (it.toErasure().equals(made.toErasure()) && it.equals(it.toErasure())));
     }
@@ -66,7 +54,7 @@ final class FunctionalBean {
         findings.add(
                 findings.at(user, point.member(), 0),
                 maker.name(),
-                "%s gets %s in its %s, and %s makes a bean of that type."
+                "%s injects %s in its %s, and %s declares a bean of that type."
                         .formatted(user.inWords(), Advice.simple(made.type()), point.words(), maker.inWords()),
                 maker.isInBusiness()
                         ? Advice.ask(code, maker.module(), "", true)

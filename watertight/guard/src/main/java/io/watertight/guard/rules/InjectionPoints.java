@@ -2,12 +2,14 @@ package io.watertight.guard.rules;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.Spring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What the container puts into a class: fields, constructors, setters, parameters of bean methods. */
@@ -48,10 +50,14 @@ final class InjectionPoints {
         unit.getParameters().forEach(it -> points.add(new InjectionPoint(it.getType(), unit.getName(), words)));
     }
 
-    /**
-     * A place for a bean.
-     *
-     * @param words where it is, in a sentence
-     */
+    /** What a list, a map or a provider holds, and so on; the type itself if it is one of those that are looked for. */
+    static Stream<JavaType> held(JavaType type, Pattern wanted) {
+        return type instanceof JavaParameterizedType it
+                        && !wanted.matcher(it.toErasure().getName()).matches()
+                ? it.getActualTypeArguments().stream().flatMap(part -> held(part, wanted))
+                : Stream.of(type);
+    }
+
+    /** A place for a bean, and where it is, in words. */
     record InjectionPoint(JavaType type, String member, String words) {}
 }

@@ -39,13 +39,11 @@ final class Interception {
             "META-INF/services/org.springframework.boot.SpringApplicationRunListener",
             "META-INF/aop.xml");
 
-    private Interception() {}
-
-    static void examine(CodeBase code, Findings findings) {
+    void examine(CodeBase code, Findings findings) {
         code.guarded().filter(it -> it.owner() == null || !it.owner().shared()).forEach(type -> {
             findings.examined(type);
             Ban.examine(type, BANS, findings);
-            extension(type.java()).ifPresent(it -> report(type, "", "is a " + it.getSimpleName(), findings));
+            extension(type.java()).ifPresent(it -> findings.says(type, "", "is a " + it.getSimpleName()));
             Stream.concat(type.java().getInterfaces().stream(), type.java().getSuperclass().stream())
                     .forEach(it -> examineCallback(code, type, "", it, findings));
             type.java().getMethods().forEach(it -> examine(code, type, it, findings));
@@ -68,7 +66,7 @@ final class Interception {
             extension(made)
                     .filter(it -> it.equals(made) || code.isInBasePackage(made.getPackageName()))
                     .ifPresent(_ ->
-                            report(type, method.getName(), "makes a bean of type " + made.getSimpleName(), findings));
+                            findings.says(type, method.getName(), "declares a bean of type " + made.getSimpleName()));
         }
         if (Spring.has(method, Spring.EVENT_LISTENER)) {
             method.getParameterTypes().stream()
@@ -79,7 +77,7 @@ final class Interception {
                     .filter(it -> EVERYTHING.matcher(it.getName()).matches()
                             || it.getName().equals("java.lang.Object"))
                     .findFirst()
-                    .ifPresent(it -> report(type, method.getName(), "listens to " + it.getSimpleName(), findings));
+                    .ifPresent(it -> findings.says(type, method.getName(), "listens to " + it.getSimpleName()));
         }
     }
 
@@ -97,7 +95,7 @@ final class Interception {
                 && !own
                 && (!name.endsWith("ApplicationListener")
                         || EVERYTHING.matcher(argument.getName()).matches())) {
-            report(type, member, "is called for whatever is a %s".formatted(argument.getSimpleName()), findings);
+            findings.says(type, member, "is called for every %s".formatted(argument.getSimpleName()));
         }
     }
 
@@ -113,12 +111,8 @@ final class Interception {
                                 findings.at(it, 1),
                                 String.valueOf(it.getFileName()),
                                 "'%s' joins the application by the file %s.".formatted(unit.name(), it.getFileName()),
-                                "Delete it: what is below the application's package is found by the scan."));
+                                "Delete it: the scan finds what is below the application's package."));
             }
         }
-    }
-
-    private static void report(CodeType type, String member, String what, Findings findings) {
-        findings.add(findings.at(type, member, 0), what, "%s %s.".formatted(type.inWords(member), what));
     }
 }

@@ -72,7 +72,6 @@ public final class Lines {
         return all.stream().limit(most).collect(Collectors.joining(", ")) + (all.size() > most ? " ..." : "");
     }
 
-    /** A type's name without its package. */
     public static String simple(String type) {
         return type.substring(type.lastIndexOf('.') + 1).replace('$', '.');
     }

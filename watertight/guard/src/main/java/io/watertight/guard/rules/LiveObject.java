@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a service hands out is a value; an object that goes on working is a repository by another name. */
+/** What a service returns is a value; an object that loads or writes later is a repository by another name. */
 final class LiveObject {
 
     private static final Pattern WORKS = Pattern.compile(
@@ -22,9 +22,7 @@ final class LiveObject {
             "org.springframework.jdbc.core.JdbcOperations",
             "org.springframework.jdbc.core.simple.JdbcClient");
 
-    private LiveObject() {}
-
-    static void examine(CodeBase code, Findings findings) {
+    void examine(CodeBase code, Findings findings) {
         Exports.ofBusiness(code).forEach(it -> {
             findings.examined(it);
             if (Exports.isData(code, it)) {
@@ -38,12 +36,13 @@ final class LiveObject {
     private static void examineData(CodeBase code, CodeType data, Findings findings) {
         data.java().getFields().stream()
                 .filter(it -> !it.getModifiers().contains(JavaModifier.STATIC) && works(it.getType()))
-                .forEach(it -> findings.add(
-                        findings.at(data, it.getName(), 0),
-                        it.getRawType().getName(),
-                        "%s holds %s in its component %s, which works when it is asked."
-                                .formatted(data.inWords(), Advice.simple(it.getType()), it.getName()),
-                        "Hold the value itself; what costs too much to load always is a method of the service."));
+                .forEach(
+                        it -> findings.add(
+                                findings.at(data, it.getName(), 0),
+                                it.getRawType().getName(),
+                                "%s holds %s in its component %s, which runs when it is called."
+                                        .formatted(data.inWords(), Advice.simple(it.getType()), it.getName()),
+                                "Hold the value itself; what is too expensive to load every time becomes a method of the service."));
         data.calls().stream()
                 .filter(it -> !data.java().isAssignableTo(it.owner().getName()))
                 .filter(it -> code.find(it.owner())
@@ -79,9 +78,9 @@ final class LiveObject {
                 .ifPresent(it -> findings.add(
                         findings.at(it),
                         exported.name(),
-                        "%s, which is handed out as %s, works on the data of its module."
+                        "%s is returned as %s and works on the data of its module."
                                 .formatted(it.inWords(), exported.simpleName()),
-                        "Hand out a record; what %s does is a method of the module's service."
+                        "Return a record; what %s does becomes a method of the module's service."
                                 .formatted(exported.simpleName())));
     }
 

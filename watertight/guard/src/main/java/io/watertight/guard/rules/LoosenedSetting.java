@@ -21,13 +21,11 @@ final class LoosenedSetting {
             "^[^#]*(watertight[._-](data[._-])?roles|\"watertight\".*\"roles\")(\\[0])?[\"']?\\s*[:=]\\s*[\"']?(\\$\\{\\w+:-?)?none\\b",
             Pattern.CASE_INSENSITIVE);
 
-    private LoosenedSetting() {}
-
-    static void examine(CodeBase code, Findings findings) {
+    void examine(CodeBase code, Findings findings) {
         for (Setting it : code.settings()) {
             findings.examined(code.path(it.file()));
             if (isLoose(it)) {
-                findings.add(findings.at(it.file(), it.line()), it.name(), it.inWords());
+                findings.add(it);
             }
         }
         code.guarded()
@@ -37,7 +35,7 @@ final class LoosenedSetting {
                         .forEach(it -> findings.add(
                                 findings.at(type, it.member(), it.line()),
                                 it.value(),
-                                "%s says %s.".formatted(type.inWords(), it.value()))));
+                                "%s sets %s.".formatted(type.inWords(), it.value()))));
         code.files(
                         "(.*/)?((docker-)?compose[^/]*\\.ya?ml|Dockerfile[^/]*|Procfile|\\.env[^/]*|[^/]*\\.(env|sh|service))|(.*/)?src/main/resources/(.*/)?(?!application|bootstrap)[^/]*\\.(properties|ya?ml|json)")
                 .forEach(it -> deployment(it, findings));
@@ -52,7 +50,7 @@ final class LoosenedSetting {
                         "roles",
                         "The file runs the application without the roles of the database: %s"
                                 .formatted(lines.get(i).strip()),
-                        "Remove it, or say ${WATERTIGHT_DATA_ROLES:-managed}: who needs it sets the variable where it runs.");
+                        "Remove it, or write ${WATERTIGHT_DATA_ROLES:-managed}: a deployment that needs it sets the variable.");
             }
         }
     }

@@ -5,12 +5,10 @@ import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.rules.Finding.Place;
 import java.nio.file.Files;
 
-/** Spring Modulith allows everything to a module that does not say what it needs. */
+/** Spring Modulith lets a module use every other one if it does not declare what it needs. */
 final class MissingDeclaration {
 
-    private MissingDeclaration() {}
-
-    static void examine(CodeBase code, Findings findings) {
+    void examine(CodeBase code, Findings findings) {
         if (code.modules().stream().noneMatch(AppModule::declared)) {
             return;
         }
@@ -20,7 +18,7 @@ final class MissingDeclaration {
                 findings.add(
                         descriptor(module, findings),
                         module.name(),
-                        "Module '%s' does not say which modules it may use.".formatted(module.name()),
+                        "Module '%s' does not declare which modules it may use.".formatted(module.name()),
                         "Write in package-info.java of %s: @ApplicationModule(allowedDependencies = {...}), empty if there are none."
                                 .formatted(module.basePackage()));
             }

@@ -1,6 +1,5 @@
 package io.watertight.guard.rules;
 
-import io.watertight.guard.code.AppModule;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeUnit;
 import io.watertight.guard.code.CodeUnit.Role;
@@ -13,9 +12,7 @@ import java.util.stream.Stream;
 /** Counts what is on disk, so that a module which nobody builds cannot be one which nobody examines. */
 final class ModuleCensus {
 
-    private ModuleCensus() {}
-
-    static void examine(CodeBase code, Findings findings) {
+    void examine(CodeBase code, Findings findings) {
         Project project = code.project();
         if (project == null
                 || project.poms().isEmpty()
@@ -32,14 +29,13 @@ final class ModuleCensus {
         }
         code.modules().stream()
                 .filter(it -> it.unit().role() == Role.APPLICATION)
-                .forEach(it -> findings.add(
+                .forEach(it -> findings.report(
                         findings.at(
                                 "%s/src/main/java/%s"
                                         .formatted(
                                                 it.unit().name(),
                                                 it.basePackage().replace('.', '/')),
                                 0),
-                        it.name(),
                         "The application holds a module '%s'.".formatted(it.name()),
                         "Move the package to modules/%s, with a POM of its own.".formatted(it.name())));
     }
@@ -47,34 +43,25 @@ final class ModuleCensus {
     private static void examine(CodeBase code, Project project, CodeUnit unit, Path folder, Findings findings) {
         String where = code.path(folder);
         Pom pom = unit.pom();
-        if (pom == null) {
-            report(findings, where, "Folder %s has no pom.xml.".formatted(where), "Copy one from another module.");
-        } else if (!project.poms().contains(pom)) {
-            report(
-                    findings,
-                    where,
+        if (pom == null || !project.poms().contains(pom)) {
+            findings.report(
+                    findings.at(where, 0),
                     "No POM lists %s, so nobody builds it.".formatted(where),
-                    "Add it to <modules> of the POM above.");
-        } else {
-            examinePom(code, unit, pom, findings);
-            if (unit.classes().isEmpty()) {
-                report(
-                        findings,
-                        where,
-                        "Nothing in %s has been compiled, so nothing in it was examined.".formatted(where),
-                        "Build the whole project, or with -am.");
-                return;
-            }
+                    "Give it a pom.xml as another module has, and add it to <modules> of the POM above.");
+            return;
+        }
+        examinePom(code, unit, pom, findings);
+        boolean untested = Files.isDirectory(folder.resolve("src/test/java"))
+                && unit.tests().isEmpty();
+        if (unit.classes().isEmpty() || untested) {
+            findings.report(
+                    findings.at(where, 0),
+                    "%s in %s has been compiled, so nothing of it was examined."
+                            .formatted(unit.classes().isEmpty() ? "Nothing" : "No test", where),
+                    "Build the whole project, or with -am, and without -Dmaven.test.skip.");
+        }
+        if (!unit.classes().isEmpty()) {
             examinePackage(code, unit, where, findings);
-            if (Files.isDirectory(folder.resolve("src/test/java"))
-                    && unit.tests().isEmpty()) {
-                report(
-                        findings,
-                        where,
-                        "The tests of '%s' have not been compiled, so nobody has looked into them."
-                                .formatted(unit.name()),
-                        "Build without -Dmaven.test.skip.");
-            }
         }
     }
 
@@ -85,15 +72,13 @@ final class ModuleCensus {
                 .filter(it -> it.dependencies().stream()
                         .noneMatch(dependency -> dependency.artifactId().equals(pom.artifactId())
                                 && !dependency.scope().equals("test")))
-                .forEach(it -> report(
-                        findings,
-                        code.path(it.file()),
+                .forEach(it -> findings.report(
+                        findings.at(code.path(it.file()), 0),
                         "The application does not depend on module '%s'.".formatted(unit.name()),
                         "Add to its <dependencies> the artifact %s:%s.".formatted(pom.groupId(), pom.artifactId())));
         if (!pom.artifactId().equals(unit.name())) {
-            report(
-                    findings,
-                    code.path(pom.file()),
+            findings.report(
+                    findings.at(code.path(pom.file()), 0),
                     "The Maven module in the folder '%s' is called '%s'.".formatted(unit.name(), pom.artifactId()),
                     "Call it <artifactId>%s</artifactId>.".formatted(unit.name()));
         }
@@ -101,27 +86,14 @@ final class ModuleCensus {
 
     private static void examinePackage(CodeBase code, CodeUnit unit, String where, Findings findings) {
         String expected = code.basePackage() + "." + unit.name();
-        AppModule module = code.modules().stream()
-                .filter(it ->
-                        it.basePackage().equals(expected) && it.unit().name().equals(unit.name()))
-                .findFirst()
-                .orElse(null);
-        if (module == null) {
-            report(
-                    findings,
-                    where,
-                    "There is no class in package %s.".formatted(expected),
-                    "Put the module's code into that package and its sub-package internal.");
-        } else if (!module.name().equals(unit.name())) {
-            report(
-                    findings,
-                    where,
-                    "Module '%s' calls itself '%s'.".formatted(unit.name(), module.name()),
-                    "Remove id from @ApplicationModule.");
+        if (code.modules().stream()
+                .noneMatch(it -> it.basePackage().equals(expected)
+                        && it.name().equals(unit.name())
+                        && it.unit().name().equals(unit.name()))) {
+            findings.report(
+                    findings.at(where, 0),
+                    "There is no module '%s' in package %s.".formatted(unit.name(), expected),
+                    "Put the module's code into that package and its sub-package internal, and declare no other id.");
         }
-    }
-
-    private static void report(Findings findings, String file, String what, String instead) {
-        findings.add(findings.at(file, 0), what, what, instead);
     }
 }

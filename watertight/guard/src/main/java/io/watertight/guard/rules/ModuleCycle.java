@@ -13,12 +13,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Modules in a circle are one module. */
+/** Modules in a cycle are one module. */
 final class ModuleCycle {
 
-    private ModuleCycle() {}
-
-    static void examine(CodeBase code, Findings findings) {
+    void examine(CodeBase code, Findings findings) {
         Map<AppModule, Set<AppModule>> arrows = new HashMap<>();
         for (AppModule module : code.businessModules()) {
             findings.examined(module);
@@ -30,13 +28,13 @@ final class ModuleCycle {
         }
         Set<Set<AppModule>> told = new HashSet<>();
         for (AppModule module : code.businessModules()) {
-            List<AppModule> circle = circle(module, arrows, new ArrayList<>());
-            if (!circle.isEmpty() && told.add(new HashSet<>(circle))) {
-                List<String> names = circle.stream().map(AppModule::name).toList();
+            List<AppModule> cycle = cycle(module, arrows, new ArrayList<>());
+            if (!cycle.isEmpty() && told.add(new HashSet<>(cycle))) {
+                List<String> names = cycle.stream().map(AppModule::name).toList();
                 findings.add(
                         MissingDeclaration.descriptor(module, findings),
                         String.join(" ", new TreeSet<>(names)),
-                        "Modules depend on each other in a circle: %s.".formatted(String.join(" -> ", names)));
+                        "Modules depend on each other in a cycle: %s.".formatted(String.join(" -> ", names)));
             }
         }
     }
@@ -51,8 +49,8 @@ final class ModuleCycle {
                 .map(CodeType::module);
     }
 
-    /** A circle that begins and ends with the first on the path; empty if there is none. */
-    private static List<AppModule> circle(
+    /** A cycle that begins and ends with the first on the path; empty if there is none. */
+    private static List<AppModule> cycle(
             AppModule module, Map<AppModule, Set<AppModule>> arrows, List<AppModule> path) {
         if (path.contains(module)) {
             return path.getFirst().equals(module)
@@ -61,7 +59,7 @@ final class ModuleCycle {
         }
         path.add(module);
         for (AppModule to : arrows.getOrDefault(module, Set.of())) {
-            List<AppModule> found = circle(to, arrows, path);
+            List<AppModule> found = cycle(to, arrows, path);
             if (!found.isEmpty()) {
                 return found;
             }

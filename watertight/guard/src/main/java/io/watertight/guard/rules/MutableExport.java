@@ -5,7 +5,6 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
-import io.watertight.guard.code.Spring;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -22,31 +21,14 @@ final class MutableExport {
     private static final Pattern COPIES =
             Pattern.compile("copyOf|of|ofEntries|unmodifiable\\w+|toList|collect|clone|empty\\w*|map|ofNullable");
 
-    private MutableExport() {}
-
-    static void examine(CodeBase code, Findings findings) {
+    void examine(CodeBase code, Findings findings) {
         Exports.of(code).forEach(type -> {
             boolean data = Exports.isData(code, type) || type.java().isAssignableTo(Throwable.class);
             if (data && !type.isBean() && !type.simpleName().endsWith("Builder")) {
                 findings.examined(type);
                 examine(code, type, findings);
-            } else if (isWiring(code, type)) {
-                findings.examined(type);
-                findings.add(
-                        findings.at(type),
-                        "configuration",
-                        "%s is configuration, and exported.".formatted(type.inWords()),
-                        "Move it into the module's inside, without 'public'.");
             }
         });
-    }
-
-    /** How a module is put together is nobody else's. */
-    private static boolean isWiring(CodeBase code, CodeType type) {
-        return type.isInBusiness()
-                && (type.is("org.springframework.boot.context.properties.ConfigurationProperties")
-                        || type.is(Spring.CONFIGURATION))
-                && !code.mainClass().equals(type.name());
     }
 
     private static void examine(CodeBase code, CodeType type, Findings findings) {
@@ -66,7 +48,7 @@ final class MutableExport {
             report(
                     type,
                     first,
-                    "keeps a collection that somebody else can change",
+                    "keeps a collection that its caller can change",
                     "Keep an unmodifiable copy of %s: in a constructor, by copyOf.".formatted(first.getName()),
                     findings);
         }

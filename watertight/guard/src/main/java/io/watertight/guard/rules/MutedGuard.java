@@ -4,7 +4,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.Project;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,9 +33,7 @@ final class MutedGuard {
     private static final Pattern SWITCHES = Pattern.compile(
             "(?m)^\\s*(junit\\.platform\\.execution\\.(dryRun|listeners\\.deactivate)|junit\\.jupiter\\.(extensions\\.autodetection|conditions\\.deactivate)).*");
 
-    private MutedGuard() {}
-
-    static void examine(CodeBase code, Findings findings) {
+    void examine(CodeBase code, Findings findings) {
         Map<String, JavaClass> tests = new HashMap<>();
         code.tests().forEach(it -> tests.put(it.name(), it.java()));
         for (CodeType test : code.tests()) {
@@ -50,13 +47,6 @@ final class MutedGuard {
                 report(it, Project.lineOf(Project.text(it), switched.group().strip()), findings);
             }
         });
-        code.classPath().stream()
-                .flatMap(it -> Stream.of("archunit_ignore_patterns.txt", "archunit.properties")
-                        .map(it::resolve))
-                .filter(it -> Files.exists(it)
-                        && code.files("(.*/)?" + Pattern.quote("" + it.getFileName()))
-                                .isEmpty())
-                .forEach(it -> report(it, 1, findings));
     }
 
     private static void examine(CodeType test, Map<String, JavaClass> tests, Findings findings) {
@@ -68,23 +58,23 @@ final class MutedGuard {
         marks.filter(it -> architecture && MUTES.matcher(it).matches()
                         || ALWAYS.matcher(it).matches())
                 .findFirst()
-                .ifPresent(it -> report(test, "@" + it.replaceFirst(".*\\.", ""), findings));
+                .ifPresent(it -> findings.says(test, "", "uses @" + it.replaceFirst(".*\\.", "")));
         test.calls().stream()
                 .map(it -> it.owner().getName())
                 .filter(it -> architecture && ASSUMES.matcher(it).matches()
                         || ALWAYS.matcher(it).matches())
                 .findFirst()
-                .ifPresent(it -> report(test, it.replaceFirst(".*\\.", ""), findings));
+                .ifPresent(it -> findings.says(test, "", "uses " + it.replaceFirst(".*\\.", "")));
         test.uses().stream()
                 .filter(_ -> architecture)
                 .flatMap(it -> Stream.ofNullable(tests.get(it.type())))
                 .flatMap(it -> it.getAllRawInterfaces().stream())
                 .filter(it -> SWALLOWS.matcher(it.getName()).matches())
                 .findFirst()
-                .ifPresent(it -> report(
+                .ifPresent(it -> findings.says(
                         test,
-                        "an extension that swallows failures or leaves tests out, " + it.getSimpleName(),
-                        findings));
+                        "",
+                        "uses an extension that swallows failures or leaves tests out, " + it.getSimpleName()));
     }
 
     private static void report(Path file, int line, Findings findings) {
@@ -92,9 +82,5 @@ final class MutedGuard {
                 findings.at(file, line),
                 String.valueOf(file.getFileName()),
                 "The file %s silences rules.".formatted(file.getFileName()));
-    }
-
-    private static void report(CodeType test, String what, Findings findings) {
-        findings.add(findings.at(test), what, "%s uses %s.".formatted(test.simpleName(), what));
     }
 }

@@ -23,9 +23,7 @@ final class PackageScan {
                             + "|org.springframework.core.(type.classreading.*|io.support.PathMatchingResourcePatternResolver)"
                             + "|org.springframework.beans.factory.xml.*|org.springframework.context.support.\\w*Xml\\w+|org.springframework.boot.builder.SpringApplicationBuilder"));
 
-    private PackageScan() {}
-
-    static void examine(CodeBase code, Findings findings) {
+    void examine(CodeBase code, Findings findings) {
         code.guarded().forEach(type -> {
             findings.examined(type);
             Ban.examine(type, BANS, findings);
@@ -35,7 +33,7 @@ final class PackageScan {
                     .forEach(it -> findings.add(
                             findings.at(type),
                             it,
-                            "%s says in @%s where to look for beans.".formatted(type.inWords(), it)));
+                            "%s configures in @%s where to look for beans.".formatted(type.inWords(), it)));
         });
         code.files("(.*/)?src/main/resources/.*\\.xml").stream()
                 .filter(it -> Project.text(it).contains("springframework.org/schema/beans"))
@@ -43,7 +41,7 @@ final class PackageScan {
                         findings.at(it, 1), "beans", "There are beans in %s.".formatted(it.getFileName())));
         code.settings().stream()
                 .filter(it -> it.name().equals("spring.main.sources"))
-                .forEach(it -> findings.add(findings.at(it.file(), it.line()), it.name(), it.inWords()));
+                .forEach(findings::add);
     }
 
     /** Packages of the module's own, and classes of its own that it imports, are its own affair. */

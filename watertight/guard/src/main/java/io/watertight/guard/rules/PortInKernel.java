@@ -4,27 +4,23 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
-import io.watertight.guard.code.References.Call;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * An interface of a shared module that one module implements and another calls is a dependency that nobody declared, and may
- * close a circle.
+ * close a cycle.
  */
 final class PortInKernel {
 
-    private PortInKernel() {}
-
-    static void examine(CodeBase code, Findings findings) {
+    void examine(CodeBase code, Findings findings) {
         code.types().stream().filter(PortInKernel::isShared).forEach(it -> {
             findings.examined(it);
             if (it.java().isInterface() && !it.java().isAnnotation() && hasOperation(it.java())) {
                 examinePort(code, it, findings);
             }
         });
-        code.guarded().filter(CodeType::isInBusiness).forEach(user -> examineEvents(code, user, findings));
+        Events events = new Events(code);
+        code.guarded().filter(CodeType::isInBusiness).forEach(user -> examineEvents(code, events, user, findings));
     }
 
     private static boolean isShared(CodeType type) {
@@ -69,20 +65,14 @@ final class PortInKernel {
     }
 
     /** Events and commands say who speaks by the module that they are declared in. */
-    private static void examineEvents(CodeBase code, CodeType user, Findings findings) {
+    private static void examineEvents(CodeBase code, Events events, CodeType user, Findings findings) {
         user.java().getMethods().stream()
                 .filter(Events::isListener)
                 .forEach(method -> method.getRawParameterTypes().stream()
                         .flatMap(it -> code.find(it).stream())
                         .filter(PortInKernel::isShared)
                         .forEach(it -> report(user, method.getName(), "listens to", it, findings)));
-        Set<Integer> published = user.calls().stream()
-                .filter(it -> it.name().equals("publishEvent"))
-                .map(Call::line)
-                .collect(Collectors.toSet());
-        user.calls().stream()
-                .filter(it -> it.isConstruction() && published.contains(it.line()))
-                .flatMap(it -> code.find(it.owner()).stream())
+        events.publishedBy(user)
                 .filter(PortInKernel::isShared)
                 .forEach(it -> report(user, "", "publishes", it, findings));
     }

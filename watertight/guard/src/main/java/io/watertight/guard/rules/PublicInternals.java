@@ -8,9 +8,7 @@ import io.watertight.guard.code.CodeType;
 /** Package-private types are what lets javac be the first guard. */
 final class PublicInternals {
 
-    private PublicInternals() {}
-
-    static void examine(CodeBase code, Findings findings) {
+    void examine(CodeBase code, Findings findings) {
         code.guarded()
                 .filter(it -> it.java().isTopLevelClass() && isInternal(code, it))
                 .forEach(it -> {

@@ -15,9 +15,7 @@ final class PureKernel {
             "java\\.(io\\.(File|Random|PrintStream|FileInput|FileOutput)|nio\\.(file|channels)|net\\.(?!URI|URL$)|sql|rmi|lang\\.(reflect|invoke\\.MethodHandles"
                     + "|Thread|Process|ProcessBuilder|ClassLoader|Runtime)\\b|util\\.(concurrent\\.(Executor|ForkJoin|Completable)|logging|prefs)).*");
 
-    private PureKernel() {}
-
-    static void examine(CodeBase code, Findings findings) {
+    void examine(CodeBase code, Findings findings) {
         code.types().stream()
                 .filter(it ->
                         it.owner() != null && it.owner().shared() && it.isOwnedBy(it.home()) && !it.isAdapterOfValues())

@@ -1,6 +1,7 @@
 package io.watertight.guard.rules;
 
 import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.code.CodeType;
 import java.util.List;
 
 /** By these something is reached that javac hides, and no rule can tell whose it is. */
@@ -26,12 +27,7 @@ final class Reflection {
                     "java.lang.reflect.(Proxy|InvocationHandler)|java.lang.invoke.(MethodHandles.*|VarHandle)|sun.misc.Unsafe|java.beans.(Introspector|PropertyDescriptor|Statement|Expression|XML\\w+)"
                             + "|org.springframework.expression.(spel.*|ExpressionParser)|javax.script.*|groovy.lang.*|java.io.ObjectInputStream|javax.naming.(Context|InitialContext)|org.springframework.jndi.\\w+"));
 
-    private Reflection() {}
-
-    static void examine(CodeBase code, Findings findings) {
-        code.guarded().forEach(it -> {
-            findings.examined(it);
-            Ban.examine(it, BANS, findings);
-        });
+    void examine(CodeBase code, CodeType user, Findings findings) {
+        Ban.examine(user, BANS, findings);
     }
 }

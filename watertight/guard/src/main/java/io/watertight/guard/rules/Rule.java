@@ -3,7 +3,6 @@ package io.watertight.guard.rules;
 import io.watertight.guard.Level;
 import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.CodeBase;
-import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -13,24 +12,12 @@ import java.util.function.BiConsumer;
  * @param page what is said of it to people
  * @param examination looks at the application and says what was looked at and what is wrong; a rule that has looked at
  *     nothing has not held: it did not apply
- * @param yieldsTo rules that tell the cause better: where one of them speaks of a class or file, this one is silent there
  */
-public record Rule(
-        String id,
-        RuleGroup group,
-        Level level,
-        RulePage page,
-        BiConsumer<CodeBase, Findings> examination,
-        Set<String> yieldsTo) {
+public record Rule(String id, RuleGroup group, Level level, RulePage page, BiConsumer<CodeBase, Findings> examination) {
 
-    /** {@return everything that it finds} */
     public Findings examine(CodeBase code) {
         Findings findings = new Findings(code, this);
         examination.accept(code, findings);
         return findings;
-    }
-
-    public String promise() {
-        return page.holds();
     }
 }

@@ -15,11 +15,13 @@ import static io.watertight.guard.RuleGroup.TRANSACTIONS;
 import io.watertight.guard.Level;
 import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.code.CodeType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -28,82 +30,60 @@ public final class RuleCatalog {
 
     private RuleCatalog() {}
 
-    /** {@return the rules on code} */
     public static List<Rule> rules() {
         return List.of(
-                rule("foreign-data", DATA, CORE, ForeignData::examine),
-                rule("foreign-table", DATA, CORE, ForeignTable::examine),
-                rule("shared-table", DATA, CORE, SharedTable::examine),
-                rule("foreign-test-data", DATA, CORE, ForeignTestData::examine),
-                rule("generic-repository", DATA, CORE, GenericRepository::examine),
-                rule("functional-bean", DATA, CORE, FunctionalBean::examine),
-                rule("exposed-data", DATA, STRICT, ExposedData::examine),
-                rule("bean-lookup", DATA, STRICT, BeanLookup::examine),
-                rule(
-                        "data-access-outside-module",
-                        DATA,
-                        STRICT,
-                        DataAccessOutsideModule::examine,
-                        "foreign-data",
-                        "foreign-table",
-                        "generic-repository",
-                        "exposed-data",
-                        "pure-kernel",
-                        "vague-export",
-                        "second-connection",
-                        "interception",
-                        "bean-lookup"),
-                rule("second-connection", DATA, STRICT, SecondConnection::examine),
-                rule("foreign-migration", SQL, CORE, ForeignMigration::examine),
-                rule("session-switch", SQL, STRICT, SessionSwitch::examine),
-                rule("unreadable-sql", SQL, STRICT, UnreadableSql::examine, "foreign-table", "session-switch"),
+                rule("foreign-data", DATA, CORE, new ForeignData()::examine),
+                rule("foreign-table", DATA, CORE, each(it -> it.types().stream(), new ForeignTable()::examine)),
+                rule("shared-table", DATA, CORE, new SharedTable()::examine),
+                rule("foreign-test-data", DATA, CORE, each(it -> it.tests().stream(), new ForeignTestData()::examine)),
+                rule("generic-repository", DATA, CORE, each(CodeBase::guarded, new GenericRepository()::examine)),
+                rule("functional-bean", DATA, CORE, new FunctionalBean()::examine),
+                rule("exposed-data", DATA, STRICT, new ExposedData()::examine),
+                rule("bean-lookup", DATA, STRICT, each(CodeBase::guarded, new BeanLookup()::examine)),
+                rule("second-connection", DATA, STRICT, each(CodeBase::guarded, new SecondConnection()::examine)),
+                rule("foreign-migration", SQL, CORE, new ForeignMigration()::examine),
+                rule("session-switch", SQL, STRICT, new SessionSwitch()::examine),
                 rule("entity-leaving-module", EXPORTS, CORE, EntityLeavingModule::examine),
-                rule("live-object", EXPORTS, CORE, LiveObject::examine),
-                rule("vague-export", EXPORTS, STRICT, VagueExport::examine, "exposed-data"),
-                rule("mutable-export", EXPORTS, STRICT, MutableExport::examine, "live-object", "exposed-data"),
-                rule("crud-export", EXPORTS, STRICT, CrudExport::examine, "exposed-data"),
-                rule("borrowed-package", STRUCTURE, CORE, BorrowedPackage::examine),
-                rule("foreign-internals", STRUCTURE, CORE, ForeignInternals::examine),
-                rule("port-in-kernel", STRUCTURE, CORE, PortInKernel::examine),
+                rule("live-object", EXPORTS, CORE, new LiveObject()::examine),
+                rule("vague-export", EXPORTS, STRICT, new VagueExport()::examine),
+                rule("mutable-export", EXPORTS, STRICT, new MutableExport()::examine),
+                rule("crud-export", EXPORTS, STRICT, new CrudExport()::examine),
+                rule(
+                        "borrowed-package",
+                        STRUCTURE,
+                        CORE,
+                        each(it -> it.types().stream(), new BorrowedPackage()::examine)),
+                rule(
+                        "foreign-internals",
+                        STRUCTURE,
+                        CORE,
+                        each(it -> it.types().stream(), new ForeignInternals()::examine)),
+                rule("port-in-kernel", STRUCTURE, CORE, new PortInKernel()::examine),
                 rule(
                         "undeclared-dependency",
                         STRUCTURE,
                         CORE,
-                        UndeclaredDependency::examine,
-                        "foreign-data",
-                        "foreign-internals"),
-                rule("module-cycle", STRUCTURE, CORE, ModuleCycle::examine),
-                rule("missing-declaration", STRUCTURE, STRICT, MissingDeclaration::examine),
-                rule("public-internals", STRUCTURE, STRICT, PublicInternals::examine),
-                rule("pure-kernel", STRUCTURE, STRICT, PureKernel::examine),
-                rule("module-census", STRUCTURE, STRICT, ModuleCensus::examine),
-                rule("foreign-event", EVENTS, STRICT, ForeignEvent::examine, "foreign-table"),
-                rule("unregistered-listener", EVENTS, STRICT, UnregisteredListener::examine),
-                rule("foreign-implementation", EVENTS, STRICT, ForeignImplementation::examine),
-                rule("separate-transaction", TRANSACTIONS, STRICT, SeparateTransaction::examine, "second-connection"),
-                rule("reflection", DETOURS, STRICT, Reflection::examine),
+                        each(it -> it.types().stream(), new UndeclaredDependency()::examine)),
+                rule("module-cycle", STRUCTURE, CORE, new ModuleCycle()::examine),
+                rule("missing-declaration", STRUCTURE, STRICT, new MissingDeclaration()::examine),
+                rule("public-internals", STRUCTURE, STRICT, new PublicInternals()::examine),
+                rule("pure-kernel", STRUCTURE, STRICT, new PureKernel()::examine),
+                rule("module-census", STRUCTURE, STRICT, new ModuleCensus()::examine),
+                rule("foreign-event", EVENTS, STRICT, new ForeignEvent()::examine),
+                rule("unregistered-listener", EVENTS, STRICT, new UnregisteredListener()::examine),
+                rule("foreign-implementation", EVENTS, STRICT, new ForeignImplementation()::examine),
                 rule(
-                        "interception",
-                        DETOURS,
+                        "separate-transaction",
+                        TRANSACTIONS,
                         STRICT,
-                        Interception::examine,
-                        "foreign-data",
-                        "second-connection",
-                        "reflection"),
-                rule(
-                        "package-scan",
-                        DETOURS,
-                        STRICT,
-                        PackageScan::examine,
-                        "foreign-data",
-                        "foreign-internals",
-                        "interception"),
-                rule("muted-guard", SUPPRESSION, CORE, MutedGuard::examine),
-                rule("false-generated", SUPPRESSION, CORE, FalseGenerated::examine),
-                rule("loosened-module", SUPPRESSION, STRICT, LoosenedModule::examine),
-                rule("loosened-setting", SUPPRESSION, STRICT, LoosenedSetting::examine),
-                rule("skipped-check", BUILD, CORE, SkippedCheck::examine),
-                rule("module-pom", BUILD, STRICT, ModulePom::examine));
+                        each(CodeBase::guarded, new SeparateTransaction()::examine)),
+                rule("reflection", DETOURS, STRICT, each(CodeBase::guarded, new Reflection()::examine)),
+                rule("interception", DETOURS, STRICT, new Interception()::examine),
+                rule("package-scan", DETOURS, STRICT, new PackageScan()::examine),
+                rule("muted-guard", SUPPRESSION, CORE, new MutedGuard()::examine),
+                rule("loosened-module", SUPPRESSION, STRICT, new LoosenedModule()::examine),
+                rule("loosened-setting", SUPPRESSION, STRICT, new LoosenedSetting()::examine),
+                rule("skipped-check", BUILD, CORE, SkippedCheck::examine));
     }
 
     /**
@@ -113,10 +93,9 @@ public final class RuleCatalog {
      */
     public static List<Rule> databaseRules(@Nullable DataSource migrated) {
         return List.of(
-                database("tie-between-schemas", CORE, TieBetweenSchemas::examine, migrated),
-                database("foreign-owner", STRICT, ForeignOwner::examine, migrated),
-                database("foreign-right", STRICT, ForeignRight::examine, migrated),
-                database("shared-login", CORE, SharedLogin::examine, migrated));
+                database("tie-between-schemas", CORE, new TieBetweenSchemas()::examine, migrated),
+                database("foreign-right", STRICT, new ForeignRight()::examine, migrated),
+                database("shared-login", CORE, new SharedLogin()::examine, migrated));
     }
 
     /** {@return the rule that watches over exceptions, which is examined where they are read} */
@@ -124,9 +103,16 @@ public final class RuleCatalog {
         return rule("stale-exception", SUPPRESSION, CORE, (_, _) -> {});
     }
 
-    private static Rule rule(
-            String id, RuleGroup group, Level level, BiConsumer<CodeBase, Findings> examination, String... yieldsTo) {
-        return new Rule(id, group, level, RulePage.of(id), examination, Set.of(yieldsTo));
+    private static Rule rule(String id, RuleGroup group, Level level, BiConsumer<CodeBase, Findings> examination) {
+        return new Rule(id, group, level, RulePage.of(id), examination);
+    }
+
+    private static BiConsumer<CodeBase, Findings> each(
+            Function<CodeBase, Stream<CodeType>> which, OnClass examination) {
+        return (code, findings) -> which.apply(code).forEach(type -> {
+            findings.examined(type);
+            examination.examine(code, type, findings);
+        });
     }
 
     private static Rule database(String id, Level level, OnDatabase examination, @Nullable DataSource migrated) {
@@ -138,6 +124,10 @@ public final class RuleCatalog {
                 throw new IllegalStateException("The database's catalog cannot be read", e);
             }
         });
+    }
+
+    private interface OnClass {
+        void examine(CodeBase code, CodeType type, Findings findings);
     }
 
     private interface OnDatabase {

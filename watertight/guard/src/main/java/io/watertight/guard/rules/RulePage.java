@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,8 +16,9 @@ import java.util.regex.Pattern;
  * @param holds the promise, as a sentence
  * @param why it must be so
  * @param fix what to do, where a finding does not know better
+ * @param yieldsTo rules that name the cause better: where one of them reports a class or file, this one does not
  */
-public record RulePage(String holds, String why, String fix) {
+public record RulePage(String holds, String why, String fix, Set<String> yieldsTo) {
 
     private static final Map<String, RulePage> PAGES = read();
 
@@ -29,7 +31,11 @@ public record RulePage(String holds, String why, String fix) {
         for (String section : text().split("(?m)^### ", -1)) {
             pages.put(
                     section.lines().findFirst().orElse(""),
-                    new RulePage(line(section, "Holds"), line(section, "Why"), line(section, "Fix")));
+                    new RulePage(
+                            line(section, "Holds"),
+                            line(section, "Why"),
+                            line(section, "Fix"),
+                            Set.of(line(section, "Yields to").split(", "))));
         }
         return pages;
     }

@@ -25,19 +25,17 @@ final class SecondConnection {
                     + "|org.springframework.jdbc.core.(JdbcTemplate|JdbcOperations|simple.JdbcClient|namedparam.\\w+)"
                     + "|jakarta.persistence.EntityManagerFactory|org.springframework.boot.flyway.autoconfigure.Flyway\\w+");
 
-    private SecondConnection() {}
-
-    static void examine(CodeBase code, Findings findings) {
-        code.guarded().filter(it -> !it.isAdapterOfValues()).forEach(user -> {
-            findings.examined(user);
-            Ban.examine(user, BANS, findings);
-            user.java().getMethods().stream()
-                    .filter(it -> it.isAnnotatedWith(Spring.BEAN))
-                    .forEach(it -> examine(user, it.getName(), it.getRawReturnType(), findings));
-            if (user.isBean()) {
-                user.java().getAllRawInterfaces().forEach(it -> examine(user, "", it, findings));
-            }
-        });
+    void examine(CodeBase code, CodeType user, Findings findings) {
+        if (user.isAdapterOfValues()) {
+            return;
+        }
+        Ban.examine(user, BANS, findings);
+        user.java().getMethods().stream()
+                .filter(it -> it.isAnnotatedWith(Spring.BEAN))
+                .forEach(it -> examine(user, it.getName(), it.getRawReturnType(), findings));
+        if (user.isBean()) {
+            user.java().getAllRawInterfaces().forEach(it -> examine(user, "", it, findings));
+        }
     }
 
     private static void examine(CodeType user, String member, JavaClass made, Findings findings) {
@@ -45,7 +43,7 @@ final class SecondConnection {
             findings.add(
                     findings.at(user, member, 0),
                     made.getName(),
-                    "%s makes a bean of type %s, with which every module stores."
+                    "%s declares a bean of type %s, with which every module stores."
                             .formatted(user.inWords(), made.getSimpleName()),
                     "Leave it to Spring Boot and its settings; a converter or row mapper of the module's own is a bean of its own type.");
         }

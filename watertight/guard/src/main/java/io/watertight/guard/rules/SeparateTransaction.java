@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** One transaction goes across modules: whoever begins another one, leaves it, or wraps modules in it, breaks it apart. */
+/** One transaction spans modules: a second one, or a commit by hand, breaks it apart. */
 final class SeparateTransaction {
 
     private static final Set<String> MISUSES = Set.of("REQUIRES_NEW", "NESTED", "NOT_SUPPORTED", "NEVER");
@@ -32,29 +32,24 @@ final class SeparateTransaction {
                     "org.springframework.transaction.support.TransactionSynchronizationManager",
                     "(un)?bind\\w+|clear\\w*|set\\w+|init\\w+"));
 
-    private SeparateTransaction() {}
-
-    static void examine(CodeBase code, Findings findings) {
-        code.guarded().forEach(type -> {
-            findings.examined(type);
-            Ban.examine(type, BY_HAND, findings);
-            boolean annotation = type.java().isAnnotation();
-            boolean listens = annotation && Events.isListener(type.java());
-            boolean outside = !annotation && isOutside(type);
-            examine(type, "", type.java(), listens, outside, findings);
+    void examine(CodeBase code, CodeType type, Findings findings) {
+        Ban.examine(type, BY_HAND, findings);
+        boolean annotation = type.java().isAnnotation();
+        boolean listens = annotation && Events.isListener(type.java());
+        boolean outside = !annotation && isOutside(type);
+        examine(type, "", type.java(), listens, outside, findings);
+        type.java().getMethods().stream()
+                .filter(it -> !it.getName().contains("$"))
+                .forEach(it -> examine(type, it.getName(), it, Events.isListener(it), outside, findings));
+        if (annotation && type.is(Spring.TRANSACTIONAL) && !listens) {
             type.java().getMethods().stream()
-                    .filter(it -> !it.getName().contains("$"))
-                    .forEach(it -> examine(type, it.getName(), it, Events.isListener(it), outside, findings));
-            if (annotation && type.is(Spring.TRANSACTIONAL) && !listens) {
-                type.java().getMethods().stream()
-                        .flatMap(it -> it.getDefaultValue().stream())
-                        .flatMap(SeparateTransaction::misuse)
-                        .forEach(it -> report(type, "", "@Transactional with %s by default".formatted(it), findings));
-            }
-        });
+                    .flatMap(it -> it.getDefaultValue().stream())
+                    .flatMap(SeparateTransaction::misuse)
+                    .forEach(it -> findings.says(type, "", "is @Transactional with %s by default".formatted(it)));
+        }
     }
 
-    /** Where a transaction begins and ends is the affair of the module that stores: no contract says it, and no caller. */
+    /** Where a transaction begins and ends is decided by the module that stores, not by a contract or a caller. */
     private static boolean isOutside(CodeType type) {
         return !type.isInBusiness()
                 || !type.isOwnedBy(type.home())
@@ -73,14 +68,14 @@ final class SeparateTransaction {
                     .flatMap(SeparateTransaction::misuse)
                     .filter(it -> !(listens && OF_LISTENERS.contains(it)))
                     .findFirst()
-                    .ifPresent(it -> report(type, member, "@Transactional with " + it, findings));
+                    .ifPresent(it -> findings.says(type, member, "is @Transactional with " + it));
             Stream.of("transactionManager", "value")
                     .filter(_ -> annotation.getRawType().getName().equals(Spring.TRANSACTIONAL))
                     .map(it -> annotation.get(it).orElse("").toString())
                     .filter(it -> !it.isBlank())
                     .findFirst()
                     .ifPresent(
-                            it -> report(type, member, "@Transactional with the manager '%s'".formatted(it), findings));
+                            it -> findings.says(type, member, "is @Transactional with the manager '%s'".formatted(it)));
             if (outside && !Spring.has(element, Spring.EVENT_LISTENER)) {
                 findings.add(
                         findings.at(type, member, 0),
@@ -102,9 +97,5 @@ final class SeparateTransaction {
 
     private static Stream<String> misuse(Object value) {
         return value instanceof JavaEnumConstant it && MISUSES.contains(it.name()) ? Stream.of(it.name()) : Stream.of();
-    }
-
-    private static void report(CodeType type, String member, String what, Findings findings) {
-        findings.add(findings.at(type, member, 0), what, "%s is %s.".formatted(type.inWords(member), what));
     }
 }

@@ -3,20 +3,17 @@ package io.watertight.guard.rules;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.Migrations;
 import io.watertight.guard.code.Migrations.Script;
-import io.watertight.guard.code.Settings.Setting;
 import io.watertight.guard.sql.Sql;
 import java.util.regex.Pattern;
 
-/** Whoever chooses the role or the search path chooses whose tables a statement reaches. */
+/** Role and search path decide whose tables a statement reaches. */
 final class SessionSwitch {
 
     private static final Pattern SETTINGS =
             Pattern.compile(".*(connection-init-sql|current-?schema|\\.schema|init-s-?q-?ls?|search-path)$");
     private static final Pattern SWITCHES = Pattern.compile("(?i)\\b(role|search_path|schema|authorization)\\b");
 
-    private SessionSwitch() {}
-
-    static void examine(CodeBase code, Findings findings) {
+    void examine(CodeBase code, Findings findings) {
         code.guarded().forEach(type -> {
             findings.examined(type);
             new SqlTexts(type)
@@ -38,20 +35,14 @@ final class SessionSwitch {
                         .forEach(it -> findings.add(
                                 findings.at(ForeignMigration.place(code, script), it.line()),
                                 it.text(),
-                                "The migration %s says '%s'.".formatted(script.path(), it.text()),
+                                "The migration %s contains '%s'.".formatted(script.path(), it.text()),
                                 "Remove it from the module's migrations: roles and rights are made in %s."
                                         .formatted(Migrations.ROOT)));
             }
         }
-        for (Setting it : code.settings()) {
-            if (SETTINGS.matcher(it.name()).matches()
-                    && SWITCHES.matcher(it.name() + " " + it.value()).find()) {
-                findings.add(
-                        findings.at(it.file(), it.line()),
-                        it.name(),
-                        it.inWords(),
-                        "Remove it: what a connection begins with holds for every module that is given it.");
-            }
-        }
+        code.settings().stream()
+                .filter(it -> SETTINGS.matcher(it.name()).matches()
+                        && SWITCHES.matcher(it.name() + " " + it.value()).find())
+                .forEach(findings::add);
     }
 }

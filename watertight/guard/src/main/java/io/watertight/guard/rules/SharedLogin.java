@@ -1,24 +1,20 @@
 package io.watertight.guard.rules;
 
 import io.watertight.guard.code.CodeBase;
-import io.watertight.guard.code.Tables;
 import java.sql.SQLException;
 import java.util.List;
 
 /** The login that was given: if it may do everything, no right in the database keeps anything apart. */
 final class SharedLogin {
 
-    private SharedLogin() {}
-
-    static void examine(CodeBase code, Catalog catalog, Findings findings) throws SQLException {
+    void examine(CodeBase code, Catalog catalog, Findings findings) throws SQLException {
         for (List<String> row : catalog.ask("""
             select current_user, rolsuper::text from pg_roles where rolname = current_user and ?::text[] is not null\
             """)) {
             findings.examined("login " + row.getFirst());
             if (row.get(1).equals("true")) {
-                Catalog.report(
-                        findings,
-                        "login " + row.getFirst(),
+                findings.report(
+                        findings.at("login " + row.getFirst(), 0),
                         "The login '%s' is a superuser.".formatted(row.getFirst()),
                         "Give the application a login of its own: create role ... login nosuperuser nocreaterole"
                                 + " nocreatedb;");
@@ -29,10 +25,6 @@ final class SharedLogin {
     }
 
     private static void examineTables(CodeBase code, Catalog catalog, Findings findings) throws SQLException {
-        List<String> tables = code.businessModules().stream()
-                .flatMap(it -> code.persistence().entities().stream().filter(entity -> entity.isOwnedBy(it)))
-                .map(it -> Tables.tableOf(it))
-                .toList();
         List<List<String>> open = catalog.ask("""
             select n.nspname, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
              where c.relkind in ('r', 'p') and ?::text[] is not null
@@ -41,7 +33,6 @@ final class SharedLogin {
                and has_table_privilege(c.oid, 'insert, update, delete')\
             """);
         List<String> modules = open.stream()
-                .filter(it -> tables.contains(it.get(1)))
                 .flatMap(it -> code.tables().named(it.get(1)).stream())
                 .filter(it -> it.owner() != null)
                 .map(it -> it.owner().name())
@@ -49,9 +40,8 @@ final class SharedLogin {
                 .sorted()
                 .toList();
         if (modules.size() > 1) {
-            Catalog.report(
-                    findings,
-                    "login",
+            findings.report(
+                    findings.at("login", 0),
                     "One login may write the tables of the modules %s.".formatted(String.join(", ", modules)),
                     "Make a role for each module, grant each its own tables, and let the login switch to it (set role)"
                             + " where a module is entered.");

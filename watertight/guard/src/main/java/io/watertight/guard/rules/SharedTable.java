@@ -12,9 +12,7 @@ import java.util.stream.Stream;
 /** A second entity for a table goes around whatever its owner makes sure of. */
 final class SharedTable {
 
-    private SharedTable() {}
-
-    static void examine(CodeBase code, Findings findings) {
+    void examine(CodeBase code, Findings findings) {
         for (CodeType entity : code.persistence().entities()) {
             findings.examined(entity);
             if (entity.isInBusiness()) {
@@ -64,7 +62,7 @@ final class SharedTable {
         }
     }
 
-    /** Of two entities for one table, the one that bears its name has the better right to it. */
+    /** Of two entities for one table, the one of that name has the better right to it. */
     private static Optional<AppModule> otherOwner(
             CodeBase code, CodeType entity, String schema, String table, AppModule module) {
         boolean named = Tables.derivedTableOf(entity).equalsIgnoreCase(table);

@@ -27,23 +27,11 @@ final class SkippedCheck {
             "enforcer\\.(skip|skipRules|rules)|maven\\.(test\\.skip(\\.exec)?|main\\.skip|test\\.failure\\.ignore)|skipTests|skipITs|test|groups|excludedGroups|surefire\\.(excludes|includes)File");
     private static final Pattern CHECKS = Pattern.compile("enforcer\\.(fail|failIfNoRules)");
 
-    /** What loosens surefire or the enforcer, and the values with which it does not. */
-    private static final Map<String, String> LOOSENING = Map.ofEntries(
-            Map.entry("skip", "false"),
-            Map.entry("fail", "true"),
-            Map.entry("level", "ERROR"),
-            Map.entry("rulesToSkip", ""),
-            Map.entry("rulesToExecute", ""),
-            Map.entry("skipTests", "false"),
-            Map.entry("skipExec", "false"),
-            Map.entry("testFailureIgnore", "false"),
-            Map.entry("excludesFile", "-"),
-            Map.entry("excludedGroups", "-"),
-            Map.entry("groups", "-"),
-            Map.entry("test", "-"),
-            Map.entry("includesFile", "-"),
-            Map.entry("excludes", "-"),
-            Map.entry("phase", "validate|test|integration-test|verify"));
+    /** What loosens surefire or the enforcer, as element=value. */
+    private static final Pattern LOOSENS = Pattern.compile(
+            "(skip|skipTests|skipExec|testFailureIgnore)=(?!false$).*|fail=(?!true$).*|level=(?!ERROR$).*|(rulesToSkip|rulesToExecute)=.+"
+                    + "|(excludesFile|includesFile|excludedGroups|groups|test|excludes)=.*|phase=(?!(validate|test|integration-test|verify)$).*",
+            Pattern.DOTALL);
 
     private final CodeBase code;
     private final Findings findings;
@@ -80,9 +68,12 @@ final class SkippedCheck {
     private void examine(Pom pom) {
         findings.examined(code.path(pom.file()));
         pom.properties().stream()
-                .filter(it -> isSwitch(it.name(), it.value()))
+                .filter(it -> isSwitch(it.getTagName(), it.getTextContent().strip()))
                 .forEach(it -> report(
-                        pom, "<" + it.name() + ">", "The POM sets %s to '%s'.".formatted(it.name(), it.value())));
+                        pom,
+                        "<" + it.getTagName() + ">",
+                        "The POM sets %s to '%s'."
+                                .formatted(it.getTagName(), it.getTextContent().strip())));
         Stream.of("testExcludes", "testIncludes")
                 .filter(it -> !pom.elements(it).isEmpty())
                 .forEach(it ->
@@ -99,18 +90,19 @@ final class SkippedCheck {
     }
 
     private void examinePlugin(Pom pom, Element plugin, String name) {
-        LOOSENING.forEach((element, harmless) -> Pom.elements(plugin, element).forEach(it -> {
+        for (Element it : Pom.elements(plugin, "*")) {
+            String element = it.getTagName();
             String value = it.getTextContent().strip();
             // The enforcer's own excludes are a part of its rules.
             boolean ofRules = isBelow(it, "rules") || (element.equals("excludes") && !name.contains("surefire"));
-            if (!value.matches(harmless) && !ofRules && !value.startsWith("${")) {
+            if (LOOSENS.matcher(element + "=" + value).matches() && !ofRules && !value.startsWith("${")) {
                 report(
                         pom,
                         "<" + element + ">",
                         "The POM gives %s <%s>%s</%s>."
                                 .formatted(name, element, value.replaceAll("\\s+", " "), element));
             }
-        }));
+        }
     }
 
     private void examineOptions(Path file) {

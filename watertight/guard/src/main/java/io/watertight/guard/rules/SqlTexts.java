@@ -46,16 +46,6 @@ final class SqlTexts {
         this.repository = Persistence.isRepository(type.java());
     }
 
-    /** Whether it sends SQL, or names a table to somebody who does. */
-    boolean sends() {
-        return byTable || !sending.isEmpty();
-    }
-
-    /** Calls that take a whole statement. */
-    List<Call> takingStatements() {
-        return sending;
-    }
-
     /**
      * What is SQL: for certain where it is sent or annotated, else only if it is a valid statement, which a sentence hardly
      * ever is.
@@ -94,17 +84,15 @@ final class SqlTexts {
     /** Names that are given one by one: to an insert of a table, to a helper of tests, or put between parts of a statement. */
     List<Text> bareNames() {
         String name = byTable ? "(\\w+\\.)?\\w+" : "\\w+\\.\\w+";
-        return sends() ? type.texts().filter(it -> it.value().matches(name)).toList() : List.of();
+        return byTable || !sending.isEmpty()
+                ? type.texts().filter(it -> it.value().matches(name)).toList()
+                : List.of();
     }
 
     boolean names(String schema) {
         return type.texts().anyMatch(it -> it.value().equals(schema));
     }
 
-    /**
-     * A text.
-     *
-     * @param sent whether it is SQL for certain
-     */
+    /** A text, and whether it is SQL for certain. */
     record Found(Text text, Sql sql, boolean sent) {}
 }

@@ -6,55 +6,29 @@ import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.CodeUnit.Role;
 import io.watertight.guard.code.References.Use;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Follows every name, also in casts and patterns, where Spring Modulith sees none. */
 final class UndeclaredDependency {
 
-    private UndeclaredDependency() {}
-
-    static void examine(CodeBase code, Findings findings) {
-        for (CodeType user : code.types()) {
-            findings.examined(user);
-            Map<String, String> instead = new LinkedHashMap<>();
-            Map<String, Lines> used = new LinkedHashMap<>();
-            for (Use use : user.uses()) {
-                CodeType found = code.find(use.type()).orElse(null);
-                String advice = found == null ? null : objection(code, user, found);
-                if (found != null && advice != null) {
-                    instead.putIfAbsent(found.place(), advice);
-                    used.computeIfAbsent(found.place(), _ -> new Lines())
-                            .add(found.simpleName(), use.member(), use.line());
-                }
+    void examine(CodeBase code, CodeType user, Findings findings) {
+        Map<String, String> instead = new LinkedHashMap<>();
+        Map<String, Lines> used = new LinkedHashMap<>();
+        for (Use use : user.uses()) {
+            CodeType found = code.find(use.type()).orElse(null);
+            String advice = found == null ? null : objection(code, user, found);
+            if (found != null && advice != null) {
+                instead.putIfAbsent(found.place(), advice);
+                used.computeIfAbsent(found.place(), _ -> new Lines()).add(found.simpleName(), use.member(), use.line());
             }
-            used.forEach((place, lines) -> findings.add(
-                    user,
-                    lines,
-                    "%s uses %s of %s%s.".formatted(user.inWords(), lines.things(), place, lines.others()),
-                    instead.getOrDefault(place, "")));
         }
-        code.businessModules().forEach(it -> examineNames(code, it, findings));
-    }
-
-    /** A name that means nothing today allows something else tomorrow. */
-    private static void examineNames(CodeBase code, AppModule module, Findings findings) {
-        findings.examined(module);
-        Stream.ofNullable(module.allowed())
-                .flatMap(List::stream)
-                .filter(it -> code.module(it).isEmpty())
-                .forEach(it -> findings.add(
-                        MissingDeclaration.descriptor(module, findings),
-                        it,
-                        "Module '%s' may use '%s', which is no module.".formatted(module.name(), it),
-                        "Correct the name or remove it; there are: %s."
-                                .formatted(code.modules().stream()
-                                        .map(AppModule::name)
-                                        .collect(Collectors.joining(", ")))));
+        used.forEach((place, lines) -> findings.add(
+                user,
+                lines,
+                "%s uses %s of %s%s.".formatted(user.inWords(), lines.things(), place, lines.others()),
+                instead.getOrDefault(place, "")));
     }
 
     /** What to do about it; null if nothing is wrong. */

@@ -2,19 +2,14 @@ package io.watertight.guard.rules;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import io.watertight.guard.code.CodeBase;
-import io.watertight.guard.code.CodeType;
 import io.watertight.guard.rules.Events.Listener;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What another module announces must be heard even if this process dies: only the event registry holds that. */
 final class UnregisteredListener {
 
-    private UnregisteredListener() {}
-
-    static void examine(CodeBase code, Findings findings) {
+    void examine(CodeBase code, Findings findings) {
         if (!hasRegistry(code)) {
             return;
         }
@@ -38,62 +33,30 @@ final class UnregisteredListener {
     }
 
     private static void examineId(Listener listener, Map<String, Listener> byId, Findings findings) {
-        Listener other = listener.id().isEmpty() ? null : byId.putIfAbsent(listener.id(), listener);
-        if (listener.id().isEmpty()) {
-            report(
-                    listener,
+        String id = listener.id();
+        Listener other = id.isEmpty() ? null : byId.putIfAbsent(id, listener);
+        if (id.isEmpty() || other != null) {
+            String fault = other == null
+                    ? "has no id, and is another listener to the registry as soon as it is renamed"
+                    : "shares the id \"%s\" with %s".formatted(id, other.type().simpleName());
+            findings.add(
+                    findings.at(listener.type(), listener.member(), 0),
                     "id",
-                    "is an @ApplicationModuleListener without an id, and is another one to the registry as soon as it is renamed",
+                    "%s %s.".formatted(listener.type().inWords(listener.member()), fault),
                     "Write @ApplicationModuleListener(id = \"%s.what-it-does\") and never change that again."
-                            .formatted(listener.place()),
-                    findings);
-        } else if (other != null) {
-            report(
-                    listener,
-                    "id",
-                    "shares the id \"%s\" with %s"
-                            .formatted(listener.id(), other.type().simpleName()),
-                    "Give it an id of its own, such as \"%s.what-it-does\".".formatted(listener.place()),
-                    findings);
+                            .formatted(listener.place()));
         }
     }
 
     private static void examine(CodeBase code, Events events, Listener listener, JavaClass heard, Findings findings) {
-        CodeType user = listener.type();
-        CodeType event =
-                code.find(heard).filter(it -> events.isForeign(user, it)).orElse(null);
-        List<String> among = events.foreignAmong(user, heard).stream()
-                .map(CodeType::simpleName)
-                .toList();
-        if (event != null && !listener.isModuleListener()) {
-            report(
-                    listener,
-                    event.name(),
-                    "listens to %s of %s and is no @ApplicationModuleListener"
-                            .formatted(event.simpleName(), event.place()),
-                    "Annotate a method on(%s event) with @ApplicationModuleListener(id = \"%s.on-%s\")."
-                            .formatted(
-                                    event.simpleName(),
-                                    listener.place(),
-                                    event.simpleName()
-                                            .replaceAll("([a-z])([A-Z])", "$1-$2")
-                                            .toLowerCase(Locale.ROOT)),
-                    findings);
-        } else if (event == null && !among.isEmpty()) {
-            report(
-                    listener,
-                    heard.getName(),
-                    "listens to %s, and so to %s".formatted(heard.getSimpleName(), Lines.listed(among, 3)),
-                    "Listen to the events that are meant, each by a method with @ApplicationModuleListener and an id.",
-                    findings);
-        }
-    }
-
-    private static void report(Listener listener, String target, String what, String instead, Findings findings) {
-        findings.add(
-                findings.at(listener.type(), listener.member(), 0),
-                target,
-                "%s %s.".formatted(listener.type().inWords(listener.member()), what),
-                instead);
+        code.find(heard)
+                .filter(it -> events.isForeign(listener.type(), it) && !listener.isModuleListener())
+                .ifPresent(it -> findings.add(
+                        findings.at(listener.type(), listener.member(), 0),
+                        it.name(),
+                        "%s listens to %s of %s and is no @ApplicationModuleListener."
+                                .formatted(listener.type().inWords(listener.member()), it.simpleName(), it.place()),
+                        "Annotate a method on(%s event) with @ApplicationModuleListener(id = \"%s.what-it-does\")."
+                                .formatted(it.simpleName(), listener.place())));
     }
 }

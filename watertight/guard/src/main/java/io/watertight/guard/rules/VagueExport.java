@@ -3,10 +3,7 @@ package io.watertight.guard.rules;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaParameter;
-import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
-import com.tngtech.archunit.core.domain.JavaTypeVariable;
-import com.tngtech.archunit.core.domain.JavaWildcardType;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.CodeUnit.Role;
@@ -26,11 +23,10 @@ final class VagueExport {
     private static final Pattern VALUES_OF_LIBRARIES = Pattern.compile(
             "java\\..*|io\\.watertight\\.api\\..*|org\\.jmolecules\\..*|kotlin\\..*|jakarta\\.validation\\..*");
     private static final Pattern ENVELOPE = Pattern.compile("org\\.springframework\\.http\\.\\w+Entity");
-    private static final String ANYTHING = "Object, which could be anything";
+    private static final Pattern ANYTHING_IN_A_TYPE = Pattern.compile("[<,] ?\\?[,>]");
+    private static final String ANYTHING = "Object or a wildcard, which could be anything";
 
-    private VagueExport() {}
-
-    static void examine(CodeBase code, Findings findings) {
+    void examine(CodeBase code, Findings findings) {
         code.guarded().filter(it -> it.is(Spring.CONTROLLER)).forEach(it -> examineBodies(it, findings));
         Exports.of(code)
                 .filter(it -> !it.java().isAnnotation() && !code.persistence().isData(it.name()))
@@ -43,13 +39,13 @@ final class VagueExport {
                             .forEach(member -> Exports.typesOf(member)
                                     .flatMap(type -> fault(code, it, type).stream())
                                     .findFirst()
-                                    .ifPresent(fault -> report(it, member.getName(), fault, findings)));
+                                    .ifPresent(fault -> findings.says(it, member.getName(), "exposes " + fault)));
                     it.uses().stream()
                             .map(Use::type)
                             .filter(type -> type.matches("org\\.springframework\\.data\\.(?!domain\\.).*"))
                             .findFirst()
-                            .ifPresent(type ->
-                                    report(it, "", Lines.simple(type) + ", which is for what is stored", findings));
+                            .ifPresent(type -> findings.says(
+                                    it, "", "exposes " + Lines.simple(type) + ", which is for what is stored"));
                 });
     }
 
@@ -66,7 +62,7 @@ final class VagueExport {
                                         .filter(VagueExport::isBody)
                                         .map(JavaParameter::getType))
                         .anyMatch(VagueExport::couldBeAnything))
-                .forEach(it -> report(type, it.getName(), ANYTHING, findings));
+                .forEach(it -> findings.says(type, it.getName(), "exposes " + ANYTHING));
     }
 
     private static boolean isBody(JavaParameter parameter) {
@@ -76,9 +72,9 @@ final class VagueExport {
 
     /** Object, alone or as an argument of another type, an unbounded wildcard, or an envelope without an argument. */
     private static boolean couldBeAnything(JavaType type) {
-        return type.getAllInvolvedRawTypes().stream()
+        return ANYTHING_IN_A_TYPE.matcher(type.getName()).find()
+                || type.getAllInvolvedRawTypes().stream()
                         .anyMatch(it -> it.getName().equals("java.lang.Object"))
-                || type.getName().endsWith("<?>")
                 || (type instanceof JavaClass
                         && ENVELOPE.matcher(type.getName()).matches());
     }
@@ -96,52 +92,34 @@ final class VagueExport {
 
     private static Optional<String> fault(CodeBase code, CodeType exported, JavaType type) {
         boolean kernel = exported.owner() != null && exported.owner().shared();
-        return switch (type) {
-            case JavaTypeVariable<?> it ->
-                kernel || !it.toErasure().getName().equals("java.lang.Object")
-                        ? Optional.empty()
-                        : Optional.of("the type variable %s, which could be anything".formatted(it.getName()));
-            case JavaWildcardType it ->
-                it.getUpperBounds().isEmpty() && !kernel
-                        ? Optional.of("a wildcard, which could be anything")
-                        : it.getUpperBounds().stream()
-                                .flatMap(bound -> fault(code, exported, bound).stream())
-                                .findFirst();
-            case JavaParameterizedType it ->
-                named(code, it.toErasure(), true, kernel)
-                        .or(() -> it.getActualTypeArguments().stream()
-                                .flatMap(argument -> fault(code, exported, argument).stream())
-                                .findFirst());
-            default -> named(code, type.toErasure(), false, kernel);
-        };
+        if (!kernel && couldBeAnything(type)) {
+            return Optional.of(ANYTHING);
+        }
+        if (!kernel
+                && type instanceof JavaClass raw
+                && HOLDERS.matcher(raw.getName()).matches()) {
+            return Optional.of("%s without saying of what".formatted(raw.getSimpleName()));
+        }
+        return type.getAllInvolvedRawTypes().stream()
+                .map(JavaClass::getBaseComponentType)
+                .flatMap(it -> fault(code, it).stream())
+                .findFirst();
     }
 
-    private static Optional<String> named(CodeBase code, JavaClass type, boolean parameterized, boolean kernel) {
-        JavaClass element = type.getBaseComponentType();
-        CodeType own = code.find(element).orElse(null);
-        if (own != null) { // Entities are told by a rule of their own.
+    private static Optional<String> fault(CodeBase code, JavaClass type) {
+        CodeType own = code.find(type).orElse(null);
+        if (own != null) { // Entities have a rule of their own.
             return own.isExported()
                             || own.unit().role() == Role.TECHNICAL
                             || code.persistence().isData(own.name())
                     ? Optional.empty()
                     : Optional.of("%s, which is not exported".formatted(own.simpleName()));
         }
-        String name = element.getName();
-        if (name.equals("java.lang.Object")) {
-            return kernel ? Optional.empty() : Optional.of(ANYTHING);
+        if (NO_VALUES.matcher(type.getName()).matches()) {
+            return Optional.of("%s, which is no value".formatted(type.getSimpleName()));
         }
-        if (NO_VALUES.matcher(name).matches()) {
-            return Optional.of("%s, which is no value".formatted(element.getSimpleName()));
-        }
-        if (HOLDERS.matcher(name).matches() && !parameterized && !kernel) {
-            return Optional.of("%s without saying of what".formatted(element.getSimpleName()));
-        }
-        return element.isPrimitive() || VALUES_OF_LIBRARIES.matcher(name).matches()
+        return type.isPrimitive() || VALUES_OF_LIBRARIES.matcher(type.getName()).matches()
                 ? Optional.empty()
-                : Optional.of("%s, which is a type of a library".formatted(element.getSimpleName()));
-    }
-
-    private static void report(CodeType type, String member, String fault, Findings findings) {
-        findings.add(findings.at(type, member, 0), fault, "%s speaks of %s.".formatted(type.inWords(member), fault));
+                : Optional.of("%s, which is a type of a library".formatted(type.getSimpleName()));
     }
 }

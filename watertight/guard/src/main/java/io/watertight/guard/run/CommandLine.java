@@ -3,23 +3,23 @@ package io.watertight.guard.run;
 import io.watertight.guard.Level;
 import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.code.FileTree;
+import io.watertight.guard.code.Project;
 import io.watertight.guard.report.Report;
 import io.watertight.guard.report.ReportFiles;
 import io.watertight.guard.report.RuleResult;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Examines compiled classes from a command line. */
@@ -39,6 +39,8 @@ final class CommandLine {
         """.formatted(File.pathSeparator, "guard-baseline.txt");
     private static final Set<String> OPTIONS =
             Set.of("--classes", "--sources", "--libraries", "--main", "--level", "--report", "--baseline", "--rule");
+
+    private static final String MARK = "Lorg/springframework/boot/autoconfigure/SpringBootApplication;";
 
     private final List<String> arguments;
     private final Map<String, String> options = new TreeMap<>();
@@ -71,9 +73,19 @@ final class CommandLine {
         property("guard.rule", "--rule");
         List<Path> classPath = new ArrayList<>(paths("--classes"));
         String main = options.get("--main");
-        String mainClass = main == null ? MainClasses.onlyOne(classPath) : main;
+        String mainClass = main == null ? mainClass(classPath) : main;
         paths("--libraries").forEach(it -> classPath.addAll(jars(it)));
         CodeBase code = CodeBase.of(mainClass, Path.of(options.getOrDefault("--sources", "")), classPath);
+        paths("--classes").stream()
+                .filter(it -> Files.isRegularFile(it)
+                        && code.units().stream()
+                                .noneMatch(unit -> unit.classes().contains(it)))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new IllegalArgumentException(
+                            "--classes: %s is not built in the project; name the folder that it was made of."
+                                    .formatted(it));
+                });
         Report report =
                 new Examination(code, Clock.systemUTC(), EnumSet.allOf(RuleGroup.class), Set.of(), level()).examine();
         String folder = options.get("--report");
@@ -85,6 +97,28 @@ final class CommandLine {
                 .forEach(it -> System.out.println(it + System.lineSeparator()));
         System.out.print(files.console(report));
         return report.failures().isEmpty() ? 0 : 1;
+    }
+
+    /** The constant pool of a class with {@code @SpringBootApplication} holds the name of the annotation. */
+    private static String mainClass(List<Path> classes) {
+        Set<String> found = new LinkedHashSet<>();
+        classes.forEach(container -> FileTree.each(container, "", (path, file) -> {
+            if (path.endsWith(".class") && Project.text(file).contains(MARK)) {
+                found.add(path.replaceFirst("\\.class$", "").replace('/', '.'));
+            }
+        }));
+        if (found.size() != 1) {
+            throw new IllegalArgumentException(
+                    found.isEmpty()
+                            ? "There is no class with @SpringBootApplication in --classes; name the main class by --main."
+                            : "There are several classes with @SpringBootApplication; name one by --main: " + found);
+        }
+        String main = found.iterator().next();
+        if (main.startsWith("BOOT-INF.")) {
+            throw new IllegalArgumentException(
+                    "--classes is an executable jar of Spring Boot. Name what it was made of: target/classes or build/classes/java/main.");
+        }
+        return main;
     }
 
     private void property(String name, String option) {
@@ -114,13 +148,10 @@ final class CommandLine {
     }
 
     private static List<Path> jars(Path folderOrJar) {
-        if (!Files.isDirectory(folderOrJar)) {
-            return List.of(folderOrJar);
-        }
-        try (Stream<Path> files = Files.list(folderOrJar)) {
-            return files.filter(it -> it.toString().endsWith(".jar")).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Files.isDirectory(folderOrJar)
+                ? FileTree.children(folderOrJar).stream()
+                        .filter(it -> it.toString().endsWith(".jar"))
+                        .toList()
+                : List.of(folderOrJar);
     }
 }

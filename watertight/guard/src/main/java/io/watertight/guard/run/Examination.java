@@ -33,11 +33,7 @@ public final class Examination {
     private final Set<String> ids;
     private final @Nullable Level level;
 
-    /**
-     * @param clock tells whether an exception has expired
-     * @param ids these rules alone; all of the groups if empty
-     * @param level rules up to that level, all of whose findings fail; null for all, those of {@link Level#STRICT} as warnings
-     */
+    /** @param clock tells whether an exception has expired; for the others see {@link io.watertight.guard.Engine.Request} */
     public Examination(CodeBase code, Clock clock, Set<RuleGroup> groups, Set<String> ids, @Nullable Level level) {
         this.code = code;
         this.clock = clock;
@@ -46,7 +42,6 @@ public final class Examination {
         this.level = level;
     }
 
-    /** Examines the code. */
     public Report examine() {
         requireSomething();
         List<Rule> rules = RuleCatalog.rules().stream().filter(this::isAsked).toList();
@@ -156,7 +151,7 @@ public final class Examination {
         return results.stream()
                 .map(result -> {
                     List<Finding> findings = result.findings().stream()
-                            .filter(it -> result.rule().yieldsTo().stream()
+                            .filter(it -> result.rule().page().yieldsTo().stream()
                                     .noneMatch(other -> origins.getOrDefault(other, Set.of())
                                             .contains(it.place().origin())))
                             .filter(it -> it.parts().stream()
@@ -178,22 +173,22 @@ public final class Examination {
     }
 
     private List<RuleResult> withBaseline(List<RuleResult> results, Baseline baseline, Set<String> examined) {
-        List<Finding> open = without(results, baseline::holds).stream()
-                .flatMap(it -> it.findings().stream())
-                .toList();
+        List<RuleResult> open = without(results, baseline::holds);
         String mode = System.getProperty("guard.baseline");
-        if (mode != null) {
-            System.out.println("guard: "
-                    + baseline.update(
-                            mode,
-                            System.getProperty("guard.rule"),
-                            open.stream().filter(it -> !it.isCrash()).toList(),
-                            examined));
-        } else if (!baseline.fixed(examined).isEmpty()) {
-            System.out.printf(
-                    "guard: %d entries of %s are fixed; -Dguard.baseline=write removes them.%n",
-                    baseline.fixed(examined).size(), Baseline.NAME);
+        if (mode == null) {
+            int fixed = baseline.fixed(examined).size();
+            System.out.print(
+                    fixed == 0
+                            ? ""
+                            : "guard: %d entries of %s are fixed; -Dguard.baseline=write removes them.%n"
+                                    .formatted(fixed, Baseline.NAME));
+            return open;
         }
+        List<Finding> findings = open.stream()
+                .flatMap(it -> it.findings().stream())
+                .filter(it -> !it.isCrash())
+                .toList();
+        System.out.println("guard: " + baseline.update(mode, System.getProperty("guard.rule"), findings, examined));
         return without(results, baseline::holds);
     }
 }

@@ -1,6 +1,6 @@
 package io.watertight.guard.sql;
 
-/** What is known of a place between two parentheses, or outside of all. */
+/** What is known of a place between two parentheses, or outside all of them. */
 final class Parentheses {
 
     /** Whether they belong to a function in which {@code from} is followed by no table. */

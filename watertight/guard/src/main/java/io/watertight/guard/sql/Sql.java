@@ -18,11 +18,10 @@ import net.sf.jsqlparser.util.TablesNamesFinder;
  *
  * @param names of tables, views, functions and other objects; common table expressions and temporary tables are left out
  * @param created what it creates, or renames to
- * @param gaps places for a table's name that hold something known only at run time
  * @param session changes of role, user, search path or rights
  * @param parsed whether JSqlParser takes it for one valid statement
  */
-public record Sql(List<SqlName> names, List<SqlName> created, List<Spot> gaps, List<Spot> session, boolean parsed) {
+public record Sql(List<SqlName> names, List<SqlName> created, List<Spot> session, boolean parsed) {
 
     /** Stands for a part that is not known before the program runs. */
     static final char HOLE = '\u0001';
@@ -35,13 +34,6 @@ public record Sql(List<SqlName> names, List<SqlName> created, List<Spot> gaps, L
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern QUERY = Pattern.compile(
             "\\s*\\(?\\s*(select|insert|update|delete|merge|with)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-    public Sql {
-        names = List.copyOf(names);
-        created = List.copyOf(created);
-        gaps = List.copyOf(gaps);
-        session = List.copyOf(session);
-    }
 
     /** Whether it begins as a statement does; a sentence may, too. */
     public static boolean isStatement(String text) {
@@ -60,7 +52,7 @@ public record Sql(List<SqlName> names, List<SqlName> created, List<Spot> gaps, L
                                         .orElse(true)))
                 .distinct()
                 .toList();
-        return new Sql(names, found.created, found.gaps, found.session, parsed.isPresent());
+        return new Sql(names, found.created, found.session, parsed.isPresent());
     }
 
     private static String lower(SqlName name) {
@@ -86,12 +78,10 @@ public record Sql(List<SqlName> names, List<SqlName> created, List<Spot> gaps, L
     /** A place in a text, and what stands there. */
     public record Spot(String text, int line) {}
 
-    /** Collects what the scanner finds. */
     static final class Found {
 
         final List<SqlName> names = new ArrayList<>();
         final List<SqlName> created = new ArrayList<>();
-        final List<Spot> gaps = new ArrayList<>();
         final List<Spot> session = new ArrayList<>();
         final List<SqlName> temporary = new ArrayList<>();
     }

@@ -82,7 +82,7 @@ final class SqlScanner {
                 }
             }
             default -> {
-                // Nothing that a table stands behind.
+                // No table follows.
             }
         }
     }
@@ -141,11 +141,8 @@ final class SqlScanner {
         boolean local = name.schema() == null
                 && (commonTables.contains(name.name().toLowerCase(Locale.ROOT))
                         || (tokens.is(i + 1, "(") && around().list));
-        if (name.qualified().indexOf(Sql.HOLE) >= 0 && !isComplete(name.name())) {
-            found.gaps.add(new Sql.Spot(
-                    "%s %s".formatted(tokens.text(at), name.qualified().replace(String.valueOf(Sql.HOLE), "...")),
-                    name.line()));
-        } else if (!local) {
+        // What is put together while the program runs, nobody can read; the roles of the database refuse it.
+        if (!local && name.qualified().indexOf(Sql.HOLE) < 0) {
             found.names.add(name);
             if (verb.equals("create") && CREATED.contains(tokens.text(at)) && tokens.before(at, "create")) {
                 boolean temporary = tokens.before(at, "temp") || tokens.before(at, "temporary");
@@ -154,12 +151,6 @@ final class SqlScanner {
         }
         // The name has been read; what follows it is read in its turn.
         at = Math.min(tokens.size() - 1, i + (name.schema() == null ? 0 : 2));
-    }
-
-    /** {@code from recent} and a condition that is added: what is added begins behind the name. */
-    private boolean isComplete(String name) {
-        return commonTables.contains(
-                name.substring(0, Math.max(0, name.indexOf(Sql.HOLE))).toLowerCase(Locale.ROOT));
     }
 
     /** A qualified name somewhere else: a column, a function, a type. */

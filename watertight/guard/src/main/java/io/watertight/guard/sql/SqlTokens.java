@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The words of a text, asked for by their places; outside of it there is nothing. */
+/** The words of a text, asked for by their places; outside it there is nothing. */
 record SqlTokens(List<SqlToken> all, int firstLine) {
 
     int size() {
@@ -16,7 +16,6 @@ record SqlTokens(List<SqlToken> all, int firstLine) {
         return all.get(i);
     }
 
-    /** Whether one of the words or signs stands there. */
     boolean is(int i, String... texts) {
         return i >= 0 && i < all.size() && Arrays.stream(texts).anyMatch(all.get(i)::is);
     }
@@ -75,7 +74,7 @@ record SqlTokens(List<SqlToken> all, int firstLine) {
         return found;
     }
 
-    /** {@code set role}, {@code set_config('role', ...)}, {@code grant} and their like: whoever says that chooses whose tables are meant. */
+    /** {@code set role}, {@code set_config('role', ...)}, {@code grant} and their like decide whose tables are meant. */
     boolean switchesSession(int i) {
         boolean first = i == 0 || is(i - 1, ";", "begin", "then", "loop", "else", "$$");
         return switch (text(i)) {
