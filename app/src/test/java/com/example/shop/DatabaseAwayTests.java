@@ -75,8 +75,11 @@ class DatabaseAwayTests {
     @ParameterizedTest
     @ValueSource(strings = {"/catalog", "/api/products/NONE", "/audit"})
     void isToldSoonThoughItHangsWithoutAnError(String path) {
-        http.get().uri(path).exchange().expectBody().consumeWith(it -> assertThat(it.getStatus().value())
-                .isLessThan(500));
+        http.get()
+                .uri(path)
+                .exchange()
+                .expectBody()
+                .consumeWith(it -> assertThat(it.getStatus().value()).isLessThan(500));
         way.freeze();
         try {
             Instant asked = Instant.now();

@@ -24,7 +24,9 @@ class FormTests {
 
     private final MockMvcTester mvc = MockMvcTester.of(
             List.of(new Offers()),
-            it -> it.setCustomArgumentResolvers(new FormResolver(Validation.buildDefaultValidatorFactory().getValidator())).build());
+            it -> it.setCustomArgumentResolvers(new FormResolver(
+                            Validation.buildDefaultValidatorFactory().getValidator()))
+                    .build());
 
     @Test
     void areReadIntoRecordsWhereAValueOfWhichNothingIsGivenIsAbsent() {

@@ -62,9 +62,10 @@ class MapLayoutTests {
                 link("a", "c", "breach"),
                 link("c", "a", "event"));
 
-        assertThat(drawing.arrows()).allSatisfy(arrow -> assertThat(drawing.boxes())
-                .noneMatch(it -> arrow.labelY() + HALF_A_LABEL > it.y()
-                        && arrow.labelY() - HALF_A_LABEL < it.y() + it.height()));
+        assertThat(drawing.arrows())
+                .allSatisfy(arrow -> assertThat(drawing.boxes())
+                        .noneMatch(it -> arrow.labelY() + HALF_A_LABEL > it.y()
+                                && arrow.labelY() - HALF_A_LABEL < it.y() + it.height()));
     }
 
     private static Drawing draw(Set<Dependency> dependencies, Link... links) {
