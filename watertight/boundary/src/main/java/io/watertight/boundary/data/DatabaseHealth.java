@@ -53,8 +53,9 @@ class DatabaseHealth implements HealthIndicator, InitializingBean, DisposableBea
         }
         try {
             Instant asked = Instant.now();
+            boolean silent = isSilent();
             // Asked twice: a machine under load may be late once.
-            if (isSilent() && isSilent()) {
+            if (silent && isSilent()) {
                 connections.abortThoseTakenBefore(asked);
             }
         } finally {
