@@ -27,14 +27,6 @@ public final class StatementsAssert extends AbstractAssert<StatementsAssert, Sta
         return this;
     }
 
-    /** Verifies that there are no more round trips than this, for statements, roles and the commit. */
-    public StatementsAssert hasTripsOfAtMost(int limit) {
-        if (actual.trips() > limit) {
-            throw failure("Expected at most %d round trips, but there were %s", limit, actual);
-        }
-        return this;
-    }
-
     /** Verifies that there are no more statements than this, without those that only set a role. */
     public StatementsAssert hasCountOfAtMost(int limit) {
         if (actual.count() > limit) {

@@ -218,6 +218,6 @@ class ProductPageTests {
                 .exchange()
                 .expectStatus()
                 .isOk();
-        assertThat(statements.of("product page " + corrections)).hasCount(4).hasTripsOfAtMost(12);
+        assertThat(statements.of("product page " + corrections)).hasCount(4);
     }
 }

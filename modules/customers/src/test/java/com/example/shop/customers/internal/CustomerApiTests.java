@@ -128,7 +128,7 @@ class CustomerApiTests {
                 .exchange()
                 .expectStatus()
                 .isOk();
-        assertThat(statements.of(path)).hasCount(expected).hasTripsOfAtMost(expected + 2);
+        assertThat(statements.of(path)).hasCount(expected);
     }
 
     private String registered() {
