@@ -18,7 +18,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.RestController;
 
 class FormTests {
 
@@ -98,10 +98,10 @@ class FormTests {
         }
     }
 
-    private static final class Offers {
+    @RestController
+    static class Offers {
 
         @PostMapping("/offers")
-        @ResponseBody
         String add(@Valid Offer offer) {
             return offer.toString();
         }
