@@ -3,6 +3,7 @@ package com.example.shop.orders.internal;
 import static com.example.shop.orders.GivenOrders.freshCustomer;
 import static com.example.shop.orders.GivenOrders.freshKey;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.example.shop.kernel.Money;
 import com.example.shop.orders.ImportedOrder;
@@ -14,6 +15,8 @@ import com.example.shop.orders.SalesDto;
 import com.example.shop.orders.SalesService;
 import io.watertight.api.CurrentActor;
 import io.watertight.testing.WholeDatabase;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -115,6 +118,29 @@ class SalesCountingTests {
         counting.run(new DefaultApplicationArguments());
         count();
         assertThat(sales.salesByMonth(from, until)).extracting(SalesDto::group).containsExactly("1952-12");
+    }
+
+    @Test
+    void aChangeOfZoneWaitsForACountHoweverLongThatTakes() throws Exception {
+        try (ExecutorService thread = Executors.newSingleThreadExecutor();
+                Connection counter = database.dataSource().getConnection();
+                Statement statement = counter.createStatement()) {
+            counter.setAutoCommit(false);
+            statement.execute("select zone from orders.sales_zone for share");
+            CompletableFuture<Void> moved = CompletableFuture.runAsync(
+                    () -> countingIn(AUCKLAND).run(new DefaultApplicationArguments()), thread);
+            await().until(() -> database.sql("""
+                            select count(*) from pg_stat_activity
+                             where datname = current_database() and wait_event_type = 'Lock' and query like '%sales_zone%'
+                               and query_start < clock_timestamp() - interval '1 second'""")
+                            .query(Long.class)
+                            .single()
+                    > 0);
+            assertThat(moved).isNotDone();
+            counter.commit();
+            moved.get();
+        }
+        counting.run(new DefaultApplicationArguments());
     }
 
     @Test
