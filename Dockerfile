@@ -28,7 +28,7 @@ ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=65 -XX:+UseSerialGC"
 # Classes as they are after a start (JEP 483, 514), here and not while building, because the cache is valid only for the same JVM
 # and the same files. That start ends before it needs a database.
 RUN java -XX:AOTCacheOutput=classes.aot -Xlog:aot=error,aot*=error -Dspring.context.exit=onRefresh -jar shop.jar \
-    --spring.flyway.enabled=false --spring.datasource.hikari.initialization-fail-timeout=-1
+    --spring.flyway.enabled=false --watertight.accounts.local=true
 # A number, because Kubernetes' runAsNonRoot cannot judge a name; it owns no file here and needs to write only to /tmp.
 USER 10001:10001
 EXPOSE 8080

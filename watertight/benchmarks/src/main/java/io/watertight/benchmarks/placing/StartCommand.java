@@ -69,7 +69,7 @@ public final class StartCommand implements Callable<Integer> {
         java("-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--application-filename", "shop.jar",
                 "--destination", folder.toString());
         java("-XX:+UseSerialGC", "-XX:AOTCacheOutput=" + cache, "-Dspring.context.exit=onRefresh", "-jar", unpacked,
-                "--spring.flyway.enabled=false", "--spring.datasource.hikari.initialization-fail-timeout=-1");
+                "--spring.flyway.enabled=false", "--watertight.accounts.local=true");
         return List.of("-XX:MaxRAMPercentage=65", "-XX:+UseSerialGC", "-XX:AOTCache=" + cache, "-XX:AOTMode=on", "-jar",
                 unpacked);
     }

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
@@ -58,6 +59,12 @@ class DataAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnProperty(name = "spring.context.exit", havingValue = "onRefresh")
+    static NoDatabase noDatabase() {
+        return new NoDatabase();
+    }
+
+    @Bean
     Callback requiredPostgresVersion() {
         return new RequiredPostgresVersion();
     }
@@ -75,11 +82,13 @@ class DataAutoConfiguration {
 
     @Bean
     @ConditionalOnBooleanProperty(name = "watertight.data.dry-run", havingValue = false, matchIfMissing = true)
+    @ConditionalOnMissingBean(NoDatabase.class)
     SmartInitializingSingleton missingColumns(ObjectProvider<RelationalMappingContext> entities, JdbcClient jdbc) {
         return () -> entities.ifAvailable(it -> new MissingColumns(it, jdbc).refuse());
     }
 
     @Bean
+    @ConditionalOnMissingBean(NoDatabase.class)
     SmartInitializingSingleton missingTimeouts(JdbcClient jdbc) {
         return () -> new MissingTimeouts(jdbc).report();
     }
