@@ -58,7 +58,7 @@ class IdempotencyKeys {
                 .param("orderId", placement.id())
                 .param("state", time == null ? "PLACED" : "OPEN")
                 .param("time", time == null ? null : seconds(time), Types.DOUBLE)
-                .param("request", time == null ? null : fingerprint.json(placement.request()))
+                .param("request", time == null ? null : fingerprint.json(placement.request()), Types.VARCHAR)
                 .param("lifetime", IdempotencyKey.LIFETIME.toSeconds())
                 .update();
         return claimed > 0 ? Optional.empty() : Optional.of(orderOf(placement.key(), hash));

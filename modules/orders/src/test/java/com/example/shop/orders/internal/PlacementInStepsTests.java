@@ -34,6 +34,7 @@ import com.example.shop.orders.RemotePeers.Crash;
 import com.example.shop.orders.UnknownOrderException;
 import io.watertight.api.Problem;
 import io.watertight.testing.WholeDatabase;
+import io.watertight.testing.statements.StatementCounter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 
 @OrdersTest
 @Import(RemotePeers.class)
-@TestPropertySource(properties = {"orders.patience=300ms", "orders.undoing=1h"})
+@TestPropertySource(properties = "orders.patience=300ms")
 class PlacementInStepsTests {
 
     @Autowired
@@ -87,6 +88,9 @@ class PlacementInStepsTests {
 
     @Autowired
     WholeDatabase database;
+
+    @Autowired
+    StatementCounter statements;
 
     @Autowired
     FailedEventPublications publications;
@@ -129,6 +133,14 @@ class PlacementInStepsTests {
         assertThat(order.total()).isEqualTo(Money.of("0.085", "GBP"));
         assertThat(orders.importOrder(agreed, key)).isEqualTo(order);
         assertThat(trailOf(order)).containsExactly("importOrder");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20, 500})
+    void placesAnOrderOfAnyLengthInFiveStatements(int lines) {
+        PlaceOrder order = orderOf(
+                customer, IntStream.range(0, lines).mapToObj(it -> "L-" + it).toArray(String[]::new));
+        assertThat(statements.during(() -> orders.place(order, key))).hasCount(5);
     }
 
     @ParameterizedTest
