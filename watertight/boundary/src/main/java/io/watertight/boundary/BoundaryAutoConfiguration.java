@@ -1,7 +1,10 @@
 package io.watertight.boundary;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.watertight.api.LocalModules;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +19,11 @@ class BoundaryAutoConfiguration {
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static Modules modulesOfTheApplication(ObjectProvider<ApplicationModulesRuntime> runtime) {
         return new Modules(() -> runtime.getObject().get());
+    }
+
+    @Bean
+    static LocalModules localModules(@Value("${watertight.modules:}") Set<String> modules) {
+        return it -> modules.isEmpty() || modules.contains(it);
     }
 
     @Bean

@@ -18,6 +18,7 @@ import io.watertight.testing.WholeDatabase;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -196,12 +197,16 @@ class SalesCountingTests {
 
     private SalesCounting countingIn(ZoneId zone) {
         return (SalesCounting)
-                beans.initializeBean(new SalesCounting(repository, new OrdersProperties(zone)), "countingIn" + zone);
+                beans.initializeBean(new SalesCounting(repository, properties(zone)), "countingIn" + zone);
     }
 
     private SalesService salesIn(ZoneId zone) {
         return (SalesService) beans.initializeBean(
-                new DefaultSalesService(repository, new OrdersProperties(zone), actors, clock), "salesIn" + zone);
+                new DefaultSalesService(repository, properties(zone), actors, clock), "salesIn" + zone);
+    }
+
+    private static OrdersProperties properties(ZoneId zone) {
+        return new OrdersProperties(zone, Duration.ZERO, Duration.ZERO);
     }
 
     private long uncounted() {

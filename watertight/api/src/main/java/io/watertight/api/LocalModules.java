@@ -1,0 +1,12 @@
+package io.watertight.api;
+
+/** Which modules run in this process. The others are called in theirs. */
+@FunctionalInterface
+public interface LocalModules {
+
+    /**
+     * @param module its name, such as {@code catalog}
+     * @return whether it runs in this process, and so may share a transaction
+     */
+    boolean contains(String module);
+}
