@@ -48,12 +48,13 @@ class LargeShopTests {
         Map<String, Long> before = rowsScanned();
         assertThat(before).hasSizeGreaterThan(3);
 
-        Files.readAllLines(LARGE_SHOP.resolve("pages.txt")).forEach(it -> http.get()
-                .uri(URI.create(it))
-                .accept(MediaType.TEXT_HTML, MediaType.ALL)
-                .exchange()
-                .expectStatus()
-                .isOk());
+        Files.readAllLines(LARGE_SHOP.resolve("pages.txt"))
+                .forEach(it -> http.get()
+                        .uri(URI.create(it))
+                        .accept(MediaType.TEXT_HTML, MediaType.ALL)
+                        .exchange()
+                        .expectStatus()
+                        .isOk());
 
         assertThat(rowsScanned()).isEqualTo(before);
     }
@@ -63,17 +64,11 @@ class LargeShopTests {
         pool.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
         database.sql("""
                 select pg_terminate_backend(pid, 5000) from pg_stat_activity
-                 where datname = current_database() and usename <> current_user and application_name <> 'health'""")
-                .query()
-                .listOfRows();
-        return database
-                .sql("""
+                 where datname = current_database() and usename <> current_user and application_name <> 'health'""").query().listOfRows();
+        return database.sql("""
                 select schemaname || '.' || relname, seq_tup_read
                   from pg_stat_user_tables
-                 where n_live_tup > 50000""")
-                .query((row, _) -> Map.entry(row.getString(1), row.getLong(2)))
-                .list()
-                .stream()
+                 where n_live_tup > 50000""").query((row, _) -> Map.entry(row.getString(1), row.getLong(2))).list().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -4,6 +4,7 @@ import io.watertight.proof.PlatformTest;
 import io.watertight.proof.Work;
 import io.watertight.proof.towers.TowerService;
 import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,7 +28,7 @@ class ModuleCallCost {
 
     @Test
     void isThatOfAJavaCall() throws Exception {
-        var bare = (TowerService) AopProxyUtils.getSingletonTarget(towers);
+        var bare = (TowerService) Objects.requireNonNull(AopProxyUtils.getSingletonTarget(towers));
         var answer = new Answer("85123A", "WHITE HANGING HEART T-LIGHT HOLDER", 12, "2.55", "GBP", 7);
         Work<Answer> work = () -> answer;
         double[][] rounds = new double[ROUNDS][];

@@ -34,10 +34,14 @@ public final class MillionCommand implements Callable<Integer> {
     @Mixin
     private ShopJar shopJar = new ShopJar();
 
-    @Option(names = "--shop", description = "A folder with shop.sql, which fills the shop, and pages.txt, an address a line.")
+    @Option(
+            names = "--shop",
+            description = "A folder with shop.sql, which fills the shop, and pages.txt, an address a line.")
     private Path folder = Path.of("modules", "demo", "src", "test", "large-shop");
 
-    @Option(names = "--orders", description = "How many orders the shop has; it has a tenth as many products and customers.")
+    @Option(
+            names = "--orders",
+            description = "How many orders the shop has; it has a tenth as many products and customers.")
     private int orders = 1_000_000;
 
     @Option(names = "--rounds", description = "How often each page is opened.")

@@ -66,11 +66,30 @@ public final class StartCommand implements Callable<Integer> {
     private static List<String> image(Path jar, Path folder) throws IOException, InterruptedException {
         String unpacked = folder.resolve("shop.jar").toString();
         String cache = folder.resolve("classes.aot").toString();
-        java("-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--application-filename", "shop.jar",
-                "--destination", folder.toString());
-        java("-XX:+UseSerialGC", "-XX:AOTCacheOutput=" + cache, "-Dspring.context.exit=onRefresh", "-jar", unpacked,
-                "--spring.flyway.enabled=false", "--watertight.accounts.local=true");
-        return List.of("-XX:MaxRAMPercentage=65", "-XX:+UseSerialGC", "-XX:AOTCache=" + cache, "-XX:AOTMode=on", "-jar",
+        java(
+                "-Djarmode=tools",
+                "-jar",
+                jar.toString(),
+                "extract",
+                "--force",
+                "--application-filename",
+                "shop.jar",
+                "--destination",
+                folder.toString());
+        java(
+                "-XX:+UseSerialGC",
+                "-XX:AOTCacheOutput=" + cache,
+                "-Dspring.context.exit=onRefresh",
+                "-jar",
+                unpacked,
+                "--spring.flyway.enabled=false",
+                "--watertight.accounts.local=true");
+        return List.of(
+                "-XX:MaxRAMPercentage=65",
+                "-XX:+UseSerialGC",
+                "-XX:AOTCache=" + cache,
+                "-XX:AOTMode=on",
+                "-jar",
                 unpacked);
     }
 
@@ -78,7 +97,10 @@ public final class StartCommand implements Callable<Integer> {
         var command = new ArrayList<>(Arrays.asList(arguments));
         command.addFirst(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         var log = Files.createTempFile("shop-", ".log");
-        var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
         if (process.waitFor() != 0) {
             throw new IOException("%s failed:%n%s".formatted(command, Files.readString(log)));
         }
@@ -122,7 +144,12 @@ public final class StartCommand implements Callable<Integer> {
             var time = spread(seconds);
             out.printf(
                     "%s: ready after %.1f s (95 %% interval %.1f to %.1f; median of %d starts), with %.0f MB of its own%n",
-                    name, time.median(), time.low(), time.high(), seconds.size(), spread(megabytes).median());
+                    name,
+                    time.median(),
+                    time.low(),
+                    time.high(),
+                    seconds.size(),
+                    spread(megabytes).median());
         }
 
         private static Spread spread(List<Double> values) {

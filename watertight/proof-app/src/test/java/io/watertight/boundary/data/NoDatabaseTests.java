@@ -1,6 +1,5 @@
 package io.watertight.boundary.data;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.watertight.proof.TestApplication;

@@ -133,10 +133,7 @@ class SalesCountingTests {
             await().until(() -> database.sql("""
                             select count(*) from pg_stat_activity
                              where datname = current_database() and wait_event_type = 'Lock' and query like '%sales_zone%'
-                               and query_start < clock_timestamp() - interval '1 second'""")
-                            .query(Long.class)
-                            .single()
-                    > 0);
+                               and query_start < clock_timestamp() - interval '1 second'""").query(Long.class).single() > 0);
             assertThat(moved).isNotDone();
             counter.commit();
             moved.get();
