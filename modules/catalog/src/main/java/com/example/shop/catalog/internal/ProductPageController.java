@@ -83,10 +83,8 @@ class ProductPageController {
     @GetMapping("/products/{sku}")
     @PermitAll
     String product(@PathVariable String sku, Model model) {
-        ProductDto product = catalog.product(sku);
-        model.addAttribute("product", product);
+        model.addAttribute("product", catalog.product(sku));
         model.addAttribute("prices", catalog.priceHistory(sku));
-        model.addAttribute("edit", revisionOf(product));
         model.addAttribute("key", UUID.randomUUID());
         model.addAttribute("corrections", Roles.isStaff(actors.actor()) ? catalog.stockCorrections(sku) : List.of());
         return "catalog/product";
@@ -135,10 +133,6 @@ class ProductPageController {
                 .addObject("product", now)
                 .addObject("edit", new ProductRevision(name.merged(), prices.merged()))
                 .addObject("differences", List.of(name, prices));
-    }
-
-    private static ProductRevision revisionOf(ProductDto product) {
-        return new ProductRevision(product.name(), product.price());
     }
 
     /**
