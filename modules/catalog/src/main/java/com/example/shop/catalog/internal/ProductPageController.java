@@ -72,11 +72,9 @@ class ProductPageController {
     @PermitAll
     String panel(Model model) {
         PageDto<ProductDto> soldOut = catalog.search(new ProductQuery(null, false, false, SOLD_OUT_SHOWN, null));
+        PageDto<ProductDto> any = soldOut.items().isEmpty() ? catalog.search(ProductQuery.all(1)) : soldOut;
         model.addAttribute("soldOut", soldOut);
-        model.addAttribute(
-                "noProducts",
-                soldOut.items().isEmpty()
-                        && catalog.search(ProductQuery.all(1)).items().isEmpty());
+        model.addAttribute("noProducts", any.items().isEmpty());
         return "catalog/home";
     }
 
