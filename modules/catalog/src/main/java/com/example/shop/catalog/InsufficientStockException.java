@@ -19,18 +19,14 @@ public final class InsufficientStockException extends Problem {
                 Kind.CONFLICT,
                 "There is not enough in stock of %s. Order what is available, or come back later."
                         .formatted(shortages.size() == 1 ? "one product" : shortages.size() + " products"),
-                fields);
+                fields,
+                Map.of("short", List.copyOf(shortages)));
         this.shortages = List.copyOf(shortages);
     }
 
     /** All products that are short. */
     public List<Shortage> shortages() {
         return shortages;
-    }
-
-    @Override
-    public Map<String, Object> extensions() {
-        return Map.of("short", shortages);
     }
 
     /**
