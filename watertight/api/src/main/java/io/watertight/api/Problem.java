@@ -74,7 +74,9 @@ public abstract class Problem extends RuntimeException {
         /** The caller has seen an older version than the current one. */
         STALE,
         /** The request is well formed but refers to something that does not exist or does not fit. */
-        UNPROCESSABLE
+        UNPROCESSABLE,
+        /** Nothing is wrong with the request: it cannot be carried out now, and may be repeated shortly. */
+        UNAVAILABLE
     }
 
     /**

@@ -26,6 +26,7 @@ class ProblemDetails {
             case CONFLICT -> HttpStatus.CONFLICT;
             case STALE -> HttpStatus.PRECONDITION_FAILED;
             case UNPROCESSABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
         };
         ProblemDetail detail = of(status, problem.type(), problem.detail(), problem.fields());
         problem.extensions().forEach(detail::setProperty);

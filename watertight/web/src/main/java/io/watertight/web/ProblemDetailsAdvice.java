@@ -55,7 +55,8 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Problem problem) {
-        return ProblemDetails.respond(problems.of(problem));
+        ProblemDetail detail = problems.of(problem);
+        return problem.kind() == Problem.Kind.UNAVAILABLE ? later(detail) : ProblemDetails.respond(detail);
     }
 
     @ExceptionHandler
@@ -111,11 +112,14 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
     })
     ResponseEntity<ProblemDetail> unavailable(Exception e) {
         LOG.warn("The database did not answer in time: {}", e.getMessage());
-        ProblemDetail problem = problems.of(
+        return later(problems.of(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "temporarily-unavailable",
                 "The server is too busy or its database is unavailable. Send the same request again shortly.",
-                List.of());
+                List.of()));
+    }
+
+    private static ResponseEntity<ProblemDetail> later(ProblemDetail problem) {
         return ResponseEntity.status(problem.getStatus())
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
