@@ -14,19 +14,23 @@ public abstract class Problem extends RuntimeException {
     private final String type;
     private final Kind kind;
     private final transient List<Field> fields;
+    private final transient List<Object> arguments;
 
     /**
      * @param type a stable name in kebab case that clients may rely on, such as {@code insufficient-stock}
      * @param kind the kind of refusal
      * @param detail one or two sentences for a person: what is wrong and what to do
      * @param fields the parts of the request that are at fault; may be empty
+     * @param arguments what the exception's own constructor was given, in its order: a process that calls the module from outside
+     *     makes the same exception of them. Texts, numbers, ids, records, or lists of them
      */
-    protected Problem(String type, Kind kind, String detail, List<Field> fields) {
+    protected Problem(String type, Kind kind, String detail, List<Field> fields, Object... arguments) {
         // No stack trace: a refusal is a normal response, and under load the trace would be its main cost.
         super(detail, null, false, false);
         this.type = type;
         this.kind = kind;
         this.fields = List.copyOf(fields);
+        this.arguments = List.of(arguments);
     }
 
     /** Like the other constructor, without fields. */
@@ -52,6 +56,11 @@ public abstract class Problem extends RuntimeException {
     /** {@return the parts of the request that are at fault} */
     public final List<Field> fields() {
         return fields;
+    }
+
+    /** {@return what the exception's own constructor was given} */
+    public final List<Object> arguments() {
+        return arguments;
     }
 
     /**

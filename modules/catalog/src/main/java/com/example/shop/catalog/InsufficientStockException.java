@@ -19,6 +19,8 @@ public final class InsufficientStockException extends Problem {
                 Kind.CONFLICT,
                 "There is not enough in stock of %s. Order what is available, or come back later."
                         .formatted(shortages.size() == 1 ? "one product" : shortages.size() + " products"),
+                fields,
+                shortages,
                 fields);
         this.shortages = List.copyOf(shortages);
     }

@@ -15,6 +15,7 @@ public final class InvalidFileException extends Problem {
                 Kind.INVALID,
                 "The first line must name the columns sku, name, price and stock, and may name currency; here it %s."
                         .formatted(what),
-                List.of(new Field("header", what)));
+                List.of(new Field("header", what)),
+                what);
     }
 }

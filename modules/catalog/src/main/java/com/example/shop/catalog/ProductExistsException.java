@@ -14,7 +14,8 @@ public final class ProductExistsException extends Problem {
                 "product-exists",
                 Kind.CONFLICT,
                 "There is a product '%s' already. Change that one, or choose another SKU.".formatted(sku),
-                List.of(new Field("sku", "is taken")));
+                List.of(new Field("sku", "is taken")),
+                sku);
         this.sku = sku;
     }
 

@@ -14,7 +14,8 @@ public final class CustomerExistsException extends Problem {
                 "customer-exists",
                 Kind.CONFLICT,
                 "There is a customer '%s' already. Change that one, or choose another number.".formatted(number),
-                List.of(new Field("number", "is taken")));
+                List.of(new Field("number", "is taken")),
+                number);
         this.number = number;
     }
 
