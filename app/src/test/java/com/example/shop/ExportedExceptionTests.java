@@ -7,6 +7,7 @@ import io.watertight.api.Problem;
 import io.watertight.api.Problem.Field;
 import io.watertight.security.remote.RemoteProblems;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -47,6 +48,7 @@ class ExportedExceptionTests {
         return Stream.of("com.example.shop", "io.watertight.api")
                 .flatMap(it -> scanner.findCandidateComponents(it).stream())
                 .map(it -> ClassUtils.resolveClassName(String.valueOf(it.getBeanClassName()), null))
+                .filter(it -> Modifier.isPublic(it.getModifiers()))
                 .map(it -> DynamicTest.dynamicTest(it.getSimpleName(), () -> assertTravels(sampleOf(it))));
     }
 

@@ -88,7 +88,7 @@ class SplitShopTests {
 
     @Test
     void takesNoTokenOfAProcessWhereOnlyPeopleCall() throws Exception {
-        assertThat(statusWith(token(key, CallingProcess.NAME, "catalog", Instant.now()), "/api/products"))
+        assertThat(statusWith(token(key, CallingProcess.NAME, "catalog", Instant.now()), "/api/customers"))
                 .isEqualTo(401);
     }
 

@@ -3,10 +3,7 @@ package io.watertight.boundary;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
-import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
@@ -40,7 +37,8 @@ class ModulePlacement implements BeanDefinitionRegistryPostProcessor, Environmen
 
     @Override
     public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
-        Modules modules = ((ConfigurableListableBeanFactory) registry).getBean(Modules.class);
+        ConfigurableListableBeanFactory beans = (ConfigurableListableBeanFactory) registry;
+        Modules modules = beans.getBean(Modules.class);
         wanted.stream()
                 .filter(it -> !modules.everywhere().contains(it))
                 .findFirst()
@@ -49,22 +47,17 @@ class ModulePlacement implements BeanDefinitionRegistryPostProcessor, Environmen
                             SETTING, it, "There is no such module; there are %s.".formatted(modules.everywhere()));
                 });
         for (String name : registry.getBeanDefinitionNames()) {
-            if (classOf(registry.getBeanDefinition(name))
-                    .filter(modules::isElsewhere)
-                    .isPresent()) {
+            if (classOf(name, beans).filter(modules::isElsewhere).isPresent()) {
                 registry.removeBeanDefinition(name);
             }
         }
     }
 
-    /** {@return the class that says where a bean belongs: the interface of a repository, the configuration of a bean method} */
-    private static Optional<String> classOf(BeanDefinition definition) {
-        @Nullable Object repository = definition.getAttribute(FactoryBean.OBJECT_TYPE_ATTRIBUTE);
-        if (repository != null) {
-            return Optional.of(repository instanceof Class<?> type ? type.getName() : repository.toString());
-        }
-        return definition instanceof AnnotatedBeanDefinition annotated && annotated.getFactoryMethodMetadata() != null
+    /** {@return the class that says where a bean belongs: the configuration of a bean method, or what a factory such as Spring Data's makes} */
+    private static Optional<String> classOf(String name, ConfigurableListableBeanFactory beans) {
+        return beans.getBeanDefinition(name) instanceof AnnotatedBeanDefinition annotated
+                        && annotated.getFactoryMethodMetadata() != null
                 ? Optional.of(annotated.getFactoryMethodMetadata().getDeclaringClassName())
-                : Optional.ofNullable(definition.getBeanClassName());
+                : Optional.ofNullable(beans.getType(name, false)).map(Class::getName);
     }
 }
