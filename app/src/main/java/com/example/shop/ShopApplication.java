@@ -5,10 +5,12 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.modulith.Modulithic;
 
-/** The shop: all modules in one process. */
+/** The shop: all modules in one process, unless {@code watertight.modules} names those that run in this one. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Modulithic(systemName = "Shop", sharedModules = "kernel")
+@Modulithic(
+        systemName = "Shop",
+        sharedModules = {"kernel", "remote"})
 public class ShopApplication {
 
     public static void main(String[] args) {

@@ -14,30 +14,26 @@ public abstract class Problem extends RuntimeException {
     private final String type;
     private final Kind kind;
     private final transient List<Field> fields;
-    private final transient Map<String, Object> extensions;
+    private final transient List<Object> arguments;
 
     /**
      * @param type a stable name in kebab case that clients may rely on, such as {@code insufficient-stock}
      * @param kind the kind of refusal
      * @param detail one or two sentences for a person: what is wrong and what to do
      * @param fields the parts of the request that are at fault; may be empty
-     * @param extensions further information for programs, by name: immutable values, records or lists of them
+     * @param arguments what the exception's own constructor was given, in its order: a process that calls the module from outside
+     *     makes the same exception of them. Texts, numbers, ids, records, or lists of them
      */
-    protected Problem(String type, Kind kind, String detail, List<Field> fields, Map<String, Object> extensions) {
+    protected Problem(String type, Kind kind, String detail, List<Field> fields, Object... arguments) {
         // No stack trace: a refusal is a normal response, and under load the trace would be its main cost.
         super(detail, null, false, false);
         this.type = type;
         this.kind = kind;
         this.fields = List.copyOf(fields);
-        this.extensions = Map.copyOf(extensions);
+        this.arguments = List.of(arguments);
     }
 
-    /** Like the first constructor, without extensions. */
-    protected Problem(String type, Kind kind, String detail, List<Field> fields) {
-        this(type, kind, detail, fields, Map.of());
-    }
-
-    /** Like the first constructor, without fields and extensions. */
+    /** Like the other constructor, without fields. */
     protected Problem(String type, Kind kind, String detail) {
         this(type, kind, detail, List.of());
     }
@@ -62,9 +58,16 @@ public abstract class Problem extends RuntimeException {
         return fields;
     }
 
-    /** {@return further information for programs, by name} */
-    public final Map<String, Object> extensions() {
-        return extensions;
+    /** {@return what the exception's own constructor was given} */
+    public final List<Object> arguments() {
+        return arguments;
+    }
+
+    /**
+     * {@return further information for programs, by name: immutable values, records or lists of them; empty unless overridden}
+     */
+    public Map<String, Object> extensions() {
+        return Map.of();
     }
 
     /** The kinds of refusal. */

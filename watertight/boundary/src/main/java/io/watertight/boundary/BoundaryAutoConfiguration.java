@@ -4,11 +4,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.watertight.api.LocalModules;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
+import org.springframework.core.env.Environment;
 import org.springframework.modulith.runtime.ApplicationModulesRuntime;
 
 /** Intercepts each call that enters a module. */
@@ -17,12 +18,20 @@ class BoundaryAutoConfiguration {
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static Modules modulesOfTheApplication(ObjectProvider<ApplicationModulesRuntime> runtime) {
-        return new Modules(() -> runtime.getObject().get());
+    static Modules modulesOfTheApplication(ObjectProvider<ApplicationModulesRuntime> runtime, LocalModules local) {
+        return new Modules(() -> runtime.getObject().get(), local);
     }
 
     @Bean
-    static LocalModules localModules(@Value("${watertight.modules:}") Set<String> modules) {
+    @ConditionalOnExpression(ModulePlacement.SPLIT)
+    static ModulePlacement modulePlacement() {
+        return new ModulePlacement();
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static LocalModules localModules(Environment environment) {
+        Set<String> modules = ModulePlacement.modulesOf(environment);
         return it -> modules.isEmpty() || modules.contains(it);
     }
 

@@ -1,5 +1,6 @@
 package io.watertight.boundary;
 
+import io.watertight.api.LocalModules;
 import java.lang.reflect.Proxy;
 import java.util.Comparator;
 import java.util.List;
@@ -21,10 +22,12 @@ public class Modules {
     private static final List<String> FOREIGN = List.of("java.", "jdk.", "org.springframework.", "com.zaxxer.");
 
     private final Supplier<List<Module>> modules;
+    private final LocalModules local;
     private final ConcurrentMap<Class<?>, Optional<String>> owners = new ConcurrentHashMap<>();
 
-    Modules(Supplier<ApplicationModules> modules) {
+    Modules(Supplier<ApplicationModules> modules, LocalModules local) {
         this.modules = SingletonSupplier.of(() -> modulesOf(modules.get()));
+        this.local = local;
     }
 
     private static List<Module> modulesOf(ApplicationModules modules) {
@@ -39,9 +42,19 @@ public class Modules {
                 .toList();
     }
 
-    /** {@return the names of the modules, sorted} */
+    /** {@return the names of the modules that run in this process, sorted} */
     public List<String> names() {
+        return everywhere().stream().filter(local::contains).toList();
+    }
+
+    /** {@return the names of the application's modules, sorted, wherever they run} */
+    List<String> everywhere() {
         return modules.get().stream().map(Module::name).sorted().toList();
+    }
+
+    /** {@return whether a class belongs to a module of another process} */
+    public boolean isElsewhere(String className) {
+        return moduleOf(className).filter(it -> !local.contains(it)).isPresent();
     }
 
     /** {@return the module of a class, or of a proxy's target class; empty outside all modules} */

@@ -44,9 +44,10 @@ class ToolkitIndependenceTests {
 
     @Test
     void theToolkitNamesNoPackageOfTheApplication() {
-        Set<String> packages = Stream.of("modules", "shared-kernel", "app")
+        Set<String> packages = Stream.of("modules", "shared-kernel", "remote", "app")
+                .filter(it -> Files.exists(application.resolve(it)))
                 .flatMap(it -> namesIn(it, ".java", "(?m)^package ([\\w.]+);"))
-                .map(it -> it.replaceFirst("(\\.(internal|kernel|adapters))+$", ""))
+                .map(it -> it.replaceFirst("(\\.(internal|kernel|remote|adapters))+$", ""))
                 .filter(it -> it.contains("."))
                 .collect(Collectors.toCollection(TreeSet::new));
 
@@ -59,7 +60,8 @@ class ToolkitIndependenceTests {
     @Test
     void theToolkitNamesNoTypeOfTheApplication() {
         // Of two words or more: anybody may have a Product.
-        Set<String> types = Stream.of("modules", "shared-kernel", "app")
+        Set<String> types = Stream.of("modules", "shared-kernel", "remote", "app")
+                .filter(it -> Files.exists(application.resolve(it)))
                 .flatMap(it ->
                         namesIn(it, ".java", "(?:class|record|interface|enum) ([A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+)\\b"))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -12,6 +12,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class NetworkRateLimit extends RateLimitFilter {
 
     private final RequestMatcher health;
+    private final RequestMatcher peers;
     private final UnreadForwardHeaders forwardHeaders;
     private final RateLimiters requests;
     private final RateLimiters healthRequests;
@@ -19,10 +20,12 @@ class NetworkRateLimit extends RateLimitFilter {
     NetworkRateLimit(
             SecurityProperties properties,
             RequestMatcher health,
+            RequestMatcher peers,
             UnreadForwardHeaders forwardHeaders,
             SecurityErrorResponder errors) {
         super(errors);
         this.health = health;
+        this.peers = peers;
         this.forwardHeaders = forwardHeaders;
         this.requests = new RateLimiters(properties.addressRequestsPerMinute(), PERIOD);
         this.healthRequests = new RateLimiters(properties.healthRequestsPerMinute(), PERIOD);
@@ -34,11 +37,16 @@ class NetworkRateLimit extends RateLimitFilter {
                 .of(ClientNetwork.of(request.getRemoteAddr()).network());
     }
 
-    /** If all requests come from one proxy, callers with credentials are counted by account instead. */
+    /**
+     * If all requests come from one proxy, callers with credentials are counted by account instead. Other processes count in their
+     * own bulkheads how often they call.
+     */
     @Override
     boolean isCountedElsewhere(HttpServletRequest request) {
-        return forwardHeaders.areOn(request)
-                && !health.matches(request)
-                && (request.isRequestedSessionIdValid() || request.getHeader(HttpHeaders.AUTHORIZATION) != null);
+        return peers.matches(request)
+                || (forwardHeaders.areOn(request)
+                        && !health.matches(request)
+                        && (request.isRequestedSessionIdValid()
+                                || request.getHeader(HttpHeaders.AUTHORIZATION) != null));
     }
 }

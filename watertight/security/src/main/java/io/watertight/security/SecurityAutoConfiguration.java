@@ -10,6 +10,7 @@ import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -39,6 +40,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.web.filter.ForwardedHeaderFilter;
@@ -188,9 +190,14 @@ class SecurityAutoConfiguration {
 
         @Bean
         FilterRegistrationBean<NetworkRateLimit> networkRateLimit(
-                SecurityProperties properties, UnreadForwardHeaders forwardHeaders, SecurityErrorResponder errors) {
-            FilterRegistrationBean<NetworkRateLimit> filter =
-                    new FilterRegistrationBean<>(new NetworkRateLimit(properties, HEALTH, forwardHeaders, errors));
+                SecurityProperties properties,
+                UnreadForwardHeaders forwardHeaders,
+                SecurityErrorResponder errors,
+                @Value("${watertight.modules:}") String modules) {
+            RequestMatcher peers =
+                    modules.isEmpty() ? _ -> false : PathPatternRequestMatcher.pathPattern("/internal/**");
+            FilterRegistrationBean<NetworkRateLimit> filter = new FilterRegistrationBean<>(
+                    new NetworkRateLimit(properties, HEALTH, peers, forwardHeaders, errors));
             // Before the filters that read bodies or parameters, but inside those that write headers and problem pages.
             filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 8);
             return filter;

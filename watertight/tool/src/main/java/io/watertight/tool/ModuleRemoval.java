@@ -150,10 +150,10 @@ final class ModuleRemoval {
         return true;
     }
 
-    /** Tests of the application that name a module, those that need one of these, and what only these needed. */
+    /** Remote interfaces and tests that name a module, those that need one of these, and what only these needed. */
     private List<String> testsThatName(Pattern traces) {
         List<String> tests = new ArrayList<>();
-        for (String folder : List.of("app/src/test", "architecture-tests/src/test")) {
+        for (String folder : List.of("remote/src", "app/src/test", "architecture-tests/src/test")) {
             plan.files(folder).stream().filter(path -> path.endsWith(".java")).forEach(tests::add);
         }
         List<String> gone = new ArrayList<>(tests.stream()

@@ -43,12 +43,12 @@ final class ReservedWords {
             org.mapstruct org.postgresql org.springdoc org.springframework org.thymeleaf tools.jackson""");
 
     /** Folders, artifacts and packages of every project made of this one. */
-    static final Set<String> MODULES = of("app api architecture docker docs kernel modules shared target test tool");
+    static final Set<String> MODULES = of("app api architecture docker docs internal kernel modules remote shared target test tool");
 
-    static final Set<String> PROJECTS = of("app architecture-tests docs modules shared-kernel watertight");
+    static final Set<String> PROJECTS = of("app architecture-tests docs modules remote shared-kernel watertight");
 
     /** First parts of the addresses of pages that are there in every project. */
-    static final Set<String> PATHS = of("actuator api css error events home js login logout static webjars");
+    static final Set<String> PATHS = of("actuator api css error events home internal js login logout static webjars");
 
     static final Set<String> TYPES = of("""
             Actor AuditTrail BigDecimal Command Controller CurrentActor Cursor Currency Event Expected ExpectedVersion Id Instant

@@ -22,6 +22,7 @@ record Checkout(Path root) {
             boolean read = path.equals("pom.xml")
                     || path.startsWith("app/")
                     || path.startsWith("modules/")
+                    || path.startsWith("remote/")
                     || path.startsWith("shared-kernel/")
                     || path.startsWith("watertight/api/")
                     || path.startsWith("watertight/pattern/")

@@ -1,6 +1,7 @@
 package com.example.shop.catalog;
 
 import io.watertight.api.Problem;
+import java.util.List;
 
 /** The same correction is asked for twice at the same moment; one of them is made. */
 public final class CorrectionInProgressException extends Problem {
@@ -10,6 +11,8 @@ public final class CorrectionInProgressException extends Problem {
                 "correction-under-way",
                 Kind.CONFLICT,
                 "This correction of the stock of '%s' was asked for twice at the same moment. It was made once."
-                        .formatted(sku));
+                        .formatted(sku),
+                List.of(),
+                sku);
     }
 }

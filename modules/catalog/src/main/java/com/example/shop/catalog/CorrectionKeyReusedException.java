@@ -12,6 +12,7 @@ public final class CorrectionKeyReusedException extends Problem {
                 Kind.UNPROCESSABLE,
                 "Another correction of the stock of '%s' was made with this key. Open the page anew, or use a new Idempotency-Key."
                         .formatted(sku),
-                List.of(new Field("Idempotency-Key", "was used for another correction")));
+                List.of(new Field("Idempotency-Key", "was used for another correction")),
+                sku);
     }
 }

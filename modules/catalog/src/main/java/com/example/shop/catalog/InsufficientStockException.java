@@ -20,13 +20,19 @@ public final class InsufficientStockException extends Problem {
                 "There is not enough in stock of %s. Order what is available, or come back later."
                         .formatted(shortages.size() == 1 ? "one product" : shortages.size() + " products"),
                 fields,
-                Map.of("short", List.copyOf(shortages)));
+                shortages,
+                fields);
         this.shortages = List.copyOf(shortages);
     }
 
     /** All products that are short. */
     public List<Shortage> shortages() {
         return shortages;
+    }
+
+    @Override
+    public Map<String, Object> extensions() {
+        return Map.of("short", shortages);
     }
 
     /**

@@ -14,6 +14,7 @@ public final class ProductsDiscontinuedException extends Problem {
                 "products-discontinued",
                 Kind.CONFLICT,
                 "Some lines ask for products that are no longer sold; see errors. Leave them out.",
+                fields,
                 fields);
     }
 }

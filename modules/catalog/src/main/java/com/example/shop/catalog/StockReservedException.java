@@ -13,6 +13,7 @@ public final class StockReservedException extends Problem {
                 "The stock of '%s' cannot be corrected by that much: it would fall below what open orders hold, or exceed what is"
                                 .formatted(sku)
                         + " allowed. Cancel orders first if goods are really missing.",
-                List.of(new Field("change", "is out of range")));
+                List.of(new Field("change", "is out of range")),
+                sku);
     }
 }

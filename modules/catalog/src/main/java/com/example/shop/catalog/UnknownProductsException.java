@@ -14,6 +14,7 @@ public final class UnknownProductsException extends Problem {
                 "unknown-products",
                 Kind.UNPROCESSABLE,
                 "Some lines ask for products that do not exist; see errors. SKUs are case-sensitive.",
+                fields,
                 fields);
     }
 }

@@ -7,12 +7,20 @@ import java.util.Map;
 /** The number is taken; the problem points at the customer who has it. */
 public final class CustomerExistsException extends Problem {
 
+    private final String number;
+
     public CustomerExistsException(String number) {
         super(
                 "customer-exists",
                 Kind.CONFLICT,
                 "There is a customer '%s' already. Change that one, or choose another number.".formatted(number),
                 List.of(new Field("number", "is taken")),
-                Map.of("existing", "/api/customers/" + number));
+                number);
+        this.number = number;
+    }
+
+    @Override
+    public Map<String, Object> extensions() {
+        return Map.of("existing", "/api/customers/" + number);
     }
 }

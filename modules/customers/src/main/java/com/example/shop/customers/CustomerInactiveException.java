@@ -11,6 +11,7 @@ public final class CustomerInactiveException extends Problem {
                 "customer-inactive",
                 Kind.CONFLICT,
                 "Customer '%s' was deactivated and may not buy.".formatted(number),
-                List.of(new Field("customer", "is inactive")));
+                List.of(new Field("customer", "is inactive")),
+                number);
     }
 }

@@ -11,6 +11,7 @@ public final class UnknownBuyerException extends Problem {
                 "unknown-buyer",
                 Kind.UNPROCESSABLE,
                 "There is no customer '%s'. Register the customer first.".formatted(number),
-                List.of(new Field("customer", "is unknown")));
+                List.of(new Field("customer", "is unknown")),
+                number);
     }
 }

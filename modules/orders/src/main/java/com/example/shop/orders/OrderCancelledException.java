@@ -1,6 +1,7 @@
 package com.example.shop.orders;
 
 import io.watertight.api.Problem;
+import java.util.List;
 import java.util.UUID;
 
 /** The order was cancelled, so it can no longer be shipped. */
@@ -10,6 +11,8 @@ public final class OrderCancelledException extends Problem {
         super(
                 "order-cancelled",
                 Kind.CONFLICT,
-                "Order %s has been cancelled and can no longer be shipped.".formatted(id));
+                "Order %s has been cancelled and can no longer be shipped.".formatted(id),
+                List.of(),
+                id);
     }
 }

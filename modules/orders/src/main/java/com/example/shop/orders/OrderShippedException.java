@@ -1,6 +1,7 @@
 package com.example.shop.orders;
 
 import io.watertight.api.Problem;
+import java.util.List;
 import java.util.UUID;
 
 /** The goods of the order have left, so it can no longer be cancelled. */
@@ -10,6 +11,8 @@ public final class OrderShippedException extends Problem {
         super(
                 "order-shipped",
                 Kind.CONFLICT,
-                "Order %s has been shipped and can no longer be cancelled.".formatted(id));
+                "Order %s has been shipped and can no longer be cancelled.".formatted(id),
+                List.of(),
+                id);
     }
 }

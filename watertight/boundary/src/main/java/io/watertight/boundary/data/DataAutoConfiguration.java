@@ -1,9 +1,11 @@
 package io.watertight.boundary.data;
 
+import io.watertight.api.LocalModules;
 import io.watertight.boundary.Modules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.callback.Callback;
@@ -32,6 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.modulith.core.ApplicationModuleIdentifiers;
+import org.springframework.modulith.runtime.flyway.MigrationFilter;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.interceptor.TransactionAttributeSource;
 
@@ -83,8 +86,10 @@ class DataAutoConfiguration {
     @Bean
     @ConditionalOnBooleanProperty(name = "watertight.data.dry-run", havingValue = false, matchIfMissing = true)
     @ConditionalOnMissingBean(NoDatabase.class)
-    SmartInitializingSingleton missingColumns(ObjectProvider<RelationalMappingContext> entities, JdbcClient jdbc) {
-        return () -> entities.ifAvailable(it -> new MissingColumns(it, jdbc).refuse());
+    SmartInitializingSingleton missingColumns(
+            ObjectProvider<RelationalMappingContext> entities, Modules modules, JdbcClient jdbc) {
+        Predicate<Class<?>> local = it -> !modules.isElsewhere(it.getName());
+        return () -> entities.ifAvailable(it -> new MissingColumns(it, local, jdbc).refuse());
     }
 
     @Bean
@@ -106,12 +111,20 @@ class DataAutoConfiguration {
             Flyway flyway,
             ObjectProvider<FlywayMigrationStrategy> application,
             ObjectProvider<ApplicationModuleIdentifiers> modules,
+            LocalModules local,
             @Value("${watertight.data.dry-run:false}") boolean dry) {
         return new FlywayMigrationInitializer(
                 flyway,
                 dry
-                        ? new PendingMigrations(modules.getObject(), System.out)
+                        ? new PendingMigrations(modules.getObject(), local, System.out)
                         : new ToolkitMigrations(application.getIfAvailable(() -> Flyway::migrate)));
+    }
+
+    /** The migrations of a module run where it runs; those of the application and of the toolkit everywhere. */
+    @Bean
+    MigrationFilter migrationsOfLocalModules(LocalModules local) {
+        return (module, _) ->
+                local.contains(module.toString()) || module.toString().equals(PendingMigrations.ROOT);
     }
 
     /** Leaves a few connections to work without its transactions: meters, operations pages, start-up jobs. */

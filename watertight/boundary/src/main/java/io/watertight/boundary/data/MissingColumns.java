@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.data.relational.core.mapping.AggregatePath;
@@ -20,10 +21,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class MissingColumns {
 
     private final RelationalMappingContext entities;
+    private final Predicate<Class<?>> local;
     private final JdbcClient jdbc;
 
-    MissingColumns(RelationalMappingContext entities, JdbcClient jdbc) {
+    /**
+     * @param local whether an entity belongs to this process
+     */
+    MissingColumns(RelationalMappingContext entities, Predicate<Class<?>> local, JdbcClient jdbc) {
         this.entities = entities;
+        this.local = local;
         this.jdbc = jdbc;
     }
 
@@ -33,6 +39,7 @@ class MissingColumns {
     void refuse() {
         Set<String> missing = entities.getPersistentEntities().stream()
                 .filter(MissingColumns::isInASchema)
+                .filter(it -> local.test(it.getType()))
                 .flatMap(this::columnsOf)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!missing.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.watertight.boundary.data;
 
+import io.watertight.api.LocalModules;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -16,14 +17,16 @@ import org.springframework.modulith.core.ApplicationModuleIdentifiers;
 /** Prints the pending migrations as SQL, in their order, and changes nothing. */
 class PendingMigrations implements FlywayMigrationStrategy {
 
-    private static final String ROOT = "__root";
+    static final String ROOT = "__root";
     private static final String MODULE_HISTORY = "flyway_schema_history_";
 
     private final ApplicationModuleIdentifiers modules;
+    private final LocalModules local;
     private final PrintStream out;
 
-    PendingMigrations(ApplicationModuleIdentifiers modules, PrintStream out) {
+    PendingMigrations(ApplicationModuleIdentifiers modules, LocalModules local, PrintStream out) {
         this.modules = modules;
+        this.local = local;
         this.out = out;
     }
 
@@ -33,7 +36,9 @@ class PendingMigrations implements FlywayMigrationStrategy {
         long pending = Stream.of(
                         ToolkitMigrations.parts(application),
                         Stream.of(flyway(ROOT, application.getTable(), application)),
-                        modules.stream().map(it -> flyway(it.toString(), MODULE_HISTORY + it, application)))
+                        modules.stream()
+                                .filter(it -> local.contains(it.toString()))
+                                .map(it -> flyway(it.toString(), MODULE_HISTORY + it, application)))
                 .flatMap(it -> it)
                 .mapToInt(this::print)
                 .sum();

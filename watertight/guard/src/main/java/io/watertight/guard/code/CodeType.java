@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import io.watertight.guard.code.References.Call;
 import io.watertight.guard.code.References.Use;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -89,6 +90,21 @@ public record CodeType(
                 && home.shared()
                 && Objects.equals(home, owner)
                 && (packageName() + ".").startsWith(home.basePackage() + ".adapters.");
+    }
+
+    /**
+     * Whether it says how a service is called in another process: an interface of HTTP exchanges in the folder {@code remote}, beside
+     * that of the modules. It stands on the module of the service, and nobody stands on it.
+     */
+    public boolean isRemoteInterface() {
+        Path folder = unit.folder();
+        return java.isInterface()
+                && is(Spring.HTTP_EXCHANGE)
+                && owner != null
+                && owner.shared()
+                && folder != null
+                && folder.endsWith("remote")
+                && !folder.endsWith("modules/remote");
     }
 
     public String place() {

@@ -24,6 +24,7 @@ public final class Spring {
     public static final String COMPONENT = "org.springframework.stereotype.Component";
     public static final String CONTROLLER = "org.springframework.stereotype.Controller";
     public static final String CONFIGURATION = "org.springframework.context.annotation.Configuration";
+    public static final String HTTP_EXCHANGE = "org.springframework.web.service.annotation.HttpExchange";
     public static final String BEAN = "org.springframework.context.annotation.Bean";
     public static final String TRANSACTIONAL = "org.springframework.transaction.annotation.Transactional";
     public static final String EVENT_LISTENER = "org.springframework.context.event.EventListener";

@@ -18,7 +18,7 @@ final class ForeignImplementation {
         services.forEach(findings::examined);
         code.guarded()
                 .forEach(user -> services.stream()
-                        .filter(it -> !user.isOwnedBy(it.owner()))
+                        .filter(it -> !user.isOwnedBy(it.owner()) && !user.isRemoteInterface())
                         .forEach(service -> made(user, service.java())
                                 .ifPresent(it -> findings.add(
                                         findings.at(user, it.member(), it.first()),

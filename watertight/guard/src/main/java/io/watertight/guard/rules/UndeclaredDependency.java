@@ -51,7 +51,7 @@ final class UndeclaredDependency {
                     ? "A module that knows the application cannot be moved or tested alone: move what is needed into the module, or into a shared module if it is a value type."
                     : null;
         }
-        if (from == null || (from.mayUse(to) && !(from.shared() && !to.shared()))) {
+        if (from == null || user.isRemoteInterface() || (from.mayUse(to) && !(from.shared() && !to.shared()))) {
             return null;
         }
         return from.shared()

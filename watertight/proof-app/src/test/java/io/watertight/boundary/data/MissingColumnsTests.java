@@ -28,7 +28,7 @@ class MissingColumnsTests {
         JdbcMappingContext entities = new JdbcMappingContext();
         entities.setInitialEntitySet(Set.of(Cask.class));
         entities.afterPropertiesSet();
-        this.missing = new MissingColumns(entities, application);
+        this.missing = new MissingColumns(entities, _ -> true, application);
     }
 
     @BeforeEach

@@ -1,0 +1,66 @@
+package com.example.shop;
+
+import com.example.shop.orders.OrderService;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+
+/** The process of {@link OrderService}, which calls the one under test over HTTP; a second context of this JVM. */
+@Lazy
+class CallingProcess implements AutoCloseable {
+
+    static final String NAME = "orders";
+    static final String PRIVATE_KEY = "test.private-key";
+
+    private final ConfigurableApplicationContext context;
+
+    CallingProcess(Environment called, JdbcConnectionDetails database) {
+        String address = "http://localhost:" + called.getRequiredProperty("local.server.port");
+        this.context = start(
+                database.getJdbcUrl(),
+                "--watertight.modules=" + NAME,
+                "--watertight.process.private-key=" + called.getRequiredProperty(PRIVATE_KEY),
+                "--watertight.remote.catalog.url=" + address,
+                "--watertight.remote.customers.url=" + address);
+    }
+
+    /** Starts a process of the shop. */
+    static ConfigurableApplicationContext start(String database, String... settings) {
+        SpringApplication shop = new SpringApplication(ShopApplication.class);
+        // It would set up the logging of this JVM anew, under the feet of the other process.
+        shop.setListeners(shop.getListeners().stream()
+                .filter(it -> !(it instanceof LoggingApplicationListener))
+                .toList());
+        return shop.run(Stream.concat(
+                        Stream.of(
+                                "--server.port=0",
+                                "--spring.datasource.url=" + database,
+                                "--spring.datasource.username=application",
+                                "--spring.datasource.password=application",
+                                "--spring.flyway.user=migrator",
+                                "--spring.flyway.password=migrator",
+                                "--watertight.accounts.local=true",
+                                "--watertight.accounts.passwords-file=target/passwords/%s.txt"
+                                        .formatted(database.replaceFirst(".*/(\\w+).*", "$1"))),
+                        Arrays.stream(settings))
+                .toArray(String[]::new));
+    }
+
+    ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    <T> T service(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,127 @@
+package com.example.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.example.shop.catalog.CatalogService;
+import com.example.shop.customers.CustomerService;
+import com.example.shop.orders.OrderService;
+import io.watertight.api.LocalModules;
+import io.watertight.testing.WholeDatabase;
+import java.util.Arrays;
+import org.assertj.core.api.AbstractStringAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/** Which modules run in a process. */
+@ShopTest
+class ModulePlacementTests {
+
+    @Autowired
+    WholeDatabase server;
+
+    @Autowired
+    JdbcConnectionDetails database;
+
+    @Test
+    void allOfThemRunInOneProcessThatSaysNothing(@Autowired ApplicationContext shop, @Autowired RestTestClient http) {
+        assertThat(shop.getBean(LocalModules.class).contains("catalog")).isTrue();
+        assertThat(shop.getBeansOfType(CatalogService.class)).hasSize(1);
+        http.get()
+                .uri("/internal/catalog/product?sku=none")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
+    void ofAModuleThatRunsElsewhereThereIsNothing() {
+        server.sql("""
+                        create database only_customers owner migrator template template0
+                        encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8'""").update();
+        try (ConfigurableApplicationContext process =
+                CallingProcess.start(in("only_customers"), "--watertight.modules=customers")) {
+            assertThat(Arrays.stream(process.getBeanDefinitionNames())
+                            .map(process::getType)
+                            .map(it -> it == null ? "" : it.getName()))
+                    .noneMatch(it -> it.startsWith(CatalogService.class.getPackageName() + '.'))
+                    .noneMatch(it -> it.startsWith(OrderService.class.getPackageName() + '.'))
+                    .anyMatch(it -> it.startsWith(CustomerService.class.getPackageName() + '.'));
+            assertThat(process.getBean(JdbcClient.class)
+                            .sql("select nspname from pg_namespace where nspname in ('catalog', 'customers', 'orders')")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("customers");
+            assertServesCustomersOnly(process);
+        } finally {
+            server.sql("drop database only_customers with (force)").update();
+        }
+    }
+
+    private static void assertServesCustomersOnly(ConfigurableApplicationContext process) {
+        RestTestClient http = RestTestClient.bindToServer()
+                .baseUrl("http://localhost:" + process.getEnvironment().getProperty("local.server.port"))
+                .defaultHeaders(
+                        it -> it.setBasicAuth("admin", new TestAccounts(process.getEnvironment()).passwordOf("admin")))
+                .build();
+        http.get().uri("/api/customers").exchange().expectStatus().isOk();
+        http.get().uri("/api/products").exchange().expectStatus().isNotFound();
+        assertThat(http.get()
+                        .uri("/")
+                        .header("Accept", "text/html")
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .returnResult(String.class)
+                        .getResponseBody())
+                .contains("href=\"/customers\"")
+                .doesNotContain("href=\"/catalog\"");
+    }
+
+    @Test
+    void aModuleThatDoesNotExistFailsTheStart() {
+        assertFails(() -> CallingProcess.start(database.getJdbcUrl(), "--watertight.modules=catalogue"))
+                .startsWith("There is no such module; there are [catalog, customers");
+    }
+
+    @Test
+    void aMissingAddressFailsTheStart() {
+        assertFails(() -> CallingProcess.start(
+                        database.getJdbcUrl(),
+                        "--watertight.modules=orders",
+                        "--watertight.process.private-key=file:"
+                                + ProcessKeys.of("placement").privateKey()))
+                .contains("does not run in this process and a module here calls it");
+    }
+
+    @Test
+    void theAddressOfTheProcessItselfFailsTheStart() {
+        assertFails(() -> CallingProcess.start(
+                        database.getJdbcUrl(),
+                        "--watertight.modules=orders",
+                        "--watertight.process.private-key=file:"
+                                + ProcessKeys.of("placement").privateKey(),
+                        "--watertight.remote.catalog.url=http://127.0.0.1:0",
+                        "--watertight.remote.customers.url=http://localhost:0"))
+                .contains("This is the address of this process");
+    }
+
+    private static AbstractStringAssert<?> assertFails(ThrowingCallable start) {
+        return assertThat(NestedExceptionUtils.getMostSpecificCause(catchThrowable(start)))
+                .isInstanceOf(InvalidConfigurationPropertyValueException.class)
+                .extracting(it -> ((InvalidConfigurationPropertyValueException) it).getReason())
+                .asString();
+    }
+
+    private String in(String name) {
+        return database.getJdbcUrl().replaceFirst("[^/?]*(?=\\?|$)", name);
+    }
+}

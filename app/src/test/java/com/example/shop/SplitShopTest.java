@@ -1,0 +1,47 @@
+package com.example.shop;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Map;
+import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The process of the modules that others call, and {@link CallingProcess}. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        classes = ShopApplication.class,
+        properties = {
+            TestAccounts.LOCAL,
+            TestAccounts.PASSWORDS + "split-shop.txt",
+            "watertight.modules=catalog,customers"
+        })
+@AutoConfigureRestTestClient
+@Import({TestAccounts.class, CallingProcess.class})
+@ContextConfiguration(initializers = SplitShopTest.KnowsTheCaller.class)
+@interface SplitShopTest {
+
+    /** The private key goes to the caller, the public one to the process that is called. */
+    class KnowsTheCaller implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            ProcessKeys keys = ProcessKeys.of(CallingProcess.NAME);
+            TestPropertyValues.of(Map.of(
+                            "watertight.process.peers." + CallingProcess.NAME,
+                            "file:" + keys.publicKey(),
+                            CallingProcess.PRIVATE_KEY,
+                            "file:" + keys.privateKey()))
+                    .applyTo(context);
+        }
+    }
+}

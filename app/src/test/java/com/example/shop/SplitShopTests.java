@@ -1,0 +1,173 @@
+package com.example.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.example.shop.catalog.CatalogService;
+import com.example.shop.catalog.NewProduct;
+import com.example.shop.catalog.UnknownProductException;
+import com.example.shop.customers.CustomerService;
+import com.example.shop.kernel.Money;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.watertight.api.ModuleUnavailableException;
+import io.watertight.api.NotPermittedException;
+import io.watertight.security.SystemAuthentication;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.security.converter.RsaKeyConverters;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What happens between two processes of the shop. */
+@SplitShopTest
+class SplitShopTests {
+
+    private static final String PRODUCT = "/internal/catalog/product?sku=none";
+
+    @Autowired
+    CallingProcess caller;
+
+    @Autowired
+    RestTestClient http;
+
+    @Autowired
+    TestAccounts accounts;
+
+    @Autowired
+    JdbcConnectionDetails database;
+
+    @Value("${" + CallingProcess.PRIVATE_KEY + "}")
+    Resource key;
+
+    @AfterEach
+    void actAsNobody() {
+        SecurityContextHolder.clearContext();
+    }
+
+    @Test
+    void takesNoCallOfPeopleBetweenProcesses() {
+        for (String account : List.of("", "admin", "customer")) {
+            assertThat(status(accounts.as(account, http), PRODUCT)).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void takesCallsOfKnownProcessesForTheModuleThatTheyAreMeantFor() throws Exception {
+        Instant now = Instant.now();
+        assertThat(statusWith(token(key, CallingProcess.NAME, "catalog", now), PRODUCT))
+                .isEqualTo(422);
+        assertThat(statusWith(token(key, CallingProcess.NAME, "customers", now), PRODUCT))
+                .isEqualTo(403);
+        assertThat(statusWith(token(key, CallingProcess.NAME, "catalog", now.minusSeconds(90)), PRODUCT))
+                .isEqualTo(401);
+        assertThat(statusWith(token(key, "stranger", "catalog", now), PRODUCT)).isEqualTo(401);
+        Path foreign = ProcessKeys.of("stranger").privateKey();
+        assertThat(statusWith(token(new FileSystemResource(foreign), CallingProcess.NAME, "catalog", now), PRODUCT))
+                .isEqualTo(401);
+    }
+
+    @Test
+    void takesNoTokenOfAProcessWhereOnlyPeopleCall() throws Exception {
+        assertThat(statusWith(token(key, CallingProcess.NAME, "catalog", Instant.now()), "/api/customers"))
+                .isEqualTo(401);
+    }
+
+    @Test
+    void actsForWhoeverCalledTheOtherProcess() {
+        NewProduct product = new NewProduct(ShopClient.fresh("SP"), "A lamp", Money.of("1", "GBP"), 1);
+        assertThatExceptionOfType(NotPermittedException.class)
+                .isThrownBy(() -> catalog().add(product));
+        SystemAuthentication.begin();
+        assertThat(catalog().add(product).sku()).isEqualTo(product.sku());
+    }
+
+    @Test
+    void refusesToCallAnotherProcessInsideATransaction() {
+        TransactionTemplate transactions = caller.service(TransactionTemplate.class);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> transactions.execute(_ -> catalog().product("none")))
+                .withMessageStartingWith("RemoteCatalogService.product would call the process of module 'catalog'");
+        assertThatExceptionOfType(UnknownProductException.class)
+                .isThrownBy(() -> catalog().product("none"));
+    }
+
+    @Test
+    void saysInBoundedTimeWhichModuleDoesNotRespond() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0);
+                ConfigurableApplicationContext process = CallingProcess.start(
+                        database.getJdbcUrl(),
+                        "--watertight.modules=" + CallingProcess.NAME,
+                        "--watertight.process.private-key=" + key.getURI(),
+                        "--watertight.remote.customers.read-timeout=1s",
+                        "--watertight.remote.customers.url=http://localhost:" + silent.getLocalPort(),
+                        "--watertight.remote.catalog.url=http://localhost:" + closedPort())) {
+            Instant begin = Instant.now();
+            assertThatExceptionOfType(ModuleUnavailableException.class)
+                    .isThrownBy(() -> process.getBean(CatalogService.class).product("a"))
+                    .satisfies(it -> assertThat(it.extensions()).isEqualTo(Map.of("module", "catalog")));
+            assertThatExceptionOfType(ModuleUnavailableException.class)
+                    .isThrownBy(() -> process.getBean(CustomerService.class).customer("a"));
+            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(5));
+        }
+    }
+
+    private CatalogService catalog() {
+        return caller.service(CatalogService.class);
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private int statusWith(String token, String path) {
+        return status(
+                http.mutate().defaultHeaders(it -> it.setBearerAuth(token)).build(), path);
+    }
+
+    private static int status(RestTestClient client, String path) {
+        return client.get()
+                .uri(path)
+                .exchange()
+                .returnResult(byte[].class)
+                .getStatus()
+                .value();
+    }
+
+    private static String token(Resource key, String process, String module, Instant issued) throws Exception {
+        SignedJWT token = new SignedJWT(
+                new JWSHeader(JWSAlgorithm.RS256),
+                new JWTClaimsSet.Builder()
+                        .issuer(process)
+                        .audience(module)
+                        .subject("max")
+                        .claim("roles", List.of("clerk"))
+                        .claim("attributes", Map.of())
+                        .issueTime(Date.from(issued))
+                        .expirationTime(Date.from(issued.plusSeconds(60)))
+                        .build());
+        token.sign(new RSASSASigner(RsaKeyConverters.pkcs8().convert(key.getInputStream())));
+        return token.serialize();
+    }
+}

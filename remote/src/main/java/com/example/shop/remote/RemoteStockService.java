@@ -1,0 +1,37 @@
+package com.example.shop.remote;
+
+import com.example.shop.catalog.Hold;
+import com.example.shop.catalog.RequestedLine;
+import com.example.shop.catalog.ReservedProductDto;
+import com.example.shop.catalog.StockService;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+
+/** {@link StockService}, as calls of its process. */
+@HttpExchange("/internal/catalog/stock")
+public interface RemoteStockService extends StockService {
+
+    @Override
+    @PostExchange("/reserve")
+    List<ReservedProductDto> reserve(
+            @RequestParam("order") UUID orderId,
+            @RequestBody List<RequestedLine> lines,
+            @RequestParam("hold") Hold hold);
+
+    @Override
+    @PostExchange("/confirm")
+    void confirm(@RequestParam("order") UUID orderId);
+
+    @Override
+    @PostExchange("/release")
+    void release(@RequestBody Collection<UUID> orderIds);
+
+    @Override
+    @PostExchange("/consume")
+    void consume(@RequestParam("order") UUID orderId);
+}

@@ -1,0 +1,63 @@
+package io.watertight.boundary;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.context.EnvironmentAware;
+import org.springframework.core.env.Environment;
+
+/**
+ * Removes the beans of modules that run in another process. They are removed rather than not found, because repositories, settings
+ * and components are found in three different ways, and this is the one place where all have arrived.
+ */
+class ModulePlacement implements BeanDefinitionRegistryPostProcessor, EnvironmentAware {
+
+    /** Which modules run here; all if empty. */
+    static final String SETTING = "watertight.modules";
+
+    /** Whether the application is split, as a condition. */
+    static final String SPLIT = "'${" + SETTING + ":}' != ''";
+
+    private Set<String> wanted = Set.of();
+
+    @Override
+    public void setEnvironment(Environment environment) {
+        wanted = modulesOf(environment);
+    }
+
+    /** {@return the modules that run here; empty for all} */
+    static Set<String> modulesOf(Environment environment) {
+        return Set.copyOf(List.of(environment.getProperty(SETTING, String[].class, new String[0])));
+    }
+
+    @Override
+    public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
+        ConfigurableListableBeanFactory beans = (ConfigurableListableBeanFactory) registry;
+        Modules modules = beans.getBean(Modules.class);
+        wanted.stream()
+                .filter(it -> !modules.everywhere().contains(it))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new InvalidConfigurationPropertyValueException(
+                            SETTING, it, "There is no such module; there are %s.".formatted(modules.everywhere()));
+                });
+        for (String name : registry.getBeanDefinitionNames()) {
+            if (classOf(name, beans).filter(modules::isElsewhere).isPresent()) {
+                registry.removeBeanDefinition(name);
+            }
+        }
+    }
+
+    /** {@return the class that says where a bean belongs: the configuration of a bean method, or what a factory such as Spring Data's makes} */
+    private static Optional<String> classOf(String name, ConfigurableListableBeanFactory beans) {
+        return beans.getBeanDefinition(name) instanceof AnnotatedBeanDefinition annotated
+                        && annotated.getFactoryMethodMetadata() != null
+                ? Optional.of(annotated.getFactoryMethodMetadata().getDeclaringClassName())
+                : Optional.ofNullable(beans.getType(name, false)).map(Class::getName);
+    }
+}

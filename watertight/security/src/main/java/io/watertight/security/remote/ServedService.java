@@ -1,0 +1,33 @@
+package io.watertight.security.remote;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.util.ClassUtils;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * A controller that passes what arrives at the addresses of a remote interface on to the module's own service. A default method
+ * of the interface runs as it is: it adapts what cannot travel in a request.
+ */
+@RestController
+interface ServedService {
+
+    static Object of(Class<?> remote, Class<?> service, Supplier<?> bean) {
+        InvocationHandler calls = (proxy, method, arguments) -> {
+            if (method.getDeclaringClass() == Object.class) {
+                return method.invoke(remote, arguments);
+            }
+            @Nullable
+            Method own = ClassUtils.getMethodIfAvailable(service, method.getName(), method.getParameterTypes());
+            return own == null
+                    ? InvocationHandler.invokeDefault(proxy, method, arguments)
+                    : AopUtils.invokeJoinpointUsingReflection(bean.get(), own, arguments);
+        };
+        return Proxy.newProxyInstance(
+                ServedService.class.getClassLoader(), new Class<?>[] {ServedService.class, remote}, calls);
+    }
+}
