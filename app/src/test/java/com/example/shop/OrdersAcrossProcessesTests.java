@@ -61,8 +61,7 @@ class OrdersAcrossProcessesTests extends ServiceContract {
     void anOrderThatIsRefusedLeavesNothing() {
         String sku = product(3);
         PlaceOrder tooMuch = order(sku, 4);
-        assertThatExceptionOfType(InsufficientStockException.class)
-                .isThrownBy(() -> orders().place(tooMuch, key));
+        assertThatExceptionOfType(InsufficientStockException.class).isThrownBy(() -> orders().place(tooMuch, key));
 
         assertThat(stock(sku)).isEqualTo(3);
         PlaceOrder all = new PlaceOrder(tooMuch.customer(), null, List.of(new RequestedLine(sku, 3)));
@@ -74,19 +73,16 @@ class OrdersAcrossProcessesTests extends ServiceContract {
     void whatACancelledOrderHeldIsGivenBackAndWhatIsShippedLeavesStock() {
         String sku = product(10);
         OrderDto cancelled = orders().place(order(sku, 4), key);
-        OrderDto shipped = orders()
-                .place(
+        OrderDto shipped = orders().place(
                         order(sku, 5),
                         new IdempotencyKey("max", UUID.randomUUID().toString()));
 
         orders().cancel(cancelled.id(), null);
         orders().ship(shipped.id(), null);
 
-        await().untilAsserted(() -> assertThat(database.sql("""
-                        select s.on_hand || ' with ' || s.reserved || ' reserved' from catalog.stock s where s.sku = :sku""")
-                        .param("sku", sku)
-                        .query(String.class)
-                        .single())
+        await().untilAsserted(() -> assertThat(
+                        database.sql("""
+                        select s.on_hand || ' with ' || s.reserved || ' reserved' from catalog.stock s where s.sku = :sku""").param("sku", sku).query(String.class).single())
                 .isEqualTo("5 with 0 reserved"));
     }
 

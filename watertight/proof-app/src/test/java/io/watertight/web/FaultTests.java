@@ -31,7 +31,14 @@ class FaultTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"INVALID, 400", "NOT_FOUND, 404", "CONFLICT, 409", "STALE, 412", "UNPROCESSABLE, 422", "UNAVAILABLE, 503"})
+    @CsvSource({
+        "INVALID, 400",
+        "NOT_FOUND, 404",
+        "CONFLICT, 409",
+        "STALE, 412",
+        "UNPROCESSABLE, 422",
+        "UNAVAILABLE, 503"
+    })
     void aRefusalIsToldWithItsFieldsAndExtensions(String kind, int status) {
         Answer answer = http.get("/faults/refused/" + kind);
 

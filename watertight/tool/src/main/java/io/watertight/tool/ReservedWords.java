@@ -43,7 +43,8 @@ final class ReservedWords {
             org.mapstruct org.postgresql org.springdoc org.springframework org.thymeleaf tools.jackson""");
 
     /** Folders, artifacts and packages of every project made of this one. */
-    static final Set<String> MODULES = of("app api architecture docker docs internal kernel modules remote shared target test tool");
+    static final Set<String> MODULES =
+            of("app api architecture docker docs internal kernel modules remote shared target test tool");
 
     static final Set<String> PROJECTS = of("app architecture-tests docs modules remote shared-kernel watertight");
 
