@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 final class ShopJar {
 
     @Spec(Spec.Target.MIXEE)
-    @SuppressWarnings("unused")
+    @SuppressWarnings({"unused", "NullAway.Init"})
     private CommandSpec command;
 
     @Option(names = "--jar", description = "The shop, as ./mvnw -pl app -am package leaves it.")
