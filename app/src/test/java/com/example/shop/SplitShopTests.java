@@ -67,7 +67,7 @@ class SplitShopTests {
     @Test
     void takesNoCallOfPeopleBetweenProcesses() {
         for (String account : List.of("", "admin", "customer")) {
-            assertThat(status(accounts.as(account, http), PRODUCT)).isEqualTo(401);
+            assertThat(status(accounts.as(account, http).get().uri(PRODUCT))).isEqualTo(401);
         }
     }
 
@@ -142,17 +142,11 @@ class SplitShopTests {
     }
 
     private int statusWith(String token, String path) {
-        return status(
-                http.mutate().defaultHeaders(it -> it.setBearerAuth(token)).build(), path);
+        return status(http.get().uri(path).headers(it -> it.setBearerAuth(token)));
     }
 
-    private static int status(RestTestClient client, String path) {
-        return client.get()
-                .uri(path)
-                .exchange()
-                .returnResult(byte[].class)
-                .getStatus()
-                .value();
+    private static int status(RestTestClient.RequestHeadersSpec<?> request) {
+        return request.exchange().returnResult(byte[].class).getStatus().value();
     }
 
     private static String token(Resource key, String process, String module, Instant issued) throws Exception {
