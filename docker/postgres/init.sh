@@ -46,8 +46,8 @@ revoke all on database shop from public;
 grant connect on database shop to shop_app;
 
 -- The same time-outs that the application asks for when it connects, for where a pooler keeps that from the server.
-alter role shop_app in database shop set lock_timeout = '10s';
-alter role shop_app in database shop set statement_timeout = '60s';
+alter role shop_app in database shop set lock_timeout = '700ms';
+alter role shop_app in database shop set statement_timeout = '30s';
 alter role shop_app in database shop set idle_in_transaction_session_timeout = '120s';
 
 \connect shop

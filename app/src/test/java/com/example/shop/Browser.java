@@ -229,10 +229,11 @@ final class Browser implements AutoCloseable {
                 return place.left < 0 || place.right > document.documentElement.clientWidth""", see(css)));
     }
 
-    /** Whether the page is wider than the window, so that one would have to scroll sideways to read it. */
+    /** Whether the page or one of its tables is wider than the window, so that one would have to scroll sideways to read it. */
     boolean overflows() {
         return Boolean.TRUE.equals(driver.executeScript(
-                "return document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+                "return [document.documentElement, ...document.querySelectorAll('main .scroll:has(> table)')]"
+                        + ".some(it => it.scrollWidth > it.clientWidth)"));
     }
 
     /** As a script of the page sends it, and {@return the status of the answer} */

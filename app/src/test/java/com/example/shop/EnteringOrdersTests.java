@@ -143,6 +143,25 @@ class EnteringOrdersTests {
     }
 
     @Test
+    void goesOnWithTheDraftWhenTheSessionWasOver(Browser browser) {
+        browser.signIn("clerk");
+        enterOrderFor("12356", "85123A", browser);
+        browser.type("#quantity-0", "6");
+        browser.forget();
+        browser.click("#entry > .actions button:not(.quiet)");
+        browser.see("#problem", "You are signed out");
+        assertThat(browser.count("#problem a[href$='/login']")).isOne();
+        assertDraftIsThere(browser);
+        browser.inAnotherTab(() -> browser.signIn("clerk"));
+        browser.click("#entry > .actions button:not(.quiet)");
+        browser.see("#problem", "It is ready now");
+        assertDraftIsThere(browser);
+        browser.click("#entry > .actions button:not(.quiet)");
+        browser.see("h1", "Order of");
+        assertThat(browser.textOf("main")).contains("17.70 GBP");
+    }
+
+    @Test
     void printsAnOrderWithoutTheControls(Browser browser) {
         String id = shop.orderId("12356", List.of("85123A", "22423"), 6);
         browser.signIn("clerk");

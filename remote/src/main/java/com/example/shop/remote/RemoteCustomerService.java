@@ -48,6 +48,10 @@ public interface RemoteCustomerService extends CustomerService {
     CustomerDto customer(@RequestParam("number") String number);
 
     @Override
+    @GetExchange("/unknown-countries")
+    List<String> unknownCountries();
+
+    @Override
     @GetExchange("/addresses")
     List<AddressDto> addresses(@RequestParam("number") String number);
 

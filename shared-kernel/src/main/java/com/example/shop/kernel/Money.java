@@ -47,11 +47,6 @@ public record Money(BigDecimal amount, Currency currency) {
         return new Money(new BigDecimal(amount), Currency.getInstance(currency));
     }
 
-    /** Nothing, in that currency. */
-    public static Money zero(Currency currency) {
-        return new Money(BigDecimal.ZERO, currency);
-    }
-
     /**
      * @throws IllegalArgumentException if the other amount is in another currency, or the sum is too large
      */

@@ -1,5 +1,6 @@
 package io.watertight.csv;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -8,11 +9,11 @@ import java.util.TreeSet;
  *
  * @param required the columns without which the file cannot be read
  */
-public record CsvColumns(Set<String> required, Set<String> optional) {
+public record CsvColumns(List<String> required, List<String> optional) {
 
     public CsvColumns {
-        required = Set.copyOf(required);
-        optional = Set.copyOf(optional);
+        required = List.copyOf(required);
+        optional = List.copyOf(optional);
     }
 
     boolean contains(String name) {

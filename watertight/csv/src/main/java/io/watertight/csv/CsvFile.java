@@ -41,25 +41,25 @@ public final class CsvFile {
      */
     public static CsvFile open(InputStream file, CsvColumns columns) throws IOException {
         CsvLines lines = new CsvLines(file);
-        Line first = firstLine(lines);
+        Line first = firstLine(lines, columns);
         Matcher separator = SEPARATOR_LINE.matcher(first.text());
         boolean isNamed = separator.matches();
-        Line names = isNamed ? firstLine(lines) : first;
+        Line names = isNamed ? firstLine(lines, columns) : first;
         CsvDialect dialect =
                 isNamed ? new CsvDialect(separator.group(1).charAt(0)) : CsvDialect.of(names.text(), columns);
         return new CsvFile(lines, dialect, new CsvHeader(dialect.fields(names.text()), columns));
     }
 
-    private static Line firstLine(CsvLines lines) throws IOException {
+    private static Line firstLine(CsvLines lines, CsvColumns columns) throws IOException {
         Line line = lines.next();
         while (line != null && isBlank(line.text())) {
             line = lines.next();
         }
         if (line == null) {
-            throw new CsvHeaderException("is missing");
+            throw new CsvHeaderException(columns, "is missing");
         }
         if (line.tooLong()) {
-            throw new CsvHeaderException("cannot be read");
+            throw new CsvHeaderException(columns, "cannot be read");
         }
         return line;
     }

@@ -23,7 +23,7 @@ class CsvHeader {
         for (String text : names) {
             String name = nameIn(text);
             if (columns.contains(name) && positions.put(name, named.size()) != null) {
-                throw new CsvHeaderException("names the column '%s' twice".formatted(name));
+                throw new CsvHeaderException(columns, "names the column '%s' twice".formatted(name));
             }
             if (!columns.contains(name) && !name.isEmpty()) {
                 passedOver.add(abbreviated(CanonicalText.of(text)));
@@ -31,7 +31,7 @@ class CsvHeader {
             named.add(!name.isEmpty());
         }
         if (!columns.missingIn(positions.keySet()).isEmpty()) {
-            throw new CsvHeaderException("lacks " + String.join(", ", columns.missingIn(positions.keySet())));
+            throw new CsvHeaderException(columns, "lacks " + String.join(", ", columns.missingIn(positions.keySet())));
         }
         width = named.lastIndexOf(true) + 1;
     }

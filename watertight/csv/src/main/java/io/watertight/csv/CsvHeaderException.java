@@ -1,9 +1,20 @@
 package io.watertight.csv;
 
-/** The first line of a file does not name the required columns; the message completes a sentence, such as "lacks price". */
-public final class CsvHeaderException extends RuntimeException {
+import io.watertight.api.Problem;
+import java.util.List;
 
-    CsvHeaderException(String message) {
-        super(message, null, false, false);
+/** The first line of a file does not name the required columns. */
+public final class CsvHeaderException extends Problem {
+
+    /**
+     * @param what what is wrong with the line, such as "lacks price"
+     */
+    CsvHeaderException(CsvColumns columns, String what) {
+        super(
+                "invalid-sheet",
+                Kind.INVALID,
+                "The first line must name the columns %s; here it %s."
+                        .formatted(String.join(", ", columns.required()), what),
+                List.of(new Field("header", what)));
     }
 }

@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +20,7 @@ class CsvExportTests {
     void writesNoFormulaAndTheTextComesBackAsItWas(String text) throws IOException {
         byte[] file = written(text);
         assertThat(new String(file, StandardCharsets.UTF_8)).doesNotContainPattern("(?m)^\"?[=+\\-@＝]");
-        CsvRow row = CsvFile.open(new ByteArrayInputStream(file), new CsvColumns(Set.of("text"), Set.of()))
+        CsvRow row = CsvFile.open(new ByteArrayInputStream(file), new CsvColumns(List.of("text"), List.of()))
                 .next();
         assertThat(row).isNotNull().satisfies(it -> assertThat(it.field("text")).isEqualTo(text));
     }

@@ -10,7 +10,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvFileTests {
 
-    private static final CsvColumns COLUMNS = new CsvColumns(Set.of("key", "name", "price"), Set.of("note"));
+    private static final CsvColumns COLUMNS = new CsvColumns(List.of("key", "name", "price"), List.of("note"));
 
     @ParameterizedTest
     @ValueSource(

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class CsvImportTests {
 
     private final CsvImport<Long> numbers = new CsvImport<>(
-            new CsvColumns(Set.of("number"), Set.of()), "number", row -> row.wholeNumber("number"), String::valueOf);
+            new CsvColumns(List.of("number"), List.of()), "number", row -> row.wholeNumber("number"), String::valueOf);
 
     private final List<Integer> batches = new ArrayList<>();
 
@@ -55,7 +54,9 @@ class CsvImportTests {
 
     @Test
     void refusesAFileWithoutTheColumn() {
-        assertThatExceptionOfType(CsvHeaderException.class).isThrownBy(() -> read("digits\n1\n", _ -> Map.of()));
+        assertThatExceptionOfType(CsvHeaderException.class)
+                .isThrownBy(() -> read("digits\n1\n", _ -> Map.of()))
+                .withMessage("The first line must name the columns number; here it lacks number.");
     }
 
     private CsvReport read(String file, Function<List<Long>, Map<String, String>> writer) throws IOException {

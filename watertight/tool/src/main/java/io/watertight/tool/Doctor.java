@@ -52,7 +52,7 @@ final class Doctor implements Command {
         port();
         encoding();
         checkout(plan);
-        return new Result(List.copyOf(lines), lacking ? "" : "./mvnw spring-boot:test-run", lacking);
+        return new Result(List.copyOf(lines), lacking ? "" : "./mvnw -q -pl app -am spring-boot:test-run", lacking);
     }
 
     private void java() {

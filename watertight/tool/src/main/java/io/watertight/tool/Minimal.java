@@ -13,9 +13,9 @@ final class Minimal {
             A modular monolith on Spring Boot. `modules/notes` is a small module to copy, and to delete:
             `./wt remove-module notes`.
 
-                ./mvnw spring-boot:test-run     # starts it with a PostgreSQL of its own; the passwords are in the log
-                ./mvnw verify                   # builds and tests all of it, the rules on the modules included
-                ./wt help                       # new modules and fields, and what else the tool writes
+                ./mvnw -q -pl app -am spring-boot:test-run    # starts it with its own PostgreSQL; the passwords are in the log
+                ./mvnw verify                                 # builds and tests all of it, the rules on the modules included
+                ./wt help                                     # new modules and fields, and what else the tool writes
 
             - [Start](docs/start-your-own.md), [add a module](docs/add-a-module.md), [change a table](docs/change-a-table.md)
             - [What is yours, and what is the toolkit's](docs/what-is-yours.md), [how to get a newer toolkit](docs/upgrade.md)

@@ -114,11 +114,12 @@ final class ModuleRemoval {
                 .toList();
     }
 
-    /** By what a module is named elsewhere: its packages, its tables and its addresses. */
+    /** By what a module is named elsewhere: its packages, its folder, its tables and its addresses. */
     private Pattern traces() {
         List<String> traces = new ArrayList<>();
         for (String module : modules) {
             traces.add(Pattern.quote(project.group() + "." + module + "."));
+            traces.add("\\bmodules/" + module + "/");
             traces.add("(?:from|join|into|update|table) " + module + "\\.\\w+");
             traces.add("\"/" + module + "[\"/?]");
             for (String path : plan.files(project.internal(module))) {

@@ -7,6 +7,8 @@ import jakarta.validation.ConstraintViolationException;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -181,7 +183,10 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
         } else if (problem instanceof ProblemDetail detail && isUntyped(detail)) {
             List<Field> fields = StandardProblems.fieldsOf(e);
             String text = fields.isEmpty() ? StandardProblems.detailOf(e, detail) : summaryOf(fields);
-            problem = problems.of(status, StandardProblems.typeOf(e, status), text, fields);
+            ProblemDetail typed = problems.of(status, StandardProblems.typeOf(e, status), text, fields);
+            Objects.requireNonNullElse(detail.getProperties(), Map.<String, Object>of())
+                    .forEach(typed::setProperty);
+            problem = typed;
         }
         return super.handleExceptionInternal(e, problem, headers, status, request);
     }

@@ -1,5 +1,6 @@
 package com.example.shop.customers;
 
+import io.watertight.api.Country;
 import io.watertight.api.Versioned;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number the natural key
  * @param country where orders go unless they say otherwise, as it was typed
- * @param countryCode the same by ISO 3166, as in {@code IE}; {@code null} if what was typed names no country
+ * @param countryCode the same by ISO 3166, as in {@code IE}, always worked out from the country; {@code null} if what was typed
+ *     names none
  * @param active whether they may buy
  * @param version counts the changes, those of addresses included
  */
@@ -20,4 +22,9 @@ public record CustomerDto(
         @Nullable String countryCode,
         boolean active,
         long version)
-        implements Versioned {}
+        implements Versioned {
+
+    public CustomerDto {
+        countryCode = Country.codeOf(country);
+    }
+}

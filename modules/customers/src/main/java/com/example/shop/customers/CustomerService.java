@@ -63,6 +63,9 @@ public interface CustomerService {
      */
     PageDto<CustomerDto> search(@Valid CustomerQuery query);
 
+    /** How customers spell countries that nobody knows, for staff to look at. */
+    List<String> unknownCountries();
+
     /**
      * The customer as a buyer. Until the caller's transaction ends they cannot be deactivated, so that an order ends as if
      * it had come either before or after that.

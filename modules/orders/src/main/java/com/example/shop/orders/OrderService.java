@@ -15,7 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders, from placing to shipping. Every method joins the caller's transaction or starts one; commands that break their own
+ * Orders, from placing to shipping. Every method joins the caller's transaction or starts one, except that orders are placed outside
+ * transactions where catalog or customers run in another process; commands that break their own
  * constraints are refused by {@link jakarta.validation.ConstraintViolationException}.
  *
  * <p>Customers place, see and cancel their own orders; for them, other customers and their orders do not exist. Importing and
@@ -29,6 +30,7 @@ public interface OrderService {
      * moved on since; an attempt that failed is not remembered.
      *
      * @throws IdempotencyKeyReusedException if the key came with another order before
+     * @throws OrderInProgressException if an attempt with the key has neither placed its order nor failed yet
      * @throws UnknownBuyerException if there is no such customer
      * @throws CustomerInactiveException if the customer may not buy
      * @throws UnknownProductsException if the catalog lacks any of the SKUs

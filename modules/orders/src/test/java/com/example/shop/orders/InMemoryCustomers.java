@@ -94,4 +94,9 @@ public class InMemoryCustomers implements CustomerService {
     public PageDto<CustomerDto> search(CustomerQuery query) {
         return new PageDto<>(List.of(find("FOUND-" + query.words())), null);
     }
+
+    @Override
+    public List<String> unknownCountries() {
+        return List.of();
+    }
 }

@@ -8,9 +8,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.convert.converter.Converter;
-import org.springframework.data.convert.ReadingConverter;
-import org.springframework.data.convert.WritingConverter;
+import org.springframework.data.convert.ConverterBuilder;
+import org.springframework.data.convert.ConverterBuilder.ConverterAware;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
 import org.springframework.data.jdbc.core.dialect.JdbcPostgresDialect;
 import tools.jackson.databind.JacksonModule;
@@ -35,26 +34,10 @@ class KernelAutoConfiguration {
 
         @Bean
         JdbcCustomConversions jdbcCustomConversions() {
-            return JdbcCustomConversions.of(
-                    JdbcPostgresDialect.INSTANCE, List.of(new CurrencyToText(), new TextToCurrency()));
-        }
-
-        @WritingConverter
-        static class CurrencyToText implements Converter<Currency, String> {
-
-            @Override
-            public String convert(Currency currency) {
-                return currency.getCurrencyCode();
-            }
-        }
-
-        @ReadingConverter
-        static class TextToCurrency implements Converter<String, Currency> {
-
-            @Override
-            public Currency convert(String code) {
-                return Currency.getInstance(code);
-            }
+            ConverterAware currencies = ConverterBuilder.writing(
+                            Currency.class, String.class, Currency::getCurrencyCode)
+                    .andReading(Currency::getInstance);
+            return JdbcCustomConversions.of(JdbcPostgresDialect.INSTANCE, List.of(currencies));
         }
     }
 

@@ -33,9 +33,12 @@ final class DatabaseServer implements AutoCloseable {
         return server;
     }
 
-    /** {@return the JDBC URL of a new database} */
-    String createDatabase(String name) throws SQLException {
+    void createDatabase(String name) throws SQLException {
         execute("create database %s owner %s".formatted(name, MIGRATOR));
+    }
+
+    /** {@return the JDBC URL of a database} */
+    String url(String name) {
         return "jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), name);
     }
 

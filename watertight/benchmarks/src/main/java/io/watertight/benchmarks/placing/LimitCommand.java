@@ -1,13 +1,12 @@
 package io.watertight.benchmarks.placing;
 
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -24,8 +23,8 @@ public final class LimitCommand implements Callable<Integer> {
 
     private final PrintStream out;
 
-    @Option(names = "--jar", description = "The shop, as ./mvnw -pl app -am package leaves it.")
-    private Path jar = Path.of("app", "target", "app-0.1.0-SNAPSHOT-exec.jar");
+    @Mixin
+    private ShopJar shopJar = new ShopJar();
 
     @Option(names = "--statements", description = "What the shop executed to place an order on 28 November 2026.")
     private Path statements = Path.of("modules", "orders", "src", "test", "benchmark", "order-of-2026-11-28.sql");
@@ -51,15 +50,8 @@ public final class LimitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var missing = Stream.of(jar, statements)
-                .filter(it -> !Files.isRegularFile(it))
-                .findFirst();
-        if (missing.isPresent()) {
-            out.printf(
-                    "There is no %s. Run this in the project's root, after ./mvnw -q -pl app -am package -DskipTests%n",
-                    missing.get());
-            return 2;
-        }
+        Path jar = shopJar.path();
+        shopJar.required(statements);
         try (var server = DatabaseServer.start();
                 var shop = MeasuredShop.start(jar, server, "managed");
                 var first = new HttpOrders(shop)) {

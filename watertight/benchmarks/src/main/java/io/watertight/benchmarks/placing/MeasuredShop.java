@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -42,21 +44,27 @@ final class MeasuredShop implements AutoCloseable {
      */
     static MeasuredShop start(Path jar, DatabaseServer server, String roles)
             throws IOException, InterruptedException, SQLException {
-        int port = freePort();
         String database = "shop_" + roles;
+        server.createDatabase(database);
+        return start(List.of("-Xmx512m", "-jar", jar.toString()), server, database, roles);
+    }
+
+    /**
+     * @param java what the JVM is called with
+     * @param database of the server, with whatever an earlier start has left there
+     */
+    static MeasuredShop start(List<String> java, DatabaseServer server, String database, String roles)
+            throws IOException, InterruptedException {
+        int port = freePort();
         var log = Files.createTempFile("shop-" + roles + "-", ".log");
         var passwords = Files.createTempFile("shop-" + roles + "-", ".passwords");
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-jar",
-                        jar.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        var command = new ArrayList<>(java);
+        command.addFirst(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment()
                 .putAll(Map.of(
                         "SPRING_DATASOURCE_URL",
-                        server.createDatabase(database),
+                        server.url(database),
                         "SPRING_DATASOURCE_USERNAME",
                         DatabaseServer.APPLICATION,
                         "SPRING_DATASOURCE_PASSWORD",
@@ -93,13 +101,35 @@ final class MeasuredShop implements AutoCloseable {
         return database;
     }
 
+    /** {@return the memory that only this process uses, in megabytes; 0 where no Linux tells it} */
+    double memory() throws IOException {
+        var status = Path.of("/proc", String.valueOf(process.pid()), "status");
+        if (!Files.exists(status)) {
+            return 0;
+        }
+        try (var lines = Files.lines(status)) {
+            return lines.filter(it -> it.startsWith("RssAnon:"))
+                    .mapToLong(it -> Long.parseLong(it.replaceAll("\\D", "")) / 1024)
+                    .sum();
+        }
+    }
+
     /** {@return name and password of a clerk, as HTTP Basic has them} */
     String clerk() throws IOException {
+        return account("clerk");
+    }
+
+    /** {@return name and password of an administrator, who may open every page} */
+    String admin() throws IOException {
+        return account("admin");
+    }
+
+    private String account(String name) throws IOException {
         var accounts = new Properties();
         try (var lines = Files.newInputStream(passwords)) {
             accounts.load(lines);
         }
-        return "clerk:" + accounts.getProperty("clerk");
+        return name + ":" + accounts.getProperty(name);
     }
 
     private void awaitReadiness() throws IOException, InterruptedException {
@@ -111,7 +141,7 @@ final class MeasuredShop implements AutoCloseable {
                 if (!process.isAlive() || Instant.now().isAfter(end)) {
                     throw new IOException("The shop did not start:\n" + Files.readString(log));
                 }
-                Thread.sleep(500);
+                Thread.sleep(20);
             }
         }
     }

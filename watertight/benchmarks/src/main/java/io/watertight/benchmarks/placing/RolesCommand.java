@@ -1,11 +1,11 @@
 package io.watertight.benchmarks.placing;
 
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -24,8 +24,8 @@ public final class RolesCommand implements Callable<Integer> {
 
     private final PrintStream out;
 
-    @Option(names = "--jar", description = "The shop, as ./mvnw -pl app -am package leaves it.")
-    private Path jar = Path.of("app", "target", "app-0.1.0-SNAPSHOT-exec.jar");
+    @Mixin
+    private ShopJar shopJar = new ShopJar();
 
     @Option(names = "--rounds", description = "How many rounds each of the two takes.")
     private int rounds = 200;
@@ -48,10 +48,7 @@ public final class RolesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!Files.isRegularFile(jar)) {
-            out.printf("There is no shop at %s. Build it first: ./mvnw -q -pl app -am package -DskipTests%n", jar);
-            return 2;
-        }
+        Path jar = shopJar.path();
         try (var server = DatabaseServer.start();
                 var with = MeasuredShop.start(jar, server, "managed");
                 var without = MeasuredShop.start(jar, server, "none");

@@ -1,7 +1,9 @@
 package io.watertight.benchmarks.replay;
 
 import io.watertight.benchmarks.placing.LimitCommand;
+import io.watertight.benchmarks.placing.MillionCommand;
 import io.watertight.benchmarks.placing.RolesCommand;
+import io.watertight.benchmarks.placing.StartCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -13,13 +15,14 @@ import picocli.CommandLine.ScopeType;
 
 /**
  * The command line: {@code replay} replays a year in a running shop, {@code extract} extracts demo data from it, {@code limit}
- * and {@code roles} measure how fast orders are placed.
+ * and {@code roles} measure how fast orders are placed, {@code start} how fast the shop is ready, {@code
+ * million} how fast its pages are with a million orders.
  */
 @Command(
         name = "benchmarks",
         description =
-                "Replays a retailer's year in a running shop, extracts demo data from it, or measures how fast orders are placed.",
-        synopsisSubcommandLabel = "(replay | extract | limit | roles)")
+                "Replays a retailer's year in a running shop, extracts demo data from it, or measures how fast it starts and takes orders.",
+        synopsisSubcommandLabel = "(replay | extract | limit | roles | start | million)")
 public final class Benchmarks {
 
     @Option(
@@ -43,6 +46,8 @@ public final class Benchmarks {
                 .addSubcommand(new ExtractCommand(out))
                 .addSubcommand(new LimitCommand(out))
                 .addSubcommand(new RolesCommand(out))
+                .addSubcommand(new StartCommand(out))
+                .addSubcommand(new MillionCommand(out))
                 .setOut(new PrintWriter(out, true, out.charset()))
                 .setErr(new PrintWriter(err, true, err.charset()))
                 .setParameterExceptionHandler(Benchmarks::explain)

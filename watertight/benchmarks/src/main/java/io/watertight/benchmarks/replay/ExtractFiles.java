@@ -27,9 +27,8 @@ final class ExtractFiles {
                         demo.products().stream().map(ExtractFiles::row)),
                 write(
                         "customers.csv",
-                        "number,name,email,country",
-                        demo.customers().stream()
-                                .map(customer -> List.of(customer.number(), "", "", customer.country()))),
+                        "number,country",
+                        demo.customers().stream().map(customer -> List.of(customer.number(), customer.country()))),
                 write(
                         "orders.csv",
                         "reference,customer,placed_at,delivery_country,sku,quantity,unit_price,currency",

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class BenchmarksTests {
@@ -54,6 +56,17 @@ class BenchmarksTests {
         assertThat(json.at("/stock/after").longValue()).isEqualTo(1);
         assertThat(json.at("/phases/2/phase").stringValue()).isEqualTo("orders");
         assertThat(json.at("/phases/2/p99Millis").isNumber()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit", "roles", "start", "million"})
+    void asksForTheShopWhereThereIsNone(String command) {
+        String jar = folder.resolve("shop.jar").toString();
+
+        assertThat(Benchmarks.run(new PrintStream(out), new PrintStream(err), command, "--jar", jar))
+                .isEqualTo(2);
+
+        assertThat(text(err)).contains("There is no " + jar, "-pl app -am package");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
@@ -61,6 +62,12 @@ class DataAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnProperty(name = "spring.context.exit", havingValue = "onRefresh")
+    static NoDatabase noDatabase() {
+        return new NoDatabase();
+    }
+
+    @Bean
     Callback requiredPostgresVersion() {
         return new RequiredPostgresVersion();
     }
@@ -78,6 +85,7 @@ class DataAutoConfiguration {
 
     @Bean
     @ConditionalOnBooleanProperty(name = "watertight.data.dry-run", havingValue = false, matchIfMissing = true)
+    @ConditionalOnMissingBean(NoDatabase.class)
     SmartInitializingSingleton missingColumns(
             ObjectProvider<RelationalMappingContext> entities, Modules modules, JdbcClient jdbc) {
         Predicate<Class<?>> local = it -> !modules.isElsewhere(it.getName());
@@ -85,6 +93,7 @@ class DataAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean(NoDatabase.class)
     SmartInitializingSingleton missingTimeouts(JdbcClient jdbc) {
         return () -> new MissingTimeouts(jdbc).report();
     }

@@ -1,19 +1,10 @@
 package io.watertight.boundary.roles;
 
-import io.watertight.boundary.ModuleBoundaryInterceptor;
 import javax.sql.DataSource;
-import net.javacrumbs.shedlock.core.LockProvider;
-import org.aopalliance.intercept.MethodInterceptor;
-import org.springframework.aop.framework.ProxyFactory;
-import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.Ordered;
-import org.springframework.modulith.events.core.EventPublicationRepository;
 
-/**
- * Wraps the DataSource, after and so around all other wrappers. It also lets the toolkit access its own tables as the login, in
- * whichever module it is called: a module may publish an event, but not touch the registry.
- */
+/** Wraps the DataSource, after and so around all other wrappers. */
 class RoleFollowingPostProcessor implements BeanPostProcessor, Ordered {
 
     @Override
@@ -23,20 +14,8 @@ class RoleFollowingPostProcessor implements BeanPostProcessor, Ordered {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String beanName) {
-        return switch (bean) {
-            case RoleFollowingDataSource wrapped -> wrapped;
-            case DataSource dataSource -> new RoleFollowingDataSource(dataSource);
-            case EventPublicationRepository registry ->
-                ProxyFactory.getProxy(EventPublicationRepository.class, outsideExceptFor(registry, "create"));
-            case LockProvider locks -> ProxyFactory.getProxy(LockProvider.class, outsideExceptFor(locks, ""));
-            default -> bean;
-        };
-    }
-
-    private static MethodInterceptor outsideExceptFor(Object target, String method) {
-        return call -> call.getMethod().getName().equals(method)
-                ? AopUtils.invokeJoinpointUsingReflection(target, call.getMethod(), call.getArguments())
-                : ModuleBoundaryInterceptor.outside(
-                        () -> AopUtils.invokeJoinpointUsingReflection(target, call.getMethod(), call.getArguments()));
+        return bean instanceof DataSource dataSource && !(bean instanceof RoleFollowingDataSource)
+                ? new RoleFollowingDataSource(dataSource)
+                : bean;
     }
 }

@@ -49,6 +49,12 @@ class EventsAutoConfiguration {
     }
 
     @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static RegistryOutsideModules registryOutsideModules() {
+        return new RegistryOutsideModules();
+    }
+
+    @Bean
     ListenerExecution listenerExecution(EventsProperties properties, ObjectProvider<TaskDecorator> decorators) {
         return new ListenerExecution(
                 properties,

@@ -103,16 +103,15 @@ class DefaultCatalogService implements CatalogService {
     @Audited(subject = "result.sku")
     public ProductDto discontinue(String sku) {
         Roles.requireStaff(actors.actor());
-        Instant now = clock.instant();
         String key = CanonicalText.key(sku);
-        boolean changed = products.discontinue(key, now);
+        Optional<Instant> discontinued = products.discontinue(key);
         ProductDto product = product(key);
-        if (changed) {
-            stock.close(key);
-            events.publishEvent(new ProductDiscontinued(key, product.name(), now));
-        } else {
-            audit.nothingChanged();
-        }
+        discontinued.ifPresentOrElse(
+                at -> {
+                    stock.close(key);
+                    events.publishEvent(new ProductDiscontinued(key, product.name(), at));
+                },
+                audit::nothingChanged);
         return product;
     }
 

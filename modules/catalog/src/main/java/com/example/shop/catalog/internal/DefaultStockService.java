@@ -1,5 +1,10 @@
 package com.example.shop.catalog.internal;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import com.example.shop.catalog.Hold;
 import com.example.shop.catalog.InsufficientStockException;
 import com.example.shop.catalog.InsufficientStockException.Shortage;
@@ -10,6 +15,7 @@ import com.example.shop.catalog.ReservedProductDto;
 import com.example.shop.catalog.StockService;
 import com.example.shop.catalog.UnknownProductsException;
 import io.watertight.api.Audited;
+import io.watertight.api.Problem;
 import io.watertight.api.Problem.Field;
 import io.watertight.pattern.ModuleService;
 import java.time.Duration;
@@ -18,8 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,33 +59,23 @@ class DefaultStockService implements StockService {
         if (rows.isEmpty()) {
             return repeated(orderId, lines, hold);
         }
-        List<Field> unknown = fields(lines, rows, ReservationRow::isUnknown, "is unknown");
-        if (!unknown.isEmpty()) {
-            throw new UnknownProductsException(unknown);
-        }
-        List<Field> discontinued = fields(lines, rows, it -> !it.onSale(), "is no longer sold");
-        if (!discontinued.isEmpty()) {
-            throw new ProductsDiscontinuedException(discontinued);
-        }
-        List<Field> tooMany = fields(lines, rows, ReservationRow::isShort, "exceeds the available stock");
-        if (!tooMany.isEmpty()) {
-            throw new InsufficientStockException(
-                    rows.stream()
-                            .filter(ReservationRow::isShort)
-                            .map(it -> new Shortage(it.sku(), it.quantity(), it.available()))
-                            .toList(),
-                    tooMany);
-        }
+        refuse(lines, rows, ReservationRow::isUnknown, "is unknown", UnknownProductsException::new);
+        refuse(lines, rows, it -> !it.onSale(), "is no longer sold", ProductsDiscontinuedException::new);
+        refuse(
+                lines,
+                rows,
+                ReservationRow::isShort,
+                "exceeds the available stock",
+                it -> new InsufficientStockException(shortages(rows), it));
         return rows.stream().map(ReservationRow::reserved).toList();
     }
 
     private List<ReservedProductDto> repeated(UUID orderId, List<RequestedLine> lines, Hold hold) {
         requireStatus(orderId, ReservationStatus.RESERVED, ReservationStatus.CONFIRMED);
         List<ReservedProductDto> held = stock.reserved(orderId);
-        Map<String, Long> requested = lines.stream()
-                .collect(Collectors.groupingBy(RequestedLine::sku, Collectors.summingLong(RequestedLine::quantity)));
-        if (!requested.equals(
-                held.stream().collect(Collectors.toMap(ReservedProductDto::sku, ReservedProductDto::quantity)))) {
+        Map<String, Long> requested =
+                lines.stream().collect(groupingBy(RequestedLine::sku, summingLong(RequestedLine::quantity)));
+        if (!requested.equals(held.stream().collect(toMap(ReservedProductDto::sku, ReservedProductDto::quantity)))) {
             throw new ReservationEndedException(orderId, "is for other quantities");
         }
         if (hold == Hold.FIRM) {
@@ -88,14 +84,27 @@ class DefaultStockService implements StockService {
         return held;
     }
 
-    /** The fields of the lines whose SKUs are refused. */
-    private static List<Field> fields(
-            List<RequestedLine> lines, List<ReservationRow> rows, Predicate<ReservationRow> refused, String message) {
+    /** Refuses the order if it asks for such SKUs, and names the fields of their lines. */
+    private static void refuse(
+            List<RequestedLine> lines,
+            List<ReservationRow> rows,
+            Predicate<ReservationRow> refused,
+            String message,
+            Function<List<Field>, Problem> problem) {
         Set<String> skus =
-                rows.stream().filter(refused).map(ReservationRow::sku).collect(Collectors.toSet());
-        return IntStream.range(0, lines.size())
-                .filter(it -> skus.contains(lines.get(it).sku()))
-                .mapToObj(it -> new Field("lines[%s].sku".formatted(it), message))
+                rows.stream().filter(refused).map(ReservationRow::sku).collect(toSet());
+        if (!skus.isEmpty()) {
+            throw problem.apply(IntStream.range(0, lines.size())
+                    .filter(it -> skus.contains(lines.get(it).sku()))
+                    .mapToObj(it -> new Field("lines[%s].sku".formatted(it), message))
+                    .toList());
+        }
+    }
+
+    private static List<Shortage> shortages(List<ReservationRow> rows) {
+        return rows.stream()
+                .filter(ReservationRow::isShort)
+                .map(it -> new Shortage(it.sku(), it.quantity(), it.available()))
                 .toList();
     }
 
@@ -121,7 +130,7 @@ class DefaultStockService implements StockService {
     @Transactional
     @Audited(subject = "orderId")
     public void consume(UUID orderId) {
-        if (!stock.consume(orderId)) {
+        if (stock.consume(orderId, ReservationStatus.CONSUMED) == 0) {
             requireStatus(orderId, ReservationStatus.CONSUMED);
         }
     }

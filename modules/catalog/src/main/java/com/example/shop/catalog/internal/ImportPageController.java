@@ -11,7 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Accepts a file of products as the request's body, because the parts of a form would be stored before they are read. */
 @Controller
@@ -26,12 +26,8 @@ class ImportPageController {
     }
 
     @GetMapping
-    String form(Model model) {
-        model.addAttribute(
-                "address",
-                ServletUriComponentsBuilder.fromCurrentContextPath()
-                        .path("/api/products/imports")
-                        .toUriString());
+    String form(UriComponentsBuilder shop, Model model) {
+        model.addAttribute("address", shop.path("/api/products/imports").toUriString());
         return "catalog/import";
     }
 

@@ -1,14 +1,12 @@
 package com.example.shop.catalog.internal;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.example.shop.catalog.NewProduct;
-import com.example.shop.catalog.internal.WrittenRow.Outcome;
-import com.example.shop.kernel.Money;
 import io.watertight.api.AuditTrail;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,26 +37,11 @@ class ProductBatchWriter {
                 lines.stream().map(it -> String.valueOf(it.discontinued())).toArray(String[]::new));
         audit.add(
                 "import",
-                written.stream()
-                        .filter(it -> it.outcome() == Outcome.CREATED || it.outcome() == Outcome.CHANGED)
-                        .collect(Collectors.toMap(WrittenRow::sku, it -> Change.of(it, importId))));
+                written.stream().filter(WrittenRow::isNews).collect(toMap(WrittenRow::sku, it -> it.change(importId))));
         return written;
     }
 
     private static String[] column(List<ProductLine> lines, Function<NewProduct, String> value) {
         return lines.stream().map(it -> value.apply(it.product())).toArray(String[]::new);
-    }
-
-    /** What the audit trail keeps of a product; what was before is {@code null} if it is new. */
-    record Change(UUID importId, boolean created, @Nullable State before, State after) {
-
-        static Change of(WrittenRow row, UUID importId) {
-            State before = row.nameBefore() == null || row.priceBefore() == null
-                    ? null
-                    : new State(row.nameBefore(), row.priceBefore());
-            return new Change(importId, before == null, before, new State(row.name(), row.price()));
-        }
-
-        record State(String name, Money price) {}
     }
 }

@@ -1,6 +1,7 @@
 package com.example.shop.catalog.internal;
 
-import com.example.shop.catalog.InvalidFileException;
+import static java.util.stream.Collectors.toMap;
+
 import com.example.shop.catalog.ProductImportDto;
 import com.example.shop.catalog.ProductImportDto.Refusal;
 import com.example.shop.catalog.internal.WrittenRow.Outcome;
@@ -15,7 +16,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +33,7 @@ class ProductImport {
     ProductImport(ProductLineReader lines, ProductBatchWriter writer, CurrentActor actors) {
         this.imports = new CsvImport<>(
                 ProductLineReader.COLUMNS,
-                ProductLineReader.SKU,
+                "sku",
                 lines::read,
                 it -> it.product().sku());
         this.writer = writer;
@@ -42,27 +42,23 @@ class ProductImport {
 
     /**
      * @param file in the way of a spreadsheet, with the names of the columns in the first line
-     * @throws InvalidFileException if the first line does not name the columns
+     * @throws CsvHeaderException if the first line does not name the columns
      */
     ProductImportDto read(InputStream file) throws IOException {
         Roles.requireStaff(actors.actor());
         UUID importId = UUID.randomUUID();
         Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
-        try {
-            CsvReport report = imports.read(file, batch -> write(importId, batch, counts));
-            return new ProductImportDto(
-                    report.rows(),
-                    counts.getOrDefault(Outcome.CREATED, 0L),
-                    counts.getOrDefault(Outcome.CHANGED, 0L),
-                    counts.getOrDefault(Outcome.UNCHANGED, 0L),
-                    report.refused(),
-                    report.refusals().stream()
-                            .map(it -> new Refusal(it.line(), it.key(), it.reason()))
-                            .toList(),
-                    report.passedOver());
-        } catch (CsvHeaderException e) {
-            throw new InvalidFileException(String.valueOf(e.getMessage()));
-        }
+        CsvReport report = imports.read(file, batch -> write(importId, batch, counts));
+        return new ProductImportDto(
+                report.rows(),
+                counts.getOrDefault(Outcome.CREATED, 0L),
+                counts.getOrDefault(Outcome.CHANGED, 0L),
+                counts.getOrDefault(Outcome.UNCHANGED, 0L),
+                report.refused(),
+                report.refusals().stream()
+                        .map(it -> new Refusal(it.line(), it.key(), it.reason()))
+                        .toList(),
+                report.passedOver());
     }
 
     private Map<String, String> write(UUID importId, List<ProductLine> batch, Map<Outcome, Long> counts) {
@@ -70,6 +66,6 @@ class ProductImport {
         written.forEach(it -> counts.merge(it.outcome(), 1L, Long::sum));
         return written.stream()
                 .filter(it -> it.outcome() == Outcome.DISCONTINUED)
-                .collect(Collectors.toMap(WrittenRow::sku, _ -> "is discontinued and keeps its name and price"));
+                .collect(toMap(WrittenRow::sku, _ -> "is discontinued and keeps its name and price"));
     }
 }

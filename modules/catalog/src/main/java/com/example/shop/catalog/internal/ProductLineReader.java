@@ -7,7 +7,7 @@ import io.watertight.csv.CsvRow;
 import jakarta.validation.Validator;
 import java.math.BigDecimal;
 import java.util.Currency;
-import java.util.Set;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -15,13 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ProductLineReader {
 
-    static final String SKU = "sku";
-    static final String NAME = "name";
-    static final String PRICE = "price";
-    static final String CURRENCY = "currency";
-    static final String STOCK = "stock";
-    static final String DISCONTINUED = "discontinued";
-    static final CsvColumns COLUMNS = new CsvColumns(Set.of(SKU, NAME, PRICE, STOCK), Set.of(CURRENCY, DISCONTINUED));
+    static final CsvColumns COLUMNS =
+            new CsvColumns(List.of("sku", "name", "price", "stock"), List.of("currency", "discontinued"));
 
     private final Validator validator;
     private final CatalogProperties properties;
@@ -36,10 +31,10 @@ class ProductLineReader {
      */
     ProductLine read(CsvRow row) {
         NewProduct product = new NewProduct(
-                row.field(SKU),
-                row.field(NAME),
-                price(row.decimal(PRICE), row.field(CURRENCY)),
-                row.wholeNumber(STOCK));
+                row.field("sku"),
+                row.field("name"),
+                price(row.decimal("price"), row.field("currency")),
+                row.wholeNumber("stock"));
         String violations = validator.validate(product).stream()
                 .map(it -> it.getPropertyPath() + " " + it.getMessage())
                 .sorted()
@@ -47,7 +42,7 @@ class ProductLineReader {
         if (!violations.isEmpty()) {
             throw new IllegalArgumentException(violations);
         }
-        return new ProductLine(product, "true".equalsIgnoreCase(row.field(DISCONTINUED)));
+        return new ProductLine(product, "true".equalsIgnoreCase(row.field("discontinued")));
     }
 
     private Money price(BigDecimal amount, String currency) {

@@ -72,21 +72,17 @@ class ProductPageController {
     @PermitAll
     String panel(Model model) {
         PageDto<ProductDto> soldOut = catalog.search(new ProductQuery(null, false, false, SOLD_OUT_SHOWN, null));
+        PageDto<ProductDto> any = soldOut.items().isEmpty() ? catalog.search(ProductQuery.all(1)) : soldOut;
         model.addAttribute("soldOut", soldOut);
-        model.addAttribute(
-                "noProducts",
-                soldOut.items().isEmpty()
-                        && catalog.search(ProductQuery.all(1)).items().isEmpty());
+        model.addAttribute("noProducts", any.items().isEmpty());
         return "catalog/home";
     }
 
     @GetMapping("/products/{sku}")
     @PermitAll
     String product(@PathVariable String sku, Model model) {
-        ProductDto product = catalog.product(sku);
-        model.addAttribute("product", product);
+        model.addAttribute("product", catalog.product(sku));
         model.addAttribute("prices", catalog.priceHistory(sku));
-        model.addAttribute("edit", revisionOf(product));
         model.addAttribute("key", UUID.randomUUID());
         model.addAttribute("corrections", Roles.isStaff(actors.actor()) ? catalog.stockCorrections(sku) : List.of());
         return "catalog/product";
@@ -135,10 +131,6 @@ class ProductPageController {
                 .addObject("product", now)
                 .addObject("edit", new ProductRevision(name.merged(), prices.merged()))
                 .addObject("differences", List.of(name, prices));
-    }
-
-    private static ProductRevision revisionOf(ProductDto product) {
-        return new ProductRevision(product.name(), product.price());
     }
 
     /**

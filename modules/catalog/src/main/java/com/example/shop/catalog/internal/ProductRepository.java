@@ -45,15 +45,13 @@ interface ProductRepository extends Repository<Product, UUID> {
     List<ProductDto> search(
             String after, @Nullable String words, @Nullable Boolean inStock, @Nullable Boolean discontinued, int limit);
 
-    /**
-     * @return true if this call discontinued it
-     */
-    @Modifying
+    /** When this call discontinued it; empty if it was before. */
     @Query("""
             update catalog.product
-               set discontinued_at = :now, version = version + 1
-             where sku = :sku and discontinued_at is null""")
-    boolean discontinue(String sku, Instant now);
+               set discontinued_at = now(), version = version + 1
+             where sku = :sku and discontinued_at is null
+            returning discontinued_at""")
+    Optional<Instant> discontinue(String sku);
 
     @Modifying
     @Query("""

@@ -15,7 +15,6 @@ record ReservationRow(
         long quantity,
         boolean onSale,
         long available,
-        boolean granted,
         @Nullable String name,
         @Nullable Money unitPrice) {
 

@@ -17,8 +17,11 @@ import org.springframework.data.repository.Repository;
  */
 interface StockRepository extends Repository<Product, UUID> {
 
-    /** Ends the reservations that the statement before it has locked as {@code due}, and removes their lines. */
-    String GIVE_BACK = """
+    /**
+     * Ends the reservations that the statement before it has locked as {@code due}, and removes their lines: consumed goods have
+     * left stock, others can be sold again.
+     */
+    String END = """
             ), ended as (
                 update catalog.reservation r
                    set status = :outcome, ended_at = now()
@@ -40,9 +43,10 @@ interface StockRepository extends Repository<Product, UUID> {
                  where s.product_id in (select f.product_id from freed f)
                  order by s.sku
                    for update
-            ), given_back as (
+            ), moved as (
                 update catalog.stock s
-                   set reserved = s.reserved - f.quantity
+                   set reserved = s.reserved - f.quantity,
+                       on_hand = s.on_hand - case when :outcome = 'CONSUMED' then f.quantity else 0 end
                   from freed f
                   join locked l on l.product_id = f.product_id
                  where s.product_id = f.product_id
@@ -59,8 +63,8 @@ interface StockRepository extends Repository<Product, UUID> {
     void close(String sku);
 
     /**
-     * Reserves all lines or nothing, and says for each SKU what came of it. Whether all was granted is the same on every
-     * row; if not, the caller must fail, so that the transaction takes the empty reservation back.
+     * Reserves all lines or nothing, and says for each SKU what came of it. If any is refused, the caller must fail, so that
+     * the transaction takes the empty reservation back.
      *
      * @param expiry in seconds
      * @return empty if the order already has a reservation, however old
@@ -101,7 +105,7 @@ interface StockRepository extends Repository<Product, UUID> {
                   join catalog.product p on p.id = j.product_id
                  where j.granted
             )
-            select j.sku, j.quantity, j.on_sale, j.available, j.granted,
+            select j.sku, j.quantity, j.on_sale, j.available,
                    p.name, p.price_amount as unit_price_amount, p.price_currency as unit_price_currency
               from judged j
               left join catalog.product p on p.id = j.product_id
@@ -134,7 +138,7 @@ interface StockRepository extends Repository<Product, UUID> {
                  where r.order_id = any(cast(:orderIds as uuid[])) and r.status in ('RESERVED', 'CONFIRMED')
                  order by r.order_id
                    for update
-            """ + GIVE_BACK)
+            """ + END)
     int release(String[] orderIds, ReservationStatus outcome);
 
     /** Gives back what was reserved, never confirmed, and has passed its time. */
@@ -146,37 +150,17 @@ interface StockRepository extends Repository<Product, UUID> {
                  order by r.order_id
                  limit :limit
                    for update skip locked
-            """ + GIVE_BACK)
+            """ + END)
     int expire(int limit, ReservationStatus outcome);
 
-    /**
-     * @return true if there was a confirmed reservation, whose goods have left stock now
-     */
     @Query("""
-                with ended as (
-                    update catalog.reservation
-                       set status = 'CONSUMED', ended_at = now()
-                     where order_id = :orderId and status = 'CONFIRMED'
-                    returning order_id
-                ), removed as (
-                    delete from catalog.reserved_product p
-                     using ended e
-                     where p.order_id = e.order_id
-                    returning p.product_id, p.quantity
-                ), locked as (
-                    select s.product_id, r.quantity
-                      from removed r
-                      join catalog.stock s on s.product_id = r.product_id
-                     order by s.sku
-                       for update of s
-                ), gone as (
-                    update catalog.stock s
-                       set on_hand = s.on_hand - l.quantity, reserved = s.reserved - l.quantity
-                      from locked l
-                     where s.product_id = l.product_id
-                )
-                select exists (select from ended)""")
-    boolean consume(UUID orderId);
+            with due as (
+                select r.order_id
+                  from catalog.reservation r
+                 where r.order_id = :orderId and r.status = 'CONFIRMED'
+                   for update
+            """ + END)
+    int consume(UUID orderId, ReservationStatus outcome);
 
     @Modifying
     @Query("delete from catalog.reservation where ended_at < now() - make_interval(days => :days)")

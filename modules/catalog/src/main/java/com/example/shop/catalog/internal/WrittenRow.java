@@ -1,6 +1,7 @@
 package com.example.shop.catalog.internal;
 
 import com.example.shop.kernel.Money;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,20 @@ record WrittenRow(
         Money price,
         @Nullable String nameBefore,
         @Nullable Money priceBefore) {
+
+    boolean isNews() {
+        return outcome == Outcome.CREATED || outcome == Outcome.CHANGED;
+    }
+
+    Change change(UUID importId) {
+        State before = nameBefore == null || priceBefore == null ? null : new State(nameBefore, priceBefore);
+        return new Change(importId, before == null, before, new State(name, price));
+    }
+
+    /** What the audit trail keeps of a product; what was before is {@code null} if it is new. */
+    record Change(UUID importId, boolean created, @Nullable State before, State after) {}
+
+    record State(String name, Money price) {}
 
     enum Outcome {
         CREATED,

@@ -7,7 +7,6 @@ import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.CatalogTest;
 import com.example.shop.catalog.GivenProducts;
 import com.example.shop.catalog.Hold;
-import com.example.shop.catalog.InvalidFileException;
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.PriceDto;
 import com.example.shop.catalog.ProductImportDto;
@@ -16,6 +15,7 @@ import com.example.shop.catalog.ProductQuery;
 import com.example.shop.catalog.RequestedLine;
 import com.example.shop.catalog.StockService;
 import com.example.shop.kernel.Money;
+import io.watertight.csv.CsvHeaderException;
 import io.watertight.testing.WholeDatabase;
 import io.watertight.testing.statements.StatementCounter;
 import java.io.ByteArrayInputStream;
@@ -141,7 +141,7 @@ class ProductImportTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "sku,name,price\n", "sku,sku,name,price,stock\n", "sku;name,price\tstock\n"})
     void refusesAFileThatDoesNotNameItsColumns(String sheet) {
-        assertThatExceptionOfType(InvalidFileException.class).isThrownBy(() -> read(sheet));
+        assertThatExceptionOfType(CsvHeaderException.class).isThrownBy(() -> read(sheet));
     }
 
     @Test

@@ -1,15 +1,26 @@
 package com.example.shop.customers.internal;
 
+import com.example.shop.customers.AddressDto;
 import io.watertight.pattern.Difference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
 
 /**
  * Merges two people's changes to one customer's addresses. An address has no key: if it is still there word for word it is the
  * same one; otherwise the one in its place is taken for its new version.
  */
 final class AddressMerge {
+
+    /** The most rows that a form has. */
+    static final int MOST = 20;
+
+    /** A row that holds nothing. */
+    static final AddressDto EMPTY = new AddressDto("", "", "", null, "");
 
     private static final int TO_ADD = 2;
 
@@ -20,51 +31,61 @@ final class AddressMerge {
      * @param now the addresses as the other person has saved them
      * @param typed by this person, each in its row
      */
-    static List<Difference<AddressRow>> of(List<AddressRow> was, List<AddressRow> now, List<AddressRow> typed) {
-        List<AddressRow> others = new ArrayList<>(now);
+    static List<Difference<AddressDto>> of(List<AddressDto> was, List<AddressDto> now, List<AddressDto> typed) {
+        List<AddressDto> others = new ArrayList<>(now);
         List<Boolean> same = was.stream().map(others::remove).toList();
-        List<Difference<AddressRow>> rows = new ArrayList<>();
+        List<Difference<AddressDto>> rows = new ArrayList<>();
         for (int row = 0; row < typed.size(); row++) {
-            AddressRow before = was.get(row);
-            AddressRow became = same.get(row) ? before : inPlaceOf(before, row, now, others);
+            AddressDto before = was.get(row);
+            AddressDto became = same.get(row) ? before : inPlaceOf(before, row, now, others);
             rows.add(between(before, became, typed.get(row)));
         }
-        others.forEach(it -> rows.add(between(AddressRow.EMPTY, it, AddressRow.EMPTY)));
+        others.forEach(it -> rows.add(between(EMPTY, it, EMPTY)));
         return rows;
     }
 
-    private static AddressRow inPlaceOf(AddressRow before, int row, List<AddressRow> now, List<AddressRow> others) {
-        return !before.isEmpty() && row < now.size() && others.remove(now.get(row)) ? now.get(row) : AddressRow.EMPTY;
+    private static AddressDto inPlaceOf(AddressDto before, int row, List<AddressDto> now, List<AddressDto> others) {
+        return !before.equals(EMPTY) && row < now.size() && others.remove(now.get(row)) ? now.get(row) : EMPTY;
     }
 
-    private static Difference<AddressRow> between(AddressRow was, AddressRow now, AddressRow typed) {
+    private static Difference<AddressDto> between(AddressDto was, AddressDto now, AddressDto typed) {
         return Difference.between("Address", was, now, typed);
     }
 
     /** The differences to read, without the rows that never held anything. */
-    static List<Difference<String>> differences(List<Difference<AddressRow>> rows) {
+    static List<Difference<String>> differences(List<Difference<AddressDto>> rows) {
         return rows.stream()
-                .filter(it -> !AddressRow.EMPTY.equals(it.was())
-                        || !it.now().isEmpty()
-                        || !it.merged().isEmpty())
+                .filter(it -> !EMPTY.equals(it.was()) || holdsSomething(it))
                 .map(it -> new Difference<>(
                         it.field(),
-                        String.valueOf(it.was()),
-                        it.now().toString(),
-                        it.yours() == null ? null : it.yours().toString(),
+                        text(it.was()),
+                        text(it.now()),
+                        it.yours() == null ? null : text(it.yours()),
                         it.contested()))
                 .toList();
     }
 
     /** The rows of the form, with two to add; also those that this person emptied, so that they stay empty. */
-    static List<Difference<AddressRow>> form(List<Difference<AddressRow>> rows) {
-        Difference<AddressRow> empty = between(AddressRow.EMPTY, AddressRow.EMPTY, AddressRow.EMPTY);
+    static List<Difference<AddressDto>> form(List<Difference<AddressDto>> rows) {
         return Stream.concat(
-                        rows.stream()
-                                .filter(it ->
-                                        !it.now().isEmpty() || !it.merged().isEmpty()),
-                        Stream.generate(() -> empty).limit(TO_ADD))
-                .limit(AddressRow.MOST)
+                        rows.stream().filter(AddressMerge::holdsSomething),
+                        Stream.generate(() -> between(EMPTY, EMPTY, EMPTY)).limit(TO_ADD))
+                .limit(MOST)
                 .toList();
+    }
+
+    private static boolean holdsSomething(Difference<AddressDto> row) {
+        return !row.now().equals(EMPTY) || !row.merged().equals(EMPTY);
+    }
+
+    /** As one line to read; nothing for an empty row. */
+    private static String text(@Nullable AddressDto address) {
+        AddressDto it = Objects.requireNonNullElse(address, EMPTY);
+        String town = joined(" ", it.postalCode(), it.city());
+        return joined(": ", it.label(), joined(", ", it.street(), town, it.country()));
+    }
+
+    private static String joined(String separator, @Nullable String... parts) {
+        return Stream.of(parts).filter(StringUtils::hasText).collect(Collectors.joining(separator));
     }
 }

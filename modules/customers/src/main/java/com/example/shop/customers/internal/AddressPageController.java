@@ -7,14 +7,19 @@ import com.example.shop.customers.AddressDto;
 import com.example.shop.customers.CustomerDto;
 import com.example.shop.customers.CustomerService;
 import io.watertight.api.ExpectedVersion;
-import io.watertight.api.Problem;
 import io.watertight.api.StaleVersionException;
 import io.watertight.pattern.Difference;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Valid;
 import jakarta.validation.Validator;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,7 +49,7 @@ class AddressPageController {
     String addresses(@PathVariable String number, Model model) {
         // The version first: read the other way round, a change that was never seen could be overwritten unnoticed.
         model.addAttribute("customer", customers.customer(number));
-        List<AddressRow> now = rowsNow(number);
+        List<AddressDto> now = customers.addresses(number);
         model.addAttribute("entries", AddressMerge.form(AddressMerge.of(now, now, now)));
         return "customers/addresses";
     }
@@ -55,62 +60,64 @@ class AddressPageController {
             @RequestParam Map<String, String> fields,
             @RequestParam long version,
             RedirectAttributes redirect) {
-        List<AddressRow> typed = AddressRow.read(fields, "addresses");
+        List<AddressDto> typed = read("addresses", fields);
         List<AddressDto> addresses = addressesIn(typed);
         try {
             customers.replaceAddresses(number, addresses, ExpectedVersion.of(version));
         } catch (StaleVersionException e) {
-            return conflict(number, AddressRow.read(fields, "was"), typed);
+            return conflict(number, read("was", fields), typed);
         }
         redirect.addFlashAttribute("done", "The addresses are saved.");
         return new ModelAndView("redirect:/customers/by-number/{number}");
     }
 
-    private ModelAndView conflict(String number, List<AddressRow> was, List<AddressRow> typed) {
+    private ModelAndView conflict(String number, List<AddressDto> was, List<AddressDto> typed) {
         CustomerDto now = customers.customer(number);
-        List<Difference<AddressRow>> rows = AddressMerge.of(was, rowsNow(number), typed);
+        List<Difference<AddressDto>> rows = AddressMerge.of(was, customers.addresses(number), typed);
         return new ModelAndView("customers/addresses", HttpStatus.CONFLICT)
                 .addObject("customer", now)
                 .addObject("differences", AddressMerge.differences(rows))
                 .addObject("entries", AddressMerge.form(rows));
     }
 
-    private List<AddressRow> rowsNow(String number) {
-        return customers.addresses(number).stream().map(AddressRow::of).toList();
+    /** The rows in their places, also the empty ones between them. */
+    private static List<AddressDto> read(String list, Map<String, String> fields) {
+        return IntStream.range(0, AddressMerge.MOST)
+                .mapToObj(row -> {
+                    UnaryOperator<String> field = it -> fields.getOrDefault("%s[%s].%s".formatted(list, row, it), "");
+                    String postalCode = field.apply("postalCode");
+                    return new AddressDto(
+                            field.apply("label"),
+                            field.apply("street"),
+                            field.apply("city"),
+                            postalCode.isBlank() ? null : postalCode,
+                            field.apply("country"));
+                })
+                .toList();
     }
 
     /**
-     * Validates here, where the row of each address is known.
+     * Those of the rows that hold something. They are validated here, where the row of each is known.
      *
-     * @throws InvalidAddressesException if one of them is not complete
+     * @throws ConstraintViolationException if one of them is not complete
      */
-    private List<AddressDto> addressesIn(List<AddressRow> rows) {
-        List<AddressDto> addresses = new ArrayList<>();
-        List<Problem.Field> faults = new ArrayList<>();
-        for (int row = 0; row < rows.size(); row++) {
-            if (!rows.get(row).isEmpty()) {
-                AddressDto address = rows.get(row).toAddress();
-                String place = "addresses[%s].".formatted(row);
-                validator
-                        .validate(address)
-                        .forEach(it -> faults.add(new Problem.Field(place + it.getPropertyPath(), it.getMessage())));
-                addresses.add(address);
-            }
+    private List<AddressDto> addressesIn(List<AddressDto> rows) {
+        Set<ConstraintViolation<Rows>> violations = validator.validate(Rows.of(rows));
+        if (!violations.isEmpty()) {
+            throw new ConstraintViolationException(violations);
         }
-        if (!faults.isEmpty()) {
-            throw new InvalidAddressesException(faults);
-        }
-        return addresses;
+        return rows.stream().filter(it -> !it.equals(AddressMerge.EMPTY)).toList();
     }
 
-    private static final class InvalidAddressesException extends Problem {
+    /**
+     * @param addresses {@code null} in rows that hold nothing, which need not be valid
+     */
+    private record Rows(List<@Valid @Nullable AddressDto> addresses) {
 
-        InvalidAddressesException(List<Field> fields) {
-            super(
-                    "invalid-request",
-                    Kind.INVALID,
-                    "An address is not complete. Empty all fields of a row to leave it out.",
-                    fields);
+        static Rows of(List<AddressDto> rows) {
+            return new Rows(rows.stream()
+                    .<@Nullable AddressDto>map(it -> it.equals(AddressMerge.EMPTY) ? null : it)
+                    .toList());
         }
     }
 }

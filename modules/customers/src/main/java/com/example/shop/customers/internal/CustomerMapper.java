@@ -3,28 +3,22 @@ package com.example.shop.customers.internal;
 import com.example.shop.customers.AddressDto;
 import com.example.shop.customers.BuyerDto;
 import com.example.shop.customers.CustomerDto;
-import io.watertight.api.Country;
 import io.watertight.pattern.StrictMapping;
 import java.util.List;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
-@Mapper(config = StrictMapping.class, imports = Country.class)
+@Mapper(config = StrictMapping.class)
 interface CustomerMapper {
 
     @BeanMapping(ignoreUnmappedSourceProperties = {"id", "inactiveSince", "addresses"})
     @Mapping(target = "active", expression = "java(customer.isActive())")
-    @Mapping(target = "countryCode", expression = "java(Country.codeOf(customer.country()))")
+    @Mapping(target = "countryCode", ignore = true)
     CustomerDto toDto(Customer customer);
 
-    @Mapping(target = "countryCode", expression = "java(Country.codeOf(customer.country()))")
-    CustomerDto toDto(CustomerView customer);
-
-    List<CustomerDto> toDtos(List<CustomerView> customers);
-
-    @BeanMapping(ignoreUnmappedSourceProperties = {"name", "email", "active"})
-    BuyerDto toBuyer(CustomerView customer);
+    @BeanMapping(ignoreUnmappedSourceProperties = {"name", "email", "countryCode", "active"})
+    BuyerDto toBuyer(CustomerDto customer);
 
     @Mapping(target = "countryCode", ignore = true)
     AddressDto toDto(Address address);

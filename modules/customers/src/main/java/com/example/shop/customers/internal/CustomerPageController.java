@@ -19,7 +19,8 @@ import io.watertight.pattern.PageController;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,12 +45,10 @@ class CustomerPageController {
     private static final String DONE = "done";
 
     private final CustomerService customers;
-    private final CountrySpellings countries;
     private final CurrentActor actors;
 
-    CustomerPageController(CustomerService customers, CountrySpellings countries, CurrentActor actors) {
+    CustomerPageController(CustomerService customers, CurrentActor actors) {
         this.customers = customers;
-        this.countries = countries;
         this.actors = actors;
     }
 
@@ -69,17 +68,16 @@ class CustomerPageController {
     @GetMapping("/home")
     @RolesAllowed({CUSTOMER, CLERK, ADMIN})
     String panel(Model model) {
-        model.addAttribute("unknownCountries", Roles.isStaff(actors.actor()) ? countries.unknown() : List.of());
+        model.addAttribute(
+                "unknownCountries", Roles.isStaff(actors.actor()) ? customers.unknownCountries() : List.of());
         return "customers/home";
     }
 
     @GetMapping("/by-number/{number}")
     @RolesAllowed({CUSTOMER, CLERK, ADMIN})
     String customer(@PathVariable String number, Model model) {
-        CustomerDto customer = customers.customer(number);
-        model.addAttribute("customer", customer);
+        model.addAttribute("customer", customers.customer(number));
         model.addAttribute("addresses", customers.addresses(number));
-        model.addAttribute("edit", CustomerEdit.of(customer));
         return "customers/customer";
     }
 
@@ -98,32 +96,42 @@ class CustomerPageController {
     @PostMapping("/by-number/{number}")
     ModelAndView revise(
             @PathVariable String number,
-            @Valid CustomerRevision revision,
-            @RequestParam Map<String, String> inputs,
+            @Valid CustomerRevision typed,
+            @Valid Before before,
             @RequestParam long version,
             RedirectAttributes redirect) {
         try {
-            customers.revise(number, revision, ExpectedVersion.of(version));
+            customers.revise(number, typed, ExpectedVersion.of(version));
         } catch (StaleVersionException e) {
-            return conflict(
-                    number,
-                    CustomerEdit.of(inputs.get("was.name"), inputs.get("was.email"), inputs.get("was.country")),
-                    CustomerEdit.of(revision.name(), revision.email(), revision.country()));
+            return conflict(customers.customer(number), before.was(), typed);
         }
         redirect.addFlashAttribute(DONE, "The changes are saved.");
         return new ModelAndView(CUSTOMER_PAGE);
     }
 
-    private ModelAndView conflict(String number, CustomerEdit was, CustomerEdit typed) {
-        CustomerDto customer = customers.customer(number);
-        CustomerEdit now = CustomerEdit.of(customer);
-        Difference<String> name = Difference.between("Name", was.name(), now.name(), typed.name());
-        Difference<String> email = Difference.between("E-mail", was.email(), now.email(), typed.email());
-        Difference<String> country = Difference.between("Country", was.country(), now.country(), typed.country());
+    /** What the form showed when it was opened. */
+    record Before(CustomerRevision was) {
+
+        Before {
+            was = Objects.requireNonNullElse(was, new CustomerRevision(null, null, ""));
+        }
+    }
+
+    private static ModelAndView conflict(CustomerDto now, CustomerRevision was, CustomerRevision typed) {
+        Difference<String> name = difference("Name", was.name(), now.name(), typed.name());
+        Difference<String> email = difference("E-mail", was.email(), now.email(), typed.email());
+        Difference<String> country = difference("Country", was.country(), now.country(), typed.country());
         return new ModelAndView("customers/conflict", HttpStatus.CONFLICT)
-                .addObject("customer", customer)
-                .addObject("edit", new CustomerEdit(name.merged(), email.merged(), country.merged()))
+                .addObject("customer", now)
+                .addObject("edit", new CustomerRevision(name.merged(), email.merged(), country.merged()))
                 .addObject("differences", List.of(name, email, country));
+    }
+
+    /** An absent value is an empty text. */
+    private static Difference<String> difference(
+            String field, @Nullable String was, @Nullable String now, @Nullable String typed) {
+        return Difference.between(
+                field, Objects.toString(was, ""), Objects.toString(now, ""), Objects.toString(typed, ""));
     }
 
     @PostMapping("/by-number/{number}/deactivate")

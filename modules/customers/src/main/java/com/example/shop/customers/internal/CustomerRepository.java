@@ -1,5 +1,6 @@
 package com.example.shop.customers.internal;
 
+import com.example.shop.customers.CustomerDto;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,18 +23,18 @@ interface CustomerRepository extends Repository<Customer, UUID> {
     Optional<Customer> findByNumber(String number);
 
     @Modifying
-    @Query("insert into customers.registration (customer, registered_at) values (:customer, :now)")
-    void recordRegistration(UUID customer, Instant now);
+    @Query("insert into customers.registration (customer, registered_at) values (:customer, now())")
+    void recordRegistration(UUID customer);
 
     @Query(VIEW + " where c.number = :number")
-    Optional<CustomerView> viewByNumber(String number);
+    Optional<CustomerDto> viewByNumber(String number);
 
     /** Locks the row until the transaction ends, shared with others who read it so; a deactivation waits. */
     @Query(VIEW + " where c.number = :number for share")
-    Optional<CustomerView> holdByNumber(String number);
+    Optional<CustomerDto> holdByNumber(String number);
 
     @Query(VIEW + " where c.number = any(cast(:numbers as text[])) order by c.number")
-    List<CustomerView> viewByNumbers(String[] numbers);
+    List<CustomerDto> viewByNumbers(String[] numbers);
 
     /** How countries are spelled: one step in the index for each, however many customers there are. */
     @Query("""
@@ -59,15 +60,16 @@ interface CustomerRepository extends Repository<Customer, UUID> {
                and (cast(:active as boolean) is null or (c.inactive_since is null) = :active)
              order by c.number
              limit :limit""")
-    List<CustomerView> search(
+    List<CustomerDto> search(
             String after, @Nullable String words, String @Nullable [] countries, @Nullable Boolean active, int limit);
 
-    @Modifying
+    /** When this call deactivated them; empty if they were inactive before. */
     @Query("""
             update customers.customer
-               set inactive_since = :now, version = version + 1
-             where number = :number and inactive_since is null""")
-    boolean deactivate(String number, Instant now);
+               set inactive_since = now(), version = version + 1
+             where number = :number and inactive_since is null
+            returning inactive_since""")
+    Optional<Instant> deactivate(String number);
 
     @Modifying
     @Query("""

@@ -17,6 +17,7 @@ import io.watertight.api.Actor;
 import io.watertight.api.AuditTrail;
 import io.watertight.api.Audited;
 import io.watertight.api.CanonicalText;
+import io.watertight.api.Country;
 import io.watertight.api.CurrentActor;
 import io.watertight.api.Cursor;
 import io.watertight.api.ExpectedVersion;
@@ -24,9 +25,9 @@ import io.watertight.api.PageDto;
 import io.watertight.api.SearchWords;
 import io.watertight.api.StaleVersionException;
 import io.watertight.pattern.ModuleService;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -37,28 +38,22 @@ import org.springframework.transaction.annotation.Transactional;
 class DefaultCustomerService implements CustomerService {
 
     private final CustomerRepository customers;
-    private final CountrySpellings countries;
     private final CustomerMapper mapper;
     private final ApplicationEventPublisher events;
     private final AuditTrail audit;
     private final CurrentActor actors;
-    private final Clock clock;
 
     DefaultCustomerService(
             CustomerRepository customers,
-            CountrySpellings countries,
             CustomerMapper mapper,
             ApplicationEventPublisher events,
             AuditTrail audit,
-            CurrentActor actors,
-            Clock clock) {
+            CurrentActor actors) {
         this.customers = customers;
-        this.countries = countries;
         this.mapper = mapper;
         this.events = events;
         this.audit = audit;
         this.actors = actors;
-        this.clock = clock;
     }
 
     @Override
@@ -68,7 +63,7 @@ class DefaultCustomerService implements CustomerService {
         Roles.requireStaff(actors.actor());
         try {
             Customer customer = customers.save(Customer.register(command));
-            customers.recordRegistration(customer.id(), clock.instant());
+            customers.recordRegistration(customer.id());
             return mapper.toDto(customer);
         } catch (DuplicateKeyException e) {
             throw new CustomerExistsException(command.number());
@@ -98,14 +93,11 @@ class DefaultCustomerService implements CustomerService {
     @Audited(subject = "result.number")
     public CustomerDto deactivate(String number) {
         Roles.requireStaff(actors.actor());
-        Instant now = clock.instant();
-        boolean changed = customers.deactivate(CanonicalText.key(number), now);
+        Optional<Instant> deactivated = customers.deactivate(CanonicalText.key(number));
         CustomerDto customer = view(number);
-        if (changed) {
-            events.publishEvent(new CustomerDeactivated(customer.number(), customer.version(), now));
-        } else {
-            audit.nothingChanged();
-        }
+        deactivated.ifPresentOrElse(
+                it -> events.publishEvent(new CustomerDeactivated(customer.number(), customer.version(), it)),
+                audit::nothingChanged);
         return customer;
     }
 
@@ -139,7 +131,7 @@ class DefaultCustomerService implements CustomerService {
                 .map(CanonicalText::key)
                 .filter(it -> Roles.mayActFor(actor, it))
                 .toArray(String[]::new);
-        return mapper.toDtos(customers.viewByNumbers(visible));
+        return customers.viewByNumbers(visible);
     }
 
     @Override
@@ -149,14 +141,27 @@ class DefaultCustomerService implements CustomerService {
         String after = query.cursor() == null
                 ? ""
                 : Cursor.decode(list, query.cursor(), 1).key().getFirst();
-        List<CustomerView> rows = customers.search(
+        List<CustomerDto> rows = customers.search(
                 after,
                 SearchWords.toTsQuery(query.words()),
-                query.country() == null ? null : countries.of(query.country()),
+                query.country() == null ? null : spellingsOf(query.country()),
                 query.active(),
                 query.limit() + 1);
-        return PageDto.of(rows, query.limit(), last -> new Cursor(list, List.of(last.number())))
-                .map(mapper::toDto);
+        return PageDto.of(rows, query.limit(), last -> new Cursor(list, List.of(last.number())));
+    }
+
+    private String[] spellingsOf(String country) {
+        return customers.countries().stream()
+                .filter(it -> Country.isSame(it, country))
+                .toArray(String[]::new);
+    }
+
+    @Override
+    public List<String> unknownCountries() {
+        Roles.requireStaff(actors.actor());
+        return customers.countries().stream()
+                .filter(it -> Country.codeOf(it) == null)
+                .toList();
     }
 
     @Override
@@ -166,7 +171,7 @@ class DefaultCustomerService implements CustomerService {
         if (!Roles.mayActFor(actors.actor(), key)) {
             throw new UnknownBuyerException(number);
         }
-        CustomerView customer = customers.holdByNumber(key).orElseThrow(() -> new UnknownBuyerException(number));
+        CustomerDto customer = customers.holdByNumber(key).orElseThrow(() -> new UnknownBuyerException(number));
         if (!customer.active()) {
             throw new CustomerInactiveException(number);
         }
@@ -183,7 +188,6 @@ class DefaultCustomerService implements CustomerService {
     private CustomerDto view(String number) {
         return customers
                 .viewByNumber(CanonicalText.key(number))
-                .map(mapper::toDto)
                 .orElseThrow(() -> new UnknownCustomerException(number));
     }
 

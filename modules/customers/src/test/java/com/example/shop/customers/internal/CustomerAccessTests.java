@@ -108,6 +108,7 @@ class CustomerAccessTests {
                     number, List.of(new AddressDto("home", "Street", "City", null, "Spain")), ExpectedVersion.any()));
             assertRefused(() -> customers.deactivate(number));
             assertRefused(() -> customers.reactivate(number));
+            assertRefused(customers::unknownCountries);
             assertRefused(() -> customers.search(new CustomerQuery(null, null, null, 1, null)));
         });
         assertThat(customers.customer(number)).isEqualTo(before);

@@ -1,5 +1,7 @@
 package com.example.shop.demo.internal;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.ProductQuery;
 import com.example.shop.customers.CustomerQuery;
@@ -9,11 +11,11 @@ import com.example.shop.orders.ImportedOrder;
 import com.example.shop.orders.ImportedOrder.ImportedLine;
 import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderService;
+import io.watertight.api.PageDto;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -47,31 +49,30 @@ class DemoData implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) throws IOException {
-        if (catalog.search(ProductQuery.all(1)).items().isEmpty()) {
+        if (isEmpty(catalog.search(ProductQuery.all(1)))) {
             DemoFiles.products().forEach(catalog::add);
             LOG.info("Demo data: the products are in the catalog");
         }
-        if (customers
-                .search(new CustomerQuery(null, null, null, 1, null))
-                .items()
-                .isEmpty()) {
+        if (isEmpty(customers.search(new CustomerQuery(null, null, null, 1, null)))) {
             DemoFiles.customers().forEach(customers::register);
             LOG.info("Demo data: the customers are registered");
         }
-        if (orders.search(new OrderQuery(null, null, null, null, null, 1, null))
-                .items()
-                .isEmpty()) {
+        if (isEmpty(orders.search(new OrderQuery(null, null, null, null, null, 1, null)))) {
             importOrders(DemoFiles.orders(clock.instant()));
         }
+    }
+
+    private static boolean isEmpty(PageDto<?> list) {
+        return list.items().isEmpty();
     }
 
     private void importOrders(Map<String, ImportedOrder> byReference) {
         Set<String> skus = byReference.values().stream()
                 .flatMap(it -> it.lines().stream())
                 .map(ImportedLine::sku)
-                .collect(Collectors.toSet());
+                .collect(toSet());
         Set<String> numbers =
-                byReference.values().stream().map(ImportedOrder::customer).collect(Collectors.toSet());
+                byReference.values().stream().map(ImportedOrder::customer).collect(toSet());
         if (catalog.products(skus).size() < skus.size()
                 || customers.customers(numbers).size() < numbers.size()) {
             LOG.info("Demo data: no orders, because the products or customers are not those of the demo");

@@ -1,5 +1,10 @@
 package com.example.shop.demo.internal;
 
+import static java.util.Comparator.naturalOrder;
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.customers.NewCustomer;
 import com.example.shop.kernel.Money;
@@ -11,12 +16,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
 /** An extract of the retailer's year; the toolkit's benchmarks make these files. */
@@ -38,11 +40,7 @@ final class DemoFiles {
 
     static List<NewCustomer> customers() throws IOException {
         return lines("customers").stream()
-                .map(it -> new NewCustomer(
-                        it.getField("number"),
-                        orNull(it.getField("name")),
-                        orNull(it.getField("email")),
-                        it.getField("country")))
+                .map(it -> new NewCustomer(it.getField("number"), null, null, it.getField("country")))
                 .toList();
     }
 
@@ -53,17 +51,15 @@ final class DemoFiles {
      *     order is from 2011 has nothing to show for today
      */
     static Map<String, ImportedOrder> orders(Instant now) throws IOException {
-        Map<String, List<NamedCsvRecord>> byReference = lines("orders").stream()
-                .collect(
-                        Collectors.groupingBy(it -> it.getField("reference"), LinkedHashMap::new, Collectors.toList()));
-        Instant latest = byReference.values().stream()
-                .map(it -> placedAt(it.getFirst()))
-                .max(Comparator.naturalOrder())
-                .orElse(now);
+        List<NamedCsvRecord> lines = lines("orders");
+        Instant latest =
+                lines.stream().map(DemoFiles::placedAt).max(naturalOrder()).orElse(now);
         Period age = Period.ofWeeks((int) (latest.until(now, ChronoUnit.DAYS) / DAYS_OF_A_WEEK));
-        Map<String, ImportedOrder> orders = new LinkedHashMap<>();
-        byReference.forEach((reference, lines) -> orders.put(reference, order(lines, age)));
-        return orders;
+        return lines.stream()
+                .collect(groupingBy(
+                        it -> it.getField("reference"),
+                        LinkedHashMap::new,
+                        collectingAndThen(toList(), it -> order(it, age))));
     }
 
     private static ImportedOrder order(List<NamedCsvRecord> lines, Period age) {
@@ -82,10 +78,6 @@ final class DemoFiles {
 
     private static Instant placedAt(NamedCsvRecord line) {
         return Instant.parse(line.getField("placed_at"));
-    }
-
-    private static @Nullable String orNull(String text) {
-        return text.isEmpty() ? null : text;
     }
 
     private static List<NamedCsvRecord> lines(String name) throws IOException {

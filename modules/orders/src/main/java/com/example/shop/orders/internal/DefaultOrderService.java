@@ -1,6 +1,5 @@
 package com.example.shop.orders.internal;
 
-import com.example.shop.catalog.StockService;
 import com.example.shop.customers.UnknownBuyerException;
 import com.example.shop.kernel.Roles;
 import com.example.shop.orders.IdempotencyKey;
@@ -20,6 +19,7 @@ import io.watertight.api.CurrentActor;
 import io.watertight.api.Cursor;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.InvalidCursorException;
+import io.watertight.api.LocalModules;
 import io.watertight.api.PageDto;
 import io.watertight.pattern.ModuleService;
 import java.time.Clock;
@@ -32,6 +32,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 @ModuleService
@@ -41,9 +42,11 @@ class DefaultOrderService implements OrderService {
     private static final UUID LAST_ID = new UUID(-1, -1);
 
     private final OrderPlacement placement;
+    private final PlacementInSteps steps;
+    private final boolean inSteps;
     private final OrderRepository orders;
     private final OrderMapper mapper;
-    private final StockService stock;
+    private final StockOfClosedOrders stock;
     private final ApplicationEventPublisher events;
     private final CurrentActor actors;
     private final AuditTrail audit;
@@ -51,14 +54,18 @@ class DefaultOrderService implements OrderService {
 
     DefaultOrderService(
             OrderPlacement placement,
+            PlacementInSteps steps,
+            LocalModules modules,
             OrderRepository orders,
             OrderMapper mapper,
-            StockService stock,
+            StockOfClosedOrders stock,
             ApplicationEventPublisher events,
             CurrentActor actors,
             AuditTrail audit,
             Clock clock) {
         this.placement = placement;
+        this.steps = steps;
+        this.inSteps = PlacementInSteps.isNeeded(modules);
         this.orders = orders;
         this.mapper = mapper;
         this.stock = stock;
@@ -68,22 +75,25 @@ class DefaultOrderService implements OrderService {
         this.clock = clock;
     }
 
+    /** The placement begins and ends its own transactions, one or several. */
     @Override
-    @Transactional
-    @Audited(subject = "result.id")
+    @Transactional(propagation = Propagation.SUPPORTS)
     public OrderDto place(PlaceOrder order, IdempotencyKey key) {
         if (!Roles.mayActFor(actors.actor(), order.customer())) {
             throw new UnknownBuyerException(order.customer());
         }
-        return mapper.toDto(placement.place(order, key));
+        return mapper.toDto(
+                inSteps
+                        ? steps.place("place", Placement.of(order, key, clock.instant()))
+                        : placement.place(order, key));
     }
 
     @Override
-    @Transactional
-    @Audited(subject = "result.id")
+    @Transactional(propagation = Propagation.SUPPORTS)
     public OrderDto importOrder(ImportedOrder order, IdempotencyKey key) {
         Roles.requireStaff(actors.actor());
-        return mapper.toDto(placement.importOrder(order, key));
+        return mapper.toDto(
+                inSteps ? steps.place("importOrder", Placement.of(order, key)) : placement.importOrder(order, key));
     }
 
     @Override

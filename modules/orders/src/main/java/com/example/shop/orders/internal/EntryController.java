@@ -3,6 +3,8 @@ package com.example.shop.orders.internal;
 import static com.example.shop.kernel.Roles.ADMIN;
 import static com.example.shop.kernel.Roles.CLERK;
 import static com.example.shop.kernel.Roles.CUSTOMER;
+import static org.springframework.web.bind.annotation.RequestMethod.GET;
+import static org.springframework.web.bind.annotation.RequestMethod.POST;
 
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.ProductDto;
@@ -20,15 +22,13 @@ import io.watertight.api.CurrentActor;
 import io.watertight.api.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page for a new order. The draft lives in the form alone; the shop keeps nothing until the order is placed. */
@@ -58,20 +58,20 @@ class EntryController {
      */
     @RequestMapping(
             path = "/orders/new",
-            method = {RequestMethod.GET, RequestMethod.POST})
+            method = {GET, POST})
     String draft(
-            @RequestParam MultiValueMap<String, String> inputs,
+            @RequestParam Map<String, String> inputs,
             @RequestParam(defaultValue = "false") boolean figures,
             Model model) {
         EntryForm form = EntryForm.of(inputs);
         String number = buyerIn(form);
-        List<CustomerDto> buyer = number.isEmpty() ? List.of() : customers.customers(Set.of(number));
+        List<CustomerDto> buyer = customers.customers(Set.of(number));
         boolean staff = Roles.isStaff(actors.actor());
         model.addAttribute("form", form);
         model.addAttribute("buyer", buyer.isEmpty() ? null : buyer.getFirst());
         model.addAttribute("customers", buyer.isEmpty() && staff ? findCustomers(number) : List.of());
         model.addAttribute("products", findProducts(form.words()));
-        model.addAttribute("draft", EntryDraft.of(form.lines(), productsOf(form.lines())));
+        model.addAttribute("draft", EntryDraft.of(form.lines(), catalog.products(form.skus())));
         model.addAttribute("staff", staff);
         model.addAttribute("figures", figures);
         return "orders/entry";
@@ -94,14 +94,8 @@ class EntryController {
                         .items();
     }
 
-    private List<ProductDto> productsOf(List<EntryForm.Line> lines) {
-        return lines.isEmpty()
-                ? List.of()
-                : catalog.products(lines.stream().map(EntryForm.Line::sku).collect(Collectors.toSet()));
-    }
-
     @PostMapping("/orders")
-    String place(@RequestParam MultiValueMap<String, String> inputs) {
+    String place(@RequestParam Map<String, String> inputs) {
         EntryForm form = EntryForm.of(inputs);
         String buyer = buyerIn(form);
         if (form.lines().isEmpty()) {

@@ -1,5 +1,9 @@
 package com.example.shop.orders.internal;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+import static java.util.stream.Collectors.toMap;
+
 import com.example.shop.catalog.ProductDto;
 import com.example.shop.catalog.RequestedLine;
 import com.example.shop.kernel.Money;
@@ -8,8 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,82 +27,62 @@ record EntryDraft(List<Line> lines, @Nullable Money total, long faults, boolean 
      * @param products those that the catalog has
      */
     static EntryDraft of(List<EntryForm.Line> typed, List<ProductDto> products) {
-        Map<String, ProductDto> bySku =
-                products.stream().collect(Collectors.toMap(ProductDto::sku, Function.identity()));
-        Map<String, Long> requested = typed.stream()
-                .collect(Collectors.groupingBy(EntryForm.Line::sku, Collectors.summingLong(EntryForm.Line::units)));
+        Map<String, ProductDto> bySku = products.stream().collect(toMap(ProductDto::sku, Function.identity()));
+        Map<String, Long> requested =
+                typed.stream().collect(groupingBy(EntryForm.Line::sku, summingLong(EntryForm.Line::units)));
         List<Line> lines = typed.stream()
-                .map(it -> Line.of(it, bySku.get(it.sku()), requested.getOrDefault(it.sku(), 0L)))
+                .map(it -> new Line(it, bySku.get(it.sku()), requested.getOrDefault(it.sku(), 0L)))
                 .toList();
+        List<Money> totals =
+                lines.stream().map(Line::total).filter(Objects::nonNull).toList();
         return new EntryDraft(
                 lines,
-                sum(lines),
+                totals.size() < lines.size() ? null : sum(totals),
                 lines.stream().filter(it -> it.fault() != null).count(),
-                totals(lines).map(Money::currency).distinct().count() > 1);
+                totals.stream().map(Money::currency).distinct().count() > 1);
     }
 
-    private static @Nullable Money sum(List<Line> lines) {
+    private static @Nullable Money sum(List<Money> totals) {
         try {
-            return totals(lines).count() < lines.size()
-                    ? null
-                    : totals(lines).reduce(Money::plus).orElse(null);
+            return totals.stream().reduce(Money::plus).orElse(null);
         } catch (IllegalArgumentException e) {
             // Several currencies, or more than an amount can be; placing it says which.
             return null;
         }
     }
 
-    private static Stream<Money> totals(List<Line> lines) {
-        return lines.stream().map(Line::total).filter(Objects::nonNull);
-    }
-
     /**
      * A line of it.
      *
      * @param product {@code null} if the catalog has none with this SKU
-     * @param total {@code null} if it cannot be calculated
-     * @param fault why it cannot be ordered; {@code null} if it can
+     * @param requested units in all lines with this SKU
      */
-    record Line(
-            EntryForm.Line typed,
-            @Nullable ProductDto product,
-            @Nullable Money total,
-            @Nullable String fault) {
+    record Line(EntryForm.Line typed, @Nullable ProductDto product, long requested) {
 
-        /**
-         * @param requested units in all lines with this SKU
-         */
-        private static Line of(EntryForm.Line typed, @Nullable ProductDto product, long requested) {
-            return new Line(typed, product, total(typed, product), fault(typed, product, requested));
-        }
-
-        private static @Nullable Money total(EntryForm.Line line, @Nullable ProductDto product) {
+        /** {@code null} if it cannot be calculated. */
+        public @Nullable Money total() {
             try {
-                return product == null || !line.isPlausible()
+                return product == null || !typed.isPlausible()
                         ? null
-                        : product.price().times(line.units());
+                        : product.price().times(typed.units());
             } catch (IllegalArgumentException e) {
                 // More than an amount can be.
                 return null;
             }
         }
 
-        private static @Nullable String fault(EntryForm.Line line, @Nullable ProductDto product, long requested) {
-            if (product == null) {
-                return "not in the catalog";
-            }
-            if (product.discontinued()) {
-                return "no longer sold";
-            }
-            if (!line.isPlausible()) {
-                return String.format(Locale.ENGLISH, "quantity must be 1 to %,d", RequestedLine.MAX_QUANTITY);
-            }
-            if (requested <= product.stock()) {
-                return null;
-            }
-            return product.stock() > 0
-                    ? String.format(Locale.ENGLISH, "only %,d left", product.stock())
-                    : "out of stock";
+        /** Why it cannot be ordered; {@code null} if it can. */
+        public @Nullable String fault() {
+            return switch (product) {
+                case null -> "not in the catalog";
+                case ProductDto it when it.discontinued() -> "no longer sold";
+                case ProductDto _
+                when !typed.isPlausible() ->
+                    String.format(Locale.ENGLISH, "quantity must be 1 to %,d", RequestedLine.MAX_QUANTITY);
+                case ProductDto it when requested <= it.stock() -> null;
+                case ProductDto it when it.stock() > 0 -> String.format(Locale.ENGLISH, "only %,d left", it.stock());
+                default -> "out of stock";
+            };
         }
     }
 }

@@ -5,11 +5,11 @@ import com.example.shop.orders.PlaceOrder;
 import io.watertight.api.CanonicalText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import org.springframework.util.MultiValueMap;
+import java.util.stream.Collectors;
 
 /**
  * An order as it stands in the form that a person is filling in. It exists nowhere else, and none of it is validated: it may
@@ -30,33 +30,31 @@ record EntryForm(String key, String customer, String deliveryCountry, String wor
      * Reads the inputs {@code lines[0].product}, {@code lines[0].quantity}, {@code lines[1].product} ... as far as their
      * numbers have no gap, and does what the buttons {@code choose}, {@code add} and {@code remove} ask for.
      */
-    static EntryForm of(MultiValueMap<String, String> inputs) {
+    static EntryForm of(Map<String, String> inputs) {
         List<Line> lines = new ArrayList<>();
-        for (String at = "lines[0]"; inputs.containsKey(at + ".product"); at = "lines[" + lines.size() + "]") {
-            lines.add(Line.of(key(inputs, at + ".product"), text(inputs, at + ".quantity")));
+        for (int row = 0; inputs.containsKey("lines[%s].product".formatted(row)); row++) {
+            if (!String.valueOf(row).equals(inputs.get("remove"))) {
+                String at = "lines[%s].".formatted(row);
+                lines.add(new Line(key(inputs, at + "product"), text(inputs, at + "quantity"), Edit.NONE));
+            }
         }
-        String add = inputs.getFirst("add");
-        if (add != null) {
-            addOneOf(CanonicalText.key(add), lines);
+        if (inputs.containsKey("add")) {
+            addOneOf(key(inputs, "add"), lines);
         }
-        String remove = text(inputs, "remove");
         String key = text(inputs, "key");
         return new EntryForm(
                 key.isEmpty() ? UUID.randomUUID().toString() : key,
                 key(inputs, inputs.containsKey("choose") ? "choose" : "customer"),
                 text(inputs, "deliveryCountry"),
                 text(inputs, "words"),
-                IntStream.range(0, lines.size())
-                        .filter(it -> !String.valueOf(it).equals(remove))
-                        .mapToObj(lines::get)
-                        .toList());
+                lines);
     }
 
-    private static String text(MultiValueMap<String, String> inputs, String name) {
-        return Objects.requireNonNullElse(inputs.getFirst(name), "").strip();
+    private static String text(Map<String, String> inputs, String name) {
+        return inputs.getOrDefault(name, "").strip();
     }
 
-    private static String key(MultiValueMap<String, String> inputs, String name) {
+    private static String key(Map<String, String> inputs, String name) {
         return CanonicalText.key(text(inputs, name));
     }
 
@@ -68,6 +66,10 @@ record EntryForm(String key, String customer, String deliveryCountry, String wor
             }
         }
         lines.add(new Line(sku, "1", Edit.ADDED));
+    }
+
+    Set<String> skus() {
+        return lines.stream().map(Line::sku).collect(Collectors.toSet());
     }
 
     PlaceOrder orderBy(String buyer) {
@@ -88,10 +90,6 @@ record EntryForm(String key, String customer, String deliveryCountry, String wor
     record Line(String sku, String quantity, Edit edit) {
 
         private static final Pattern DIGITS = Pattern.compile("\\d{1,9}");
-
-        static Line of(String sku, String quantity) {
-            return new Line(sku, quantity, Edit.NONE);
-        }
 
         /** 0 if it is not a number, so that it is refused like any other quantity that is too small. */
         int units() {

@@ -20,6 +20,11 @@ class Fingerprint {
                 .build();
     }
 
+    /** {@return the JSON of a request, or of a part of one} */
+    String json(Object request) {
+        return json.writeValueAsString(request);
+    }
+
     /**
      * SHA-256 over the request's JSON, in which equal requests are equal whatever blanks or order they came with. What a client
      * leaves out is left out: a field that a later release adds changes no fingerprint of a request that does not use it.

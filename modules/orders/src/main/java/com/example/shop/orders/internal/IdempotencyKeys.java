@@ -2,8 +2,15 @@ package com.example.shop.orders.internal;
 
 import com.example.shop.orders.IdempotencyKey;
 import com.example.shop.orders.IdempotencyKeyReusedException;
+import com.example.shop.orders.OrderInProgressException;
+import java.sql.Types;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
@@ -11,56 +18,139 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Which order each idempotency key stands for. A key is claimed in the order's own transaction: whoever comes second
- * waits until the first has either placed the order or failed, and a failed attempt leaves no trace.
+ * waits until the first has either placed the order or failed, and a failed attempt leaves no trace. Where placing takes several
+ * transactions, the key's row is open from the first to the last, and says until when.
  */
 @Repository
 class IdempotencyKeys {
 
-    private final JdbcClient jdbc;
+    private static final int OVERDUE_AT_ONCE = 100;
 
-    IdempotencyKeys(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Fingerprint fingerprint;
+
+    IdempotencyKeys(JdbcClient jdbc, Fingerprint fingerprint) {
         this.jdbc = jdbc;
+        this.fingerprint = fingerprint;
     }
 
     /**
-     * @param fingerprint of the whole request
-     * @param orderId of the order that is about to be placed
+     * @param time after which a placement in several transactions is undone; {@code null} if it is one transaction, this one
      * @return the order that was placed with this key before; empty if the key is the new order's now
      * @throws IdempotencyKeyReusedException if the key came with another request before
+     * @throws OrderInProgressException if another placement has opened it, and not closed yet
      */
-    Optional<UUID> claim(IdempotencyKey key, byte[] fingerprint, UUID orderId) {
+    @Transactional
+    Optional<UUID> claim(Placement placement, @Nullable Duration time) {
+        byte[] hash = fingerprint.of(placement.request());
         int claimed = jdbc.sql("""
-                insert into orders.idempotency_key as k (caller, key, fingerprint, order_id, claimed_at)
-                values (:caller, :key, :fingerprint, :orderId, now())
+                insert into orders.idempotency_key as k
+                       (caller, key, fingerprint, order_id, claimed_at, state, deadline, request)
+                values (:caller, :key, :fingerprint, :orderId, now(),
+                        :state, now() + make_interval(secs => :time), cast(:request as jsonb))
                 on conflict (caller, key) do update
-                   set fingerprint = excluded.fingerprint, order_id = excluded.order_id, claimed_at = excluded.claimed_at
-                 where k.claimed_at < now() - make_interval(secs => :lifetime)""")
-                .param("caller", key.caller())
-                .param("key", key.value())
-                .param("fingerprint", fingerprint)
-                .param("orderId", orderId)
+                   set fingerprint = excluded.fingerprint, order_id = excluded.order_id, claimed_at = excluded.claimed_at,
+                       state = excluded.state, deadline = excluded.deadline, request = excluded.request
+                 where k.claimed_at < now() - make_interval(secs => :lifetime) and k.state = 'PLACED'""")
+                .param("caller", placement.key().caller())
+                .param("key", placement.key().value())
+                .param("fingerprint", hash)
+                .param("orderId", placement.id())
+                .param("state", time == null ? "PLACED" : "OPEN")
+                .param("time", time == null ? null : seconds(time), Types.DOUBLE)
+                .param("request", time == null ? null : fingerprint.json(placement.request()), Types.VARCHAR)
                 .param("lifetime", IdempotencyKey.LIFETIME.toSeconds())
                 .update();
-        return claimed > 0 ? Optional.empty() : Optional.of(orderOf(key, fingerprint));
+        return claimed > 0 ? Optional.empty() : Optional.of(orderOf(placement.key(), hash));
     }
 
-    private UUID orderOf(IdempotencyKey key, byte[] fingerprint) {
-        return jdbc.sql("""
-                select order_id from orders.idempotency_key
+    private UUID orderOf(IdempotencyKey key, byte[] hash) {
+        Earlier earlier = jdbc.sql("""
+                select order_id, state = 'PLACED' as placed from orders.idempotency_key
                  where caller = :caller and key = :key and fingerprint = :fingerprint""")
                 .param("caller", key.caller())
                 .param("key", key.value())
-                .param("fingerprint", fingerprint)
-                .query(UUID.class)
+                .param("fingerprint", hash)
+                .query(Earlier.class)
                 .optional()
                 .orElseThrow(IdempotencyKeyReusedException::new);
+        if (!earlier.placed()) {
+            throw new OrderInProgressException();
+        }
+        return earlier.orderId();
+    }
+
+    /**
+     * Closes the row in the transaction that stores the order.
+     *
+     * @return false if the placement has not come so far in time, and is being undone
+     */
+    boolean close(Placement placement) {
+        return jdbc.sql("""
+                        update orders.idempotency_key
+                           set state = 'PLACED', deadline = null, request = null
+                         where deadline > now() and state = 'OPEN' and order_id = :orderId""").param("orderId", placement.id()).update() > 0;
+    }
+
+    /**
+     * Gives up placements that are open, because something has changed that they may have asked about already.
+     *
+     * @param part of their requests
+     */
+    void interrupt(Map<String, ?> part) {
+        jdbc.sql("""
+                update orders.idempotency_key
+                   set state = 'UNDOING', deadline = now()
+                 where (caller, key) in (select k.caller, k.key
+                                           from orders.idempotency_key k
+                                          where k.deadline is not null and k.state = 'OPEN' and k.request @> cast(:part as jsonb)
+                                          order by k.caller, k.key
+                                            for update)""").param("part", fingerprint.json(part)).update();
+    }
+
+    /**
+     * Gives up placements that have not ended in time.
+     *
+     * @param time for undoing them; after that somebody else may
+     * @return the ids that their orders would have had
+     */
+    @Transactional
+    List<UUID> takeOverdue(Duration time) {
+        return jdbc.sql("""
+                update orders.idempotency_key
+                   set state = 'UNDOING', deadline = now() + make_interval(secs => :time)
+                 where (caller, key) in (select k.caller, k.key
+                                           from orders.idempotency_key k
+                                          where k.deadline < now()
+                                          order by k.deadline
+                                          limit :limit
+                                            for update skip locked)
+                returning order_id""")
+                .param("time", seconds(time))
+                .param("limit", OVERDUE_AT_ONCE)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Lets the keys of these orders, which were not placed, be used for new attempts. */
+    @Transactional
+    void free(Collection<UUID> orderIds) {
+        jdbc.sql("delete from orders.idempotency_key where deadline is not null and order_id in (:orderIds)")
+                .param("orderIds", orderIds)
+                .update();
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1_000.0;
     }
 
     @Scheduled(fixedDelayString = "1h", initialDelayString = "10m")
     @Transactional
     void forgetOld() {
-        jdbc.sql("delete from orders.idempotency_key where claimed_at < now() - make_interval(secs => :lifetime)")
-                .param("lifetime", IdempotencyKey.LIFETIME.toSeconds())
-                .update();
+        jdbc.sql("""
+                delete from orders.idempotency_key
+                 where claimed_at < now() - make_interval(secs => :lifetime) and state = 'PLACED'""").param("lifetime", IdempotencyKey.LIFETIME.toSeconds()).update();
     }
+
+    private record Earlier(UUID orderId, boolean placed) {}
 }

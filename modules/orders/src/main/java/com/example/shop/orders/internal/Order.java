@@ -86,7 +86,7 @@ record Order(
     /** An order may be cancelled until its goods leave; one that is cancelled stays as it is. */
     Order cancel(Instant now) {
         return switch (status) {
-            case PLACED -> close(OrderStatus.CANCELLED, now);
+            case PLACED -> as(currentVersion() + 1, OrderStatus.CANCELLED, now);
             case CANCELLED -> this;
             case SHIPPED -> throw new OrderShippedException(id);
         };
@@ -95,14 +95,10 @@ record Order(
     /** The goods of an order leave once; an order that was cancelled has none. */
     Order ship(Instant now) {
         return switch (status) {
-            case PLACED -> close(OrderStatus.SHIPPED, now);
+            case PLACED -> as(currentVersion() + 1, OrderStatus.SHIPPED, now);
             case SHIPPED -> this;
             case CANCELLED -> throw new OrderCancelledException(id);
         };
-    }
-
-    private Order close(OrderStatus end, Instant now) {
-        return as(currentVersion() + 1, end, now);
     }
 
     /** As it was at the moment of placing, whatever has become of it. */

@@ -3,8 +3,13 @@ package com.example.shop.orders.internal;
 import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderLineDto;
 import com.example.shop.orders.OrderSummaryDto;
+import com.example.shop.orders.SalesDto;
+import com.example.shop.orders.internal.SalesController.CountrySales;
+import com.example.shop.orders.internal.SalesController.MonthSales;
 import io.watertight.api.Country;
 import io.watertight.pattern.StrictMapping;
+import java.time.YearMonth;
+import java.util.List;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
@@ -21,4 +26,19 @@ interface OrderMapper {
 
     @Mapping(target = "deliveryCountryCode", expression = "java(Country.codeOf(order.deliveryCountry()))")
     OrderSummaryDto toSummary(OrderView order);
+
+    List<CountrySales> toCountrySales(List<SalesDto> sales);
+
+    @Mapping(target = "country", source = "group")
+    @Mapping(target = "code", expression = "java(Country.codeOf(sales.group()))")
+    CountrySales toCountrySales(SalesDto sales);
+
+    List<MonthSales> toMonthSales(List<SalesDto> sales);
+
+    @Mapping(target = "month", source = "group")
+    MonthSales toMonthSales(SalesDto sales);
+
+    default YearMonth monthOf(String group) {
+        return YearMonth.parse(group);
+    }
 }

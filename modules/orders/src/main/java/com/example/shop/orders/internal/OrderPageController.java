@@ -3,6 +3,8 @@ package com.example.shop.orders.internal;
 import static com.example.shop.kernel.Roles.ADMIN;
 import static com.example.shop.kernel.Roles.CLERK;
 import static com.example.shop.kernel.Roles.CUSTOMER;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import com.example.shop.customers.CustomerDto;
 import com.example.shop.customers.CustomerService;
@@ -18,12 +20,10 @@ import io.watertight.api.PageDto;
 import io.watertight.api.StaleVersionException;
 import io.watertight.pattern.PageController;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,20 +67,18 @@ class OrderPageController {
             Model model) {
         OrderQuery query = filter.query(properties.zone(), cursor);
         PageDto<OrderSummaryDto> page = orders.search(query);
+        Set<String> customersShown =
+                page.items().stream().map(OrderSummaryDto::customer).collect(toSet());
         model.addAttribute("query", query);
         model.addAttribute("page", page);
-        model.addAttribute("customers", customersOf(page.items()));
+        model.addAttribute("customers", customersOf(customersShown));
         model.addAttribute("statuses", OrderStatus.values());
         return "orders/list";
     }
 
     /** As they are today, by their numbers. */
-    private Map<String, CustomerDto> customersOf(List<OrderSummaryDto> page) {
-        Set<String> numbers = page.stream().map(OrderSummaryDto::customer).collect(Collectors.toSet());
-        return numbers.isEmpty()
-                ? Map.of()
-                : customers.customers(numbers).stream()
-                        .collect(Collectors.toMap(CustomerDto::number, Function.identity()));
+    private Map<String, CustomerDto> customersOf(Set<String> numbers) {
+        return customers.customers(numbers).stream().collect(toMap(CustomerDto::number, Function.identity()));
     }
 
     /** Shows staff how the shop is doing, and customers what they have ordered. */
@@ -90,10 +88,8 @@ class OrderPageController {
             model.addAttribute("sales", sales.panel());
             return "orders/home-staff";
         }
-        model.addAttribute(
-                "orders",
-                orders.search(new OrderQuery(null, null, null, null, null, LATEST, null))
-                        .items());
+        OrderQuery latest = new OrderQuery(null, null, null, null, null, LATEST, null);
+        model.addAttribute("orders", orders.search(latest).items());
         return "orders/home-customer";
     }
 
@@ -104,11 +100,7 @@ class OrderPageController {
     String order(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean changed, Model model) {
         OrderDto order = orders.order(id);
         model.addAttribute("order", order);
-        model.addAttribute(
-                "customer",
-                customers.customers(Set.of(order.customer())).stream()
-                        .findFirst()
-                        .orElse(null));
+        model.addAttribute("customer", customersOf(Set.of(order.customer())).get(order.customer()));
         model.addAttribute("changed", changed);
         return "orders/order";
     }

@@ -1,11 +1,17 @@
 package com.example.shop.orders.internal;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param zone in which a day or a month of sales begins
+ * @param placingTime after which an order that is placed in steps is undone; well below the time for which catalog reserves
+ * @param patience how long a repetition waits for the attempt before it
  */
 @ConfigurationProperties("orders")
-record OrdersProperties(@DefaultValue("Europe/London") ZoneId zone) {}
+record OrdersProperties(
+        @DefaultValue("Europe/London") ZoneId zone,
+        @DefaultValue("30s") Duration placingTime,
+        @DefaultValue("5s") Duration patience) {}

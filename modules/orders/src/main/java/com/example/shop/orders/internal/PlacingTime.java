@@ -18,18 +18,14 @@ record PlacingTime(Instant from, Instant until) {
 
     /** The whole days of the zone within it; of no length if there is none. */
     PlacingTime wholeDays(ZoneId zone) {
-        Instant first = startOfDay(from, zone);
-        Instant begin = first.isBefore(from) ? nextDay(from, zone) : first;
-        Instant end = startOfDay(until, zone);
+        // A day that begins at that very moment is a whole one.
+        Instant begin = startOfDay(LocalDate.ofInstant(from.minusNanos(1), zone).plusDays(1), zone);
+        Instant end = startOfDay(LocalDate.ofInstant(until, zone), zone);
         return begin.isBefore(end) ? new PlacingTime(begin, end) : new PlacingTime(until, until);
     }
 
-    private static Instant startOfDay(Instant time, ZoneId zone) {
-        return LocalDate.ofInstant(time, zone).atStartOfDay(zone).toInstant();
-    }
-
-    private static Instant nextDay(Instant time, ZoneId zone) {
-        return LocalDate.ofInstant(time, zone).plusDays(1).atStartOfDay(zone).toInstant();
+    private static Instant startOfDay(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant();
     }
 
     private static Instant bounded(Instant time) {

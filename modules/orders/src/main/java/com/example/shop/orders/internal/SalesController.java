@@ -5,7 +5,6 @@ import static com.example.shop.kernel.Roles.CLERK;
 
 import com.example.shop.kernel.Money;
 import com.example.shop.orders.SalesService;
-import io.watertight.api.Country;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -22,36 +21,21 @@ import org.springframework.web.bind.annotation.RestController;
 class SalesController {
 
     private final SalesService sales;
+    private final OrderMapper mapper;
 
-    SalesController(SalesService sales) {
+    SalesController(SalesService sales, OrderMapper mapper) {
         this.sales = sales;
+        this.mapper = mapper;
     }
 
     @GetMapping("/by-country")
     Sales<CountrySales> byCountry(Period period) {
-        return new Sales<>(sales.salesByCountry(period.from(), period.until()).stream()
-                .map(it -> new CountrySales(
-                        it.group(),
-                        it.orders(),
-                        it.lines(),
-                        it.revenue(),
-                        it.cancelledOrders(),
-                        it.cancelledRevenue(),
-                        Country.codeOf(it.group())))
-                .toList());
+        return new Sales<>(mapper.toCountrySales(sales.salesByCountry(period.from(), period.until())));
     }
 
     @GetMapping("/by-month")
     Sales<MonthSales> byMonth(Period period) {
-        return new Sales<>(sales.salesByMonth(period.from(), period.until()).stream()
-                .map(it -> new MonthSales(
-                        YearMonth.parse(it.group()),
-                        it.orders(),
-                        it.lines(),
-                        it.revenue(),
-                        it.cancelledOrders(),
-                        it.cancelledRevenue()))
-                .toList());
+        return new Sales<>(mapper.toMonthSales(sales.salesByMonth(period.from(), period.until())));
     }
 
     /** When the orders were placed; {@code null} for no bound. */

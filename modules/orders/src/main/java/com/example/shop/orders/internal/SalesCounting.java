@@ -24,6 +24,7 @@ class SalesCounting implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
+        sales.liftTimeouts();
         if (sales.changeZone(zone)) {
             sales.clear();
         }

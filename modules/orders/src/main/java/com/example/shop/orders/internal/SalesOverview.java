@@ -1,23 +1,27 @@
 package com.example.shop.orders.internal;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import com.example.shop.kernel.Money;
+import com.example.shop.orders.OpenOrdersDto;
 import com.example.shop.orders.SalesDto;
 import com.example.shop.orders.SalesService;
-import com.example.shop.orders.internal.SalesPanel.RevenuePlots;
 import io.watertight.pattern.PlotPoint;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -42,57 +46,46 @@ class SalesOverview {
         this.clock = clock;
     }
 
-    SalesPanel panel() {
+    Panel panel() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), properties.zone());
-        List<SalesDto> days = sales.salesByDay(DAYS);
-        List<SalesDto> ofToday =
-                days.stream().filter(it -> it.group().equals(today.toString())).toList();
-        return new SalesPanel(
-                ofToday.stream().mapToLong(SalesDto::orders).sum(),
+        Map<String, List<SalesDto>> byDay = sales.salesByDay(DAYS).stream().collect(groupingBy(SalesDto::group));
+        List<SalesDto> ofToday = byDay.getOrDefault(today.toString(), List.of());
+        return new Panel(
+                orders(ofToday),
                 ofToday.stream().map(SalesDto::keptRevenue).toList(),
                 sales.openOrders(),
-                byDay(days, today),
+                days(byDay, today),
                 byCurrency(sales.salesByMonth(null, null), sales.salesByCountry(null, null)));
     }
 
     /** Orders are counted whatever their currency, and a day without one has its column, too. */
-    private static List<PlotPoint> byDay(List<SalesDto> sales, LocalDate today) {
-        Map<String, Long> counts = sales.stream()
-                .collect(Collectors.groupingBy(SalesDto::group, Collectors.summingLong(SalesDto::orders)));
-        List<LocalDate> days = IntStream.range(0, DAYS)
-                .mapToObj(it -> today.minusDays(DAYS - 1L - it))
-                .toList();
+    private static List<PlotPoint> days(Map<String, List<SalesDto>> sales, LocalDate today) {
         return PlotPoint.of(
-                days,
+                today.minusDays(DAYS - 1L).datesUntil(today.plusDays(1)).toList(),
                 DAY::format,
-                it -> BigDecimal.valueOf(counts.getOrDefault(it.toString(), 0L)),
+                it -> BigDecimal.valueOf(orders(sales.getOrDefault(it.toString(), List.of()))),
                 BigDecimal::toPlainString);
     }
 
-    private static List<RevenuePlots> byCurrency(List<SalesDto> months, List<SalesDto> countries) {
-        Map<Currency, Long> counts = months.stream()
-                .collect(
-                        Collectors.groupingBy(it -> it.revenue().currency(), Collectors.summingLong(SalesDto::orders)));
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<Currency, Long>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(it -> it.getKey().getCurrencyCode()))
-                .map(Map.Entry::getKey)
-                .limit(CURRENCIES)
-                .map(it -> new RevenuePlots(it, months(in(it, months), it), countries(in(it, countries), it)))
-                .toList();
+    private static long orders(List<SalesDto> sales) {
+        return sales.stream().mapToLong(SalesDto::orders).sum();
     }
 
-    private static List<SalesDto> in(Currency currency, List<SalesDto> sales) {
-        return sales.stream()
-                .filter(it -> it.revenue().currency().equals(currency))
+    /** Those with the most orders come first. */
+    private static List<RevenuePlots> byCurrency(List<SalesDto> months, List<SalesDto> countries) {
+        return months.stream().collect(groupingBy(it -> it.revenue().currency())).entrySet().stream()
+                .sorted(comparingLong((Entry<Currency, List<SalesDto>> it) -> -orders(it.getValue()))
+                        .thenComparing(it -> it.getKey().getCurrencyCode()))
+                .limit(CURRENCIES)
+                .map(it -> new RevenuePlots(
+                        it.getKey(), months(it.getValue(), it.getKey()), countries(countries, it.getKey())))
                 .toList();
     }
 
     /** Up to the latest month with a sale. A month without one before it has its column, too. */
     private static List<PlotPoint> months(List<SalesDto> sales, Currency currency) {
         NavigableMap<YearMonth, BigDecimal> kept = sales.stream()
-                .collect(Collectors.toMap(
-                        it -> YearMonth.parse(it.group()), SalesOverview::kept, BigDecimal::add, TreeMap::new));
+                .collect(toMap(it -> YearMonth.parse(it.group()), SalesOverview::kept, BigDecimal::add, TreeMap::new));
         YearMonth latest = kept.lastKey();
         YearMonth first = kept.ceilingKey(latest.minusMonths(MONTHS - 1L));
         return PlotPoint.of(
@@ -106,7 +99,8 @@ class SalesOverview {
     private static List<PlotPoint> countries(List<SalesDto> sales, Currency currency) {
         return PlotPoint.of(
                 sales.stream()
-                        .sorted(Comparator.comparing(SalesOverview::kept).reversed())
+                        .filter(it -> it.revenue().currency().equals(currency))
+                        .sorted(comparing(SalesOverview::kept).reversed())
                         .limit(COUNTRIES)
                         .toList(),
                 SalesDto::group,
@@ -124,4 +118,26 @@ class SalesOverview {
                 currency.getDefaultFractionDigits(), amount.stripTrailingZeros().scale());
         return String.format(Locale.ENGLISH, "%%,.%sf".formatted(Math.max(0, decimals)), amount);
     }
+
+    /**
+     * What the shop is doing, at a glance.
+     *
+     * @param ordersToday placed, cancelled later or not
+     * @param revenueToday one amount for each currency; like all revenue here, without cancelled orders
+     * @param days orders of the latest days, the earliest first
+     */
+    record Panel(
+            long ordersToday,
+            List<Money> revenueToday,
+            OpenOrdersDto open,
+            List<PlotPoint> days,
+            List<RevenuePlots> revenue) {}
+
+    /**
+     * Revenue in one currency; amounts in different currencies are never added up.
+     *
+     * @param months the latest months with a sale, the earliest first
+     * @param countries those with the largest revenue, the largest first
+     */
+    record RevenuePlots(Currency currency, List<PlotPoint> months, List<PlotPoint> countries) {}
 }

@@ -125,6 +125,10 @@ interface SalesRepository extends Repository<Order, UUID> {
             select count(*) from due""")
     int count(String zone, int limit);
 
+    /** For the rest of the transaction; a change of zone concerns all orders, and waits for whoever counts some of them. */
+    @Query("select set_config('lock_timeout', set_config('statement_timeout', '0', true), true)")
+    String liftTimeouts();
+
     /**
      * Waits for a {@link #count} that has begun.
      *

@@ -19,6 +19,7 @@ import com.example.shop.orders.ImportedOrder.ImportedLine;
 import com.example.shop.orders.InMemoryCatalog;
 import com.example.shop.orders.MixedCurrenciesException;
 import com.example.shop.orders.OrderDto;
+import com.example.shop.orders.OrderInProgressException;
 import com.example.shop.orders.OrderLineDto;
 import com.example.shop.orders.OrderPlaced;
 import com.example.shop.orders.OrderQuery;
@@ -29,6 +30,7 @@ import com.example.shop.orders.OrdersTest;
 import com.example.shop.orders.PlaceOrder;
 import io.watertight.testing.WholeDatabase;
 import jakarta.validation.ConstraintViolationException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +55,12 @@ class PlacementTests {
 
     @Autowired
     IdempotencyKeys keys;
+
+    @Autowired
+    PlacementInSteps steps;
+
+    @Autowired
+    AsOrders asOrders;
 
     @Autowired
     WholeDatabase database;
@@ -180,6 +188,21 @@ class PlacementTests {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void undoesWhatWasLeftOpenWhenTheModulesRanInSeveralProcesses() {
+        IdempotencyKey key = freshKey();
+        PlaceOrder request = orderOf(freshCustomer());
+        Placement left = Placement.of(request, key, Instant.now());
+        asOrders.run(() -> keys.claim(left, Duration.ofHours(1)));
+        assertThatExceptionOfType(OrderInProgressException.class).isThrownBy(() -> orders.place(request, key));
+        database.sql("update orders.idempotency_key set deadline = now() where key = :key")
+                .param("key", key.value())
+                .update();
+        steps.undoOverdue();
+        assertThat(orders.place(request, key).id()).isNotEqualTo(left.id());
+        assertThat(catalog.releases()).contains(List.of(left.id()));
     }
 
     @Test

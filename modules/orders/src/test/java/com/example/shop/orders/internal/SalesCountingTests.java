@@ -3,6 +3,7 @@ package com.example.shop.orders.internal;
 import static com.example.shop.orders.GivenOrders.freshCustomer;
 import static com.example.shop.orders.GivenOrders.freshKey;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.example.shop.kernel.Money;
 import com.example.shop.orders.ImportedOrder;
@@ -14,7 +15,10 @@ import com.example.shop.orders.SalesDto;
 import com.example.shop.orders.SalesService;
 import io.watertight.api.CurrentActor;
 import io.watertight.testing.WholeDatabase;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -118,6 +122,26 @@ class SalesCountingTests {
     }
 
     @Test
+    void aChangeOfZoneWaitsForACountHoweverLongThatTakes() throws Exception {
+        try (ExecutorService thread = Executors.newSingleThreadExecutor();
+                Connection counter = database.dataSource().getConnection();
+                Statement statement = counter.createStatement()) {
+            counter.setAutoCommit(false);
+            statement.execute("select zone from orders.sales_zone for share");
+            CompletableFuture<Void> moved = CompletableFuture.runAsync(
+                    () -> countingIn(AUCKLAND).run(new DefaultApplicationArguments()), thread);
+            await().until(() -> database.sql("""
+                            select count(*) from pg_stat_activity
+                             where datname = current_database() and wait_event_type = 'Lock' and query like '%sales_zone%'
+                               and query_start < clock_timestamp() - interval '1 second'""").query(Long.class).single() > 0);
+            assertThat(moved).isNotDone();
+            counter.commit();
+            moved.get();
+        }
+        counting.run(new DefaultApplicationArguments());
+    }
+
+    @Test
     void figuresAreExactWhileOrdersAreImportedCancelledAndCounted() throws Exception {
         Instant from = Instant.parse("1955-06-01T00:00:00Z");
         Instant until = from.plusSeconds(40 * 86_400);
@@ -170,12 +194,16 @@ class SalesCountingTests {
 
     private SalesCounting countingIn(ZoneId zone) {
         return (SalesCounting)
-                beans.initializeBean(new SalesCounting(repository, new OrdersProperties(zone)), "countingIn" + zone);
+                beans.initializeBean(new SalesCounting(repository, properties(zone)), "countingIn" + zone);
     }
 
     private SalesService salesIn(ZoneId zone) {
         return (SalesService) beans.initializeBean(
-                new DefaultSalesService(repository, new OrdersProperties(zone), actors, clock), "salesIn" + zone);
+                new DefaultSalesService(repository, properties(zone), actors, clock), "salesIn" + zone);
+    }
+
+    private static OrdersProperties properties(ZoneId zone) {
+        return new OrdersProperties(zone, Duration.ZERO, Duration.ZERO);
     }
 
     private long uncounted() {

@@ -1,0 +1,74 @@
+package com.example.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.watertight.testing.WholeDatabase;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/** No page and no list reads a large table from end to end, however many orders there are. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        classes = ShopApplication.class,
+        properties = {TestAccounts.LOCAL, TestAccounts.PASSWORDS + "large.txt"})
+@AutoConfigureRestTestClient
+@Import(TestAccounts.class)
+class LargeShopTests {
+
+    private static final Path LARGE_SHOP = Path.of("../modules/demo/src/test/large-shop");
+
+    @Autowired
+    RestTestClient http;
+
+    @Autowired
+    DataSource pool;
+
+    @Autowired
+    WholeDatabase database;
+
+    @Test
+    void noPageReadsALargeTableFromEndToEnd() throws Exception {
+        new JdbcTemplate(database.dataSource())
+                .execute("set large_shop.orders = 100000;" + Files.readString(LARGE_SHOP.resolve("shop.sql")));
+        Map<String, Long> before = rowsScanned();
+        assertThat(before).hasSizeGreaterThan(3);
+
+        Files.readAllLines(LARGE_SHOP.resolve("pages.txt"))
+                .forEach(it -> http.get()
+                        .uri(URI.create(it))
+                        .accept(MediaType.TEXT_HTML, MediaType.ALL)
+                        .exchange()
+                        .expectStatus()
+                        .isOk());
+
+        assertThat(rowsScanned()).isEqualTo(before);
+    }
+
+    /** Of each large table. Connections report what they have read when they end, so those of the shop are ended first. */
+    private Map<String, Long> rowsScanned() throws SQLException {
+        pool.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
+        database.sql("""
+                select pg_terminate_backend(pid, 5000) from pg_stat_activity
+                 where datname = current_database() and usename <> current_user and application_name <> 'health'""").query().listOfRows();
+        return database.sql("""
+                select schemaname || '.' || relname, seq_tup_read
+                  from pg_stat_user_tables
+                 where n_live_tup > 50000""").query((row, _) -> Map.entry(row.getString(1), row.getLong(2))).list().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

@@ -1,0 +1,128 @@
+package com.example.shop.orders.internal;
+
+import com.example.shop.catalog.Hold;
+import com.example.shop.catalog.ReservedProductDto;
+import com.example.shop.catalog.StockService;
+import com.example.shop.customers.BuyerDto;
+import com.example.shop.customers.CustomerService;
+import com.example.shop.orders.OrderInProgressException;
+import io.watertight.api.LocalModules;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Places an order where the buyer or the stock is known to another process, so that no transaction spans the steps. The row of
+ * the idempotency key is their journal: it is committed first, and closed together with storing the order. What has not come so
+ * far in time is undone, never completed, whether its process is slow or has stopped.
+ */
+@Component
+class PlacementInSteps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlacementInSteps.class);
+    private static final long PAUSE_IN_MILLIS = 100;
+
+    private final IdempotencyKeys keys;
+    private final OrderPlacement placement;
+    private final CustomerService customers;
+    private final StockService stock;
+    private final OrdersProperties properties;
+    private final Clock clock;
+
+    PlacementInSteps(
+            IdempotencyKeys keys,
+            OrderPlacement placement,
+            CustomerService customers,
+            StockService stock,
+            OrdersProperties properties,
+            Clock clock) {
+        this.keys = keys;
+        this.placement = placement;
+        this.customers = customers;
+        this.stock = stock;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    static boolean isNeeded(LocalModules modules) {
+        return !modules.contains("catalog") || !modules.contains("customers");
+    }
+
+    /**
+     * @param action its name in the audit trail
+     * @throws OrderInProgressException if an earlier attempt with the key does not end while this one waits
+     */
+    Order place(String action, Placement order) {
+        Optional<UUID> earlier = open(order);
+        if (earlier.isPresent()) {
+            return placement.placedBefore(earlier.get());
+        }
+        try {
+            BuyerDto buyer = customers.buyer(order.order().customer());
+            List<ReservedProductDto> reserved =
+                    stock.reserve(order.id(), order.order().lines(), Hold.UNTIL_CONFIRMED);
+            stock.confirm(order.id());
+            return placement.complete(action, order, buyer, reserved);
+        } catch (DataAccessException | TransactionException e) {
+            // Perhaps it was stored and only the answer is missing. When its time is over, the row tells.
+            throw e;
+        } catch (RuntimeException e) {
+            undo(order.id());
+            throw e;
+        }
+    }
+
+    private Optional<UUID> open(Placement order) {
+        Instant end = clock.instant().plus(properties.patience());
+        while (true) {
+            try {
+                return keys.claim(order, properties.placingTime());
+            } catch (OrderInProgressException e) {
+                if (clock.instant().isAfter(end)) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_IN_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OrderInProgressException();
+        }
+    }
+
+    private void undo(UUID id) {
+        try {
+            undo(List.of(id));
+        } catch (RuntimeException e) {
+            LOG.warn("The attempt to place order {} will be undone later: {}", id, e.getMessage());
+        }
+    }
+
+    private void undo(List<UUID> ids) {
+        stock.release(ids);
+        keys.free(ids);
+    }
+
+    /** Several instances may do so at once: each takes what no other is undoing. */
+    @Scheduled(fixedDelayString = "${orders.undoing:5s}", initialDelayString = "${orders.undoing:5s}")
+    void undoOverdue() {
+        List<UUID> overdue = keys.takeOverdue(properties.placingTime());
+        if (!overdue.isEmpty()) {
+            undo(overdue);
+            LOG.info("{} attempts to place an order were undone, because they did not end in time", overdue.size());
+        }
+    }
+}

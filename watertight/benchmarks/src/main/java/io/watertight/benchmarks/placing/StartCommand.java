@@ -1,0 +1,159 @@
+package io.watertight.benchmarks.placing;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * Starts the shop again and again on a database whose schema is in place, alternately as the jar that Maven builds and as the image
+ * has it: unpacked, with a cache of its classes.
+ */
+@Command(
+        name = "start",
+        description = "Measures how soon the shop is ready, and what memory it has then.",
+        showDefaultValues = true,
+        sortOptions = false)
+public final class StartCommand implements Callable<Integer> {
+
+    private static final String DATABASE = "shop";
+    private static final String ROLES = "managed";
+
+    private final PrintStream out;
+
+    @Mixin
+    private ShopJar shopJar = new ShopJar();
+
+    @Option(names = "--rounds", description = "How often each of the two is started.")
+    private int rounds = 20;
+
+    public StartCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path jar = shopJar.path();
+        var folder = Files.createTempDirectory("shop");
+        try (var server = DatabaseServer.start()) {
+            var asJar = new Variant("as jar", List.of("-jar", jar.toString()));
+            var asImage = new Variant("as in the image", image(jar, folder));
+            server.createDatabase(DATABASE);
+            asJar.start(server);
+            asJar.forget();
+            for (int i = 0; i < rounds; i++) {
+                asJar.start(server);
+                asImage.start(server);
+            }
+            asJar.report(out);
+            asImage.report(out);
+        } finally {
+            delete(folder);
+        }
+        return 0;
+    }
+
+    /** What the Dockerfile does. */
+    private static List<String> image(Path jar, Path folder) throws IOException, InterruptedException {
+        String unpacked = folder.resolve("shop.jar").toString();
+        String cache = folder.resolve("classes.aot").toString();
+        java(
+                "-Djarmode=tools",
+                "-jar",
+                jar.toString(),
+                "extract",
+                "--force",
+                "--application-filename",
+                "shop.jar",
+                "--destination",
+                folder.toString());
+        java(
+                "-XX:+UseSerialGC",
+                "-XX:AOTCacheOutput=" + cache,
+                "-Dspring.context.exit=onRefresh",
+                "-jar",
+                unpacked,
+                "--spring.flyway.enabled=false",
+                "--watertight.accounts.local=true");
+        return List.of(
+                "-XX:MaxRAMPercentage=65",
+                "-XX:+UseSerialGC",
+                "-XX:AOTCache=" + cache,
+                "-XX:AOTMode=on",
+                "-jar",
+                unpacked);
+    }
+
+    private static void java(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(Arrays.asList(arguments));
+        command.addFirst(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        var log = Files.createTempFile("shop-", ".log");
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IOException("%s failed:%n%s".formatted(command, Files.readString(log)));
+        }
+        Files.delete(log);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static final class Variant {
+
+        private final String name;
+        private final List<String> java;
+        private final List<Double> seconds = new ArrayList<>();
+        private final List<Double> megabytes = new ArrayList<>();
+
+        Variant(String name, List<String> java) {
+            this.name = name;
+            this.java = java;
+        }
+
+        void start(DatabaseServer server) throws IOException, InterruptedException {
+            var begin = Instant.now();
+            try (var shop = MeasuredShop.start(java, server, DATABASE, ROLES)) {
+                seconds.add(Duration.between(begin, Instant.now()).toMillis() / 1000.0);
+                megabytes.add(shop.memory());
+            }
+        }
+
+        void forget() {
+            seconds.clear();
+            megabytes.clear();
+        }
+
+        void report(PrintStream out) {
+            var time = spread(seconds);
+            out.printf(
+                    "%s: ready after %.1f s (95 %% interval %.1f to %.1f; median of %d starts), with %.0f MB of its own%n",
+                    name,
+                    time.median(),
+                    time.low(),
+                    time.high(),
+                    seconds.size(),
+                    spread(megabytes).median());
+        }
+
+        private static Spread spread(List<Double> values) {
+            return Spread.of(values.stream().mapToDouble(Double::doubleValue).toArray());
+        }
+    }
+}
