@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.example.shop.catalog.CatalogService;
+import com.example.shop.catalog.InsufficientStockException;
 import com.example.shop.catalog.NewProduct;
+import com.example.shop.catalog.RequestedLine;
 import com.example.shop.catalog.UnknownProductException;
 import com.example.shop.customers.CustomerService;
+import com.example.shop.customers.NewCustomer;
 import com.example.shop.kernel.Money;
+import com.example.shop.orders.IdempotencyKey;
+import com.example.shop.orders.OrderDto;
+import com.example.shop.orders.OrderService;
+import com.example.shop.orders.PlaceOrder;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -25,6 +32,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,7 +75,7 @@ class SplitShopTests {
     @Test
     void takesNoCallOfPeopleBetweenProcesses() {
         for (String account : List.of("", "admin", "customer")) {
-            assertThat(status(accounts.as(account, http), PRODUCT)).isEqualTo(401);
+            assertThat(status(accounts.as(account, http).get().uri(PRODUCT))).isEqualTo(401);
         }
     }
 
@@ -112,6 +120,25 @@ class SplitShopTests {
     }
 
     @Test
+    void placesAnOrderOfWhatAnotherProcessKnows() {
+        SystemAuthentication.begin();
+        String sku = catalog()
+                .add(new NewProduct(ShopClient.fresh("SP"), "A lamp", Money.of("2.555", "GBP"), 5))
+                .sku();
+        String customer = caller.service(CustomerService.class)
+                .register(new NewCustomer(ShopClient.fresh("SP"), null, null, "Ireland"))
+                .number();
+        OrderService orders = caller.service(OrderService.class);
+        IdempotencyKey key = freshKey();
+        OrderDto placed = orders.place(orderOf(customer, sku, 2), key);
+        assertThat(orders.place(orderOf(customer, sku, 2), key)).isEqualTo(placed);
+        assertThat(catalog().product(sku).stock()).isEqualTo(3);
+        assertThatExceptionOfType(InsufficientStockException.class)
+                .isThrownBy(() -> orders.place(orderOf(customer, sku, 4), freshKey()));
+        assertThat(catalog().product(sku).stock()).isEqualTo(3);
+    }
+
+    @Test
     void saysInBoundedTimeWhichModuleDoesNotRespond() throws IOException {
         try (ServerSocket silent = new ServerSocket(0);
                 ConfigurableApplicationContext process = CallingProcess.start(
@@ -127,8 +154,19 @@ class SplitShopTests {
                     .satisfies(it -> assertThat(it.extensions()).isEqualTo(Map.of("module", "catalog")));
             assertThatExceptionOfType(ModuleUnavailableException.class)
                     .isThrownBy(() -> process.getBean(CustomerService.class).customer("a"));
-            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(5));
+            SystemAuthentication.begin();
+            assertThatExceptionOfType(ModuleUnavailableException.class)
+                    .isThrownBy(() -> process.getBean(OrderService.class).place(orderOf("a", "a", 1), freshKey()));
+            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(8));
         }
+    }
+
+    private static PlaceOrder orderOf(String customer, String sku, int quantity) {
+        return new PlaceOrder(customer, null, List.of(new RequestedLine(sku, quantity)));
+    }
+
+    private static IdempotencyKey freshKey() {
+        return new IdempotencyKey("system", UUID.randomUUID().toString());
     }
 
     private CatalogService catalog() {
@@ -142,17 +180,11 @@ class SplitShopTests {
     }
 
     private int statusWith(String token, String path) {
-        return status(
-                http.mutate().defaultHeaders(it -> it.setBearerAuth(token)).build(), path);
+        return status(http.get().uri(path).headers(it -> it.setBearerAuth(token)));
     }
 
-    private static int status(RestTestClient client, String path) {
-        return client.get()
-                .uri(path)
-                .exchange()
-                .returnResult(byte[].class)
-                .getStatus()
-                .value();
+    private static int status(RestTestClient.RequestHeadersSpec<?> request) {
+        return request.exchange().returnResult(byte[].class).getStatus().value();
     }
 
     private static String token(Resource key, String process, String module, Instant issued) throws Exception {

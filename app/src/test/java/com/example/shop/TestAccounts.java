@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.boot.resttestclient.autoconfigure.RestTestClientBuilderCustomizer;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
@@ -21,6 +23,9 @@ class TestAccounts implements RestTestClientBuilderCustomizer {
 
     private final Path file;
 
+    /** The JDK's HTTP client closes the responses of one that is collected as garbage. */
+    private final Queue<RestTestClient> clients = new ConcurrentLinkedQueue<>();
+
     TestAccounts(Environment environment) {
         this.file = Path.of(environment.getRequiredProperty("watertight.accounts.passwords-file"));
     }
@@ -36,7 +41,7 @@ class TestAccounts implements RestTestClientBuilderCustomizer {
      * @param account whose; nobody's if empty
      */
     RestTestClient as(String account, RestTestClient http) {
-        return http.mutate()
+        RestTestClient client = http.mutate()
                 .defaultHeaders(headers -> {
                     headers.remove(HttpHeaders.AUTHORIZATION);
                     if (!account.isEmpty()) {
@@ -44,6 +49,8 @@ class TestAccounts implements RestTestClientBuilderCustomizer {
                     }
                 })
                 .build();
+        clients.add(client);
+        return client;
     }
 
     String passwordOf(String account) {
