@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.example.shop.catalog.CatalogService;
-import com.example.shop.catalog.InsufficientStockException;
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.RequestedLine;
 import com.example.shop.catalog.UnknownProductException;
 import com.example.shop.customers.CustomerService;
-import com.example.shop.customers.NewCustomer;
 import com.example.shop.kernel.Money;
 import com.example.shop.orders.IdempotencyKey;
-import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderService;
 import com.example.shop.orders.PlaceOrder;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -117,25 +114,6 @@ class SplitShopTests {
                 .withMessageStartingWith("RemoteCatalogService.product would call the process of module 'catalog'");
         assertThatExceptionOfType(UnknownProductException.class)
                 .isThrownBy(() -> catalog().product("none"));
-    }
-
-    @Test
-    void placesAnOrderOfWhatAnotherProcessKnows() {
-        SystemAuthentication.begin();
-        String sku = catalog()
-                .add(new NewProduct(ShopClient.fresh("SP"), "A lamp", Money.of("2.555", "GBP"), 5))
-                .sku();
-        String customer = caller.service(CustomerService.class)
-                .register(new NewCustomer(ShopClient.fresh("SP"), null, null, "Ireland"))
-                .number();
-        OrderService orders = caller.service(OrderService.class);
-        IdempotencyKey key = freshKey();
-        OrderDto placed = orders.place(orderOf(customer, sku, 2), key);
-        assertThat(orders.place(orderOf(customer, sku, 2), key)).isEqualTo(placed);
-        assertThat(catalog().product(sku).stock()).isEqualTo(3);
-        assertThatExceptionOfType(InsufficientStockException.class)
-                .isThrownBy(() -> orders.place(orderOf(customer, sku, 4), freshKey()));
-        assertThat(catalog().product(sku).stock()).isEqualTo(3);
     }
 
     @Test
