@@ -1,6 +1,7 @@
 package com.example.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.watertight.testing.WholeDatabase;
@@ -19,6 +20,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** No page and no list reads a large table from end to end, however many orders there are. */
@@ -28,6 +30,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
         properties = {TestAccounts.LOCAL, TestAccounts.PASSWORDS + "large.txt"})
 @AutoConfigureRestTestClient
 @Import(TestAccounts.class)
+@DirtiesContext
 class LargeShopTests {
 
     private static final Path LARGE_SHOP = Path.of("../modules/demo/src/test/large-shop");
@@ -47,16 +50,20 @@ class LargeShopTests {
                 .execute("set large_shop.orders = 100000;" + Files.readString(LARGE_SHOP.resolve("shop.sql")));
         Map<String, Long> before = rowsScanned();
         assertThat(before).hasSizeGreaterThan(3);
+        await().untilAsserted(() -> open("/catalog"));
 
-        Files.readAllLines(LARGE_SHOP.resolve("pages.txt"))
-                .forEach(it -> http.get()
-                        .uri(URI.create(it))
-                        .accept(MediaType.TEXT_HTML, MediaType.ALL)
-                        .exchange()
-                        .expectStatus()
-                        .isOk());
+        Files.readAllLines(LARGE_SHOP.resolve("pages.txt")).forEach(this::open);
 
         assertThat(rowsScanned()).isEqualTo(before);
+    }
+
+    private void open(String address) {
+        http.get()
+                .uri(URI.create(address))
+                .accept(MediaType.TEXT_HTML, MediaType.ALL)
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     /** Of each large table. Connections report what they have read when they end, so those of the shop are ended first. */

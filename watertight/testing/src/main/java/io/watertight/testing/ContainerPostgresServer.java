@@ -9,8 +9,6 @@ final class ContainerPostgresServer implements PostgresServer {
 
     static final String IMAGE = "postgres:18";
 
-    private static final String MAX_CONNECTIONS = "300";
-
     private final PostgreSQLContainer container;
 
     private ContainerPostgresServer(PostgreSQLContainer container) {

@@ -26,7 +26,9 @@ final class EmbeddedPostgresServer implements PostgresServer {
         var log = data.resolveSibling(data.getFileName() + ".log");
         try {
             Files.createDirectories(data);
-            return new EmbeddedPostgresServer(EmbeddedBinaries.start(data, log, _ -> {}), log);
+            return new EmbeddedPostgresServer(
+                    EmbeddedBinaries.start(data, log, it -> it.setServerConfig("max_connections", MAX_CONNECTIONS)),
+                    log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (PostgresUnavailableException e) {

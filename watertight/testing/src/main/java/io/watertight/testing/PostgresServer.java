@@ -6,6 +6,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A running PostgreSQL server for tests only. */
 interface PostgresServer {
 
+    /** Enough for the pools of all application contexts that one test run keeps. */
+    String MAX_CONNECTIONS = "600";
+
     /** {@return the JDBC URL of one of its databases, without a login} */
     String jdbcUrl(String database);
 
