@@ -40,16 +40,17 @@ class NoDatabase implements BeanPostProcessor, PriorityOrdered {
         }
 
         private static <T> T answering(Class<T> type, Map<String, Object> answers) {
-            return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
-                if (method.getDeclaringClass() == Object.class) {
-                    return method.invoke(answers, arguments);
-                }
-                Object answer = answers.get(method.getName());
-                if (answer == null) {
-                    throw new SQLFeatureNotSupportedException("There is no database for " + method.getName());
-                }
-                return answer;
-            }));
+            return type.cast(Proxy.newProxyInstance(
+                    type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
+                        if (method.getDeclaringClass() == Object.class) {
+                            return method.invoke(answers, arguments);
+                        }
+                        Object answer = answers.get(method.getName());
+                        if (answer == null) {
+                            throw new SQLFeatureNotSupportedException("There is no database for " + method.getName());
+                        }
+                        return answer;
+                    }));
         }
     }
 }
