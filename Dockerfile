@@ -26,9 +26,10 @@ COPY --from=build /layers/application/ ./
 # collector is named, because one that the JVM chooses by the size of its machine could not use all of the cache below.
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=65 -XX:+UseSerialGC"
 # Classes as they are after a start (JEP 483, 514), here and not while building, because the cache is valid only for the same JVM
-# and the same files. That start ends before it needs a database.
+# and the same files. That start ends before it needs a database or the identity provider.
 RUN java -XX:AOTCacheOutput=classes.aot -Xlog:aot=error,aot*=error -Dspring.context.exit=onRefresh -jar shop.jar \
-    --spring.flyway.enabled=false --watertight.accounts.local=true
+    --spring.flyway.enabled=false --spring.security.oauth2.resourceserver.jwt.issuer-uri=https://issuer.invalid \
+    --spring.security.oauth2.resourceserver.jwt.audiences=shop
 # A number, because Kubernetes' runAsNonRoot cannot judge a name; it owns no file here and needs to write only to /tmp.
 USER 10001:10001
 EXPOSE 8080

@@ -83,7 +83,8 @@ public final class StartCommand implements Callable<Integer> {
                 "-jar",
                 unpacked,
                 "--spring.flyway.enabled=false",
-                "--watertight.accounts.local=true");
+                "--spring.security.oauth2.resourceserver.jwt.issuer-uri=https://issuer.invalid",
+                "--spring.security.oauth2.resourceserver.jwt.audiences=shop");
         return List.of(
                 "-XX:MaxRAMPercentage=65",
                 "-XX:+UseSerialGC",

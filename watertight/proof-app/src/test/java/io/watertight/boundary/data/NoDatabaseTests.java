@@ -24,7 +24,9 @@ class NoDatabaseTests {
                         "--spring.context.exit=onRefresh",
                         "--spring.flyway.enabled=false",
                         "--spring.datasource.url=jdbc:postgresql://localhost:1/none",
-                        "--watertight.accounts.local=true",
+                        "--watertight.accounts.local=false",
+                        "--spring.security.oauth2.resourceserver.jwt.issuer-uri=https://issuer.invalid",
+                        "--spring.security.oauth2.resourceserver.jwt.audiences=shop",
                         "--server.port=0"));
     }
 }
