@@ -29,7 +29,7 @@ ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=65 -XX:+UseSerialGC"
 # and the same files. That start ends before it needs a database or the identity provider.
 RUN java -XX:AOTCacheOutput=classes.aot -Xlog:aot=error,aot*=error -Dspring.context.exit=onRefresh -jar shop.jar \
     --spring.flyway.enabled=false --spring.security.oauth2.resourceserver.jwt.issuer-uri=https://issuer.invalid \
-    --spring.security.oauth2.resourceserver.jwt.audiences=shop
+    --spring.security.oauth2.resourceserver.jwt.audiences=none
 # A number, because Kubernetes' runAsNonRoot cannot judge a name; it owns no file here and needs to write only to /tmp.
 USER 10001:10001
 EXPOSE 8080

@@ -84,7 +84,7 @@ public final class StartCommand implements Callable<Integer> {
                 unpacked,
                 "--spring.flyway.enabled=false",
                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri=https://issuer.invalid",
-                "--spring.security.oauth2.resourceserver.jwt.audiences=shop");
+                "--spring.security.oauth2.resourceserver.jwt.audiences=none");
         return List.of(
                 "-XX:MaxRAMPercentage=65",
                 "-XX:+UseSerialGC",

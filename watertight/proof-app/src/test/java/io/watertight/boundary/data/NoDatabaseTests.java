@@ -26,7 +26,7 @@ class NoDatabaseTests {
                         "--spring.datasource.url=jdbc:postgresql://localhost:1/none",
                         "--watertight.accounts.local=false",
                         "--spring.security.oauth2.resourceserver.jwt.issuer-uri=https://issuer.invalid",
-                        "--spring.security.oauth2.resourceserver.jwt.audiences=shop",
+                        "--spring.security.oauth2.resourceserver.jwt.audiences=none",
                         "--server.port=0"));
     }
 }
