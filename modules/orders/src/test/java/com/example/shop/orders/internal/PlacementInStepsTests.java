@@ -35,6 +35,10 @@ import com.example.shop.orders.UnknownOrderException;
 import io.watertight.api.Problem;
 import io.watertight.testing.WholeDatabase;
 import io.watertight.testing.statements.StatementCounter;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,16 +147,7 @@ class PlacementInStepsTests {
         assertThat(statements.during(() -> orders.place(order, key))).hasCount(5);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "before buyer",
-                "after buyer",
-                "before reserve",
-                "after reserve",
-                "before confirm",
-                "after confirm",
-            })
+    @AtEachCall
     void undoesWhatACrashedProcessLeftBehind(String point) {
         peers.once(point, () -> {
             throw new Crash();
@@ -188,16 +183,7 @@ class PlacementInStepsTests {
         assertThat(orders.place(request, key).id()).isNotEqualTo(abandoned);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "before buyer",
-                "after buyer",
-                "before reserve",
-                "after reserve",
-                "before confirm",
-                "after confirm",
-            })
+    @AtEachCall
     void undoesAtOnceWhatDidNotGetAnAnswer(String point) {
         List<UUID> before = catalog.holders();
         peers.once(point, () -> {
@@ -557,4 +543,19 @@ class PlacementInStepsTests {
             return values;
         }
     }
+
+    /** Before and after each call of another process. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "before buyer",
+                "after buyer",
+                "before reserve",
+                "after reserve",
+                "before confirm",
+                "after confirm",
+            })
+    @interface AtEachCall {}
 }
