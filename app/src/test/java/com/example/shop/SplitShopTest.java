@@ -23,7 +23,8 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             TestAccounts.LOCAL,
             TestAccounts.PASSWORDS + "split-shop.txt",
-            "watertight.modules=catalog,customers"
+            "watertight.modules=catalog,customers",
+            "logging.level.kafka=warn"
         })
 @AutoConfigureRestTestClient
 @Import({TestAccounts.class, CallingProcess.class})
@@ -40,7 +41,9 @@ import org.springframework.test.context.ContextConfiguration;
                             "watertight.process.peers." + CallingProcess.NAME,
                             "file:" + keys.publicKey(),
                             CallingProcess.PRIVATE_KEY,
-                            "file:" + keys.privateKey()))
+                            "file:" + keys.privateKey(),
+                            TestBroker.SETTING,
+                            TestBroker.address()))
                     .applyTo(context);
         }
     }

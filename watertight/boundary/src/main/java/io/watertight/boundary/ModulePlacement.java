@@ -1,5 +1,6 @@
 package io.watertight.boundary;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,7 @@ import org.springframework.core.env.Environment;
  * Removes the beans of modules that run in another process. They are removed rather than not found, because repositories, settings
  * and components are found in three different ways, and this is the one place where all have arrived.
  */
-class ModulePlacement implements BeanDefinitionRegistryPostProcessor, EnvironmentAware {
+public class ModulePlacement implements BeanDefinitionRegistryPostProcessor, EnvironmentAware {
 
     /** Which modules run here; all if empty. */
     static final String SETTING = "watertight.modules";
@@ -23,11 +24,19 @@ class ModulePlacement implements BeanDefinitionRegistryPostProcessor, Environmen
     /** Whether the application is split, as a condition. */
     static final String SPLIT = "'${" + SETTING + ":}' != ''";
 
+    private final Set<Class<?>> elsewhere = new LinkedHashSet<>();
     private Set<String> wanted = Set.of();
+
+    ModulePlacement() {}
 
     @Override
     public void setEnvironment(Environment environment) {
         wanted = modulesOf(environment);
+    }
+
+    /** {@return the classes of the beans that other processes have in place of this one} */
+    public Set<Class<?>> elsewhere() {
+        return Set.copyOf(elsewhere);
     }
 
     /** {@return the modules that run here; empty for all} */
@@ -48,6 +57,7 @@ class ModulePlacement implements BeanDefinitionRegistryPostProcessor, Environmen
                 });
         for (String name : registry.getBeanDefinitionNames()) {
             if (classOf(name, beans).filter(modules::isElsewhere).isPresent()) {
+                Optional.ofNullable(beans.getType(name, false)).ifPresent(elsewhere::add);
                 registry.removeBeanDefinition(name);
             }
         }
