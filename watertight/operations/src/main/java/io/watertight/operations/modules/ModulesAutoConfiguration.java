@@ -17,15 +17,20 @@ class ModulesAutoConfiguration {
 
     @Bean
     ModulesController modulesController(
-            ApplicationModulesRuntime runtime,
+            ObjectProvider<ApplicationModulesRuntime> runtime,
             Modules modules,
             ObjectProvider<MeterRegistry> meters,
             JdbcClient jdbc,
             ConfigurableListableBeanFactory beans) {
         return new ModulesController(
-                new DeclaredDependencies(runtime),
+                new DeclaredDependencies(() -> runtime.getObject().get()),
                 new ObservedCalls(meters),
                 new ObservedEvents(jdbc, modules, new ListeningModules(beans, modules)),
                 new ObservedTables(jdbc));
+    }
+
+    @Bean
+    ModulesEndpoint modulesEndpoint(ObjectProvider<ApplicationModulesRuntime> runtime) {
+        return new ModulesEndpoint(() -> runtime.getObject().get());
     }
 }
