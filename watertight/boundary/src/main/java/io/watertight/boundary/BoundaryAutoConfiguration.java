@@ -23,6 +23,11 @@ class BoundaryAutoConfiguration {
     }
 
     @Bean
+    DeclaredDependencies declaredDependencies(ObjectProvider<ApplicationModulesRuntime> runtime) {
+        return new DeclaredDependencies(() -> runtime.getObject().get());
+    }
+
+    @Bean
     @ConditionalOnExpression(ModulePlacement.SPLIT)
     static ModulePlacement modulePlacement() {
         return new ModulePlacement();
