@@ -114,6 +114,16 @@ class ModulePlacementTests {
                 .contains("This is the address of this process");
     }
 
+    @Test
+    void aNameThatDoesNotSayWhichModulesCallFailsTheStart() {
+        assertFails(() -> CallingProcess.start(
+                        database.getJdbcUrl(),
+                        "--watertight.modules=customers",
+                        "--watertight.process.peers.warehouse=file:"
+                                + ProcessKeys.of("placement").publicKey()))
+                .startsWith("The name of a process says which modules call from it");
+    }
+
     private static AbstractStringAssert<?> assertFails(ThrowingCallable start) {
         return assertThat(NestedExceptionUtils.getMostSpecificCause(catchThrowable(start)))
                 .isInstanceOf(InvalidConfigurationPropertyValueException.class)

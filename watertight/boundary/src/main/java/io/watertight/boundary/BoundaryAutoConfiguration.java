@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
 import org.springframework.modulith.core.ApplicationModuleIdentifier;
 import org.springframework.modulith.core.ApplicationModuleIdentifiers;
+import org.springframework.modulith.runtime.ApplicationModulesRuntime;
 import org.springframework.modulith.runtime.ApplicationRuntime;
 
 /** Intercepts each call that enters a module. */
@@ -39,6 +40,11 @@ class BoundaryAutoConfiguration {
     @Bean
     static BeanFactoryPostProcessor modelOfModulesOnDemand() {
         return beans -> beans.getBeanDefinition("applicationModuleIdentifiers").setLazyInit(true);
+    }
+
+    @Bean
+    DeclaredDependencies declaredDependencies(ObjectProvider<ApplicationModulesRuntime> runtime) {
+        return new DeclaredDependencies(() -> runtime.getObject().get());
     }
 
     @Bean

@@ -1,6 +1,6 @@
 package io.watertight.operations.modules;
 
-import io.watertight.operations.modules.DeclaredDependencies.Dependency;
+import io.watertight.boundary.DeclaredDependencies.Dependency;
 import io.watertight.operations.modules.MapLayout.Link;
 import io.watertight.operations.modules.ObservedCalls.Call;
 import io.watertight.operations.modules.ObservedEvents.Flow;

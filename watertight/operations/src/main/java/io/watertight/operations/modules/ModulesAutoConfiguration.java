@@ -1,6 +1,7 @@
 package io.watertight.operations.modules;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.watertight.boundary.DeclaredDependencies;
 import io.watertight.boundary.Modules;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -8,7 +9,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.runtime.ApplicationModulesRuntime;
 
 /** The page that shows at a glance whether any call is undeclared. */
 @AutoConfiguration
@@ -17,13 +17,13 @@ class ModulesAutoConfiguration {
 
     @Bean
     ModulesController modulesController(
-            ObjectProvider<ApplicationModulesRuntime> runtime,
+            DeclaredDependencies declared,
             Modules modules,
             ObjectProvider<MeterRegistry> meters,
             JdbcClient jdbc,
             ConfigurableListableBeanFactory beans) {
         return new ModulesController(
-                new DeclaredDependencies(() -> runtime.getObject().get()),
+                declared,
                 new ObservedCalls(meters),
                 new ObservedEvents(jdbc, modules, new ListeningModules(beans, modules)),
                 new ObservedTables(jdbc));

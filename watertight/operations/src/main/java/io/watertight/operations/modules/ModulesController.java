@@ -1,5 +1,6 @@
 package io.watertight.operations.modules;
 
+import io.watertight.boundary.DeclaredDependencies;
 import io.watertight.operations.OperationsRole;
 import jakarta.annotation.security.RolesAllowed;
 import org.springframework.stereotype.Controller;
