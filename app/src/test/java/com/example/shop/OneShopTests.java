@@ -96,6 +96,11 @@ class OneShopTests {
     }
 
     @Test
+    void theMapSaysWhatRunsInAnotherProcess() {
+        assertThat(page(front, "/modules", signIn("admin"))).contains("in another process");
+    }
+
+    @Test
     void aVisitorWhoDoesNotSignInLeavesNoSession() {
         long before = sessions();
         for (String path : List.of("/", "/catalog", "/catalog/home")) {

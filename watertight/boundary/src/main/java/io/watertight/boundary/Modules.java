@@ -48,7 +48,7 @@ public class Modules {
     }
 
     /** {@return the names of the application's modules, sorted, wherever they run} */
-    List<String> everywhere() {
+    public List<String> everywhere() {
         return modules.get().stream().map(Module::name).sorted().toList();
     }
 

@@ -11,8 +11,8 @@ class SecurityPropertiesTests {
 
     @Test
     void eachReplicaAdmitsItsShare() {
-        SecurityProperties share = new SecurityProperties(
-                "roles", Map.of(), 10, Duration.ofMinutes(5), 30_000, 1_200, 60_000, 1, 2, null);
+        SecurityProperties share =
+                new SecurityProperties("roles", Map.of(), 10, Duration.ofMinutes(5), 30_000, 1_200, 60_000, 1, 2, null);
         assertThat(share.requestsPerMinute()).isEqualTo(15_000);
         assertThat(share.anonymousRequestsPerMinute()).isEqualTo(600);
         assertThat(share.addressRequestsPerMinute()).isEqualTo(30_000);

@@ -26,6 +26,7 @@ class ModulesAutoConfiguration {
                 new DeclaredDependencies(runtime),
                 new ObservedCalls(meters),
                 new ObservedEvents(jdbc, modules, new ListeningModules(beans, modules)),
-                new ObservedTables(jdbc));
+                new ObservedTables(jdbc),
+                modules);
     }
 }
