@@ -57,6 +57,7 @@ class OneShopTests {
         orders.post()
                 .uri("/logout")
                 .header(HttpHeaders.COOKIE, session)
+                .header(HttpHeaders.ACCEPT, MediaType.TEXT_HTML_VALUE)
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                 .body(form("_csrf", token(page)))
                 .exchange()
@@ -120,7 +121,7 @@ class OneShopTests {
     private String signIn(String account) {
         EntityExchangeResult<String> before =
                 front.get().uri("/login").exchange().expectStatus().isOk().returnResult(String.class);
-        MultiValueMap<String, String> form = form("_csrf", token(before.getResponseBody()));
+        MultiValueMap<String, String> form = form("_csrf", token(String.valueOf(before.getResponseBody())));
         form.add("username", account);
         form.add("password", accounts.passwordOf(account));
         EntityExchangeResult<byte[]> after = front.post()
@@ -152,14 +153,14 @@ class OneShopTests {
     }
 
     private static String page(RestTestClient process, String path, String session) {
-        return process.get()
+        EntityExchangeResult<String> page = process.get()
                 .uri(path)
                 .header(HttpHeaders.COOKIE, session)
                 .header(HttpHeaders.ACCEPT, MediaType.TEXT_HTML_VALUE)
                 .exchange()
                 .expectStatus()
                 .isOk()
-                .returnResult(String.class)
-                .getResponseBody();
+                .returnResult(String.class);
+        return String.valueOf(page.getResponseBody());
     }
 }
