@@ -12,6 +12,8 @@ import java.util.Arrays;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -35,6 +37,9 @@ class ModulePlacementTests {
     void allOfThemRunInOneProcessThatSaysNothing(@Autowired ApplicationContext shop, @Autowired RestTestClient http) {
         assertThat(shop.getBean(LocalModules.class).contains("catalog")).isTrue();
         assertThat(shop.getBeansOfType(CatalogService.class)).hasSize(1);
+        assertThat(shop.containsBean("sessionRepository"))
+                .as("sessions in the database")
+                .isFalse();
         http.get()
                 .uri("/internal/catalog/product?sku=none")
                 .exchange()
@@ -42,13 +47,14 @@ class ModulePlacementTests {
                 .isNotFound();
     }
 
-    @Test
-    void ofAModuleThatRunsElsewhereThereIsNothing() {
+    @ParameterizedTest
+    @ValueSource(strings = {"customers", "!catalog,!orders,!demo"})
+    void ofAModuleThatRunsElsewhereThereIsNothing(String modules) {
         server.sql("""
                         create database only_customers owner migrator template template0
                         encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8'""").update();
         try (ConfigurableApplicationContext process =
-                CallingProcess.start(in("only_customers"), "--watertight.modules=customers")) {
+                CallingProcess.start(in("only_customers"), "--watertight.modules=" + modules)) {
             assertThat(Arrays.stream(process.getBeanDefinitionNames())
                             .map(process::getType)
                             .map(it -> it == null ? "" : it.getName()))
@@ -82,8 +88,8 @@ class ModulePlacementTests {
                         .isOk()
                         .returnResult(String.class)
                         .getResponseBody())
-                .contains("href=\"/customers\"")
-                .doesNotContain("href=\"/catalog\"");
+                .as("the menu of the whole shop")
+                .contains("href=\"/customers\"", "href=\"/catalog\"");
     }
 
     @Test

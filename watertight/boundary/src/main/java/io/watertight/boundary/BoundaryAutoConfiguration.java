@@ -2,7 +2,6 @@ package io.watertight.boundary;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.watertight.api.LocalModules;
-import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -56,8 +55,7 @@ class BoundaryAutoConfiguration {
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static LocalModules localModules(Environment environment) {
-        Set<String> modules = ModulePlacement.modulesOf(environment);
-        return it -> modules.isEmpty() || modules.contains(it);
+        return ModulePlacement.localModules(environment);
     }
 
     @Bean

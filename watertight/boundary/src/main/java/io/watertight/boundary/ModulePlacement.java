@@ -1,5 +1,6 @@
 package io.watertight.boundary;
 
+import io.watertight.api.LocalModules;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,21 +18,27 @@ import org.springframework.core.env.Environment;
  */
 class ModulePlacement implements BeanDefinitionRegistryPostProcessor, EnvironmentAware {
 
-    /** Which modules run here; all if empty. */
+    /** Which modules run here, or, each with an exclamation mark, which do not; all run here if it is empty. */
     static final String SETTING = "watertight.modules";
 
     /** Whether the application is split, as a condition. */
     static final String SPLIT = "'${" + SETTING + ":}' != ''";
 
-    private Set<String> wanted = Set.of();
+    private static final String NOT = "!";
+
+    private Set<String> named = Set.of();
 
     @Override
     public void setEnvironment(Environment environment) {
-        wanted = modulesOf(environment);
+        named = namedIn(environment);
     }
 
-    /** {@return the modules that run here; empty for all} */
-    static Set<String> modulesOf(Environment environment) {
+    static LocalModules localModules(Environment environment) {
+        Set<String> named = namedIn(environment);
+        return named.stream().allMatch(it -> it.startsWith(NOT)) ? it -> !named.contains(NOT + it) : named::contains;
+    }
+
+    private static Set<String> namedIn(Environment environment) {
         return Set.copyOf(List.of(environment.getProperty(SETTING, String[].class, new String[0])));
     }
 
@@ -39,7 +46,8 @@ class ModulePlacement implements BeanDefinitionRegistryPostProcessor, Environmen
     public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
         ConfigurableListableBeanFactory beans = (ConfigurableListableBeanFactory) registry;
         Modules modules = beans.getBean(Modules.class);
-        wanted.stream()
+        named.stream()
+                .map(it -> it.startsWith(NOT) ? it.substring(NOT.length()) : it)
                 .filter(it -> !modules.everywhere().contains(it))
                 .findFirst()
                 .ifPresent(it -> {

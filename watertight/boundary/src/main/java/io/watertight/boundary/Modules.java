@@ -34,7 +34,7 @@ public class Modules {
     }
 
     /** {@return the names of the application's modules, sorted, wherever they run} */
-    List<String> everywhere() {
+    public List<String> everywhere() {
         return modules.get().stream().map(ModulePackage::module).sorted().toList();
     }
 

@@ -197,6 +197,17 @@ class CommandTests {
     }
 
     @Test
+    void takesTheFilesOfTheSplitAwayWithAModuleThatHasAProcessInThem() {
+        assertThat(checkout.wt("remove-module", "demo").exitCode()).isZero();
+        assertThat(checkout.plan().exists("compose.split.yml")).isTrue();
+        assertThat(checkout.wt("remove-module", "orders").output())
+                .contains("since they name it as a process: ", "compose.split.yml", "RoutesTests.java");
+        assertThat(checkout.plan().exists("compose.split.yml")).isFalse();
+        assertThat(checkout.plan().exists("docker/nginx/split.conf")).isFalse();
+        assertThat(checkout.plan().exists("docker/nginx/shop.conf")).isTrue();
+    }
+
+    @Test
     void takesTheSampleOutAndPutsASmallModuleInItsPlace() {
         assertThat(checkout.wt("sample", "remove").exitCode()).isZero();
         assertThat(Project.of(checkout.plan()).modules()).containsExactly("notes");

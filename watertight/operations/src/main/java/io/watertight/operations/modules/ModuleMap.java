@@ -15,9 +15,14 @@ import java.util.Map;
 class ModuleMap {
 
     private final ModuleReport seen;
+    private final List<String> local;
 
-    ModuleMap(ModuleReport seen) {
+    /**
+     * @param local the modules that run in this process
+     */
+    ModuleMap(ModuleReport seen, List<String> local) {
         this.seen = seen;
+        this.local = local;
     }
 
     MapLayout.Drawing draw() {
@@ -91,6 +96,6 @@ class ModuleMap {
                                 DisplayFormats.count(tables.size(), "table", "tables"),
                                 DisplayFormats.bytes(
                                         tables.stream().mapToLong(Table::bytes).sum())),
-                outside);
+                local.contains(module) ? outside : "in another process");
     }
 }

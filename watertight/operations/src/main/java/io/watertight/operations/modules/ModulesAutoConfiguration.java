@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.runtime.ApplicationModulesRuntime;
 
 /** The page that shows at a glance whether any call is undeclared. */
 @AutoConfiguration
@@ -26,7 +27,8 @@ class ModulesAutoConfiguration {
                 declared,
                 new ObservedCalls(meters),
                 new ObservedEvents(jdbc, modules, new ListeningModules(beans, modules)),
-                new ObservedTables(jdbc));
+                new ObservedTables(jdbc),
+                modules);
     }
 
     @Bean
