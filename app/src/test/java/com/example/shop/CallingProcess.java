@@ -16,7 +16,9 @@ import org.springframework.core.env.Environment;
 class CallingProcess implements AutoCloseable {
 
     static final String NAME = "orders";
+    static final String ITS_CALLER = "demo-orders";
     static final String PRIVATE_KEY = "test.private-key";
+    static final String PUBLIC_KEY = "watertight.process.peers." + NAME;
 
     private final ConfigurableApplicationContext context;
 
@@ -26,6 +28,7 @@ class CallingProcess implements AutoCloseable {
                 database.getJdbcUrl(),
                 "--watertight.modules=" + NAME,
                 "--watertight.process.private-key=" + called.getRequiredProperty(PRIVATE_KEY),
+                "--watertight.process.peers." + ITS_CALLER + "=" + called.getRequiredProperty(PUBLIC_KEY),
                 "--watertight.remote.catalog.url=" + address,
                 "--watertight.remote.customers.url=" + address);
     }

@@ -18,15 +18,20 @@ record CommittedFile(Path path) {
     }
 
     void assertIs(String actual) {
+        assertThat(contentFrom(actual))
+                .as(
+                        "docs/%s is not what the shop does. If the change is meant: ./mvnw verify -Dcontract=write",
+                        path.getFileName())
+                .isEqualTo(actual);
+    }
+
+    /** {@return what is committed, which is the actual content if this run writes it} */
+    String contentFrom(String actual) {
         try {
             if ("write".equals(System.getProperty("contract"))) {
                 Files.writeString(path, actual);
             }
-            assertThat(Files.exists(path) ? Files.readString(path) : "")
-                    .as(
-                            "docs/%s is not what the shop does. If the change is meant: ./mvnw verify -Dcontract=write",
-                            path.getFileName())
-                    .isEqualTo(actual);
+            return Files.exists(path) ? Files.readString(path) : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,6 +13,7 @@ import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.security.core.context.SecurityContextHolder;
 import tools.jackson.databind.JsonNode;
 
+/** What {@code modules/demo/} puts into an empty shop. */
 @DemoShopTest
 class DemoDataTests {
 

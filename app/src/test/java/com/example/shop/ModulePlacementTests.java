@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -37,6 +39,9 @@ class ModulePlacementTests {
         assertThat(shop.getBean(LocalModules.class).contains("catalog")).isTrue();
         assertThat(shop.getBeansOfType(CatalogService.class)).hasSize(1);
         assertThat(typesIn(shop)).noneMatch(it -> it.contains(".kafka."));
+        assertThat(shop.containsBean("sessionRepository"))
+                .as("sessions in the database")
+                .isFalse();
         http.get()
                 .uri("/internal/catalog/product?sku=none")
                 .exchange()
@@ -44,13 +49,14 @@ class ModulePlacementTests {
                 .isNotFound();
     }
 
-    @Test
-    void ofAModuleThatRunsElsewhereThereIsNothing() {
+    @ParameterizedTest
+    @ValueSource(strings = {"customers", "!catalog,!orders,!demo"})
+    void ofAModuleThatRunsElsewhereThereIsNothing(String modules) {
         server.sql("""
                         create database only_customers owner migrator template template0
                         encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8'""").update();
         try (ConfigurableApplicationContext process =
-                CallingProcess.start(in("only_customers"), "--watertight.modules=customers")) {
+                CallingProcess.start(in("only_customers"), "--watertight.modules=" + modules)) {
             assertThat(typesIn(process))
                     .noneMatch(it -> it.startsWith(CatalogService.class.getPackageName() + '.'))
                     .noneMatch(it -> it.startsWith(OrderService.class.getPackageName() + '.'))
@@ -88,8 +94,8 @@ class ModulePlacementTests {
                         .isOk()
                         .returnResult(String.class)
                         .getResponseBody())
-                .contains("href=\"/customers\"")
-                .doesNotContain("href=\"/catalog\"");
+                .as("the menu of the whole shop")
+                .contains("href=\"/customers\"", "href=\"/catalog\"");
     }
 
     @Test
@@ -125,6 +131,16 @@ class ModulePlacementTests {
                         "--watertight.remote.catalog.url=http://127.0.0.1:0",
                         "--watertight.remote.customers.url=http://localhost:0"))
                 .contains("This is the address of this process");
+    }
+
+    @Test
+    void aNameThatDoesNotSayWhichModulesCallFailsTheStart() {
+        assertFails(() -> CallingProcess.start(
+                        database.getJdbcUrl(),
+                        "--watertight.modules=customers",
+                        "--watertight.process.peers.warehouse=file:"
+                                + ProcessKeys.of("placement").publicKey()))
+                .startsWith("The name of a process says which modules call from it");
     }
 
     private static AbstractStringAssert<?> assertFails(ThrowingCallable start) {

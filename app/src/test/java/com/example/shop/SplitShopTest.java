@@ -27,18 +27,23 @@ import org.springframework.test.context.ContextConfiguration;
             "logging.level.kafka=warn"
         })
 @AutoConfigureRestTestClient
-@Import({TestAccounts.class, CallingProcess.class})
+@Import({TestAccounts.class, CallingProcess.class, CallerOfAll.class})
 @ContextConfiguration(initializers = SplitShopTest.KnowsTheCaller.class)
 @interface SplitShopTest {
 
-    /** The private key goes to the caller, the public one to the process that is called. */
+    /** The private key goes to the callers, the public one to the processes that are called. */
     class KnowsTheCaller implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             ProcessKeys keys = ProcessKeys.of(CallingProcess.NAME);
             TestPropertyValues.of(Map.of(
-                            "watertight.process.peers." + CallingProcess.NAME,
+                            CallingProcess.PUBLIC_KEY,
+                            "file:" + keys.publicKey(),
+                            "watertight.process.peers." + CallingProcess.ITS_CALLER,
+                            "file:" + keys.publicKey(),
+                            // Its modules depend on none of those that run here.
+                            "watertight.process.peers.customers-2",
                             "file:" + keys.publicKey(),
                             CallingProcess.PRIVATE_KEY,
                             "file:" + keys.privateKey(),

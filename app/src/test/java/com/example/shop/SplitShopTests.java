@@ -23,6 +23,7 @@ import io.watertight.api.NotPermittedException;
 import io.watertight.security.SystemAuthentication;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,13 +34,17 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.converter.RsaKeyConverters;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -89,6 +94,52 @@ class SplitShopTests {
         Path foreign = ProcessKeys.of("stranger").privateKey();
         assertThat(statusWith(token(new FileSystemResource(foreign), CallingProcess.NAME, "catalog", now), PRODUCT))
                 .isEqualTo(401);
+    }
+
+    @Test
+    void takesCallsAlongDeclaredDependenciesOnly() throws Exception {
+        String undeclared = token(key, "customers-2", "catalog", Instant.now());
+        assertThat(new String(
+                        http.get()
+                                .uri(PRODUCT)
+                                .headers(it -> it.setBearerAuth(undeclared))
+                                .exchange()
+                                .expectStatus()
+                                .isForbidden()
+                                .returnResult(byte[].class)
+                                .getResponseBodyContent(),
+                        StandardCharsets.UTF_8))
+                .contains("No module of process 'customers-2' declares that it depends on 'catalog'");
+    }
+
+    @Test
+    void leavesUncountedOnlyWhatAKnownProcessHasSigned(
+            @Autowired @Qualifier("signedByKnownProcess") RequestMatcher known) throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/internal/catalog/product");
+        assertThat(known.matches(request)).isFalse();
+        request.addHeader("Authorization", "Bearer " + token(key, "stranger", "catalog", Instant.now()));
+        assertThat(known.matches(request)).isFalse();
+        request.removeHeader("Authorization");
+        request.addHeader("Authorization", "Bearer " + token(key, CallingProcess.NAME, "catalog", Instant.now()));
+        assertThat(known.matches(request)).isTrue();
+    }
+
+    @Test
+    void ignoresFieldsThatOnlyALaterReleaseOfTheCallerKnows() throws Exception {
+        String query = "{\"words\":\"lamp\",\"limit\":1,\"ofALaterRelease\":[{}]}";
+        String signed = token(key, CallingProcess.NAME, "catalog", Instant.now());
+        assertThat(status(http.post()
+                        .uri("/internal/catalog/search")
+                        .headers(it -> it.setBearerAuth(signed))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(query)))
+                .isEqualTo(200);
+        assertThat(status(accounts.as("clerk", http)
+                        .post()
+                        .uri("/api/products")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(query)))
+                .isEqualTo(400);
     }
 
     @Test

@@ -90,6 +90,15 @@ abstract class StockServiceContract extends ServiceContract {
     }
 
     @Test
+    void refusesAReservationThatArrivesAfterItsOrderWasGivenUp() {
+        String sku = product(3);
+        stock().release(List.of(order, order));
+        assertThatExceptionOfType(ReservationEndedException.class).isThrownBy(() -> reserve(sku, 1, sku, 1));
+        assertThatExceptionOfType(ReservationEndedException.class).isThrownBy(() -> stock().confirm(order));
+        assertThat(left(sku)).isEqualTo(3);
+    }
+
+    @Test
     void refusesARequestThatBreaksItsConstraints() {
         assertThatExceptionOfType(ConstraintViolationException.class)
                 .isThrownBy(() -> stock().reserve(order, List.of(new RequestedLine("a", 0)), Hold.FIRM));

@@ -10,28 +10,28 @@ import java.util.UUID;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.HttpExchange;
-import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
 
-/** {@link StockService}, as calls of its process. */
+/** {@link StockService}, as calls of its process. They are idempotent by order id, so each is a PUT and may be repeated. */
 @HttpExchange("/internal/catalog/stock")
 public interface RemoteStockService extends StockService {
 
     @Override
-    @PostExchange("/reserve")
+    @PutExchange("/reserve")
     List<ReservedProductDto> reserve(
             @RequestParam("order") UUID orderId,
             @RequestBody List<RequestedLine> lines,
             @RequestParam("hold") Hold hold);
 
     @Override
-    @PostExchange("/confirm")
+    @PutExchange("/confirm")
     void confirm(@RequestParam("order") UUID orderId);
 
     @Override
-    @PostExchange("/release")
+    @PutExchange("/release")
     void release(@RequestBody Collection<UUID> orderIds);
 
     @Override
-    @PostExchange("/consume")
+    @PutExchange("/consume")
     void consume(@RequestParam("order") UUID orderId);
 }

@@ -1,16 +1,17 @@
 package io.watertight.api;
 
+import java.io.Serializable;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * The person, program or application on whose behalf something is done.
+ * The person, program or application on whose behalf something is done; serializable, because sessions hold one.
  *
  * @param id unique among all callers; recorded in the audit trail
  * @param roles their roles; the application defines which roles exist and what each may do
  * @param attributes further information about them, by name
  */
-public record Actor(String id, Set<String> roles, Map<String, String> attributes) {
+public record Actor(String id, Set<String> roles, Map<String, String> attributes) implements Serializable {
 
     /** The role of the application itself; no external caller can have it. */
     public static final String SYSTEM = "system";

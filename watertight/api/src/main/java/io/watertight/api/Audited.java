@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * A command that adds an entry to the audit trail when it has changed something: who called it, with which arguments, and what
- * it changed. Called within another command, it adds none, because it is part of that command.
+ * it changed. Called within another command, or as a part of a {@link CurrentCommand}, it adds none.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -2,15 +2,19 @@ package io.watertight.boundary;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.watertight.api.LocalModules;
-import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
+import org.springframework.modulith.core.ApplicationModuleIdentifier;
+import org.springframework.modulith.core.ApplicationModuleIdentifiers;
 import org.springframework.modulith.runtime.ApplicationModulesRuntime;
+import org.springframework.modulith.runtime.ApplicationRuntime;
 
 /** Intercepts each call that enters a module. */
 @AutoConfiguration
@@ -18,8 +22,28 @@ class BoundaryAutoConfiguration {
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static Modules modulesOfTheApplication(ObjectProvider<ApplicationModulesRuntime> runtime, LocalModules local) {
-        return new Modules(() -> runtime.getObject().get(), local);
+    static Modules modulesOfTheApplication(ObjectProvider<ApplicationRuntime> application, LocalModules local) {
+        return new Modules(() -> application.getObject().getMainApplicationClass(), local);
+    }
+
+    /** For Spring Modulith's migrations, which otherwise get them from its model of all code. */
+    @Bean
+    @Primary
+    static ApplicationModuleIdentifiers namesOfModules(Modules modules) {
+        return ApplicationModuleIdentifiers.of(modules.everywhere().stream()
+                .map(ApplicationModuleIdentifier::of)
+                .toList());
+    }
+
+    /** Spring Modulith makes its own at each start, although {@link #namesOfModules} is used. */
+    @Bean
+    static BeanFactoryPostProcessor modelOfModulesOnDemand() {
+        return beans -> beans.getBeanDefinition("applicationModuleIdentifiers").setLazyInit(true);
+    }
+
+    @Bean
+    DeclaredDependencies declaredDependencies(ObjectProvider<ApplicationModulesRuntime> runtime) {
+        return new DeclaredDependencies(() -> runtime.getObject().get());
     }
 
     @Bean
@@ -31,8 +55,7 @@ class BoundaryAutoConfiguration {
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static LocalModules localModules(Environment environment) {
-        Set<String> modules = ModulePlacement.modulesOf(environment);
-        return it -> modules.isEmpty() || modules.contains(it);
+        return ModulePlacement.localModules(environment);
     }
 
     @Bean

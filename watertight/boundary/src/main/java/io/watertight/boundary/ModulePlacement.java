@@ -1,5 +1,6 @@
 package io.watertight.boundary;
 
+import io.watertight.api.LocalModules;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,20 +19,22 @@ import org.springframework.core.env.Environment;
  */
 public class ModulePlacement implements BeanDefinitionRegistryPostProcessor, EnvironmentAware {
 
-    /** Which modules run here; all if empty. */
+    /** Which modules run here, or, each with an exclamation mark, which do not; all run here if it is empty. */
     static final String SETTING = "watertight.modules";
 
     /** Whether the application is split, as a condition. */
     static final String SPLIT = "'${" + SETTING + ":}' != ''";
 
+    private static final String NOT = "!";
+
     private final Set<Class<?>> elsewhere = new LinkedHashSet<>();
-    private Set<String> wanted = Set.of();
+    private Set<String> named = Set.of();
 
     ModulePlacement() {}
 
     @Override
     public void setEnvironment(Environment environment) {
-        wanted = modulesOf(environment);
+        named = namedIn(environment);
     }
 
     /** {@return the classes of the beans that other processes have in place of this one} */
@@ -39,8 +42,12 @@ public class ModulePlacement implements BeanDefinitionRegistryPostProcessor, Env
         return Set.copyOf(elsewhere);
     }
 
-    /** {@return the modules that run here; empty for all} */
-    static Set<String> modulesOf(Environment environment) {
+    static LocalModules localModules(Environment environment) {
+        Set<String> named = namedIn(environment);
+        return named.stream().allMatch(it -> it.startsWith(NOT)) ? it -> !named.contains(NOT + it) : named::contains;
+    }
+
+    private static Set<String> namedIn(Environment environment) {
         return Set.copyOf(List.of(environment.getProperty(SETTING, String[].class, new String[0])));
     }
 
@@ -48,7 +55,8 @@ public class ModulePlacement implements BeanDefinitionRegistryPostProcessor, Env
     public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
         ConfigurableListableBeanFactory beans = (ConfigurableListableBeanFactory) registry;
         Modules modules = beans.getBean(Modules.class);
-        wanted.stream()
+        named.stream()
+                .map(it -> it.startsWith(NOT) ? it.substring(NOT.length()) : it)
                 .filter(it -> !modules.everywhere().contains(it))
                 .findFirst()
                 .ifPresent(it -> {

@@ -2,7 +2,6 @@ package io.watertight.boundary;
 
 import io.watertight.api.LocalModules;
 import java.lang.reflect.Proxy;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,7 +10,6 @@ import java.util.function.Supplier;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -21,25 +19,13 @@ public class Modules {
     /** Beans of these packages belong to no module; this also avoids looking modules up too early. */
     private static final List<String> FOREIGN = List.of("java.", "jdk.", "org.springframework.", "com.zaxxer.");
 
-    private final Supplier<List<Module>> modules;
+    private final Supplier<List<ModulePackage>> modules;
     private final LocalModules local;
     private final ConcurrentMap<Class<?>, Optional<String>> owners = new ConcurrentHashMap<>();
 
-    Modules(Supplier<ApplicationModules> modules, LocalModules local) {
-        this.modules = SingletonSupplier.of(() -> modulesOf(modules.get()));
+    Modules(Supplier<Class<?>> application, LocalModules local) {
+        this.modules = SingletonSupplier.of(() -> ModulePackage.of(application.get()));
         this.local = local;
-    }
-
-    private static List<Module> modulesOf(ApplicationModules modules) {
-        var shared = modules.getSharedModules();
-        return modules.stream()
-                .filter(it -> !shared.contains(it))
-                .map(it -> new Module(
-                        it.getIdentifier().toString(), it.getBasePackage().getName()))
-                .sorted(Comparator.comparingInt((Module it) -> it.basePackage().length())
-                        .reversed()
-                        .thenComparing(Module::name))
-                .toList();
     }
 
     /** {@return the names of the modules that run in this process, sorted} */
@@ -48,15 +34,15 @@ public class Modules {
     }
 
     /** {@return the names of the application's modules, sorted, wherever they run} */
-    List<String> everywhere() {
-        return modules.get().stream().map(Module::name).sorted().toList();
+    public List<String> everywhere() {
+        return modules.get().stream().map(ModulePackage::module).sorted().toList();
     }
 
     /** {@return how the names of classes begin that belong to modules of other processes} */
     public List<String> packagesElsewhere() {
         return modules.get().stream()
-                .filter(it -> !local.contains(it.name()))
-                .map(it -> it.basePackage() + '.')
+                .filter(it -> !local.contains(it.module()))
+                .map(it -> it.name() + '.')
                 .toList();
     }
 
@@ -74,8 +60,8 @@ public class Modules {
     /** {@return the module of the class with this name, which need not exist} */
     public Optional<String> moduleOf(String className) {
         return modules.get().stream()
-                .filter(it -> className.startsWith(it.basePackage() + '.'))
-                .map(Module::name)
+                .filter(it -> className.startsWith(it.name() + '.'))
+                .map(ModulePackage::module)
                 .findFirst();
     }
 
@@ -88,6 +74,4 @@ public class Modules {
                 ? Optional.empty()
                 : moduleOf(type);
     }
-
-    private record Module(String name, String basePackage) {}
 }

@@ -5,6 +5,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,9 +68,11 @@ public class EndpointRules implements AuthorizationManager<RequestAuthorizationC
 
     /** {@return the rule of an endpoint; empty if it declares none and is closed} */
     public Optional<Rule> ruleFor(HandlerMethod endpoint) {
-        return Stream.of(endpoint.getMethod(), endpoint.getBeanType())
-                .flatMap(it -> ruleOn(it).stream())
-                .findFirst();
+        return ruleFor(endpoint.getMethod(), endpoint.getBeanType());
+    }
+
+    Optional<Rule> ruleFor(Method method, Class<?> controller) {
+        return Stream.of(method, controller).flatMap(it -> ruleOn(it).stream()).findFirst();
     }
 
     private Optional<Rule> ruleOn(AnnotatedElement element) {

@@ -1,8 +1,10 @@
 package io.watertight.security;
 
+import io.watertight.security.EndpointRules.Rule;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +16,6 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.security.core.Authentication;
 import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -28,43 +29,39 @@ public class Menu {
     private static final String LOCATION = "classpath*:messages/*.properties";
     private static final String LAST = "99";
 
-    private final EndpointRules rules;
     private final List<Place> places;
 
     Menu(
             ResourcePatternResolver resources,
             MessageSource messages,
             RequestMappingHandlerMapping endpoints,
+            Map<String, Optional<Rule>> elsewhere,
             EndpointRules rules)
             throws IOException {
-        this.rules = rules;
+        Map<String, Optional<Rule>> pages = new HashMap<>(elsewhere);
+        endpoints.getHandlerMethods().forEach((mapping, page) -> {
+            if (isReading(mapping)) {
+                mapping.getDirectPaths().forEach(it -> pages.put(it, rules.ruleFor(page)));
+            }
+        });
         this.places = Arrays.stream(resources.getResources(LOCATION))
                 .map(it -> StringUtils.stripFilenameExtension(String.valueOf(it.getFilename())))
                 .distinct()
-                .flatMap(it -> placeOf(it, messages, endpoints).stream())
+                .flatMap(it -> placeOf(it, messages, pages).stream())
                 .sorted(Comparator.comparing(Place::order).thenComparing(Place::name))
                 .toList();
     }
 
-    private static Optional<Place> placeOf(
-            String name, MessageSource messages, RequestMappingHandlerMapping endpoints) {
+    private static Optional<Place> placeOf(String name, MessageSource messages, Map<String, Optional<Rule>> pages) {
         String title = messages.getMessage(name + ".menu", null, null, Locale.ENGLISH);
-        HandlerMethod page = endpointAt('/' + name, endpoints);
-        if (title == null || page == null) {
+        String path = '/' + name;
+        if (title == null || !pages.containsKey(path)) {
             return Optional.empty();
         }
         String order = String.valueOf(messages.getMessage(name + ".menu.place", null, LAST, Locale.ENGLISH));
         String panelOrder = String.valueOf(messages.getMessage(name + ".home.place", null, order, Locale.ENGLISH));
-        HandlerMethod panel = endpointAt('/' + name + "/home", endpoints);
-        return Optional.of(new Place(name, title, order, page, panelOrder, panel));
-    }
-
-    private static @Nullable HandlerMethod endpointAt(String path, RequestMappingHandlerMapping endpoints) {
-        return endpoints.getHandlerMethods().entrySet().stream()
-                .filter(it -> it.getKey().getDirectPaths().contains(path) && isReading(it.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
+        return Optional.of(new Place(
+                name, title, order, pages.get(path), panelOrder, pages.getOrDefault(path + "/home", Optional.empty())));
     }
 
     private static boolean isReading(RequestMappingInfo mapping) {
@@ -87,23 +84,22 @@ public class Menu {
     /** {@return the panels that the caller may see on the home page} */
     public List<Panel> panelsFor(@Nullable Authentication caller) {
         return places.stream()
-                .filter(it -> it.panel() != null && mayOpen(caller, it.panel()))
+                .filter(it -> mayOpen(caller, it.panel()))
                 .sorted(Comparator.comparing(Place::panelOrder))
                 .map(it -> new Panel(it.title(), it.path(), it.path() + "/home"))
                 .toList();
     }
 
-    private boolean mayOpen(@Nullable Authentication caller, HandlerMethod page) {
-        return rules.ruleFor(page).filter(it -> it.admits(caller)).isPresent();
+    private static boolean mayOpen(@Nullable Authentication caller, Optional<Rule> page) {
+        return page.filter(it -> it.admits(caller)).isPresent();
     }
 
+    /**
+     * @param page who may open it; empty if nobody
+     * @param panel the same; empty also if there is none
+     */
     private record Place(
-            String name,
-            String title,
-            String order,
-            HandlerMethod page,
-            String panelOrder,
-            @Nullable HandlerMethod panel) {
+            String name, String title, String order, Optional<Rule> page, String panelOrder, Optional<Rule> panel) {
 
         String path() {
             return '/' + name;

@@ -3,48 +3,60 @@ package io.watertight.security;
 import io.github.bucket4j.Bucket;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Limits the requests from one network, before anything else reads them, so that rejected ones count, too. Health probes have a
- * separate limit.
+ * Limits the requests from one network, before anything else reads them, so that rejected ones count, too. Health probes and calls
+ * of other processes have separate limits.
  */
 class NetworkRateLimit extends RateLimitFilter {
 
+    private static final RequestMatcher CALLS_OF_PROCESSES = PathPatternRequestMatcher.pathPattern("/internal/**");
+
     private final RequestMatcher health;
-    private final RequestMatcher peers;
+    private final RequestMatcher knownProcess;
     private final UnreadForwardHeaders forwardHeaders;
     private final RateLimiters requests;
     private final RateLimiters healthRequests;
+    private final RateLimiters callsOfProcesses;
 
     NetworkRateLimit(
             SecurityProperties properties,
             RequestMatcher health,
-            RequestMatcher peers,
+            RequestMatcher knownProcess,
             UnreadForwardHeaders forwardHeaders,
             SecurityErrorResponder errors) {
         super(errors);
         this.health = health;
-        this.peers = peers;
+        this.knownProcess = knownProcess;
         this.forwardHeaders = forwardHeaders;
         this.requests = new RateLimiters(properties.addressRequestsPerMinute(), PERIOD);
         this.healthRequests = new RateLimiters(properties.healthRequestsPerMinute(), PERIOD);
+        this.callsOfProcesses = new RateLimiters(properties.addressRequestsPerMinute(), PERIOD);
     }
 
     @Override
     Bucket bucketOf(HttpServletRequest request) {
-        return (health.matches(request) ? healthRequests : requests)
-                .of(ClientNetwork.of(request.getRemoteAddr()).network());
+        return limitersOf(request).of(ClientNetwork.of(request.getRemoteAddr()).network());
+    }
+
+    private RateLimiters limitersOf(HttpServletRequest request) {
+        if (health.matches(request)) {
+            return healthRequests;
+        }
+        return CALLS_OF_PROCESSES.matches(request) ? callsOfProcesses : requests;
     }
 
     /**
      * If all requests come from one proxy, callers with credentials are counted by account instead. Other processes count in their
-     * own bulkheads how often they call.
+     * own bulkheads how often they call; what only looks like it is counted here.
      */
     @Override
     boolean isCountedElsewhere(HttpServletRequest request) {
-        return peers.matches(request)
-                || (forwardHeaders.areOn(request)
+        return CALLS_OF_PROCESSES.matches(request)
+                ? knownProcess.matches(request)
+                : (forwardHeaders.areOn(request)
                         && !health.matches(request)
                         && (request.isRequestedSessionIdValid()
                                 || request.getHeader(HttpHeaders.AUTHORIZATION) != null));

@@ -2,19 +2,23 @@ package io.watertight.security;
 
 import io.watertight.web.pages.PageFrameContent;
 import java.io.IOException;
+import java.util.Map;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Gives each page the menu. */
+/** Gives each page the menu, which is the same in each process of the application. */
 @AutoConfiguration
 @ConditionalOnWebApplication
 @Import(SignInController.class)
@@ -25,9 +29,19 @@ class PageAutoConfiguration {
     Menu menu(
             MessageSource messages,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints,
-            EndpointRules rules)
+            EndpointRules rules,
+            BeanFactory beans,
+            Environment environment)
             throws IOException {
-        return new Menu(new PathMatchingResourcePatternResolver(), messages, endpoints, rules);
+        boolean split = !environment.getProperty("watertight.modules", "").isBlank();
+        return new Menu(
+                new PathMatchingResourcePatternResolver(),
+                messages,
+                endpoints,
+                split
+                        ? new PagesElsewhere(AutoConfigurationPackages.get(beans), environment).byPath(rules::ruleFor)
+                        : Map.of(),
+                rules);
     }
 
     @Bean

@@ -10,7 +10,6 @@ import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -40,7 +39,6 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriterFilter;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.web.filter.ForwardedHeaderFilter;
@@ -193,11 +191,9 @@ class SecurityAutoConfiguration {
                 SecurityProperties properties,
                 UnreadForwardHeaders forwardHeaders,
                 SecurityErrorResponder errors,
-                @Value("${watertight.modules:}") String modules) {
-            RequestMatcher peers =
-                    modules.isEmpty() ? _ -> false : PathPatternRequestMatcher.pathPattern("/internal/**");
-            FilterRegistrationBean<NetworkRateLimit> filter = new FilterRegistrationBean<>(
-                    new NetworkRateLimit(properties, HEALTH, peers, forwardHeaders, errors));
+                @Qualifier("signedByKnownProcess") ObjectProvider<RequestMatcher> knownProcess) {
+            FilterRegistrationBean<NetworkRateLimit> filter = new FilterRegistrationBean<>(new NetworkRateLimit(
+                    properties, HEALTH, knownProcess.getIfAvailable(() -> _ -> false), forwardHeaders, errors));
             // Before the filters that read bodies or parameters, but inside those that write headers and problem pages.
             filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 8);
             return filter;

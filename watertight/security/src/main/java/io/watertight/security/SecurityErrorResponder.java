@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -115,6 +116,11 @@ public class SecurityErrorResponder implements AuthenticationEntryPoint, AccessD
         } else {
             answer(request, response, new NotPermittedException());
         }
+    }
+
+    /** Tells a program why it may not do this. */
+    public void forbid(HttpServletRequest request, HttpServletResponse response, @Nullable String reason) {
+        refuse(request, response, ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, reason));
     }
 
     /** For a page that is older than the session. Other sites can neither read the token nor send htmx's header. */

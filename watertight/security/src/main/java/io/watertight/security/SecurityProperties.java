@@ -2,6 +2,7 @@ package io.watertight.security;
 
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,6 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param anonymousRequestsPerMinute how many anonymous requests may come from one address
  * @param addressRequestsPerMinute how many requests may come from one address in total, including refused ones
  * @param healthRequestsPerMinute how many health requests may come from one address
+ * @param replicas how many instances of this process there are; each counts by itself and admits its share of the numbers above
+ * @param sessions where sessions of pages are kept; if left out, in the database where the application is split and in memory
+ *     elsewhere
  */
 @ConfigurationProperties("watertight.security")
 public record SecurityProperties(
@@ -24,4 +28,26 @@ public record SecurityProperties(
         @DefaultValue("30000") int requestsPerMinute,
         @DefaultValue("1200") int anonymousRequestsPerMinute,
         @DefaultValue("60000") int addressRequestsPerMinute,
-        @DefaultValue("1200") int healthRequestsPerMinute) {}
+        @DefaultValue("1200") int healthRequestsPerMinute,
+        @DefaultValue("1") int replicas,
+        @Nullable Sessions sessions) {
+
+    /** Each replica admits its share, rounded up. */
+    public SecurityProperties {
+        failedLogins = Math.ceilDiv(failedLogins, replicas);
+        requestsPerMinute = Math.ceilDiv(requestsPerMinute, replicas);
+        anonymousRequestsPerMinute = Math.ceilDiv(anonymousRequestsPerMinute, replicas);
+        addressRequestsPerMinute = Math.ceilDiv(addressRequestsPerMinute, replicas);
+        healthRequestsPerMinute = Math.ceilDiv(healthRequestsPerMinute, replicas);
+    }
+
+    /** Where sessions of pages are kept. */
+    public enum Sessions {
+
+        /** Of one instance; a restart ends them. */
+        MEMORY,
+
+        /** All instances on the same database share them. */
+        DATABASE
+    }
+}

@@ -44,7 +44,7 @@ class ProviderTokensTests {
                 .claims(it -> claims.forEach((name, value) -> it.put(String.valueOf(name), value)))
                 .build();
         SecurityProperties properties = new SecurityProperties(
-                rolesClaim, Map.of("customer", customerClaim), 10, Duration.ofMinutes(5), 1, 1, 1, 1);
+                rolesClaim, Map.of("customer", customerClaim), 10, Duration.ofMinutes(5), 1, 1, 1, 1, 1, null);
         Authentication caller = new JwtActorConverter(properties).convert(token);
         assertThat(caller.getName()).isEqualTo(claims.get("sub"));
         assertThat(caller.getAuthorities())

@@ -58,6 +58,7 @@ final class Imports {
             org.springframework.transaction.annotation Transactional
             org.springframework.ui Model
             org.springframework.web.bind.annotation GetMapping PathVariable PostMapping PutMapping RequestBody RequestMapping RequestParam ResponseStatus RestController
+            org.springframework.web.service.annotation GetExchange HttpExchange PostExchange
             org.springframework.web.servlet.mvc.support RedirectAttributes
             """);
 

@@ -40,6 +40,9 @@ final class ModuleFiles {
         if (spec.pages()) {
             pages(thing, java);
         }
+        if (project.hasRemote()) {
+            java.add(put(project.remote(thing), "remote/RemoteService.java", model));
+        }
         tests(thing, java);
         Imports imports = imports();
         java.forEach(path -> plan.write(path, JavaLayout.of(imports.addTo(plan.read(path)))));

@@ -12,6 +12,9 @@ final class ModuleRemoval {
 
     private static final Pattern RUNS = Pattern.compile("@(?:Parameterized)?Test\\b|\\bmain\\(");
 
+    /** Which module runs in which process, and what depends on it. */
+    private static final String PROCESSES = "compose.split.yml";
+
     private final Project project;
     private final Plan plan;
     private final Set<String> modules;
@@ -41,7 +44,32 @@ final class ModuleRemoval {
         }
         modules.forEach(this::forgetSettings);
         tests.forEach(plan::delete);
-        return summary(tests);
+        List<String> summary = summary(tests);
+        if (haveProcesses()) {
+            List<String> files = filesOfProcesses();
+            files.forEach(plan::delete);
+            summary.add(
+                    "Deleted, since they name it as a process: %s. docs/split-a-module.md says what belongs into them."
+                            .formatted(String.join(", ", files)));
+        }
+        return summary;
+    }
+
+    private boolean haveProcesses() {
+        return plan.exists(PROCESSES)
+                && Pattern.compile("(?m)^  (" + String.join("|", modules) + "):$")
+                        .matcher(plan.read(PROCESSES))
+                        .find();
+    }
+
+    private List<String> filesOfProcesses() {
+        return plan.files("").stream()
+                .filter(path -> path.equals(PROCESSES)
+                        || path.equals("compose.scale.yml")
+                        || path.equals("docker/nginx/split.conf")
+                        || path.startsWith("deploy/")
+                        || path.endsWith("/RoutesTests.java"))
+                .toList();
     }
 
     private void forgetSettings(String module) {

@@ -61,15 +61,18 @@ final class NewModule implements Command {
         Plan plan = project.plan();
         new ModuleFiles(spec, project).write();
         plan.write("modules/pom.xml", PomEdit.addModule(plan.read("modules/pom.xml"), spec.module()));
-        String last = project.modules().stream()
-                .filter(it -> hasDependency(plan, project, it))
-                .reduce("", (a, b) -> b);
-        plan.write(
-                "app/pom.xml", PomEdit.addDependency(plan.read("app/pom.xml"), project.group(), spec.module(), last));
+        addDependency("app/pom.xml", project, spec.module());
+        if (project.hasRemote()) {
+            addDependency(Project.REMOTE_POM, project, spec.module());
+        }
     }
 
-    private static boolean hasDependency(Plan plan, Project project, String module) {
-        return PomEdit.hasDependency(plan.read("app/pom.xml"), project.group(), module);
+    private static void addDependency(String path, Project project, String module) {
+        String pom = project.plan().read(path);
+        String last = project.modules().stream()
+                .filter(it -> PomEdit.hasDependency(pom, project.group(), it))
+                .reduce("", (a, b) -> b);
+        project.plan().write(path, PomEdit.addDependency(pom, project.group(), module, last));
     }
 
     private static ModuleSpec spec(Arguments arguments, Project project) {

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 /** What a checkout says of itself, read anew from its POMs and sources each time. */
 record Project(Plan plan) {
 
+    static final String REMOTE_POM = "remote/pom.xml";
+
     private static final String MODULES_POM = "modules/pom.xml";
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
@@ -49,6 +51,16 @@ record Project(Plan plan) {
             throw new ToolException(
                     "There is no module '%s'; there are %s.".formatted(module, String.join(", ", modules())));
         }
+    }
+
+    /** Whether its modules can be called in other processes. */
+    boolean hasRemote() {
+        return plan.exists(REMOTE_POM);
+    }
+
+    /** The remote interface of a service. */
+    String remote(String thing) {
+        return "remote/src/main/java/%s/remote/Remote%sService.java".formatted(packagePath(), thing);
     }
 
     /** The folder of a module's exported types. */

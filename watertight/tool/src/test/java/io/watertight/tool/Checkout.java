@@ -20,6 +20,8 @@ record Checkout(Path root) {
         Plan source = new Plan(here);
         for (String path : source.files("")) {
             boolean read = path.equals("pom.xml")
+                    || path.equals("compose.split.yml")
+                    || path.startsWith("docker/nginx/")
                     || path.startsWith("app/")
                     || path.startsWith("modules/")
                     || path.startsWith("remote/")

@@ -181,12 +181,30 @@ class CommandTests {
     void namesWhoUsesAModuleThatIsToGo() {
         checkout.wt("new-module", "ports", "--aggregate", "Port", "code:text!unique", "title:text");
         checkout.wt("new-module", "tours", "--aggregate", "Tour", "title:text", "port:ports.Port");
+        String remote = "remote/src/main/java/%s/remote/RemotePortService.java"
+                .formatted(Project.of(checkout.plan()).packagePath());
+        assertThat(checkout.plan().read(remote))
+                .contains("@HttpExchange(\"/internal/ports\")", "extends PortService", "PortDto port(");
+        assertThat(checkout.plan().read("remote/pom.xml")).contains(">ports<", ">tours<");
         assertThat(checkout.wt("remove-module", "ports").output())
                 .contains("module 'tours' needs PortService of 'ports'");
         assertThat(checkout.wt("remove-module", "tours").exitCode()).isZero();
         assertThat(checkout.wt("remove-module", "ports").exitCode()).isZero();
         assertThat(checkout.plan().files("modules/ports")).isEmpty();
-        assertThat(checkout.plan().read("app/pom.xml")).doesNotContain(">ports<", ">tours<");
+        assertThat(checkout.plan().exists(remote)).isFalse();
+        assertThat(checkout.plan().read("app/pom.xml") + checkout.plan().read("remote/pom.xml"))
+                .doesNotContain(">ports<", ">tours<");
+    }
+
+    @Test
+    void takesTheFilesOfTheSplitAwayWithAModuleThatHasAProcessInThem() {
+        assertThat(checkout.wt("remove-module", "demo").exitCode()).isZero();
+        assertThat(checkout.plan().exists("compose.split.yml")).isTrue();
+        assertThat(checkout.wt("remove-module", "orders").output())
+                .contains("since they name it as a process: ", "compose.split.yml", "RoutesTests.java");
+        assertThat(checkout.plan().exists("compose.split.yml")).isFalse();
+        assertThat(checkout.plan().exists("docker/nginx/split.conf")).isFalse();
+        assertThat(checkout.plan().exists("docker/nginx/shop.conf")).isTrue();
     }
 
     @Test

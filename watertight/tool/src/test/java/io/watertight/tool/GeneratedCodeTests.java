@@ -119,8 +119,10 @@ class GeneratedCodeTests {
     @Test
     void usesOfTheFrameworkAndTheToolkitOnlyWhatTheLivingModulesUse() {
         Set<String> living = importsBelow("modules");
+        living.addAll(importsBelow("remote"));
         checkout.wt("new-module", "voyages", "--aggregate", "Voyage", "number:text!unique", "name:text?", "fare:money");
         Set<String> generated = importsBelow("modules/voyages");
+        generated.addAll(importsBelow("remote"));
         generated.removeAll(living);
         generated.removeAll(
                 Set.of("io.watertight.testing.statements.Statements", "org.springframework.data.domain.Limit"));
@@ -138,7 +140,9 @@ class GeneratedCodeTests {
     private void assertIsFormatted(String module) throws FormatterException {
         Plan plan = checkout.plan();
         List<String> unformatted = new ArrayList<>();
-        for (String path : plan.files("modules/" + module)) {
+        List<String> written = new ArrayList<>(plan.files("modules/" + module));
+        written.addAll(plan.files("remote/src"));
+        for (String path : written) {
             if (path.endsWith(".java")) {
                 String source = plan.read(path);
                 String ordered = ImportOrderer.reorderImports(FORMATTER.formatSource(source), Style.PALANTIR);
@@ -148,7 +152,7 @@ class GeneratedCodeTests {
             }
         }
         assertThat(unformatted).isEmpty();
-        assertThat(plan.files("modules/" + module))
+        assertThat(written)
                 .allSatisfy(
                         path -> assertThat(Arrays.asList("TODO", "{{", "FIXME")).noneMatch(plan.read(path)::contains));
     }

@@ -27,7 +27,7 @@ public interface StockService {
      * @throws UnknownProductsException if the catalog lacks any of them
      * @throws ProductsDiscontinuedException if any is no longer sold
      * @throws InsufficientStockException if any is short; it names all that are
-     * @throws ReservationEndedException if the order's reservation has been released, has expired or been consumed, or is for other
+     * @throws ReservationEndedException if the order has been released, its reservation has expired or been consumed, or is for other
      *     quantities
      */
     List<ReservedProductDto> reserve(
@@ -42,8 +42,8 @@ public interface StockService {
     void confirm(UUID orderId);
 
     /**
-     * Gives back what these orders hold. Orders without a reservation, or whose reservation has expired, been released or
-     * consumed, are passed over: there is nothing left to give back. A reservation that is made afterwards stands.
+     * Gives back what these orders hold. Orders whose reservation has expired, been released or consumed are passed over: there
+     * is nothing left to give back. Orders without a reservation get none later: a {@link #reserve} that arrives afterwards is refused.
      */
     void release(Collection<UUID> orderIds);
 

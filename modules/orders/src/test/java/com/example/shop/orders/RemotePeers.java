@@ -106,6 +106,9 @@ public class RemotePeers {
         @Override
         public List<ReservedProductDto> reserve(UUID order, List<RequestedLine> lines, Hold hold) {
             pass("before reserve");
+            if (reservation(order).equals("RELEASED")) {
+                throw new ReservationEndedException(order, "has been released");
+            }
             if (lines.stream().map(RequestedLine::sku).anyMatch(discontinued::contains)) {
                 throw new ProductsDiscontinuedException(List.of(new Field("lines[0].sku", "is no longer sold")));
             }
@@ -129,7 +132,7 @@ public class RemotePeers {
         public void release(Collection<UUID> orders) {
             pass("before release");
             releaseCalls.incrementAndGet();
-            orders.forEach(it -> reservations.computeIfPresent(it, (_, _) -> "RELEASED"));
+            orders.forEach(it -> reservations.put(it, "RELEASED"));
             pass("after release");
         }
 

@@ -10,6 +10,8 @@ class SchemaRights {
     /** Schemas of other parts of the toolkit, which may be absent. */
     private static final String EVENTS = "events";
 
+    private static final String SESSIONS = "sessions";
+
     private static final String REGISTRY = "events.event_publication";
     private static final String ACCOUNTS = "accounts";
     private static final String AUDIT = "audit";
@@ -25,8 +27,10 @@ class SchemaRights {
 
     /** Lets the login use the toolkit's own tables, but not change accounts or audit entries. */
     void ofTheToolkit() {
-        if (migrator.ownerOf(EVENTS).isPresent()) {
-            grantRows(EVENTS, login);
+        for (String schema : List.of(EVENTS, SESSIONS)) {
+            if (migrator.ownerOf(schema).isPresent()) {
+                grantRows(schema, login);
+            }
         }
         if (!migrator.name().equals(login)) {
             grantToAddAndRead(ACCOUNTS, login);

@@ -34,7 +34,7 @@ class AuditController {
             Model model) {
         Filter filter = new Filter(actor, module, subject);
         model.addAttribute("filter", filter);
-        model.addAttribute("modules", modules.names());
+        model.addAttribute("modules", modules.everywhere());
         model.addAttribute("page", trail.entries(filter, cursor, PAGE));
         return "watertight/audit";
     }

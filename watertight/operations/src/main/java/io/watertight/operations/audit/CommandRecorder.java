@@ -1,6 +1,7 @@
 package io.watertight.operations.audit;
 
 import io.watertight.api.Audited;
+import io.watertight.api.CurrentCommand;
 import io.watertight.boundary.Modules;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -21,7 +22,7 @@ import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Adds the entry of an {@link Audited} command that has succeeded. A command within another is part of the same change, so only
- * the outermost one on a thread is recorded.
+ * the outermost one on a thread is recorded, and none within a {@link CurrentCommand}.
  */
 class CommandRecorder implements MethodInterceptor {
 
@@ -44,7 +45,7 @@ class CommandRecorder implements MethodInterceptor {
         }
         Command command = new Command();
         Object result = ScopedValue.where(COMMAND, command).call(call::proceed);
-        if (COMMAND.isBound() || command.changedNothing) {
+        if (isPartOfAnother() || command.changedNothing) {
             return result;
         }
         Method method = AopUtils.getMostSpecificMethod(call.getMethod(), target.getClass());
@@ -59,6 +60,10 @@ class CommandRecorder implements MethodInterceptor {
             trail.obtain().add(module, method.getName(), subjects, request);
         }
         return result;
+    }
+
+    private static boolean isPartOfAnother() {
+        return COMMAND.isBound() || CurrentCommand.onThisThread().isPresent();
     }
 
     static void nothingChanged() {

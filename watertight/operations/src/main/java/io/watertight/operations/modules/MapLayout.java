@@ -1,6 +1,6 @@
 package io.watertight.operations.modules;
 
-import io.watertight.operations.modules.DeclaredDependencies.Dependency;
+import io.watertight.boundary.DeclaredDependencies.Dependency;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.watertight.operations.modules;
 
-import io.watertight.operations.modules.DeclaredDependencies.Dependency;
+import io.watertight.boundary.DeclaredDependencies.Dependency;
 import io.watertight.operations.modules.MapLayout.Link;
 import io.watertight.operations.modules.ObservedCalls.Call;
 import io.watertight.operations.modules.ObservedEvents.Flow;
@@ -15,9 +15,14 @@ import java.util.Map;
 class ModuleMap {
 
     private final ModuleReport seen;
+    private final List<String> local;
 
-    ModuleMap(ModuleReport seen) {
+    /**
+     * @param local the modules that run in this process
+     */
+    ModuleMap(ModuleReport seen, List<String> local) {
         this.seen = seen;
+        this.local = local;
     }
 
     MapLayout.Drawing draw() {
@@ -91,6 +96,6 @@ class ModuleMap {
                                 DisplayFormats.count(tables.size(), "table", "tables"),
                                 DisplayFormats.bytes(
                                         tables.stream().mapToLong(Table::bytes).sum())),
-                outside);
+                local.contains(module) ? outside : "in another process");
     }
 }

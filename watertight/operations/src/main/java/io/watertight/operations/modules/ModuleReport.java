@@ -1,6 +1,7 @@
 package io.watertight.operations.modules;
 
-import io.watertight.operations.modules.DeclaredDependencies.Dependency;
+import io.watertight.boundary.DeclaredDependencies;
+import io.watertight.boundary.DeclaredDependencies.Dependency;
 import io.watertight.operations.modules.ObservedCalls.Call;
 import io.watertight.operations.modules.ObservedEvents.Flow;
 import io.watertight.operations.modules.ObservedTables.Table;

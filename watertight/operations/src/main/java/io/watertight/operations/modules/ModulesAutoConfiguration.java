@@ -1,6 +1,7 @@
 package io.watertight.operations.modules;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.watertight.boundary.DeclaredDependencies;
 import io.watertight.boundary.Modules;
 import io.watertight.operations.events.ModuleListeners;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,15 +18,21 @@ class ModulesAutoConfiguration {
 
     @Bean
     ModulesController modulesController(
-            ApplicationModulesRuntime runtime,
+            DeclaredDependencies declared,
             Modules modules,
             ObjectProvider<MeterRegistry> meters,
             JdbcClient jdbc,
             ModuleListeners listeners) {
         return new ModulesController(
-                new DeclaredDependencies(runtime),
+                declared,
                 new ObservedCalls(meters),
                 new ObservedEvents(jdbc, modules, listeners),
-                new ObservedTables(jdbc));
+                new ObservedTables(jdbc),
+                modules);
+    }
+
+    @Bean
+    ModulesEndpoint modulesEndpoint(ObjectProvider<ApplicationModulesRuntime> runtime) {
+        return new ModulesEndpoint(() -> runtime.getObject().get());
     }
 }

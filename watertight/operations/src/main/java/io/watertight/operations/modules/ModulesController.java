@@ -1,5 +1,7 @@
 package io.watertight.operations.modules;
 
+import io.watertight.boundary.DeclaredDependencies;
+import io.watertight.boundary.Modules;
 import io.watertight.operations.OperationsRole;
 import jakarta.annotation.security.RolesAllowed;
 import org.springframework.stereotype.Controller;
@@ -15,20 +17,26 @@ class ModulesController {
     private final ObservedCalls calls;
     private final ObservedEvents events;
     private final ObservedTables tables;
+    private final Modules modules;
 
     ModulesController(
-            DeclaredDependencies declared, ObservedCalls calls, ObservedEvents events, ObservedTables tables) {
+            DeclaredDependencies declared,
+            ObservedCalls calls,
+            ObservedEvents events,
+            ObservedTables tables,
+            Modules modules) {
         this.declared = declared;
         this.calls = calls;
         this.events = events;
         this.tables = tables;
+        this.modules = modules;
     }
 
     @GetMapping("/modules")
     String modules(Model model) {
         ModuleReport seen = new ModuleReport(declared, calls.all(), events.all(), tables.of(declared.modules()));
         model.addAttribute("seen", seen);
-        model.addAttribute("map", new ModuleMap(seen).draw());
+        model.addAttribute("map", new ModuleMap(seen, modules.names()).draw());
         return "watertight/modules";
     }
 

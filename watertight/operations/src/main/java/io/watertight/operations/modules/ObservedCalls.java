@@ -3,6 +3,7 @@ package io.watertight.operations.modules;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.distribution.ValueAtPercentile;
+import io.watertight.boundary.DeclaredDependencies;
 import io.watertight.boundary.ModuleCallMetrics;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package io.watertight.operations.modules;
 
+import io.watertight.boundary.DeclaredDependencies;
 import io.watertight.operations.modules.ObservedCalls.Call;
 import java.util.List;
 

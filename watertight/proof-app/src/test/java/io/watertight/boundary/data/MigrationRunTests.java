@@ -18,6 +18,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,9 @@ class MigrationRunTests {
     private static final String DATABASE = "migration_run";
 
     private final WholeDatabase server;
+    @TempDir
+    Path folder;
+
     private final String url;
 
     MigrationRunTests(@Autowired WholeDatabase server, @Autowired JdbcConnectionDetails connection) {
@@ -79,12 +83,22 @@ class MigrationRunTests {
     }
 
     @Test
+    void readsNoCodeToFindTheModules() throws Exception {
+        run("--migrate-only");
+        assertThat(loadedClasses()).content().contains("org.flywaydb.core.Flyway ").doesNotContain("com.tngtech.archunit.");
+    }
+
+    @Test
     void isACallOfJavaTooThatSaysWhereMigrationsAreSwitchedOff() {
         MigrationRun.of(TestApplication.class, arguments());
         assertThat(owners()).contains("bells=bells_owner");
         assertThatThrownBy(() -> MigrationRun.of(TestApplication.class, arguments("--spring.flyway.enabled=false")))
                 .isInstanceOf(UnsuitableDatabaseException.class)
                 .hasMessageContaining("spring.flyway.enabled");
+    }
+
+    private Path loadedClasses() {
+        return folder.resolve("classes.log");
     }
 
     private List<String> owners() {
@@ -100,6 +114,7 @@ class MigrationRunTests {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
+                "-Xlog:class+load:file=" + loadedClasses(),
                 TestApplication.class.getName()));
         command.addAll(List.of(arguments(more)));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

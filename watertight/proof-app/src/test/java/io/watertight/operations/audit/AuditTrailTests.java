@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.watertight.api.CurrentCommand;
 import io.watertight.api.InvalidCursorException;
 import io.watertight.api.PageDto;
 import io.watertight.operations.audit.JdbcAuditTrail.Entry;
@@ -112,6 +113,14 @@ class AuditTrailTests {
             assertThat(it.request()).isEqualTo("{}");
         });
         assertThat(entriesAbout(other)).hasSize(1);
+    }
+
+    @Test
+    void tellsNothingOfWhatIsAPartOfACommandThatHasSeveralTransactions() {
+        CurrentCommand.run("found", () -> foundry.cast(name, List.of()));
+
+        assertThat(foundry.count()).isPositive();
+        assertThat(entriesAbout(name)).isEmpty();
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.watertight.operations.modules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.watertight.operations.modules.DeclaredDependencies.Dependency;
+import io.watertight.boundary.DeclaredDependencies.Dependency;
 import io.watertight.operations.modules.MapLayout.Box;
 import io.watertight.operations.modules.MapLayout.Drawing;
 import io.watertight.operations.modules.MapLayout.Link;

@@ -12,7 +12,7 @@ final class LocalAccount extends User implements ActorPrincipal {
     private static final long serialVersionUID = 1L;
     private static final String ROLE_PREFIX = "ROLE_";
 
-    private final transient Actor actor;
+    private final Actor actor;
 
     LocalAccount(Actor actor, String passwordHash) {
         super(

@@ -9,6 +9,7 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.watertight.api.Actor;
+import io.watertight.api.CurrentCommand;
 import java.security.interfaces.RSAPrivateKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ class ProcessTokens {
 
     static final String ROLES = "roles";
     static final String ATTRIBUTES = "attributes";
+    static final String COMMAND = "command";
 
     private static final Duration LIFETIME = Duration.ofSeconds(60);
     private static final JWSHeader HEADER =
@@ -33,7 +35,7 @@ class ProcessTokens {
         this.signer = new RSASSASigner(key);
     }
 
-    /** {@return a token with which the module's process takes a call for this actor} */
+    /** {@return a token with which the module's process takes a call for this actor, as a part of the current command} */
     String tokenFor(Actor actor, String module) {
         Instant now = Instant.now();
         SignedJWT token = new SignedJWT(
@@ -46,6 +48,7 @@ class ProcessTokens {
                         .expirationTime(Date.from(now.plus(LIFETIME)))
                         .claim(ROLES, List.copyOf(actor.roles()))
                         .claim(ATTRIBUTES, actor.attributes())
+                        .claim(COMMAND, CurrentCommand.onThisThread().orElse(null))
                         .build());
         try {
             token.sign(signer);

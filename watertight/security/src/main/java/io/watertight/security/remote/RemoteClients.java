@@ -1,17 +1,26 @@
 package io.watertight.security.remote;
 
+import io.micrometer.observation.ObservationRegistry;
 import io.watertight.api.CurrentActor;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.ModuleUnavailableException;
 import jakarta.validation.Validator;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.Pointcut;
 import org.springframework.aop.interceptor.ConcurrencyThrottleInterceptor;
+import org.springframework.aop.support.DefaultPointcutAdvisor;
+import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -19,14 +28,16 @@ import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.resilience.retry.AbstractRetryInterceptor;
+import org.springframework.resilience.retry.MethodRetrySpec;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.validation.beanvalidation.MethodValidationInterceptor;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.invoker.HttpRequestValues;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -35,21 +46,29 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class RemoteClients {
 
+    /** Not the default methods, which make one of these calls themselves. */
+    private static final Pointcut EXCHANGES = new AnnotationMatchingPointcut(null, HttpExchange.class, true);
+
     private final Environment environment;
     private final ProcessTokens tokens;
     private final CurrentActor actors;
     private final Validator validator;
     private final JsonMapper json;
+    private final ObservationRegistry observations;
 
     RemoteClients(
-            Environment environment, ProcessTokens tokens, CurrentActor actors, Validator validator, JsonMapper json) {
+            Environment environment,
+            ProcessTokens tokens,
+            CurrentActor actors,
+            Validator validator,
+            JsonMapper json,
+            ObservationRegistry observations) {
         this.environment = environment;
         this.tokens = tokens;
         this.actors = actors;
         this.validator = validator;
-        this.json = json.rebuild()
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .build();
+        this.json = LenientBodies.lenient(json);
+        this.observations = observations;
     }
 
     /**
@@ -62,7 +81,9 @@ class RemoteClients {
                 .customArgumentResolver(RemoteClients::sendExpectedVersion)
                 .proxyFactoryCustomizer((proxy, _) -> {
                     proxy.addAdvice(0, (MethodInterceptor) call -> called(call, module));
-                    proxy.addAdvice(0, new Bulkhead(module, remote.concurrentCalls()));
+                    proxy.addAdvice(0, new Repetition(remote.connectTimeout()));
+                    proxy.addAdvisor(
+                            0, new DefaultPointcutAdvisor(EXCHANGES, new Bulkhead(module, remote.concurrentCalls())));
                     proxy.addAdvice(0, (MethodInterceptor) call -> outsideTransactions(call, module));
                     proxy.addAdvice(0, new MethodValidationInterceptor(validator));
                 })
@@ -79,6 +100,7 @@ class RemoteClients {
         return RestClient.builder()
                 .baseUrl(remote.address())
                 .requestFactory(requests)
+                .observationRegistry(observations)
                 .configureMessageConverters(it -> it.withJsonConverter(new JacksonJsonHttpMessageConverter(json)))
                 .defaultRequest(it -> it.accept(MediaType.APPLICATION_JSON)
                         .headers(headers -> headers.setBearerAuth(tokens.tokenFor(actors.actor(), module))))
@@ -142,6 +164,37 @@ class RemoteClients {
         @Override
         protected void onLimitReached() {
             throw new ModuleUnavailableException(module);
+        }
+    }
+
+    /**
+     * Makes a call once more that HTTP calls idempotent, if it has failed at once. One that has failed by waiting is not repeated, so
+     * that no call takes longer than both time-outs together.
+     */
+    private static class Repetition extends AbstractRetryInterceptor {
+
+        private static final Set<String> IDEMPOTENT = Set.of("GET", "PUT");
+        private static final Duration PAUSE = Duration.ofMillis(50);
+
+        private final MethodRetrySpec once;
+
+        Repetition(Duration within) {
+            this.once = new MethodRetrySpec(
+                    List.of(ModuleUnavailableException.class),
+                    List.of(),
+                    (_, _) -> true,
+                    1,
+                    within,
+                    PAUSE,
+                    Duration.ZERO,
+                    1,
+                    PAUSE);
+        }
+
+        @Override
+        protected @Nullable MethodRetrySpec getRetrySpec(Method method, Class<?> targetClass) {
+            HttpExchange exchange = AnnotatedElementUtils.findMergedAnnotation(method, HttpExchange.class);
+            return exchange != null && IDEMPOTENT.contains(exchange.method()) ? once : null;
         }
     }
 }

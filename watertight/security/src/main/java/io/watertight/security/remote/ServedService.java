@@ -1,8 +1,10 @@
 package io.watertight.security.remote;
 
+import io.watertight.api.CurrentCommand;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
@@ -23,9 +25,11 @@ interface ServedService {
             }
             @Nullable
             Method own = ClassUtils.getMethodIfAvailable(service, method.getName(), method.getParameterTypes());
-            return own == null
+            ScopedValue.CallableOp<@Nullable Object, Throwable> call = () -> own == null
                     ? InvocationHandler.invokeDefault(proxy, method, arguments)
                     : AopUtils.invokeJoinpointUsingReflection(bean.get(), own, arguments);
+            Optional<String> command = PeerTokens.currentCommand();
+            return command.isPresent() ? CurrentCommand.call(command.get(), call) : call.call();
         };
         return Proxy.newProxyInstance(
                 ServedService.class.getClassLoader(), new Class<?>[] {ServedService.class, remote}, calls);

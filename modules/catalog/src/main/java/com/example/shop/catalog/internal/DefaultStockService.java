@@ -121,8 +121,10 @@ class DefaultStockService implements StockService {
     @Transactional
     @Audited(subject = "orderIds")
     public void release(Collection<UUID> orderIds) {
-        if (!orderIds.isEmpty()) {
-            stock.release(orderIds.stream().map(UUID::toString).toArray(String[]::new), ReservationStatus.RELEASED);
+        String[] ids = orderIds.stream().distinct().map(UUID::toString).toArray(String[]::new);
+        if (ids.length > 0 && stock.release(ids, ReservationStatus.RELEASED) > 0) {
+            // Only another statement sees the reservations that the first one has waited for.
+            stock.release(ids, ReservationStatus.RELEASED);
         }
     }
 

@@ -51,7 +51,9 @@ interface StockRepository extends Repository<Product, UUID> {
                   join locked l on l.product_id = f.product_id
                  where s.product_id = f.product_id
             )
-            select count(*) from ended""";
+            """;
+
+    String COUNT = "select count(*) from ended";
 
     @Modifying
     @Query("insert into catalog.stock (product_id, sku, on_hand) values (:productId, :sku, :onHand)")
@@ -131,14 +133,30 @@ interface StockRepository extends Repository<Product, UUID> {
     @Query("update catalog.reservation set status = 'CONFIRMED' where order_id = :orderId and status = 'RESERVED'")
     boolean confirm(UUID orderId);
 
+    /**
+     * Ends what these orders hold. An order without a reservation gets one that has ended, so that a request to reserve which
+     * arrives late finds it; this waits for one that is being made right now.
+     *
+     * @return how many reservations were made while this waited; they are still held
+     */
     @Query("""
-            with due as (
+            with marked as (
+                insert into catalog.reservation (order_id, status, expires_at, ended_at)
+                select o.id, :outcome, now(), now()
+                  from unnest(cast(:orderIds as uuid[])) as o (id)
+                 order by o.id
+                on conflict (order_id) do nothing
+                returning order_id
+            ), due as (
                 select r.order_id
                   from catalog.reservation r
                  where r.order_id = any(cast(:orderIds as uuid[])) and r.status in ('RESERVED', 'CONFIRMED')
+                   and (select count(*) from marked) >= 0
                  order by r.order_id
                    for update
-            """ + END)
+            """ + END + """
+            select cardinality(cast(:orderIds as uuid[])) - (select count(*) from marked)
+                   - (select count(*) from catalog.reservation r where r.order_id = any(cast(:orderIds as uuid[])))""")
     int release(String[] orderIds, ReservationStatus outcome);
 
     /** Gives back what was reserved, never confirmed, and has passed its time. */
@@ -150,7 +168,7 @@ interface StockRepository extends Repository<Product, UUID> {
                  order by r.order_id
                  limit :limit
                    for update skip locked
-            """ + END)
+            """ + END + COUNT)
     int expire(int limit, ReservationStatus outcome);
 
     @Query("""
@@ -159,7 +177,7 @@ interface StockRepository extends Repository<Product, UUID> {
                   from catalog.reservation r
                  where r.order_id = :orderId and r.status = 'CONFIRMED'
                    for update
-            """ + END)
+            """ + END + COUNT)
     int consume(UUID orderId, ReservationStatus outcome);
 
     @Modifying

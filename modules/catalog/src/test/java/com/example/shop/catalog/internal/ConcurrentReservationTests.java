@@ -9,6 +9,7 @@ import com.example.shop.catalog.Hold;
 import com.example.shop.catalog.InsufficientStockException;
 import com.example.shop.catalog.ProductsDiscontinuedException;
 import com.example.shop.catalog.RequestedLine;
+import com.example.shop.catalog.ReservationEndedException;
 import com.example.shop.catalog.StockService;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -77,6 +78,22 @@ class ConcurrentReservationTests {
     }
 
     @Test
+    void holdsNothingForAnOrderThatIsGivenUpWhileItReserves() throws Exception {
+        String sku = given.inStock(100);
+        for (int i = 0; i < 20; i++) {
+            UUID order = UUID.randomUUID();
+            allAtOnce(4, number -> {
+                if (number % 2 == 0) {
+                    stock.release(List.of(order));
+                    return true;
+                }
+                return reserves(order, List.of(new RequestedLine(sku, 3)));
+            });
+            assertThat(catalog.product(sku).stock()).isEqualTo(100);
+        }
+    }
+
+    @Test
     void sellsNothingAfterTheSaleHasEnded() throws Exception {
         String sku = given.inStock(1_000);
         List<Boolean> granted = allAtOnce(60, number -> {
@@ -96,7 +113,7 @@ class ConcurrentReservationTests {
         try {
             stock.reserve(order, lines, Hold.FIRM);
             return true;
-        } catch (InsufficientStockException | ProductsDiscontinuedException e) {
+        } catch (InsufficientStockException | ProductsDiscontinuedException | ReservationEndedException e) {
             return false;
         }
     }

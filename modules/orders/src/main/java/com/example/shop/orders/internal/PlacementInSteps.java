@@ -6,6 +6,7 @@ import com.example.shop.catalog.StockService;
 import com.example.shop.customers.BuyerDto;
 import com.example.shop.customers.CustomerService;
 import com.example.shop.orders.OrderInProgressException;
+import io.watertight.api.CurrentCommand;
 import io.watertight.api.LocalModules;
 import java.time.Clock;
 import java.time.Instant;
@@ -65,6 +66,10 @@ class PlacementInSteps {
         if (earlier.isPresent()) {
             return placement.placedBefore(earlier.get());
         }
+        return CurrentCommand.call("%s %s".formatted(action, order.id()), () -> carryOut(action, order));
+    }
+
+    private Order carryOut(String action, Placement order) {
         try {
             BuyerDto buyer = customers.buyer(order.order().customer());
             List<ReservedProductDto> reserved =
@@ -111,8 +116,9 @@ class PlacementInSteps {
         }
     }
 
+    /** As in one transaction, nothing of an attempt remains, in the audit trail neither. */
     private void undo(List<UUID> ids) {
-        stock.release(ids);
+        CurrentCommand.run("undo", () -> stock.release(ids));
         keys.free(ids);
     }
 

@@ -3,6 +3,7 @@ package com.example.shop.orders.internal;
 import com.example.shop.catalog.StockService;
 import com.example.shop.orders.OrderCancelled;
 import com.example.shop.orders.OrderShipped;
+import io.watertight.api.CurrentCommand;
 import io.watertight.api.LocalModules;
 import java.util.Collection;
 import java.util.List;
@@ -51,7 +52,7 @@ class StockOfClosedOrders {
             condition = CALL_FOLLOWS,
             propagation = Propagation.NOT_SUPPORTED)
     void on(OrderCancelled event) {
-        stock.release(List.of(event.id()));
+        CurrentCommand.run("cancel %s".formatted(event.id()), () -> stock.release(List.of(event.id())));
     }
 
     @ApplicationModuleListener(
@@ -59,6 +60,6 @@ class StockOfClosedOrders {
             condition = CALL_FOLLOWS,
             propagation = Propagation.NOT_SUPPORTED)
     void on(OrderShipped event) {
-        stock.consume(event.id());
+        CurrentCommand.run("ship %s".formatted(event.id()), () -> stock.consume(event.id()));
     }
 }

@@ -1,5 +1,6 @@
-package io.watertight.operations.modules;
+package io.watertight.boundary;
 
+import io.watertight.api.ModuleDependencies;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,23 +14,26 @@ import org.springframework.util.function.SingletonSupplier;
  * The modules and their declared dependencies, from Spring Modulith's model. Shared modules are omitted, because all depend on
  * them. A module without a declaration may use what its code uses.
  */
-class DeclaredDependencies {
+public class DeclaredDependencies implements ModuleDependencies {
 
     private final Supplier<Content> content;
 
-    DeclaredDependencies(Supplier<ApplicationModules> modules) {
+    public DeclaredDependencies(Supplier<ApplicationModules> modules) {
         this.content = SingletonSupplier.of(() -> Content.of(modules.get()));
     }
 
-    List<String> modules() {
+    @Override
+    public List<String> modules() {
         return content.get().modules();
     }
 
-    Set<Dependency> dependencies() {
+    /** {@return all of them, sorted} */
+    public Set<Dependency> dependencies() {
         return content.get().dependencies();
     }
 
-    boolean allows(String from, String to) {
+    @Override
+    public boolean allows(String from, String to) {
         return dependencies().contains(new Dependency(from, to));
     }
 
@@ -61,7 +65,7 @@ class DeclaredDependencies {
     }
 
     /** The first module may call the second, and listen to its events. */
-    record Dependency(String from, String to) implements Comparable<Dependency> {
+    public record Dependency(String from, String to) implements Comparable<Dependency> {
 
         @Override
         public int compareTo(Dependency other) {

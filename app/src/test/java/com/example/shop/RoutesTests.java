@@ -1,0 +1,95 @@
+package com.example.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.example.shop.Endpoints.Endpoint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** The proxy before a shop in several processes passes each request on to the process whose module answers it. */
+@ShopTest
+class RoutesTests {
+
+    private static final Path PROCESSES = Path.of("../compose.split.yml");
+    private static final Path PROXY = Path.of("../docker/nginx/split.conf");
+
+    private static final Pattern PROCESS =
+            Pattern.compile("(?m)^ {2}(\\w+):\\n(?: {4}.*\\n|\\n)*? {6}WATERTIGHT_MODULES: \"?([\\w,]+)\"?$");
+    private static final Pattern ROUTES = Pattern.compile("(?s)map \\$uri \\$process \\{(.*?)\\n}");
+    private static final Pattern ROUTE = Pattern.compile("(?m)^ +~(\\S+) +(\\w+);$");
+    private static final Pattern FRONT = Pattern.compile("(?m)^ +default +(\\w+);$");
+
+    private static final String BASE = ShopApplication.class.getPackageName() + '.';
+
+    @Autowired
+    ApplicationContext shop;
+
+    @Test
+    void leadToTheProcessOfTheModule() throws IOException {
+        Map<String, String> processes = processes();
+        String proxy = Files.readString(PROXY);
+        assertThat(processes).isNotEmpty();
+        assertThat(Endpoints.of(shop).stream()
+                        .filter(it -> !it.path().equals(UnannotatedController.PATH))
+                        .flatMap(it -> wrong(it, processes.getOrDefault(moduleOf(it), frontOf(proxy)), proxy)))
+                .as("requests that %s sends elsewhere; %s says which module runs where", PROXY, PROCESSES)
+                .isEmpty();
+    }
+
+    /** A module that no process names runs in the front. */
+    @Test
+    void haveAFrontThatRunsWhateverHasNoProcessOfItsOwn() throws IOException {
+        String others =
+                processes().keySet().stream().sorted().map(it -> '!' + it).collect(Collectors.joining(","));
+        assertThat(Files.readString(PROCESSES)).contains("WATERTIGHT_MODULES: \"" + others + '"');
+    }
+
+    @Test
+    void endBeforeCallsBetweenProcesses() throws IOException {
+        assertThat(Files.readString(PROXY)).containsPattern("location /internal \\{\\s+return 404;\\s+}");
+    }
+
+    private static Stream<String> wrong(Endpoint endpoint, String process, String proxy) {
+        String path = endpoint.path().replaceAll("\\{[^}]*}", "x");
+        String routed = ROUTE.matcher(ROUTES.matcher(proxy)
+                        .results()
+                        .findFirst()
+                        .orElseThrow()
+                        .group(1))
+                .results()
+                .filter(it -> Pattern.compile(it.group(1)).matcher(path).find())
+                .map((MatchResult it) -> it.group(2))
+                .findFirst()
+                .orElseGet(() -> frontOf(proxy));
+        return routed.equals(process)
+                ? Stream.empty()
+                : Stream.of("%s: to %s instead of %s".formatted(endpoint, routed, process));
+    }
+
+    private static String moduleOf(Endpoint endpoint) {
+        String controller = endpoint.handler().getBeanType().getName();
+        return controller.startsWith(BASE) ? controller.substring(BASE.length()).replaceFirst("\\..*", "") : "";
+    }
+
+    private static String frontOf(String proxy) {
+        return FRONT.matcher(proxy).results().findFirst().orElseThrow().group(1);
+    }
+
+    /** {@return the process of each module that has one of its own} */
+    private static Map<String, String> processes() throws IOException {
+        return PROCESS.matcher(Files.readString(PROCESSES))
+                .results()
+                .flatMap(it -> List.of(it.group(2).split(",")).stream().map(module -> Map.entry(module, it.group(1))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

@@ -1,0 +1,31 @@
+package io.watertight.security.sessions;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.core.serializer.support.DeserializingConverter;
+import org.springframework.core.serializer.support.SerializationFailedException;
+
+/** Reads what a session holds; what another release has stored in another form is left out, which signs the person out. */
+class LenientDeserializer implements Converter<byte[], Object> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LenientDeserializer.class);
+
+    private final DeserializingConverter strict;
+
+    LenientDeserializer(ClassLoader classes) {
+        this.strict = new DeserializingConverter(classes);
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // Spring Session takes null for an attribute that is not there.
+    public @Nullable Object convert(byte[] bytes) {
+        try {
+            return strict.convert(bytes);
+        } catch (SerializationFailedException e) {
+            LOG.info("A session of another release could not be read: {}", e.getMessage());
+            return null;
+        }
+    }
+}

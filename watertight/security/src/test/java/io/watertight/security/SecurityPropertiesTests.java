@@ -1,0 +1,22 @@
+package io.watertight.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Limits that several replicas keep together, though each counts by itself. */
+class SecurityPropertiesTests {
+
+    @Test
+    void eachReplicaAdmitsItsShare() {
+        SecurityProperties share =
+                new SecurityProperties("roles", Map.of(), 10, Duration.ofMinutes(5), 30_000, 1_200, 60_000, 1, 2, null);
+        assertThat(share.requestsPerMinute()).isEqualTo(15_000);
+        assertThat(share.anonymousRequestsPerMinute()).isEqualTo(600);
+        assertThat(share.addressRequestsPerMinute()).isEqualTo(30_000);
+        assertThat(share.healthRequestsPerMinute()).as("never none").isEqualTo(1);
+        assertThat(share.failedLogins()).isEqualTo(5);
+    }
+}

@@ -1,0 +1,27 @@
+package io.watertight.security.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.watertight.api.Actor;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.serializer.support.SerializingConverter;
+
+/** What a session holds outlives a restart, and a new release signs people out instead of failing. */
+class LenientDeserializerTests {
+
+    private final LenientDeserializer sessions =
+            new LenientDeserializer(getClass().getClassLoader());
+
+    @Test
+    void readsWhatWasStored() {
+        Actor actor = new Actor("max", Set.of("reader"), Map.of("branch", "7"));
+        assertThat(sessions.convert(new SerializingConverter().convert(actor))).isEqualTo(actor);
+    }
+
+    @Test
+    void readsNothingFromWhatItDoesNotKnow() {
+        assertThat(sessions.convert(new byte[] {1, 2, 3})).isNull();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.watertight.security.sessions;
+
+import org.jspecify.annotations.NullMarked;
