@@ -108,8 +108,7 @@ class EventsAutoConfiguration {
     }
 
     @Bean
-    RegistryShare registryShare(
-            Modules modules, ModuleListeners listeners, ObjectProvider<ModulePlacement> placement) {
+    RegistryShare registryShare(Modules modules, ModuleListeners listeners, ObjectProvider<ModulePlacement> placement) {
         return new RegistryShare(modules, listeners, placement);
     }
 
