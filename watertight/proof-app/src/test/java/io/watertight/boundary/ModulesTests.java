@@ -38,7 +38,9 @@ class ModulesTests {
     @Test
     void haveWhatIsBelowTheirPackage() {
         assertThat(modules.moduleOf(BellService.class)).contains("bells");
-        assertThat(modules.moduleOf("io.watertight.proof.bells.internal.Absent")).contains("bells");
-        assertThat(modules.moduleOf("io.watertight.proof.bellsandwhistles.Absent")).isEmpty();
+        assertThat(modules.moduleOf("io.watertight.proof.bells.internal.Absent"))
+                .contains("bells");
+        assertThat(modules.moduleOf("io.watertight.proof.bellsandwhistles.Absent"))
+                .isEmpty();
     }
 }

@@ -32,6 +32,7 @@ class MigrationRunTests {
     private static final String DATABASE = "migration_run";
 
     private final WholeDatabase server;
+
     @TempDir
     Path folder;
 
@@ -85,7 +86,10 @@ class MigrationRunTests {
     @Test
     void readsNoCodeToFindTheModules() throws Exception {
         run("--migrate-only");
-        assertThat(loadedClasses()).content().contains("org.flywaydb.core.Flyway ").doesNotContain("com.tngtech.archunit.");
+        assertThat(loadedClasses())
+                .content()
+                .contains("org.flywaydb.core.Flyway ")
+                .doesNotContain("com.tngtech.archunit.");
     }
 
     @Test

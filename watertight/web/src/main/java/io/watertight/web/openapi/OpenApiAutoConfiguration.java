@@ -60,7 +60,8 @@ class OpenApiAutoConfiguration {
                 .map(beans::getBeanDefinition)
                 .filter(it -> it instanceof AnnotatedBeanDefinition annotated
                         && annotated.getFactoryMethodMetadata() != null
-                        && annotated.getFactoryMethodMetadata()
+                        && annotated
+                                .getFactoryMethodMetadata()
                                 .getDeclaringClassName()
                                 .startsWith("org.springdoc."))
                 .forEach(it -> it.setLazyInit(true));
