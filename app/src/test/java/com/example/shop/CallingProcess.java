@@ -2,6 +2,7 @@ package com.example.shop;
 
 import com.example.shop.orders.OrderService;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
@@ -39,6 +40,7 @@ class CallingProcess implements AutoCloseable {
         shop.setListeners(shop.getListeners().stream()
                 .filter(it -> !(it instanceof LoggingApplicationListener))
                 .toList());
+        shop.setDefaultProperties(Map.of(TestBroker.SETTING, TestBroker.address()));
         return shop.run(Stream.concat(
                         Stream.of(
                                 "--server.port=0",

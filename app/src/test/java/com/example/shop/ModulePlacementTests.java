@@ -9,6 +9,7 @@ import com.example.shop.orders.OrderService;
 import io.watertight.api.LocalModules;
 import io.watertight.testing.WholeDatabase;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ class ModulePlacementTests {
         assertThat(shop.containsBean("sessionRepository"))
                 .as("sessions in the database")
                 .isFalse();
+        assertThat(typesIn(shop)).noneMatch(it -> it.contains(".kafka."));
         http.get()
                 .uri("/internal/catalog/product?sku=none")
                 .exchange()
@@ -55,9 +57,7 @@ class ModulePlacementTests {
                         encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8'""").update();
         try (ConfigurableApplicationContext process =
                 CallingProcess.start(in("only_customers"), "--watertight.modules=" + modules)) {
-            assertThat(Arrays.stream(process.getBeanDefinitionNames())
-                            .map(process::getType)
-                            .map(it -> it == null ? "" : it.getName()))
+            assertThat(typesIn(process))
                     .noneMatch(it -> it.startsWith(CatalogService.class.getPackageName() + '.'))
                     .noneMatch(it -> it.startsWith(OrderService.class.getPackageName() + '.'))
                     .anyMatch(it -> it.startsWith(CustomerService.class.getPackageName() + '.'));
@@ -70,6 +70,12 @@ class ModulePlacementTests {
         } finally {
             server.sql("drop database only_customers with (force)").update();
         }
+    }
+
+    private static Stream<String> typesIn(ApplicationContext process) {
+        return Arrays.stream(process.getBeanDefinitionNames())
+                .map(process::getType)
+                .map(it -> it == null ? "" : it.getName());
     }
 
     private static void assertServesCustomersOnly(ConfigurableApplicationContext process) {
@@ -96,6 +102,13 @@ class ModulePlacementTests {
     void aModuleThatDoesNotExistFailsTheStart() {
         assertFails(() -> CallingProcess.start(database.getJdbcUrl(), "--watertight.modules=catalogue"))
                 .startsWith("There is no such module; there are [catalog, customers");
+    }
+
+    @Test
+    void aMissingBrokerFailsTheStartOfWhoeverPublishesWhatOthersReceive() {
+        assertFails(() -> CallingProcess.start(
+                        database.getJdbcUrl(), "--watertight.modules=customers", "--" + TestBroker.SETTING + "="))
+                .startsWith("Modules in different processes publish and receive CustomerDeactivated: set the address");
     }
 
     @Test

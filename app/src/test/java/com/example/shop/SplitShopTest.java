@@ -23,7 +23,8 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             TestAccounts.LOCAL,
             TestAccounts.PASSWORDS + "split-shop.txt",
-            "watertight.modules=catalog,customers"
+            "watertight.modules=catalog,customers",
+            "logging.level.kafka=warn"
         })
 @AutoConfigureRestTestClient
 @Import({TestAccounts.class, CallingProcess.class, CallerOfAll.class})
@@ -45,7 +46,9 @@ import org.springframework.test.context.ContextConfiguration;
                             "watertight.process.peers.customers-2",
                             "file:" + keys.publicKey(),
                             CallingProcess.PRIVATE_KEY,
-                            "file:" + keys.privateKey()))
+                            "file:" + keys.privateKey(),
+                            TestBroker.SETTING,
+                            TestBroker.address()))
                     .applyTo(context);
         }
     }

@@ -1,6 +1,7 @@
 package io.watertight.boundary;
 
 import io.watertight.api.LocalModules;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,7 @@ import org.springframework.core.env.Environment;
  * Removes the beans of modules that run in another process. They are removed rather than not found, because repositories, settings
  * and components are found in three different ways, and this is the one place where all have arrived.
  */
-class ModulePlacement implements BeanDefinitionRegistryPostProcessor, EnvironmentAware {
+public class ModulePlacement implements BeanDefinitionRegistryPostProcessor, EnvironmentAware {
 
     /** Which modules run here, or, each with an exclamation mark, which do not; all run here if it is empty. */
     static final String SETTING = "watertight.modules";
@@ -26,11 +27,19 @@ class ModulePlacement implements BeanDefinitionRegistryPostProcessor, Environmen
 
     private static final String NOT = "!";
 
+    private final Set<Class<?>> elsewhere = new LinkedHashSet<>();
     private Set<String> named = Set.of();
+
+    ModulePlacement() {}
 
     @Override
     public void setEnvironment(Environment environment) {
         named = namedIn(environment);
+    }
+
+    /** {@return the classes of the beans that other processes have in place of this one} */
+    public Set<Class<?>> elsewhere() {
+        return Set.copyOf(elsewhere);
     }
 
     static LocalModules localModules(Environment environment) {
@@ -56,6 +65,7 @@ class ModulePlacement implements BeanDefinitionRegistryPostProcessor, Environmen
                 });
         for (String name : registry.getBeanDefinitionNames()) {
             if (classOf(name, beans).filter(modules::isElsewhere).isPresent()) {
+                Optional.ofNullable(beans.getType(name, false)).ifPresent(elsewhere::add);
                 registry.removeBeanDefinition(name);
             }
         }

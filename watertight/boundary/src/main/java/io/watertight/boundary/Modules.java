@@ -38,6 +38,14 @@ public class Modules {
         return modules.get().stream().map(ModulePackage::module).sorted().toList();
     }
 
+    /** {@return how the names of classes begin that belong to modules of other processes} */
+    public List<String> packagesElsewhere() {
+        return modules.get().stream()
+                .filter(it -> !local.contains(it.module()))
+                .map(it -> it.name() + '.')
+                .toList();
+    }
+
     /** {@return whether a class belongs to a module of another process} */
     public boolean isElsewhere(String className) {
         return moduleOf(className).filter(it -> !local.contains(it)).isPresent();

@@ -2,5 +2,9 @@ package com.example.shop.catalog;
 
 import java.time.Instant;
 
-/** The sale of a product has ended for good; orders that hold it already may still be shipped. */
-public record ProductDiscontinued(String sku, String name, Instant discontinuedAt) {}
+/**
+ * The sale of a product has ended for good; orders that hold it already may still be shipped.
+ *
+ * @param version of the product since then
+ */
+public record ProductDiscontinued(String sku, String name, Instant discontinuedAt, long version) {}

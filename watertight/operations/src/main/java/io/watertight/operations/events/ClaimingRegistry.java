@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.EventPublication.Status;
 import org.springframework.modulith.events.core.EventPublicationRepository;
 import org.springframework.modulith.events.core.PublicationTargetIdentifier;
 import org.springframework.modulith.events.core.TargetEventPublication;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Adds to Spring Modulith's registry what several instances need: it records which instance processes a publication, each claim
@@ -27,6 +30,9 @@ class ClaimingRegistry implements EventPublicationRepository {
     private final EventReader reader;
     private final FailureLog failures;
     private final EventsProperties properties;
+    private final RegistryShare share;
+    private final ApplicationEventPublisher publisher;
+    private final TransactionTemplate transaction;
     private final UUID self;
 
     ClaimingRegistry(
@@ -35,12 +41,18 @@ class ClaimingRegistry implements EventPublicationRepository {
             EventReader reader,
             FailureLog failures,
             EventsProperties properties,
+            RegistryShare share,
+            ApplicationEventPublisher publisher,
+            PlatformTransactionManager transactions,
             UUID self) {
         this.registry = registry;
         this.jdbc = jdbc;
         this.reader = reader;
         this.failures = failures;
         this.properties = properties;
+        this.share = share;
+        this.publisher = publisher;
+        this.transaction = new TransactionTemplate(transactions);
         this.self = self;
     }
 
@@ -72,7 +84,10 @@ class ClaimingRegistry implements EventPublicationRepository {
                          where id = :id and completion_date is null and coalesce(status, 'FAILED') in ('PUBLISHED', 'FAILED')""").param("self", self).param("id", id).update() == 1;
     }
 
-    /** Only publications that this instance has claimed: a skipped one belongs to another instance, or still waits. */
+    /**
+     * Only publications that this instance has claimed: a skipped one belongs to another instance, or still waits. A broker that
+     * does not respond is no fault of an event, so sending is never given up.
+     */
     @Override
     public void markFailed(UUID id) {
         if (ListenerThread.isPostponing()) {
@@ -81,10 +96,12 @@ class ClaimingRegistry implements EventPublicationRepository {
             jdbc.sql("""
                             update events.event_publication
                                set status = 'FAILED', instance = null, next_attempt_at = case
+                                       when listener_id = :sender then clock_timestamp() + make_interval(secs => :backOff)
                                        when coalesce(completion_attempts, 1) >= :maxAttempts then null
                                        else clock_timestamp() + make_interval(secs => :backOff
                                             * power(2, least(coalesce(completion_attempts, 1) - 1, :maxDoublings))) end
                              where id = :id and completion_date is null""")
+                    .param("sender", RegistryShare.SENDER)
                     .param("maxAttempts", properties.maxAttempts())
                     .param("backOff", seconds(properties.backOff()))
                     .param("maxDoublings", MAX_DOUBLINGS)
@@ -112,14 +129,18 @@ class ClaimingRegistry implements EventPublicationRepository {
         List<TargetEventPublication> due = new ArrayList<>();
         for (Row row : due(Math.toIntExact(criteria.getMaxItemsToRead()))) {
             try {
-                due.add(new DuePublication(
-                        row.id(),
-                        reader.read(row.eventType(), row.serializedEvent(), row.listenerId()),
-                        row.listenerId(),
-                        row.publicationDate(),
-                        Status.valueOf(row.status()),
-                        row.completionAttempts(),
-                        null));
+                if (row.listenerId().equals(RegistryShare.SENDER) && !reader.knows(RegistryShare.SENDER)) {
+                    publishHere(row);
+                } else {
+                    due.add(new DuePublication(
+                            row.id(),
+                            reader.read(row.eventType(), row.serializedEvent(), row.listenerId()),
+                            row.listenerId(),
+                            row.publicationDate(),
+                            Status.valueOf(row.status()),
+                            row.completionAttempts(),
+                            null));
+                }
             } catch (UndeliverableEventException e) {
                 if (markResubmitted(row.id(), Instant.now())) {
                     failures.record(row.id(), e);
@@ -130,22 +151,34 @@ class ClaimingRegistry implements EventPublicationRepository {
         return due;
     }
 
+    /** What was still to be sent to other processes when their modules came to run in this one: its listeners get it directly. */
+    private void publishHere(Row row) {
+        Object event = reader.read(row.eventType(), row.serializedEvent());
+        if (markResubmitted(row.id(), Instant.now())) {
+            transaction.executeWithoutResult(_ -> {
+                publisher.publishEvent(event);
+                markCompleted(row.id(), Instant.now());
+            });
+        }
+    }
+
     private List<Row> due(int limit) {
         return jdbc.sql("""
                         select id, listener_id, event_type, serialized_event, publication_date,
                                coalesce(status, 'FAILED') as status, coalesce(completion_attempts, 0) as completion_attempts
                           from ((select * from events.event_publication
                                   where completion_date is null and status = 'FAILED' and next_attempt_at is not null
-                                    and next_attempt_at <= clock_timestamp()
+                                    and next_attempt_at <= clock_timestamp() and %1$s
                                   order by next_attempt_at limit :limit)
                                 union all
                                 (select * from events.event_publication
                                   where completion_date is null and status <> 'FAILED' and status = 'PUBLISHED'
                                     and publication_date < :pickUp
-                                    and coalesce(last_resubmission_date, publication_date) < :pickUp
+                                    and coalesce(last_resubmission_date, publication_date) < :pickUp and %1$s
                                   order by publication_date limit :limit)) p
                          order by publication_date
-                         limit :limit""")
+                         limit :limit""".formatted(RegistryShare.IS_OURS))
+                .params(share.parameters())
                 .param("limit", limit)
                 .param("pickUp", OffsetDateTime.now().minus(properties.pickUpAfter()))
                 .query(Row.class)

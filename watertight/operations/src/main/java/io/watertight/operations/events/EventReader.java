@@ -28,9 +28,21 @@ class EventReader {
      * @throws UndeliverableEventException if the event cannot be read, or its listener no longer exists
      */
     Object read(String type, String serialized, String listener) {
-        if (!listeners.get().contains(listener)) {
+        if (!knows(listener)) {
             throw new UndeliverableEventException("There is no listener with the id '%s'.".formatted(listener));
         }
+        return read(type, serialized);
+    }
+
+    /** {@return whether there is such a listener in this process} */
+    boolean knows(String listener) {
+        return listeners.get().contains(listener);
+    }
+
+    /**
+     * @throws UndeliverableEventException if the event cannot be read
+     */
+    Object read(String type, String serialized) {
         Class<?> event;
         try {
             event = ClassUtils.forName(type, ClassUtils.getDefaultClassLoader());
@@ -40,7 +52,7 @@ class EventReader {
         try {
             return serializer.deserialize(serialized, event);
         } catch (RuntimeException e) {
-            throw new UndeliverableEventException("The stored event cannot be read as %s: %s"
+            throw new UndeliverableEventException("The event cannot be read as %s: %s"
                     .formatted(
                             type, NestedExceptionUtils.getMostSpecificCause(e).getMessage()));
         }

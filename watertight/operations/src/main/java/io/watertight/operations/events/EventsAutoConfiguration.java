@@ -2,6 +2,8 @@ package io.watertight.operations.events;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.watertight.api.AuditTrail;
+import io.watertight.boundary.ModulePlacement;
+import io.watertight.boundary.Modules;
 import javax.sql.DataSource;
 import net.javacrumbs.shedlock.core.LockProvider;
 import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
@@ -9,6 +11,7 @@ import net.javacrumbs.shedlock.spring.annotation.EnableSchedulerLock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -78,17 +81,35 @@ class EventsAutoConfiguration {
     }
 
     @Bean
+    EventReader eventReader(EventSerializer serializer, AbstractApplicationContext application) {
+        return new EventReader(serializer, application);
+    }
+
+    @Bean
     @Primary
     EventPublicationRepository claimingRegistry(
             @Qualifier("jdbcEventPublicationRepository") EventPublicationRepository registry,
             JdbcClient jdbc,
-            EventSerializer serializer,
+            EventReader reader,
             AbstractApplicationContext application,
             FailureLog failures,
             EventsProperties properties,
+            RegistryShare share,
+            PlatformTransactionManager transactions,
             Instances instances) {
         return new ClaimingRegistry(
-                registry, jdbc, new EventReader(serializer, application), failures, properties, instances.self());
+                registry, jdbc, reader, failures, properties, share, application, transactions, instances.self());
+    }
+
+    @Bean
+    ModuleListeners moduleListeners(
+            ConfigurableListableBeanFactory beans, Modules modules, ObjectProvider<ModulePlacement> placement) {
+        return new ModuleListeners(beans, modules, placement);
+    }
+
+    @Bean
+    RegistryShare registryShare(Modules modules, ModuleListeners listeners) {
+        return new RegistryShare(modules, listeners);
     }
 
     @Bean
@@ -104,8 +125,8 @@ class EventsAutoConfiguration {
     }
 
     @Bean
-    PublicationLog publicationLog(JdbcClient jdbc) {
-        return new PublicationLog(jdbc);
+    PublicationLog publicationLog(JdbcClient jdbc, RegistryShare share) {
+        return new PublicationLog(jdbc, share);
     }
 
     @Bean

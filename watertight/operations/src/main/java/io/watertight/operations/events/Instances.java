@@ -58,7 +58,8 @@ class Instances implements DisposableBean {
         int interrupted = jdbc.sql("""
                         update events.event_publication p
                            set instance = null,
-                               status = case when p.completion_attempts >= :maxAttempts then 'FAILED' else 'PUBLISHED' end
+                               status = case when p.completion_attempts >= :maxAttempts and p.listener_id <> :sender
+                                             then 'FAILED' else 'PUBLISHED' end
                          where p.completion_date is null and p.status <> 'FAILED' and p.status in ('PROCESSING', 'RESUBMITTED')
                            and coalesce(p.last_resubmission_date, p.publication_date)
                                < clock_timestamp() - make_interval(secs => :deadAfter)
@@ -68,6 +69,7 @@ class Instances implements DisposableBean {
                                      where i.id = p.instance
                                        and i.seen_at >= clock_timestamp() - make_interval(secs => :deadAfter)))""")
                 .param("maxAttempts", properties.maxAttempts())
+                .param("sender", RegistryShare.SENDER)
                 .param("deadAfter", deadAfter())
                 .param("own", own)
                 .param("self", self)

@@ -3,6 +3,8 @@ package io.watertight.operations.events;
 import io.watertight.api.Cursor;
 import io.watertight.api.InvalidCursorException;
 import io.watertight.api.PageDto;
+import io.watertight.operations.events.ModuleListeners.Listener;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Queries the event registry. */
+/** Queries this process's share of the event registry. */
 class PublicationLog {
 
     static final String FAILED = "FAILED";
@@ -31,9 +33,11 @@ class PublicationLog {
             case when status = 'FAILED' and next_attempt_at is null then 'GIVEN_UP' else coalesce(status, 'PUBLISHED') end""";
 
     private final JdbcClient jdbc;
+    private final RegistryShare share;
 
-    PublicationLog(JdbcClient jdbc) {
+    PublicationLog(JdbcClient jdbc, RegistryShare share) {
         this.jdbc = jdbc;
+        this.share = share;
     }
 
     /** Counts publications that are not completed; counting completed ones would read every row each time. */
@@ -46,9 +50,12 @@ class PublicationLog {
         return jdbc.sql("""
                         select %s as status, count(*) as publications, min(publication_date) as oldest
                           from events.event_publication
-                         where completion_date is null
+                         where completion_date is null and %s
                          group by 1
-                         order by 1""".formatted(STATUS)).query(StatusCount.class).list();
+                         order by 1""".formatted(STATUS, RegistryShare.IS_OURS))
+                .params(share.parameters())
+                .query(StatusCount.class)
+                .list();
     }
 
     List<Publication> incomplete(int limit) {
@@ -56,9 +63,10 @@ class PublicationLog {
                         select id, listener_id, event_type, publication_date, %s as status,
                                coalesce(completion_attempts, 0) as completion_attempts, last_resubmission_date
                           from events.event_publication
-                         where completion_date is null
+                         where completion_date is null and %s
                          order by publication_date
-                         limit :limit""".formatted(STATUS))
+                         limit :limit""".formatted(STATUS, RegistryShare.IS_OURS))
+                .params(share.parameters())
                 .param("limit", limit)
                 .query(Publication.class)
                 .list();
@@ -80,11 +88,12 @@ class PublicationLog {
                                left(p.serialized_event, 4000) as event, length(p.serialized_event) > 4000 as cut
                           from events.event_publication p
                           left join events.failure f on f.publication_id = p.id
-                         where p.completion_date is null
+                         where p.completion_date is null and %s
                            and (cast(:date as timestamptz) is null
                                 or (p.publication_date, p.id) > (cast(:date as timestamptz), cast(:id as uuid)))
                          order by p.publication_date, p.id
-                         limit :limit""".formatted(STATUS))
+                         limit :limit""".formatted(STATUS, RegistryShare.IS_OURS))
+                .params(share.parameters())
                 .param("date", after.date())
                 .param("id", after.id())
                 .param("limit", limit + 1)
@@ -98,7 +107,9 @@ class PublicationLog {
     }
 
     Optional<String> statusOf(UUID id) {
-        return jdbc.sql("select %s from events.event_publication where id = :id".formatted(STATUS))
+        return jdbc.sql("select %s from events.event_publication where id = :id and %s"
+                        .formatted(STATUS, RegistryShare.IS_OURS))
+                .params(share.parameters())
                 .param("id", id)
                 .query(String.class)
                 .optional();
@@ -113,9 +124,34 @@ class PublicationLog {
         return jdbc.sql("""
                         update events.event_publication
                            set next_attempt_at = clock_timestamp()
-                         where completion_date is null and status = 'FAILED'
+                         where completion_date is null and status = 'FAILED' and %s
                            and (cast(:id as uuid) is null or id = cast(:id as uuid))
-                        returning id, event_type""").param("id", id).query(Retried.class).list();
+                        returning id, event_type""".formatted(RegistryShare.IS_OURS))
+                .params(share.parameters())
+                .param("id", id)
+                .query(Retried.class)
+                .list();
+    }
+
+    /** Forgets which events came from other processes, as far as the broker has forgotten them, too. */
+    void forgetReceived(Duration age) {
+        jdbc.sql("delete from events.received where at < clock_timestamp() - make_interval(secs => :age)")
+                .param("age", age.toSeconds())
+                .update();
+    }
+
+    /** Adds an event that other processes have sent, and with which something is wrong. */
+    UUID addFailed(Listener listener, String event) {
+        return jdbc.sql("""
+                        insert into events.event_publication (id, listener_id, event_type, serialized_event, publication_date,
+                               status, completion_attempts, next_attempt_at)
+                        values (gen_random_uuid(), :listener, :type, :event, clock_timestamp(), 'FAILED', 1, clock_timestamp())
+                        returning id""")
+                .param("listener", listener.id())
+                .param("type", listener.event().getName())
+                .param("event", event)
+                .query(UUID.class)
+                .single();
     }
 
     private record Position(

@@ -75,6 +75,7 @@ class RegistryUpkeep {
     @SchedulerLock(name = "forget-completed-events")
     void forgetCompleted() {
         completed.deletePublicationsOlderThan(properties.keepCompleted());
+        publications.forgetReceived(properties.keepCompleted());
     }
 
     /**

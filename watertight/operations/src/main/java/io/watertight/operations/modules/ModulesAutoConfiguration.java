@@ -3,8 +3,8 @@ package io.watertight.operations.modules;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.watertight.boundary.DeclaredDependencies;
 import io.watertight.boundary.Modules;
+import io.watertight.operations.events.ModuleListeners;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -22,11 +22,11 @@ class ModulesAutoConfiguration {
             Modules modules,
             ObjectProvider<MeterRegistry> meters,
             JdbcClient jdbc,
-            ConfigurableListableBeanFactory beans) {
+            ModuleListeners listeners) {
         return new ModulesController(
                 declared,
                 new ObservedCalls(meters),
-                new ObservedEvents(jdbc, modules, new ListeningModules(beans, modules)),
+                new ObservedEvents(jdbc, modules, listeners),
                 new ObservedTables(jdbc),
                 modules);
     }

@@ -1,6 +1,7 @@
 package io.watertight.operations.modules;
 
 import io.watertight.boundary.Modules;
+import io.watertight.operations.events.ModuleListeners;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,9 +14,9 @@ class ObservedEvents {
 
     private final JdbcClient jdbc;
     private final Modules modules;
-    private final ListeningModules listeners;
+    private final ModuleListeners listeners;
 
-    ObservedEvents(JdbcClient jdbc, Modules modules, ListeningModules listeners) {
+    ObservedEvents(JdbcClient jdbc, Modules modules, ModuleListeners listeners) {
         this.jdbc = jdbc;
         this.modules = modules;
         this.listeners = listeners;

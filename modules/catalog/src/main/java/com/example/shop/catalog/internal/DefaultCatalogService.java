@@ -109,7 +109,7 @@ class DefaultCatalogService implements CatalogService {
         discontinued.ifPresentOrElse(
                 at -> {
                     stock.close(key);
-                    events.publishEvent(new ProductDiscontinued(key, product.name(), at));
+                    events.publishEvent(new ProductDiscontinued(key, product.name(), at, product.version()));
                 },
                 audit::nothingChanged);
         return product;

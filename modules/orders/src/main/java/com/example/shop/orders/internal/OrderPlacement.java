@@ -100,7 +100,8 @@ class OrderPlacement {
 
     private Order store(Placement placement, BuyerDto buyer, List<ReservedProductDto> reserved) {
         Order placed = orders.save(placement.by(buyer, reserved));
-        events.publishEvent(new OrderPlaced(placed.id(), placed.customer(), placed.placedAt(), placed.total()));
+        events.publishEvent(new OrderPlaced(
+                placed.id(), placed.customer(), placed.placedAt(), placed.total(), placed.currentVersion()));
         return placed;
     }
 

@@ -186,8 +186,8 @@ class OrderLifeCycleTests {
                 new PlaceOrder(
                         freshCustomer(), null, List.of(new RequestedLine("Z-21", 1), new RequestedLine("21", 1))),
                 GivenOrders.freshKey());
-        hear(it -> it.on(new ProductDiscontinued("Z-21", "Product", Instant.now())));
-        hear(it -> it.on(new ProductDiscontinued("21", "Product", Instant.now())));
+        hear(it -> it.on(new ProductDiscontinued("Z-21", "Product", Instant.now(), 1)));
+        hear(it -> it.on(new ProductDiscontinued("21", "Product", Instant.now(), 1)));
         assertThat(orders.order(order.id()).attention()).isEqualTo("Z-21 is discontinued; 21 is discontinued");
     }
 
@@ -195,7 +195,7 @@ class OrderLifeCycleTests {
     void marksOpenOrdersThatHoldADiscontinuedProduct(Scenario scenario) {
         OrderDto open = given.placed();
         OrderDto shipped = orders.ship(given.placed().id(), null);
-        scenario.publish(new ProductDiscontinued("A-2", "Product", Instant.now()))
+        scenario.publish(new ProductDiscontinued("A-2", "Product", Instant.now(), 1))
                 .andWaitForStateChange(() -> orders.order(open.id()).attention())
                 .andVerify(attention -> {
                     assertThat(attention).isEqualTo("A-2 is discontinued");
@@ -208,7 +208,7 @@ class OrderLifeCycleTests {
     void reactsToARepeatedEventOnlyOnce() {
         String customer = freshCustomer();
         OrderDto order = given.placedBy(customer);
-        ProductDiscontinued discontinued = new ProductDiscontinued("A-1", "Product", Instant.now());
+        ProductDiscontinued discontinued = new ProductDiscontinued("A-1", "Product", Instant.now(), 1);
         hear(it -> it.on(discontinued));
         hear(it -> it.on(discontinued));
         OrderDto marked = orders.order(order.id());
@@ -239,7 +239,7 @@ class OrderLifeCycleTests {
             for (int i = 0; i < count; i++) {
                 placed(freshCustomer(), sku);
             }
-            ProductDiscontinued event = new ProductDiscontinued(sku, "Product", Instant.now());
+            ProductDiscontinued event = new ProductDiscontinued(sku, "Product", Instant.now(), 1);
             assertThat(statements.during(() -> hear(it -> it.on(event)))).hasCount(2);
             assertThat(statements.during(() -> hear(it -> it.on(event)))).hasCount(1);
         }
@@ -249,7 +249,7 @@ class OrderLifeCycleTests {
     void leavesAnEntryInTheAuditTrailForEachChangeOfEachOrder() {
         String customer = freshCustomer();
         List<OrderDto> changed = List.of(placed(customer, "TRAIL-1"), placed(customer, "TRAIL-1"));
-        hear(it -> it.on(new ProductDiscontinued("TRAIL-1", "Product", Instant.now())));
+        hear(it -> it.on(new ProductDiscontinued("TRAIL-1", "Product", Instant.now(), 1)));
         hear(it -> it.on(new CustomerDeactivated(customer, 4, Instant.now())));
         assertThat(changed).allSatisfy(order -> {
             assertThat(trailOf(order, "action")).containsExactly("place", "mark", "cancel");

@@ -95,7 +95,7 @@ class OrderPageTests {
     void showsAnOrderThatHasChangedMeanwhileAndDoesNothing() {
         OrderDto order = given.placed();
         OrderListeners target = AopTestUtils.getTargetObject(listeners);
-        asOrders.run(() -> target.on(new ProductDiscontinued("A-2", "Product", Instant.now())));
+        asOrders.run(() -> target.on(new ProductDiscontinued("A-2", "Product", Instant.now(), 1)));
         for (String button : List.of("ship", "cancel")) {
             Page page = press(order, button, 0);
             assertThat(statusOf(order)).isEqualTo(OrderStatus.PLACED);

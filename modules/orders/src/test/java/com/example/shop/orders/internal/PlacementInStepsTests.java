@@ -348,7 +348,7 @@ class PlacementInStepsTests {
 
     private void discontinue(String sku) {
         catalog.end(sku);
-        hear(it -> it.on(new ProductDiscontinued(sku, "Product", Instant.now())));
+        hear(it -> it.on(new ProductDiscontinued(sku, "Product", Instant.now(), 1)));
     }
 
     @Test

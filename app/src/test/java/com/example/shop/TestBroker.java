@@ -1,0 +1,35 @@
+package com.example.shop;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.kafka.test.EmbeddedKafkaBroker;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import org.springframework.util.function.SingletonSupplier;
+
+/** A broker for all processes of this JVM, which starts when the first of them needs it. */
+final class TestBroker {
+
+    /** The variable of the shop's settings. */
+    static final String SETTING = "SHOP_KAFKA";
+
+    private static final Supplier<EmbeddedKafkaBroker> BROKER = SingletonSupplier.of(() -> start(0));
+
+    private TestBroker() {}
+
+    static String address() {
+        return BROKER.get().getBrokersAsString();
+    }
+
+    /** @param port 0 for any */
+    static EmbeddedKafkaBroker start(int port) {
+        EmbeddedKafkaBroker broker = new EmbeddedKafkaKraftBroker(1, 1)
+                .kafkaPorts(port)
+                // Not for the whole JVM, as it would by itself.
+                .brokerListProperty("test.kafka")
+                .brokerProperties(Map.of(
+                        "group.initial.rebalance.delay.ms", "0",
+                        "offsets.topic.num.partitions", "1"));
+        broker.afterPropertiesSet();
+        return broker;
+    }
+}
