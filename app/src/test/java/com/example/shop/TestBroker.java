@@ -12,7 +12,7 @@ final class TestBroker {
     /** The variable of the shop's settings. */
     static final String SETTING = "SHOP_KAFKA";
 
-    private static final Supplier<EmbeddedKafkaBroker> BROKER = SingletonSupplier.of(() -> start(0));
+    private static final Supplier<EmbeddedKafkaBroker> BROKER = SingletonSupplier.of(TestBroker::start);
 
     private TestBroker() {}
 
@@ -20,10 +20,9 @@ final class TestBroker {
         return BROKER.get().getBrokersAsString();
     }
 
-    /** @param port 0 for any */
-    static EmbeddedKafkaBroker start(int port) {
+    /** {@return another one} */
+    static EmbeddedKafkaBroker start() {
         EmbeddedKafkaBroker broker = new EmbeddedKafkaKraftBroker(1, 1)
-                .kafkaPorts(port)
                 // Not for the whole JVM, as it would by itself.
                 .brokerListProperty("test.kafka")
                 .brokerProperties(Map.of(

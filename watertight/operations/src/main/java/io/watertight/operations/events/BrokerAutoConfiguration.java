@@ -50,10 +50,14 @@ class BrokerAutoConfiguration {
 
         @Bean
         EventConsumer eventConsumer(
-                ConsumerFactory<String, String> consumers, ReceivedEvents received, Environment environment) {
-            String modules = environment.getRequiredProperty("watertight.modules");
+                ConsumerFactory<String, String> consumers,
+                ReceivedEvents received,
+                Modules modules,
+                Environment environment) {
             return new EventConsumer(
-                    consumers, received, environment.getProperty("watertight.process.name", modules.replace(',', '-')));
+                    consumers,
+                    received,
+                    environment.getProperty("watertight.process.name", String.join("-", modules.names())));
         }
     }
 

@@ -108,8 +108,9 @@ class EventsAutoConfiguration {
     }
 
     @Bean
-    RegistryShare registryShare(Modules modules, ModuleListeners listeners) {
-        return new RegistryShare(modules, listeners);
+    RegistryShare registryShare(
+            Modules modules, ModuleListeners listeners, ObjectProvider<ModulePlacement> placement) {
+        return new RegistryShare(modules, listeners, placement);
     }
 
     @Bean

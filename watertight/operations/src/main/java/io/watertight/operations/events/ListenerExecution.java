@@ -78,7 +78,7 @@ class ListenerExecution implements DisposableBean {
     }
 
     private void failed(Throwable failure, Method listener, @Nullable Object... arguments) {
-        if (!(failure instanceof PublicationSkippedException)) {
+        if (!(failure instanceof PublicationSkippedException || failure instanceof BrokerAwayException)) {
             failures.handleUncaughtException(failure, listener, arguments);
         }
     }

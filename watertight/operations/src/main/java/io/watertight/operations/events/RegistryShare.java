@@ -1,9 +1,11 @@
 package io.watertight.operations.events;
 
+import io.watertight.boundary.ModulePlacement;
 import io.watertight.boundary.Modules;
 import io.watertight.operations.events.ModuleListeners.Listener;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -23,12 +25,14 @@ class RegistryShare {
 
     private final Supplier<Map<String, String[]>> parameters;
 
-    RegistryShare(Modules modules, ModuleListeners listeners) {
+    RegistryShare(Modules modules, ModuleListeners listeners, ObjectProvider<ModulePlacement> placement) {
         this.parameters = SingletonSupplier.of(() -> Map.of(
                 "elsewhere",
                 listeners.elsewhere().stream().map(Listener::id).distinct().toArray(String[]::new),
                 "packages",
-                modules.packagesElsewhere().toArray(String[]::new)));
+                placement.stream()
+                        .flatMap(_ -> modules.packagesElsewhere().stream())
+                        .toArray(String[]::new)));
     }
 
     Map<String, String[]> parameters() {

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -16,6 +19,8 @@ import org.springframework.transaction.annotation.Propagation;
  * of a module elsewhere, so it is never sent again.
  */
 class SentEvents {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SentEvents.class);
 
     /** For longer than the producer waits for the broker. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
@@ -45,7 +50,7 @@ class SentEvents {
             propagation = Propagation.NOT_SUPPORTED)
     void send(Object event) throws InterruptedException {
         if (Instant.now().isBefore(pausedUntil)) {
-            throw new KafkaException("The broker did not respond just now");
+            throw new BrokerAwayException("it did not a moment ago");
         }
         try {
             broker.send(
@@ -55,7 +60,9 @@ class SentEvents {
                     .get(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             pausedUntil = Instant.now().plus(PAUSE);
-            throw new KafkaException("The event could not be sent", e);
+            String reason = NestedExceptionUtils.getMostSpecificCause(e).toString();
+            LOG.warn("Events are not sent for {}: {}", PAUSE, reason);
+            throw new BrokerAwayException(reason);
         }
     }
 }
