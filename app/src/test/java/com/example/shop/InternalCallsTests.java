@@ -1,6 +1,7 @@
 package com.example.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.watertight.api.ExpectedVersion;
 import java.lang.reflect.AnnotatedElement;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,6 +60,18 @@ class InternalCallsTests {
         return exchanges()
                 .map(it -> DynamicTest.dynamicTest(
                         nameOf(it), () -> assertCompatible(it, released.get(nameOf(it)), formOf(it))));
+    }
+
+    @Test
+    void wouldNotBeUnderstoodIfAFieldWereRenamedOrNewlyRequired() {
+        JsonNode released = json.readTree("{\"name\":\"A-1\"}");
+        assertReadable(ResolvableType.forClass(Extended.class), released);
+        assertThatThrownBy(() -> assertReadable(ResolvableType.forClass(Renamed.class), released))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("\".name\"");
+        assertThatThrownBy(() -> assertReadable(ResolvableType.forClass(Demanding.class), released))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("\".title\"");
     }
 
     private void assertCompatible(Method exchange, JsonNode released, JsonNode current) {
@@ -143,4 +157,10 @@ class InternalCallsTests {
                 .filter(it -> AnnotatedElementUtils.hasAnnotation(it, HttpExchange.class))
                 .sorted(Comparator.comparing(InternalCallsTests::nameOf));
     }
+
+    private record Extended(String name, @Nullable String title) {}
+
+    private record Renamed(@Nullable String title) {}
+
+    private record Demanding(String name, String title) {}
 }

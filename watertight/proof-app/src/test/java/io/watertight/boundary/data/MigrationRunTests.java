@@ -89,7 +89,7 @@ class MigrationRunTests {
         assertThat(loadedClasses())
                 .content()
                 .contains("org.flywaydb.core.Flyway ")
-                .doesNotContain("com.tngtech.archunit.");
+                .doesNotContain("com.tngtech.archunit.core.domain.");
     }
 
     @Test

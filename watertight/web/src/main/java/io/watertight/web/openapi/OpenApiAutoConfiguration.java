@@ -24,12 +24,9 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.customizers.ServerBaseUrlCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
-import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.HandlerMethod;
@@ -39,7 +36,6 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
  * Describes what springdoc cannot derive from the controllers: {@code If-Match}, pages of lists, files, and the shape of
  * errors.
  */
-@Lazy
 @AutoConfiguration
 @ConditionalOnClass(GlobalOpenApiCustomizer.class)
 class OpenApiAutoConfiguration {
@@ -51,20 +47,6 @@ class OpenApiAutoConfiguration {
         SpringDocUtils.getConfig()
                 .replaceWithSchema(StreamingResponseBody.class, new StringSchema())
                 .addRequestWrapperToIgnore(ExpectedVersion.class);
-    }
-
-    /** Nobody needs the description of the API while the application starts, nor the libraries that make it. */
-    @Bean
-    static BeanFactoryPostProcessor springdocOnDemand() {
-        return beans -> Arrays.stream(beans.getBeanDefinitionNames())
-                .map(beans::getBeanDefinition)
-                .filter(it -> it instanceof AnnotatedBeanDefinition annotated
-                        && annotated.getFactoryMethodMetadata() != null
-                        && annotated
-                                .getFactoryMethodMetadata()
-                                .getDeclaringClassName()
-                                .startsWith("org.springdoc."))
-                .forEach(it -> it.setLazyInit(true));
     }
 
     @Bean
