@@ -80,7 +80,7 @@ class PlacementInSteps {
             // Perhaps it was stored and only the answer is missing. When its time is over, the row tells.
             throw e;
         } catch (RuntimeException e) {
-            undo(order.id());
+            undo(List.of(order.id()));
             throw e;
         }
     }
@@ -108,26 +108,23 @@ class PlacementInSteps {
         }
     }
 
-    private void undo(UUID id) {
+    /** As in one transaction, nothing of an attempt remains, in the audit trail neither. What fails is undone later. */
+    private boolean undo(List<UUID> ids) {
         try {
-            undo(List.of(id));
+            CurrentCommand.run("undo", () -> stock.release(ids));
+            keys.free(ids);
+            return true;
         } catch (RuntimeException e) {
-            LOG.warn("The attempt to place order {} will be undone later: {}", id, e.getMessage());
+            LOG.warn("Attempts to place orders {} will be undone later: {}", ids, e.getMessage());
+            return false;
         }
-    }
-
-    /** As in one transaction, nothing of an attempt remains, in the audit trail neither. */
-    private void undo(List<UUID> ids) {
-        CurrentCommand.run("undo", () -> stock.release(ids));
-        keys.free(ids);
     }
 
     /** Several instances may do so at once: each takes what no other is undoing. */
     @Scheduled(fixedDelayString = "${orders.undoing:5s}", initialDelayString = "${orders.undoing:5s}")
     void undoOverdue() {
         List<UUID> overdue = keys.takeOverdue(properties.placingTime());
-        if (!overdue.isEmpty()) {
-            undo(overdue);
+        if (!overdue.isEmpty() && undo(overdue)) {
             LOG.info("{} attempts to place an order were undone, because they did not end in time", overdue.size());
         }
     }
