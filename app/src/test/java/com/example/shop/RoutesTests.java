@@ -6,8 +6,10 @@ import com.example.shop.Endpoints.Endpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,14 +38,21 @@ class RoutesTests {
 
     @Test
     void leadToTheProcessOfTheModule() throws IOException {
-        Map<String, String> processes = processes();
         String proxy = Files.readString(PROXY);
-        assertThat(processes).isNotEmpty();
-        assertThat(Endpoints.of(shop).stream()
-                        .filter(it -> !it.path().equals(UnannotatedController.PATH))
-                        .flatMap(it -> wrong(it, processes.getOrDefault(moduleOf(it), frontOf(proxy)), proxy)))
+        assertThat(wrong(it -> routedBy(proxy, it)))
                 .as("requests that %s sends elsewhere; %s says which module runs where", PROXY, PROCESSES)
                 .isEmpty();
+    }
+
+    @Test
+    void areTheSameOnKubernetes() throws IOException {
+        Map<String, String> ingress = Manifests.routes();
+        assertThat(wrong(path -> ingress.get(ingress.keySet().stream()
+                        .filter(it -> (path + '/').startsWith(it.endsWith("/") ? it : it + '/'))
+                        .max(Comparator.comparingInt(String::length))
+                        .orElseThrow())))
+                .isEmpty();
+        assertThat(ingress).containsEntry("/internal", "nowhere");
     }
 
     /** A module that no process names runs in the front. */
@@ -59,9 +68,23 @@ class RoutesTests {
         assertThat(Files.readString(PROXY)).containsPattern("location /internal \\{\\s+return 404;\\s+}");
     }
 
-    private static Stream<String> wrong(Endpoint endpoint, String process, String proxy) {
-        String path = endpoint.path().replaceAll("\\{[^}]*}", "x");
-        String routed = ROUTE.matcher(ROUTES.matcher(proxy)
+    private Stream<String> wrong(UnaryOperator<String> route) throws IOException {
+        Map<String, String> processes = processes();
+        String front = frontOf(Files.readString(PROXY));
+        assertThat(processes).isNotEmpty();
+        return Endpoints.of(shop).stream()
+                .filter(it -> !it.path().equals(UnannotatedController.PATH))
+                .flatMap(it -> {
+                    String right = processes.getOrDefault(moduleOf(it), front);
+                    String routed = route.apply(it.path().replaceAll("\\{[^}]*}", "x"));
+                    return routed.equals(right)
+                            ? Stream.empty()
+                            : Stream.of("%s: to %s instead of %s".formatted(it, routed, right));
+                });
+    }
+
+    private static String routedBy(String proxy, String path) {
+        return ROUTE.matcher(ROUTES.matcher(proxy)
                         .results()
                         .findFirst()
                         .orElseThrow()
@@ -71,9 +94,6 @@ class RoutesTests {
                 .map((MatchResult it) -> it.group(2))
                 .findFirst()
                 .orElseGet(() -> frontOf(proxy));
-        return routed.equals(process)
-                ? Stream.empty()
-                : Stream.of("%s: to %s instead of %s".formatted(endpoint, routed, process));
     }
 
     private static String moduleOf(Endpoint endpoint) {
@@ -86,7 +106,7 @@ class RoutesTests {
     }
 
     /** {@return the process of each module that has one of its own} */
-    private static Map<String, String> processes() throws IOException {
+    static Map<String, String> processes() throws IOException {
         return PROCESS.matcher(Files.readString(PROCESSES))
                 .results()
                 .flatMap(it -> List.of(it.group(2).split(",")).stream().map(module -> Map.entry(module, it.group(1))))

@@ -68,7 +68,9 @@ final class ModuleRemoval {
                         || path.equals("compose.scale.yml")
                         || path.equals("docker/nginx/split.conf")
                         || path.startsWith("deploy/")
-                        || path.endsWith("/RoutesTests.java"))
+                        || path.endsWith("/RoutesTests.java")
+                        || path.endsWith("/KubernetesTests.java")
+                        || path.endsWith("/Manifests.java"))
                 .toList();
     }
 
