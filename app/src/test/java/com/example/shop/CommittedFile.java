@@ -18,17 +18,21 @@ record CommittedFile(Path path) {
     }
 
     void assertIs(String actual) {
-        assertThat(contentFrom(actual))
+        assertThat(contentFrom(actual, "write"))
                 .as(
                         "docs/%s is not what the shop does. If the change is meant: ./mvnw verify -Dcontract=write",
                         path.getFileName())
                 .isEqualTo(actual);
     }
 
-    /** {@return what is committed, which is the actual content if this run writes it} */
-    String contentFrom(String actual) {
+    /** {@return what was written at the last release, which is the actual content if this run writes that of a release} */
+    String ofLastRelease(String actual) {
+        return contentFrom(actual, "release");
+    }
+
+    private String contentFrom(String actual, String occasion) {
         try {
-            if ("write".equals(System.getProperty("contract"))) {
+            if (occasion.equals(System.getProperty("contract"))) {
                 Files.writeString(path, actual);
             }
             return Files.exists(path) ? Files.readString(path) : "";

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.modulith.events.core.EventSerializer;
@@ -35,7 +36,6 @@ class EventsAcrossProcessesTests extends ServiceContract {
 
     private static final String LISTENER = "orders.cancel-open-orders-of-deactivated-customer";
     private static final String SENDER = "events.send-to-other-processes";
-    private static final String TOPIC = "shop.customers.CustomerDeactivated";
 
     @Autowired
     CallingProcess caller;
@@ -57,6 +57,9 @@ class EventsAcrossProcessesTests extends ServiceContract {
 
     @Autowired
     RestTestClient http;
+
+    @Value("${spring.application.name}.customers.CustomerDeactivated")
+    String topic;
 
     @Autowired
     TestAccounts accounts;
@@ -108,7 +111,7 @@ class EventsAcrossProcessesTests extends ServiceContract {
         OrderDto order = placed();
 
         broker.send(
-                TOPIC,
+                topic,
                 order.customer(),
                 "{\"number\":\"%s\",\"version\":9,\"deactivatedAt\":\"2026-01-01T00:00:00Z\",\"reason\":\"none\"}"
                         .formatted(order.customer()));
@@ -123,7 +126,7 @@ class EventsAcrossProcessesTests extends ServiceContract {
         OrderDto order = placed();
         String unreadable = "{\"customer\":\"%s\"}".formatted(order.customer());
 
-        broker.send(TOPIC, order.customer(), unreadable + "\0");
+        broker.send(topic, order.customer(), unreadable + "\0");
 
         await().pollInSameThread()
                 .untilAsserted(() -> assertThat(failureOf(order.customer())).contains("cannot be read"));
@@ -153,7 +156,7 @@ class EventsAcrossProcessesTests extends ServiceContract {
 
     private void arrives(String customer, long version) {
         broker.send(
-                TOPIC,
+                topic,
                 customer,
                 serializer.serialize(deactivated(customer, version)).toString());
     }

@@ -50,7 +50,7 @@ class NetworkRateLimit extends RateLimitFilter {
 
     /**
      * If all requests come from one proxy, callers with credentials are counted by account instead. Other processes count in their
-     * own bulkheads how often they call; what only looks like it is counted here.
+     * own bulkheads how often they call; requests that merely claim to be such calls are counted here.
      */
     @Override
     boolean isCountedElsewhere(HttpServletRequest request) {

@@ -34,6 +34,7 @@ public record SecurityProperties(
 
     /** Each replica admits its share, rounded up. */
     public SecurityProperties {
+        Assert.isTrue(replicas > 0, "watertight.security.replicas is at least 1");
         failedLogins = Math.ceilDiv(failedLogins, replicas);
         requestsPerMinute = Math.ceilDiv(requestsPerMinute, replicas);
         anonymousRequestsPerMinute = Math.ceilDiv(anonymousRequestsPerMinute, replicas);

@@ -49,7 +49,7 @@ final class ModuleRemoval {
             List<String> files = filesOfProcesses();
             files.forEach(plan::delete);
             summary.add(
-                    "Deleted, since they name it as a process: %s. docs/split-a-module.md says what belongs into them."
+                    "Deleted, since they name it as a process: %s. docs/split-a-module.md says what belongs in them."
                             .formatted(String.join(", ", files)));
         }
         return summary;

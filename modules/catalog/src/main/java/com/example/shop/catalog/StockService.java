@@ -27,7 +27,7 @@ public interface StockService {
      * @throws UnknownProductsException if the catalog lacks any of them
      * @throws ProductsDiscontinuedException if any is no longer sold
      * @throws InsufficientStockException if any is short; it names all that are
-     * @throws ReservationEndedException if the order has been released, its reservation has expired or been consumed, or is for other
+     * @throws ReservationEndedException if the order was released, or its reservation has expired, was consumed or is for other
      *     quantities
      */
     List<ReservedProductDto> reserve(

@@ -57,7 +57,10 @@ class BrokerAutoConfiguration {
             return new EventConsumer(
                     consumers,
                     received,
-                    environment.getProperty("watertight.process.name", String.join("-", modules.names())));
+                    String.join(
+                            ".",
+                            environment.getProperty("spring.application.name", "application"),
+                            String.join("-", modules.names())));
         }
     }
 

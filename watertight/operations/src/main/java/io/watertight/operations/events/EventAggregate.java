@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Of what an event tells. By convention its first component is the key, and {@code version} is the number that grows with each
- * change of the aggregate.
+ * The aggregate that an event is about. By convention its first component is the key, and {@code version} is the number that grows
+ * with each change of the aggregate.
  *
- * @param version {@code null} if the event has none: then it can be told neither from an older one nor from its repetition
+ * @param version {@code null} if the event has none: then a receiver cannot recognise repeated or older events
  */
 record EventAggregate(String key, @Nullable Long version) {
 

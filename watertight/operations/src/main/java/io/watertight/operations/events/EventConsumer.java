@@ -10,7 +10,7 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.util.backoff.FixedBackOff;
 
-/** Reads the topics of the events to which this process listens, if there are any; all of its replicas share the work. */
+/** Reads the topics of the events to which this process listens, if there are any; its replicas share the partitions of each topic. */
 class EventConsumer implements SmartLifecycle {
 
     private static final Duration PAUSE = Duration.ofSeconds(5);

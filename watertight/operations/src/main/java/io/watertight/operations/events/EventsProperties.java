@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param backOff the pause before the first retry; it doubles with each further retry
  * @param pickUpAfter how long an event waits for its listener before any instance with free capacity processes it
  * @param deadAfter how long an instance must have been silent before the others take over its publications
- * @param keepCompleted how long completed publications stay in the registry, and with them what is known of events of other
- *     processes: at least as long as the broker keeps these
+ * @param keepCompleted how long completed publications stay in the registry, and the notes on received events; set at least
+ *     as long as the broker keeps events
  */
 @ConfigurationProperties("watertight.events")
 record EventsProperties(

@@ -9,9 +9,11 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.listener.MessageListener;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -59,6 +61,9 @@ class ReceivedEvents implements MessageListener<String, @Nullable String> {
         String event = String.valueOf(message.value()).replace("\0", "");
         try {
             publish(reader.read(interested.getFirst().event().getName(), event), message.topic(), interested);
+        } catch (DataAccessException | TransactionException e) {
+            // It is read again: from the registry it could arrive after a later one.
+            throw e;
         } catch (RuntimeException e) {
             interested.forEach(it -> failures.record(publications.addFailed(it, event), e));
         }

@@ -2,9 +2,13 @@ package io.watertight.operations.events;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -31,7 +35,9 @@ class SentEvents {
     private final EventTopics topics;
     private final EventSerializer serializer;
     private final KafkaOperations<String, String> broker;
-    private volatile Instant pausedUntil = Instant.EPOCH;
+
+    /** By topic, because one that the broker does not have must not hold up the others. */
+    private final Map<String, Instant> pausedUntil = new ConcurrentHashMap<>();
 
     SentEvents(EventTopics topics, EventSerializer serializer, KafkaOperations<String, String> broker) {
         this.topics = topics;
@@ -49,20 +55,24 @@ class SentEvents {
             condition = "@sentEvents.areToContain(#root.args[0])",
             propagation = Propagation.NOT_SUPPORTED)
     void send(Object event) throws InterruptedException {
-        if (Instant.now().isBefore(pausedUntil)) {
+        String topic = topics.of(event.getClass());
+        if (Instant.now().isBefore(pausedUntil.getOrDefault(topic, Instant.EPOCH))) {
             throw new BrokerAwayException("it did not a moment ago");
         }
         try {
             broker.send(
-                            topics.of(event.getClass()),
+                            topic,
                             EventAggregate.of(event).key(),
                             serializer.serialize(event).toString())
                     .get(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            pausedUntil = Instant.now().plus(PAUSE);
-            String reason = NestedExceptionUtils.getMostSpecificCause(e).toString();
-            LOG.warn("Events are not sent for {}: {}", PAUSE, reason);
-            throw new BrokerAwayException(reason);
+            Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+            if (cause instanceof ApiException && !(cause instanceof RetriableException)) {
+                throw new KafkaException("The broker refuses the event", e);
+            }
+            pausedUntil.put(topic, Instant.now().plus(PAUSE));
+            LOG.warn("Events are not sent to {} for {}: {}", topic, PAUSE, cause.toString());
+            throw new BrokerAwayException(cause.toString());
         }
     }
 }

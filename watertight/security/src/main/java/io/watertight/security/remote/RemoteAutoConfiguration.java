@@ -53,6 +53,7 @@ class RemoteAutoConfiguration {
     @Lazy
     RemoteClients remoteClients(
             ProcessProperties process,
+            Modules modules,
             Environment environment,
             CurrentActor actors,
             Validator validator,
@@ -67,7 +68,7 @@ class RemoteAutoConfiguration {
         }
         String name = Objects.requireNonNullElseGet(
                 process.name(),
-                () -> environment.getRequiredProperty("watertight.modules").replace(',', '-'));
+                () -> String.join("-", modules.names()));
         return new RemoteClients(
                 environment,
                 new ProcessTokens(name, read(key, RsaKeyConverters.pkcs8())),

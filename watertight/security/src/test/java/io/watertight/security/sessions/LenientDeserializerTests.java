@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.watertight.api.Actor;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.serializer.support.SerializingConverter;
 
@@ -18,6 +19,12 @@ class LenientDeserializerTests {
     void readsWhatWasStored() {
         Actor actor = new Actor("max", Set.of("reader"), Map.of("branch", "7"));
         assertThat(sessions.convert(new SerializingConverter().convert(actor))).isEqualTo(actor);
+    }
+
+    @Test
+    void createsNoObjectOfAClassThatHasNoPlaceInASession() {
+        byte[] stored = new SerializingConverter().convert(new AtomicInteger(7));
+        assertThat(sessions.convert(stored)).isNull();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.example.shop.orders.internal;
 
 import com.example.shop.catalog.Hold;
+import com.example.shop.catalog.ReservationEndedException;
 import com.example.shop.catalog.ReservedProductDto;
 import com.example.shop.catalog.StockService;
 import com.example.shop.customers.BuyerDto;
@@ -79,6 +80,10 @@ class PlacementInSteps {
         } catch (DataAccessException | TransactionException e) {
             // Perhaps it was stored and only the answer is missing. When its time is over, the row tells.
             throw e;
+        } catch (ReservationEndedException e) {
+            // It took too long, and was undone meanwhile.
+            undo(List.of(order.id()));
+            throw new OrderInProgressException();
         } catch (RuntimeException e) {
             undo(List.of(order.id()));
             throw e;
@@ -108,7 +113,7 @@ class PlacementInSteps {
         }
     }
 
-    /** As in one transaction, nothing of an attempt remains, in the audit trail neither. What fails is undone later. */
+    /** As in one transaction, nothing of an attempt remains, not even in the audit trail. What fails is undone later. */
     private boolean undo(List<UUID> ids) {
         try {
             CurrentCommand.run("undo", () -> stock.release(ids));

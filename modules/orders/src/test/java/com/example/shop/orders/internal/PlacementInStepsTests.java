@@ -236,7 +236,7 @@ class PlacementInStepsTests {
             timePasses();
             steps.undoOverdue();
         });
-        assertThatExceptionOfType(Problem.class).isThrownBy(() -> orders.place(request, key));
+        assertThatExceptionOfType(OrderInProgressException.class).isThrownBy(() -> orders.place(request, key));
         assertThat(catalog.holders()).hasSameElementsAs(before);
         assertThat(placed()).isEmpty();
         orders.place(request, key);
