@@ -70,11 +70,7 @@ class EventFormTests {
         for (Class<?> event : events()) {
             samples.put(event.getName().substring(SHOP.length() + 1), jsonOf(instanceOf(event)));
         }
-        return json.rebuild()
-                        .enable(SerializationFeature.INDENT_OUTPUT)
-                        .build()
-                        .writeValueAsString(samples)
-                + "\n";
+        return json.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(samples) + "\n";
     }
 
     private JsonNode jsonOf(Object event) {

@@ -59,7 +59,8 @@ class InternalCallsTests {
         Set<String> services =
                 exchanges().map(it -> it.getDeclaringClass().getSimpleName()).collect(Collectors.toSet());
         assertThat(current.propertyNames())
-                .as("Calls of the last release. When none of its processes runs anymore: ./mvnw verify -Dcontract=release")
+                .as(
+                        "Calls of the last release. When none of its processes runs anymore: ./mvnw verify -Dcontract=release")
                 .containsAll(released.propertyNames().stream()
                         .filter(it -> services.contains(it.substring(0, it.indexOf('.'))))
                         .toList());

@@ -32,7 +32,7 @@ class KubernetesTests {
     @Test
     void haveTheFormThatKubernetesKnows() throws IOException {
         List<Map<String, Object>> manifests = Manifests.all();
-        assertThat(manifests).extracting(it -> it.get("kind")).containsAll(SCHEMAS.keySet());
+        assertThat(manifests).extracting(Manifests::kindOf).containsAll(SCHEMAS.keySet());
         for (Map<String, Object> manifest : manifests) {
             validate(manifest);
         }
@@ -49,29 +49,31 @@ class KubernetesTests {
     @Test
     void runTheModulesThatTheProcessesOfComposeRun() throws IOException {
         Map<String, String> byProcess = deployments().stream()
-                .collect(Collectors.toMap(it -> String.valueOf(Manifests.at(it, "metadata", "name")), it -> modulesOf(it)));
-        RoutesTests.processes().forEach((module, process) -> assertThat(byProcess).containsEntry(process, module));
+                .collect(Collectors.toMap(
+                        it -> String.valueOf(Manifests.at(it, "metadata", "name")), it -> modulesOf(it)));
+        RoutesTests.processes()
+                .forEach((module, process) -> assertThat(byProcess).containsEntry(process, module));
         assertThat(byProcess).containsValue("!catalog,!orders").hasSize(3);
     }
 
     private static String modulesOf(Map<String, Object> deployment) {
         return Manifests.each(Manifests.at(deployment, "spec", "template", "spec", "containers"))
-                .flatMap(it -> Manifests.each(it.get("env")))
-                .filter(it -> it.get("name").equals("WATERTIGHT_MODULES"))
-                .map(it -> String.valueOf(it.get("value")))
+                .flatMap(it -> Manifests.each(Manifests.at(it, "env")))
+                .filter(it -> Manifests.at(it, "name").equals("WATERTIGHT_MODULES"))
+                .map(it -> String.valueOf(Manifests.at(it, "value")))
                 .findFirst()
                 .orElseThrow();
     }
 
     private static List<Map<String, Object>> deployments() throws IOException {
         return new ArrayList<>(Manifests.all().stream()
-                .filter(it -> it.get("kind").equals("Deployment"))
+                .filter(it -> Manifests.kindOf(it).equals("Deployment"))
                 .toList());
     }
 
     private static void validate(Map<String, Object> manifest) throws IOException {
-        Schema schema = SCHEMAS.get(String.valueOf(manifest.get("kind")));
-        assertThat(schema).as("schema of %s", manifest.get("kind")).isNotNull();
+        Schema schema = SCHEMAS.get(Manifests.kindOf(manifest));
+        assertThat(schema).as("schema of %s", Manifests.kindOf(manifest)).isNotNull();
         schema.validate(new Gson().toJsonTree(manifest));
     }
 

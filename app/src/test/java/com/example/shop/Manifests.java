@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
@@ -21,8 +22,8 @@ class Manifests {
     static List<Map<String, Object>> all() throws IOException {
         Map<String, Object> shared = read("process.yaml").getFirst();
         List<Map<String, Object>> all = new ArrayList<>();
-        for (Object file : (List<?>) read("kustomization.yaml").getFirst().get("resources")) {
-            read(file.toString()).forEach(it -> all.add(it.get("kind").equals("Deployment") ? merged(shared, it) : it));
+        for (Object file : (List<?>) at(read("kustomization.yaml").getFirst(), "resources")) {
+            read(file.toString()).forEach(it -> all.add(kindOf(it).equals("Deployment") ? merged(shared, it) : it));
         }
         return all;
     }
@@ -33,15 +34,20 @@ class Manifests {
                 .flatMap(it -> each(at(it, "spec", "rules")))
                 .flatMap(it -> each(at(it, "http", "paths")))
                 .collect(Collectors.toMap(
-                        it -> String.valueOf(at(it, "path")), it -> String.valueOf(at(it, "backend", "service", "name"))));
+                        it -> String.valueOf(at(it, "path")),
+                        it -> String.valueOf(at(it, "backend", "service", "name"))));
     }
 
     static Object at(Object manifest, String... path) {
         Object at = manifest;
         for (String name : path) {
-            at = ((Map<?, ?>) at).get(name);
+            at = Objects.requireNonNull(((Map<?, ?>) at).get(name), name);
         }
         return at;
+    }
+
+    static String kindOf(Map<String, Object> manifest) {
+        return String.valueOf(at(manifest, "kind"));
     }
 
     static Stream<Map<String, Object>> each(Object list) {

@@ -34,7 +34,10 @@ final class RenameRules {
                 "\\b" + from.kebab() + "(-session\\b|\\.(?:jar|conf|dump)\\b|\\.example\\.com\\b)",
                 to.kebab() + "$1");
         rule(path -> true, "(?<=:\\d{4}/)" + from.snake() + "\\b", to.snake());
-        rule(path -> true, "(docker compose (?:[a-z-]+ )+|kubectl -n |create namespace )" + from.kebab() + "\\b", "$1" + to.kebab());
+        rule(
+                path -> true,
+                "(docker compose (?:[a-z-]+ )+|kubectl -n |create namespace )" + from.kebab() + "\\b",
+                "$1" + to.kebab());
         rule(path -> true, "(?<![\\w.:/-])" + from.kebab() + "\\.(?=[a-z]+-[a-z]|security\\.)", to.kebab() + ".");
         rule(path -> path.endsWith(".xml"), ">" + from.kebab() + "<", ">" + to.kebab() + "<");
         rule(path -> path.endsWith("pom.xml"), "<name>" + from.title() + "</name>", "<name>" + to.title() + "</name>");

@@ -26,12 +26,6 @@ final class LoosenedModule {
                         findings.at(type),
                         "%s adds modules outside its own package.".formatted(type.inWords()),
                         "Remove additionalPackages, and move the modules below the application's package."));
-        code.files("(.*/)?src/test/.*/package-info\\.java").stream()
-                .filter(it -> Project.text(it).contains("@ApplicationModule"))
-                .forEach(it -> findings.report(
-                        findings.at(it, 1),
-                        "A test source declares what its module may use.",
-                        "Remove it: the module's main source says that."));
         code.settings().stream()
                 .filter(it -> it.name().startsWith("spring.modulith.detection-strategy")
                         || it.name().startsWith("spring.modulith.default-"))
@@ -48,6 +42,12 @@ final class LoosenedModule {
                         place,
                         "Module '%s' makes the internal %s a named interface.".formatted(module.name(), it),
                         MOVE.formatted("@NamedInterface")));
+        code.files(".*src/test/.*/" + module.basePackage().replace('.', '/') + "(/.*)?/package-info\\.java").stream()
+                .filter(it -> Project.text(it).contains("@ApplicationModule"))
+                .forEach(it -> findings.report(
+                        findings.at(it, 1),
+                        "A test source declares what its module may use.",
+                        "Remove it: the module's main source says that."));
         // A module within a module is examined by nobody: its outer one must not use it, its neighbours cannot.
         code.find(module.internalPackage() + ".package-info")
                 .filter(it -> it.java().isAnnotatedWith(Spring.APPLICATION_MODULE))

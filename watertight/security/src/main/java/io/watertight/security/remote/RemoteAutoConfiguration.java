@@ -2,6 +2,7 @@ package io.watertight.security.remote;
 
 import io.micrometer.observation.ObservationRegistry;
 import io.watertight.api.CurrentActor;
+import io.watertight.api.LocalModules;
 import io.watertight.api.ModuleDependencies;
 import io.watertight.security.SecurityErrorResponder;
 import jakarta.servlet.DispatcherType;
@@ -53,7 +54,8 @@ class RemoteAutoConfiguration {
     @Lazy
     RemoteClients remoteClients(
             ProcessProperties process,
-            Modules modules,
+            ModuleDependencies modules,
+            LocalModules local,
             Environment environment,
             CurrentActor actors,
             Validator validator,
@@ -68,7 +70,7 @@ class RemoteAutoConfiguration {
         }
         String name = Objects.requireNonNullElseGet(
                 process.name(),
-                () -> String.join("-", modules.names()));
+                () -> modules.modules().stream().filter(local::contains).collect(Collectors.joining("-")));
         return new RemoteClients(
                 environment,
                 new ProcessTokens(name, read(key, RsaKeyConverters.pkcs8())),

@@ -1,8 +1,11 @@
 package io.watertight.security.sessions;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputFilter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.ConfigurableObjectInputStream;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.serializer.support.DeserializingConverter;
 import org.springframework.core.serializer.support.SerializationFailedException;
