@@ -23,7 +23,7 @@ final class TestBroker {
     /** {@return another one} */
     static EmbeddedKafkaBroker start() {
         EmbeddedKafkaBroker broker = new EmbeddedKafkaKraftBroker(1, 1)
-                // Not for the whole JVM, as it would by itself.
+                // By default it sets a system property that Spring Boot reads, for the whole JVM.
                 .brokerListProperty("test.kafka")
                 .brokerProperties(Map.of(
                         "group.initial.rebalance.delay.ms", "0",

@@ -16,7 +16,7 @@ import org.springframework.util.Assert;
  * @param anonymousRequestsPerMinute how many anonymous requests may come from one address
  * @param addressRequestsPerMinute how many requests may come from one address in total, including refused ones
  * @param healthRequestsPerMinute how many health requests may come from one address
- * @param replicas how many instances of this process there are; each counts by itself and admits its share of the numbers above
+ * @param replicas how many instances of this process there are; each counts separately and admits its share of the limits above
  * @param sessions where sessions of pages are kept; if left out, in the database where the application is split and in memory
  *     elsewhere
  */

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Limits that several replicas keep together, though each counts by itself. */
+/** Limits that several replicas share, although each counts separately. */
 class SecurityPropertiesTests {
 
     @Test

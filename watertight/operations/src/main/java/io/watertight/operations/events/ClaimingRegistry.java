@@ -5,13 +5,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.EventPublication.Status;
 import org.springframework.modulith.events.core.EventPublicationRepository;
-import org.springframework.modulith.events.core.PublicationTargetIdentifier;
 import org.springframework.modulith.events.core.TargetEventPublication;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,11 +19,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  * is one guarded update, and only due publications are read. They are read row by row, so that an unreadable event does not
  * stop the others.
  */
-class ClaimingRegistry implements EventPublicationRepository {
+class ClaimingRegistry extends RegistryDecorator {
 
     private static final int MAX_DOUBLINGS = 12;
 
-    private final EventPublicationRepository registry;
     private final JdbcClient jdbc;
     private final EventReader reader;
     private final FailureLog failures;
@@ -45,7 +42,7 @@ class ClaimingRegistry implements EventPublicationRepository {
             ApplicationEventPublisher publisher,
             PlatformTransactionManager transactions,
             UUID self) {
-        this.registry = registry;
+        super(registry);
         this.jdbc = jdbc;
         this.reader = reader;
         this.failures = failures;
@@ -54,11 +51,6 @@ class ClaimingRegistry implements EventPublicationRepository {
         this.publisher = publisher;
         this.transaction = new TransactionTemplate(transactions);
         this.self = self;
-    }
-
-    @Override
-    public TargetEventPublication create(TargetEventPublication publication) {
-        return registry.create(publication);
     }
 
     @Override
@@ -189,62 +181,16 @@ class ClaimingRegistry implements EventPublicationRepository {
         return duration.toMillis() / 1_000.0;
     }
 
-    @Override
-    public void markCompleted(Object event, PublicationTargetIdentifier listener, Instant at) {
-        registry.markCompleted(event, listener, at);
-    }
-
-    @Override
-    public void markCompleted(UUID id, Instant at) {
-        registry.markCompleted(id, at);
-    }
-
     /** Called at shutdown to log each event; {@code /events} shows them instead. */
     @Override
     public List<TargetEventPublication> findIncompletePublications() {
         return List.of();
     }
 
-    @Override
-    public List<TargetEventPublication> findIncompletePublicationsPublishedBefore(Instant instant) {
-        return registry.findIncompletePublicationsPublishedBefore(instant);
-    }
-
-    @Override
-    public Optional<TargetEventPublication> findIncompletePublicationsByEventAndTargetIdentifier(
-            Object event, PublicationTargetIdentifier listener) {
-        return registry.findIncompletePublicationsByEventAndTargetIdentifier(event, listener);
-    }
-
-    @Override
-    public List<TargetEventPublication> findCompletedPublications() {
-        return registry.findCompletedPublications();
-    }
-
-    @Override
-    public List<TargetEventPublication> findByStatus(Status status) {
-        return registry.findByStatus(status);
-    }
-
     /** Called before each round of retries to limit them; here the capacity of the executor limits them. */
     @Override
     public int countByStatus(Status status) {
-        return status == Status.RESUBMITTED ? 0 : registry.countByStatus(status);
-    }
-
-    @Override
-    public void deletePublications(List<UUID> ids) {
-        registry.deletePublications(ids);
-    }
-
-    @Override
-    public void deleteCompletedPublications() {
-        registry.deleteCompletedPublications();
-    }
-
-    @Override
-    public void deleteCompletedPublicationsBefore(Instant instant) {
-        registry.deleteCompletedPublicationsBefore(instant);
+        return status == Status.RESUBMITTED ? 0 : super.countByStatus(status);
     }
 
     private record Row(
