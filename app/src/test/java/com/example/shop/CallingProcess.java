@@ -40,7 +40,8 @@ class CallingProcess implements AutoCloseable {
         shop.setListeners(shop.getListeners().stream()
                 .filter(it -> !(it instanceof LoggingApplicationListener))
                 .toList());
-        shop.setDefaultProperties(Map.of(TestBroker.SETTING, TestBroker.address()));
+        shop.setDefaultProperties(
+                Map.of(TestBroker.SETTING, TestBroker.address(), TestCollector.SETTING, TestCollector.address()));
         return shop.run(Stream.concat(
                         Stream.of(
                                 "--server.port=0",

@@ -17,11 +17,16 @@ import com.example.shop.orders.OrderStatus;
 import com.example.shop.orders.PlaceOrder;
 import io.watertight.api.Actor;
 import io.watertight.testing.WholeDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -152,6 +157,39 @@ class EventsAcrossProcessesTests extends ServiceContract {
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(
                         () -> assertThat(orders().order(order.id()).status()).isEqualTo(OrderStatus.CANCELLED));
+    }
+
+    @Test
+    void whatABusyDatabaseDidNotTakeIsReadAgain() throws SQLException {
+        OrderDto order = placed();
+        try (Connection busy = database.dataSource().getConnection();
+                Statement statement = busy.createStatement()) {
+            busy.setAutoCommit(false);
+            statement.execute("lock table events.received in exclusive mode");
+
+            arrives(order.customer(), 9);
+
+            // For longer than it waits for a lock; a publication of a failure would be out of turn.
+            await().pollInSameThread()
+                    .during(Duration.ofSeconds(2))
+                    .untilAsserted(() ->
+                            assertThat(publications(LISTENER, order.customer())).isEmpty());
+            busy.rollback();
+        }
+
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(orders().order(order.id()).status()).isEqualTo(OrderStatus.CANCELLED));
+    }
+
+    @Test
+    void theReplicasOfAProcessReadAsOneGroupThatIsNamedForItsModules() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestBroker.address()))) {
+            assertThat(admin.listGroups().all().get())
+                    .extracting(GroupListing::groupId)
+                    .contains("shop.orders");
+        }
     }
 
     private void arrives(String customer, long version) {

@@ -48,7 +48,12 @@ import org.springframework.test.context.ContextConfiguration;
                             CallingProcess.PRIVATE_KEY,
                             "file:" + keys.privateKey(),
                             TestBroker.SETTING,
-                            TestBroker.address()))
+                            TestBroker.address(),
+                            TestCollector.SETTING,
+                            TestCollector.address(),
+                            // Decided by the setting above, before it is known here.
+                            "management.tracing.export.enabled",
+                            "true"))
                     .applyTo(context);
         }
     }

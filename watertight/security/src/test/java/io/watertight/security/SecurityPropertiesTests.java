@@ -1,6 +1,7 @@
 package io.watertight.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.util.Map;
@@ -18,5 +19,13 @@ class SecurityPropertiesTests {
         assertThat(share.addressRequestsPerMinute()).isEqualTo(30_000);
         assertThat(share.healthRequestsPerMinute()).as("never none").isEqualTo(1);
         assertThat(share.failedLogins()).isEqualTo(5);
+    }
+
+    @Test
+    void thereIsAtLeastOneReplica() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SecurityProperties(
+                        "roles", Map.of(), 10, Duration.ofMinutes(5), 30_000, 1_200, 60_000, 1, 0, null))
+                .withMessageContaining("watertight.security.replicas is at least 1");
     }
 }

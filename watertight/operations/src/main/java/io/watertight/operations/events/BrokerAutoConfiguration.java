@@ -1,6 +1,8 @@
 package io.watertight.operations.events;
 
+import io.micrometer.observation.ObservationRegistry;
 import io.watertight.boundary.Modules;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -27,7 +29,7 @@ class BrokerAutoConfiguration {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnExpression("'${" + BrokerIsConfigured.SETTING + ":}' != ''")
+    @ConditionalOnExpression("'${" + MissingBroker.SETTING + ":}' != ''")
     static class Broker {
 
         @Bean
@@ -53,19 +55,21 @@ class BrokerAutoConfiguration {
                 ConsumerFactory<String, String> consumers,
                 ReceivedEvents received,
                 Modules modules,
-                Environment environment) {
+                Environment environment,
+                ObjectProvider<ObservationRegistry> observations) {
             return new EventConsumer(
                     consumers,
                     received,
                     String.join(
                             ".",
                             environment.getProperty("spring.application.name", "application"),
-                            String.join("-", modules.names())));
+                            String.join("-", modules.names())),
+                    observations.getIfAvailable(() -> ObservationRegistry.NOOP));
         }
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnExpression("'${" + BrokerIsConfigured.SETTING + ":}' == ''")
+    @ConditionalOnExpression("'${" + MissingBroker.SETTING + ":}' == ''")
     static class NoBroker {
 
         @Bean

@@ -1,5 +1,6 @@
 package io.watertight.operations.events;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +18,27 @@ class EventConsumer implements SmartLifecycle {
 
     private final @Nullable KafkaMessageListenerContainer<String, String> container;
 
-    EventConsumer(ConsumerFactory<String, String> consumers, ReceivedEvents received, String group) {
+    EventConsumer(
+            ConsumerFactory<String, String> consumers,
+            ReceivedEvents received,
+            String group,
+            ObservationRegistry observations) {
         Set<String> topics = received.topics();
-        this.container = topics.isEmpty() ? null : container(consumers, received, group);
+        this.container = topics.isEmpty() ? null : container(consumers, received, group, observations);
     }
 
     private static KafkaMessageListenerContainer<String, String> container(
-            ConsumerFactory<String, String> consumers, ReceivedEvents received, String group) {
+            ConsumerFactory<String, String> consumers,
+            ReceivedEvents received,
+            String group,
+            ObservationRegistry observations) {
         ContainerProperties properties =
                 new ContainerProperties(received.topics().toArray(String[]::new));
         properties.setGroupId(group);
         properties.setMessageListener(received);
+        // The trace of whoever sent the event goes on here.
+        properties.setObservationEnabled(true);
+        properties.setObservationRegistry(observations);
         properties.setAuthExceptionRetryInterval(PAUSE);
         KafkaMessageListenerContainer<String, String> container =
                 new KafkaMessageListenerContainer<>(consumers, properties);

@@ -1,6 +1,7 @@
 package io.watertight.operations.events;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.observation.ObservationRegistry;
 import io.watertight.api.AuditTrail;
 import io.watertight.boundary.ModulePlacement;
 import io.watertight.boundary.Modules;
@@ -58,10 +59,14 @@ class EventsAutoConfiguration {
     }
 
     @Bean
-    ListenerExecution listenerExecution(EventsProperties properties, ObjectProvider<TaskDecorator> decorators) {
+    ListenerExecution listenerExecution(
+            EventsProperties properties,
+            ObjectProvider<TaskDecorator> decorators,
+            ObjectProvider<ObservationRegistry> observations) {
         return new ListenerExecution(
                 properties,
-                new CompositeTaskDecorator(decorators.orderedStream().toList()));
+                new CompositeTaskDecorator(decorators.orderedStream().toList()),
+                observations.getIfAvailable(() -> ObservationRegistry.NOOP));
     }
 
     @Bean

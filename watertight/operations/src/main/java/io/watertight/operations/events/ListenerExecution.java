@@ -1,5 +1,7 @@
 package io.watertight.operations.events;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import io.watertight.boundary.data.BulkheadTransactionManager;
 import java.lang.reflect.Method;
 import java.util.concurrent.Executor;
@@ -31,16 +33,22 @@ class ListenerExecution implements DisposableBean {
             Thread.ofPlatform().name("listener-postponed").daemon().factory());
     private final AsyncUncaughtExceptionHandler failures = new SimpleAsyncUncaughtExceptionHandler();
 
-    ListenerExecution(EventsProperties properties, TaskDecorator decorator) {
+    ListenerExecution(EventsProperties properties, TaskDecorator decorator, ObservationRegistry observations) {
         listeners.setThreadNamePrefix("listener-");
         listeners.setCorePoolSize(properties.concurrency());
         listeners.setMaxPoolSize(properties.concurrency());
         listeners.setQueueCapacity(properties.queue());
-        listeners.setTaskDecorator(
-                task -> () -> BulkheadTransactionManager.runLimitedElsewhere(decorator.decorate(task)));
+        listeners.setTaskDecorator(task ->
+                traced(() -> BulkheadTransactionManager.runLimitedElsewhere(decorator.decorate(task)), observations));
         listeners.setRejectedExecutionHandler((task, _) -> postpone(task));
         listeners.initialize();
         postponements.allowCoreThreadTimeOut(true);
+    }
+
+    /** Part of the trace of whoever published the event; but it runs as nobody's caller, so no more of that thread goes along. */
+    private static Runnable traced(Runnable task, ObservationRegistry observations) {
+        Observation publishing = observations.getCurrentObservation();
+        return publishing == null ? task : () -> publishing.scoped(task);
     }
 
     /** {@return this executor for {@code @Async}} */

@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 /** Fails the start where listeners would never receive their events, for want of a broker. */
 class MissingBroker implements SmartInitializingSingleton {
 
+    static final String SETTING = "spring.kafka.bootstrap-servers";
+
     private static final Logger LOG = LoggerFactory.getLogger(MissingBroker.class);
 
     private final EventTopics topics;
@@ -33,11 +35,11 @@ class MissingBroker implements SmartInitializingSingleton {
                 .toList();
         if (!crossing.isEmpty()) {
             throw new InvalidConfigurationPropertyValueException(
-                    BrokerIsConfigured.SETTING,
+                    SETTING,
                     "",
                     "Modules in different processes publish and receive %s: set the address of the Kafka broker that carries events between them."
                             .formatted(String.join(", ", crossing)));
         }
-        LOG.info("Events of this process reach no other: {} is not set", BrokerIsConfigured.SETTING);
+        LOG.info("Events of this process reach no other: {} is not set", SETTING);
     }
 }
