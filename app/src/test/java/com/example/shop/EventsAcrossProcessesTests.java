@@ -1,7 +1,6 @@
 package com.example.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.NewProduct;
@@ -75,8 +74,7 @@ class EventsAcrossProcessesTests extends ServiceContract {
 
         customers.deactivate(order.customer());
 
-        await().pollInSameThread()
-                .untilAsserted(
+        soon().untilAsserted(
                         () -> assertThat(orders().order(order.id()).status()).isEqualTo(OrderStatus.CANCELLED));
         assertThat(publications(SENDER, order.customer()))
                 .filteredOn(it -> it.contains("deactivatedAt"))
@@ -90,8 +88,7 @@ class EventsAcrossProcessesTests extends ServiceContract {
 
         catalog.discontinue(order.lines().getFirst().sku());
 
-        await().pollInSameThread()
-                .untilAsserted(
+        soon().untilAsserted(
                         () -> assertThat(orders().order(order.id()).attention()).contains("is discontinued"));
     }
 
@@ -104,9 +101,7 @@ class EventsAcrossProcessesTests extends ServiceContract {
         arrives(customer, 6);
         arrives(customer, 8);
 
-        await().pollInSameThread()
-                .untilAsserted(
-                        () -> assertThat(publications(LISTENER, customer)).hasSize(2));
+        soon().untilAsserted(() -> assertThat(publications(LISTENER, customer)).hasSize(2));
         assertThat(publications(LISTENER, customer))
                 .allMatch(it -> it.contains("\"version\":7") || it.contains("\"version\":8"));
     }
@@ -121,8 +116,7 @@ class EventsAcrossProcessesTests extends ServiceContract {
                 "{\"number\":\"%s\",\"version\":9,\"deactivatedAt\":\"2026-01-01T00:00:00Z\",\"reason\":\"none\"}"
                         .formatted(order.customer()));
 
-        await().pollInSameThread()
-                .untilAsserted(
+        soon().untilAsserted(
                         () -> assertThat(orders().order(order.id()).status()).isEqualTo(OrderStatus.CANCELLED));
     }
 
@@ -133,8 +127,7 @@ class EventsAcrossProcessesTests extends ServiceContract {
 
         broker.send(topic, order.customer(), unreadable + "\0");
 
-        await().pollInSameThread()
-                .untilAsserted(() -> assertThat(failureOf(order.customer())).contains("cannot be read"));
+        soon().untilAsserted(() -> assertThat(failureOf(order.customer())).contains("cannot be read"));
         assertThat(openPublications(http)).doesNotContain(idOf(order.customer()));
         RestTestClient receiver = receiver();
         assertThat(openPublications(receiver)).contains(idOf(order.customer()));
@@ -153,9 +146,7 @@ class EventsAcrossProcessesTests extends ServiceContract {
                 .exchange()
                 .expectStatus()
                 .isOk();
-        await().pollInSameThread()
-                .atMost(Duration.ofSeconds(30))
-                .untilAsserted(
+        soon().untilAsserted(
                         () -> assertThat(orders().order(order.id()).status()).isEqualTo(OrderStatus.CANCELLED));
     }
 
@@ -170,16 +161,13 @@ class EventsAcrossProcessesTests extends ServiceContract {
             arrives(order.customer(), 9);
 
             // For longer than it waits for a lock; a publication of a failure would be out of turn.
-            await().pollInSameThread()
-                    .during(Duration.ofSeconds(2))
+            soon().during(Duration.ofSeconds(2))
                     .untilAsserted(() ->
                             assertThat(publications(LISTENER, order.customer())).isEmpty());
             busy.rollback();
         }
 
-        await().pollInSameThread()
-                .atMost(Duration.ofSeconds(30))
-                .untilAsserted(
+        soon().untilAsserted(
                         () -> assertThat(orders().order(order.id()).status()).isEqualTo(OrderStatus.CANCELLED));
     }
 

@@ -1,14 +1,12 @@
 package com.example.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.customers.CustomerService;
 import com.example.shop.customers.NewCustomer;
 import com.example.shop.kernel.Money;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -93,8 +91,7 @@ class TracesTests extends ServiceContract {
     }
 
     private void isTraced(String modules, String span) {
-        await(span)
-                .atMost(Duration.ofSeconds(20))
+        soon().alias(span)
                 .untilAsserted(() ->
                         assertThat(TestCollector.has(trace, modules, span)).isTrue());
     }
