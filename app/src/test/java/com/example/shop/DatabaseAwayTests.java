@@ -97,7 +97,7 @@ class DatabaseAwayTests {
     }
 
     @Test
-    void isToldToProbesAndToThoseWhoWriteAndJobsFillNoLog(CapturedOutput log) {
+    void isToldToProbesToThoseWhoWriteAndInALineToJobs(CapturedOutput log) {
         String customer = shop.customer();
         String sku = shop.product(10);
         way.cut();
@@ -119,7 +119,6 @@ class DatabaseAwayTests {
                     .expectStatus()
                     .isOk();
             await().untilAsserted(() -> assertThat(log).contains("did not answer a scheduled job"));
-            assertThat(log).doesNotContain("Unexpected error occurred in scheduled task");
         } finally {
             way.open();
         }
