@@ -16,6 +16,18 @@ set -e
 as_administrator() { psql -X --set ON_ERROR_STOP=1 --username "${POSTGRES_USER:-postgres}" "$@"; }
 
 as_administrator --dbname postgres <<'SQL'
+-- What follows is new in PostgreSQL 17, and the migrations need 18.
+\set VERBOSITY terse
+do $$
+begin
+    if current_setting('server_version_num')::int < 180000 then
+        raise exception 'The database server is PostgreSQL %, and the application needs PostgreSQL 18 or later.',
+            current_setting('server_version');
+    end if;
+end
+$$;
+\set VERBOSITY default
+
 -- Read by psql itself, so that any character may stand in a password and no list of processes shows it.
 \getenv migrator_password SHOP_MIGRATOR_PASSWORD
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +25,8 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.client.EntityExchangeResult;
@@ -36,6 +39,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
         properties = {TestAccounts.LOCAL, TestAccounts.PASSWORDS + "away.txt"})
 @AutoConfigureRestTestClient
 @Import({TestAccounts.class, ShopClient.class, DatabaseAwayTests.Way.class})
+@ExtendWith(OutputCaptureExtension.class)
 class DatabaseAwayTests {
 
     /** Three seconds are promised; a busy machine gets some more, and what was before was thirty. */
@@ -98,7 +102,7 @@ class DatabaseAwayTests {
     }
 
     @Test
-    void isToldToProbesAndToThoseWhoWrite() {
+    void isToldToProbesToThoseWhoWriteAndInALineToJobs(CapturedOutput log) {
         String customer = shop.customer();
         String sku = shop.product(10);
         way.cut();
@@ -120,6 +124,7 @@ class DatabaseAwayTests {
                     .exchange()
                     .expectStatus()
                     .isOk();
+            await().untilAsserted(() -> assertThat(log).contains("did not answer a scheduled job"));
         } finally {
             way.open();
         }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -86,6 +87,14 @@ class ServedBelowAPathTests {
                     .isNotEmpty()
                     .allMatch(it -> it.startsWith(expected) || (it + '/').equals(expected));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"outer", "javascript:x", ",/outer"})
+    void ignoresAPrefixThatIsNoPath(String prefix) {
+        String html = new String(
+                get(prefix, "/catalog", MediaType.TEXT_HTML).getResponseBodyContent(), StandardCharsets.UTF_8);
+        assertThat(html).contains("href=\"/shop/catalog");
     }
 
     @Test

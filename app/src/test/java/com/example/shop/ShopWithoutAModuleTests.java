@@ -49,6 +49,8 @@ class ShopWithoutAModuleTests {
             assertThat(home.body())
                     .contains("href=\"/catalog\"", "href=\"/customers\"", "hx-get=\"/catalog/home\"")
                     .doesNotContain("orders");
+            assertThat(get(port, "/catalog/home", admin).body())
+                    .contains("There are no products yet.", "href=\"/catalog/new\"", "href=\"/catalog/import\"");
             assertThat(get(port, "/catalog", admin).statusCode()).isEqualTo(200);
             assertThat(get(port, "/orders", admin).statusCode()).isEqualTo(404);
             assertThat(get(port, "/api/products", admin).statusCode()).isEqualTo(200);

@@ -115,6 +115,7 @@ class TokenFormTests {
             {"shop": {"customer": {"number": "12356"}}}
             {"shop": {"customer": 1.5}}
             {"shop": {"customer": true}}
+            {"shop": {"customer": "12\\u0000356"}}
             {"aud": 1}
             {"aud": {"a": "b"}}
             {"aud": [1]}

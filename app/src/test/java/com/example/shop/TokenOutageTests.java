@@ -58,6 +58,7 @@ class TokenOutageTests {
         for (int i = 1; i < 20; i++) {
             assertThat(get(unknownKey(i)).getStatus().value()).isIn(401, 503);
         }
+        assertThat(log).contains("RateLimitReachedException").doesNotContain("(null)");
         assertThat(PROVIDER.fetches()).as("fetches of keys").isLessThanOrEqualTo(3);
         assertThat(get(PROVIDER.token(CLERK, it -> it)).getStatus().value()).isEqualTo(200);
     }

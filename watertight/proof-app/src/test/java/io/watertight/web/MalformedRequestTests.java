@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watertight.proof.PlatformTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What Tomcat itself refuses. */
 @PlatformTest
+@ExtendWith(OutputCaptureExtension.class)
 class MalformedRequestTests {
 
     private final PlainHttp http;
@@ -35,8 +39,11 @@ class MalformedRequestTests {
                 "POST /parcels HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999999999999\r\n\r\n{}",
                 "\u0016\u0003\u0001\u0002\0\u0001\r\n\r\n"
             })
-    void isAProblemLikeAnyOther(String request) {
+    void isAProblemLikeAnyOtherAndLogsNoStackTrace(String request, CapturedOutput log) {
+        int before = log.getOut().length();
+
         assertThat(http.send(request)).isProblem(400, "bad-request");
+        assertThat(log.getOut().substring(before)).doesNotContain("\tat ");
     }
 
     @Test

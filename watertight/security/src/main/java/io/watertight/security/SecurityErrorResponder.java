@@ -70,7 +70,7 @@ public class SecurityErrorResponder implements AuthenticationEntryPoint, AccessD
             LOG.warn(
                     "Callers cannot be authenticated at the moment: {} ({})",
                     reason.getMessage(),
-                    NestedExceptionUtils.getMostSpecificCause(reason).getMessage());
+                    NestedExceptionUtils.getMostSpecificCause(reason).toString());
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
             refuse(request, response, ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, UNAVAILABLE));
             return;

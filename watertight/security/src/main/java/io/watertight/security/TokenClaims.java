@@ -26,14 +26,14 @@ final class TokenClaims {
         };
     }
 
-    /** {@return the text or the number; {@code null} if the claim is missing} */
+    /** {@return the text or the whole number; {@code null} if the claim is missing} */
     static @Nullable String textAt(String path, Jwt token) {
         return switch (at(path, token)) {
             case null -> null;
-            case String text -> text;
+            case String text when text.chars().noneMatch(Character::isISOControl) -> text;
             case Integer number -> number.toString();
             case Long number -> number.toString();
-            default -> throw refused(path, "a text");
+            default -> throw refused(path, "a text without control characters");
         };
     }
 

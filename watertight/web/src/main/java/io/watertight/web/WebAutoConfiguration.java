@@ -110,6 +110,7 @@ class WebAutoConfiguration {
                 // Otherwise the host would add Tomcat's own valve, which would respond first, in HTML.
                 host.setErrorReportValveClass(ProblemReportValve.class.getName());
                 host.getPipeline().addValve(new ProblemReportValve(problems, json));
+                host.getPipeline().addValve(new ForwardedPrefixValve());
             }
         });
     }

@@ -24,6 +24,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.health.DataSourceHealthContributorAutoConfiguration;
+import org.springframework.boot.task.SimpleAsyncTaskSchedulerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
@@ -152,6 +153,11 @@ class DataAutoConfiguration {
     @Bean
     DatabaseHealth dbHealthContributor(JdbcConnectionDetails database, ConnectionsInUse connections) {
         return new DatabaseHealth(database, connections);
+    }
+
+    @Bean
+    SimpleAsyncTaskSchedulerCustomizer jobErrors() {
+        return scheduler -> scheduler.setErrorHandler(new JobErrors());
     }
 
     @Bean

@@ -7,14 +7,14 @@ import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
-/** Checks before the first migration that the server is recent enough: {@code uuidv7()} and {@code returning old} need 18. */
+/** Checks before anything is created that the server is recent enough: {@code uuidv7()} and {@code returning old} need 18. */
 class RequiredPostgresVersion extends BaseCallback {
 
     private static final int OLDEST = 18;
 
     @Override
     public boolean supports(Event event, Context context) {
-        return event == Event.BEFORE_MIGRATE;
+        return event == Event.BEFORE_CREATE_SCHEMA || event == Event.BEFORE_MIGRATE;
     }
 
     @Override

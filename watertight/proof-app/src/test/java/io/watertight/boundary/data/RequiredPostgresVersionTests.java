@@ -43,6 +43,7 @@ class RequiredPostgresVersionTests {
 
     @Test
     void comesBeforeWhateverElseIsDoneToTheDatabase() {
+        assertThat(required.supports(Event.BEFORE_CREATE_SCHEMA, mock())).isTrue();
         assertThat(required.supports(Event.BEFORE_MIGRATE, mock())).isTrue();
         assertThat(required.getCallbackName()).isLessThan(new ChangedMigrations().getCallbackName());
         assertThat(required.getCallbackName()).isLessThan("roles and rights by module");
