@@ -7,11 +7,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
 @PlatformTest
-class PlatformDefaultsTests {
+class DefaultsTests {
 
     private final Environment environment;
 
-    PlatformDefaultsTests(@Autowired Environment environment) {
+    DefaultsTests(@Autowired Environment environment) {
         this.environment = environment;
     }
 
