@@ -45,12 +45,25 @@ final class AddField implements Command {
         arguments.atMost(3);
         Names.checkField(field.camel(), new HashSet<>(sources.aggregate().names()));
         refuseWhatIsMore(field, arguments);
+        refuseColumnsThatAreThere(project, module, sources.thing(), field);
         String file = new FieldMigration(project, module, sources.thing()).add(field, arguments.option("default"));
-        List<String> tooLong = new FieldInsertion(project, sources, field, module).apply();
+        FieldInsertion insertion = new FieldInsertion(project, sources, field, module);
+        List<String> tooLong = insertion.apply();
         return FieldChange.result(
                 "%s has '%s' now; its column comes by %s."
                         .formatted(sources.thing().pascal(), field.camel(), file),
-                tooLong);
+                tooLong,
+                insertion.left());
+    }
+
+    private static void refuseColumnsThatAreThere(Project project, String module, Words thing, Field field) {
+        for (TableColumns.Column column : SqlType.columns(field)) {
+            if (StoredField.hasColumn(project, module, thing, column.name())) {
+                throw new ToolException(
+                        "Table %s.%s has a column '%s' already; call the field otherwise, or drop first what a removed field has left."
+                                .formatted(module, thing.snake(), column.name()));
+            }
+        }
     }
 
     private static void refuseWhatIsMore(Field field, Arguments arguments) {

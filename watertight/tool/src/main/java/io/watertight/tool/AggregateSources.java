@@ -28,6 +28,11 @@ final class AggregateSources {
             throw new ToolException("Module '%s' has no aggregate %s; there is no %s."
                     .formatted(module, aggregate, internal + aggregate + ".java"));
         }
+        if (!plan.exists(internal + aggregate + "Repository.java")) {
+            throw new ToolException(
+                    "%s is part of an aggregate of module '%s' and no aggregate itself; change it and its DTO in an editor, and ./wt check-schema --write writes the migration."
+                            .formatted(aggregate, module));
+        }
         find(api + aggregate + "Dto.java", aggregate + "Dto");
         find(api + "New" + aggregate + ".java", "New" + aggregate);
         find(api + aggregate + "Revision.java", aggregate + "Revision");
@@ -78,8 +83,9 @@ final class AggregateSources {
         List<String> common =
                 aggregate().names().stream().filter(typed::contains).toList();
         if (common.isEmpty()) {
-            throw new ToolException("No command of module '%s' carries a field of %s, so there is no place to add one."
-                    .formatted(module, thing.pascal()));
+            throw new ToolException(
+                    "No command of module '%s' carries a field of %s, so the tool has no place for one more; add it in an editor, and ./wt check-schema --write writes the migration."
+                            .formatted(module, thing.pascal()));
         }
         return common.get(common.size() - 1);
     }

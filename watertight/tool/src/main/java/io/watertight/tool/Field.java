@@ -35,6 +35,15 @@ record Field(
         }
     }
 
+    boolean isReference() {
+        return !module.isEmpty();
+    }
+
+    /** As the key is that it holds. */
+    Field typed(FieldType keyType) {
+        return new Field(name, keyType, optional, unique, values, module, target, children);
+    }
+
     String camel() {
         return name.camel();
     }

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,6 +19,9 @@ final class FieldInsertion {
     private static final Pattern IGNORING = Pattern.compile("@BeanMapping\\(ignoreUnmappedSourceProperties = ([^)]*)\\)"
             + "((?:\\s+@Mapping\\(.*\\))*\\s+(\\w+) \\w+\\((\\w+) \\w+\\);)");
 
+    private static final Pattern SELECT = Pattern.compile("\"+\\s*select\\b");
+    private static final Pattern WRITES = Pattern.compile("\\b(?:insert|update|delete|union)\\b");
+
     private final Project project;
     private final Plan plan;
     private final AggregateSources sources;
@@ -23,6 +29,8 @@ final class FieldInsertion {
     private final FieldCode code;
     private final String anchor;
     private final String module;
+    /** Files that carry the fields in a way of their own. */
+    private final SortedSet<String> left = new TreeSet<>();
 
     FieldInsertion(Project project, AggregateSources sources, Field field, String module) {
         this.project = project;
@@ -55,6 +63,13 @@ final class FieldInsertion {
         return tooLong;
     }
 
+    /** {@return the names of files in which a person has to see to the field} */
+    List<String> left() {
+        return left.stream()
+                .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                .toList();
+    }
+
     private String inJava(String path, String before) {
         String source = before;
         for (Map.Entry<String, RecordSource> entry : sources.records().entrySet()) {
@@ -74,7 +89,7 @@ final class FieldInsertion {
             }
         }
         if (path.endsWith("Repository.java")) {
-            source = inQueries(source);
+            source = inQueries(path, source);
         }
         if (path.endsWith("Mapper.java")) {
             source = inMapper(source);
@@ -104,6 +119,9 @@ final class FieldInsertion {
                                         field.camel()));
             }
         }
+        if (!sources.isTest(path)) {
+            left.add(path);
+        }
         boolean other = anchorArgument.contains("Another ")
                 || anchorArgument.contains("7")
                 || anchorArgument.contains("12, 24");
@@ -127,16 +145,48 @@ final class FieldInsertion {
                 && sources.records().values().stream().noneMatch(it -> it.name().equals(type));
     }
 
-    /** In lists of columns; a query of this column alone is not one of rows. */
-    private String inQueries(String source) {
+    /**
+     * In lists of columns; a query of this column alone is not one of rows. What writes, or reads another table, has an order of
+     * its own.
+     */
+    private String inQueries(String path, String source) {
         String column = Words.of(anchor).snake();
         String selected = String.join(
                 ", $1",
                 SqlType.columns(field).stream().map(TableColumns.Column::name).toList());
-        return Pattern.compile("(?:(?<=[ ,\\n])(?=[\\w.]+,)|(?<=,\\s{0,60})(?=[\\w.]+\\s+from\\b))((?:\\w+\\.)?)"
-                        + column + "((?:_currency)?)(?=,|\\s+from\\b)")
-                .matcher(source)
-                .replaceAll("$1" + column + "$2, $1" + selected);
+        Pattern listed =
+                Pattern.compile("(?:(?<=[ ,\\n])(?=[\\w.]+,)|(?<=,\\s{0,60})(?=[\\w.]+\\s+from\\b))((?:\\w+\\.)?)"
+                        + column + "((?:_currency)?)(?=,|\\s+from\\b)");
+        return JavaText.STRING.matcher(source).replaceAll(it -> {
+            String sql = it.group();
+            List<MatchResult> lists = listed.matcher(sql).results().toList();
+            boolean inserts = Pattern.compile("\\binto " + table()).matcher(sql).find();
+            if (inserts || !lists.stream().allMatch(list -> selectsRows(sql, list.group(1)))) {
+                left.add(path);
+                return Matcher.quoteReplacement(sql);
+            }
+            return Matcher.quoteReplacement(listed.matcher(sql).replaceAll("$1" + column + "$2, $1" + selected));
+        });
+    }
+
+    /**
+     * @param qualifier of a column with its dot, or empty
+     */
+    private boolean selectsRows(String sql, String qualifier) {
+        String alias = qualifier.replace(".", "");
+        boolean ofTheTable = Pattern.compile(
+                        alias.isEmpty() || alias.equals(sources.thing().snake())
+                                ? "from " + table()
+                                : table() + " (?:as )?" + alias + "\\b")
+                .matcher(sql)
+                .find();
+        return ofTheTable
+                && SELECT.matcher(sql).lookingAt()
+                && !WRITES.matcher(sql).find();
+    }
+
+    private String table() {
+        return "\\b" + module + "\\." + sources.thing().snake() + "\\b";
     }
 
     /** What is mapped from the aggregate to something that does not get the field leaves it out on purpose. */
@@ -174,6 +224,11 @@ final class FieldInsertion {
     }
 
     private void inTemplate(String path) {
-        plan.write(path, new FieldTemplate(sources.thing(), anchor).insert(plan.read(path), code.values()));
+        FieldTemplate page = new FieldTemplate(sources.thing(), anchor);
+        String html = plan.read(path);
+        if (page.isOfItsOwn(path, html)) {
+            left.add(path);
+        }
+        plan.write(path, page.insert(html, code.values()));
     }
 }

@@ -1,11 +1,12 @@
 package io.watertight.tool;
 
 import io.watertight.tool.TableColumns.Column;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Migrations of one field; what is in the table stays valid. */
 final class FieldMigration {
@@ -72,7 +73,7 @@ final class FieldMigration {
     /** The value as SQL spells it; refuses one that is none of the type. */
     private static String literal(Field field, Column column, String value) {
         String form = switch (field.type()) {
-            case INT, LONG -> "-?\\d{1,18}";
+            case INT, LONG -> "-?\\d+";
             case DECIMAL -> "-?\\d{1,15}(\\.\\d{1,4})?";
             case MONEY -> "-?\\d{1,15}(\\.\\d{1,4})? [A-Z]{3}";
             case BOOLEAN -> "true|false";
@@ -82,8 +83,7 @@ final class FieldMigration {
             case ENUM -> String.join("|", field.values());
             default -> "(?s).{1,200}";
         };
-        Matcher matcher = Pattern.compile(form).matcher(value);
-        if (!matcher.matches()) {
+        if (!value.matches(form) || !exists(field.type(), value)) {
             throw new ToolException("'%s' is no value for %s.".formatted(value, field.camel())
                     + (field.type() == FieldType.MONEY ? " Money is an amount and a currency, as in '0.00 EUR'." : ""));
         }
@@ -92,5 +92,21 @@ final class FieldMigration {
             case MONEY -> column.name().endsWith("_amount") ? value.split(" ")[0] : "'" + value.split(" ")[1] + "'";
             default -> "'" + value.replace("'", "''") + "'";
         };
+    }
+
+    /** A number may look right and be too large, and a day be none of the calendar. */
+    private static boolean exists(FieldType type, String value) {
+        try {
+            switch (type) {
+                case INT -> Integer.parseInt(value);
+                case LONG -> Long.parseLong(value);
+                case DATE -> LocalDate.parse(value);
+                case INSTANT -> OffsetDateTime.parse(value);
+                default -> {}
+            }
+            return true;
+        } catch (NumberFormatException | DateTimeParseException e) {
+            return false;
+        }
     }
 }

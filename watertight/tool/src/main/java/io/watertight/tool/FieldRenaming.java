@@ -3,31 +3,43 @@ package io.watertight.tool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Calls a field otherwise, wherever the module names it. */
 final class FieldRenaming {
 
+    /** Before a text that names a table, something on a page or a list, whatever the field is called. */
+    private static final String NOT_OURS = "(?<!(?:schema|idColumn|keyColumn|[A-Z]) = \"|Attribute\\(\")";
+
     private final Plan plan;
     private final AggregateSources sources;
+    private final String module;
     private final Words from;
     private final Words to;
 
-    FieldRenaming(Project project, AggregateSources sources, Words from, Words to) {
+    FieldRenaming(Project project, AggregateSources sources, String module, Words from, Words to) {
         this.plan = project.plan();
         this.sources = sources;
+        this.module = module;
         this.from = from;
         this.to = to;
     }
 
-    void apply() {
+    /** {@return the files whose lines became too long} */
+    List<String> apply() {
         refuseOtherRecords();
+        List<String> tooLong = new ArrayList<>();
         for (String path : sources.javaFiles()) {
-            plan.write(path, inJava(path, plan.read(path)));
+            String before = plan.read(path);
+            String source = inJava(path, before);
+            plan.write(path, source);
+            if (FieldChange.hasLongLines(source) && !FieldChange.hasLongLines(before)) {
+                tooLong.add(path);
+            }
         }
         for (String path : sources.templates()) {
             plan.write(path, inTemplate(plan.read(path)));
         }
+        return tooLong;
     }
 
     /** An accessor does not tell whose it is. */
@@ -59,7 +71,8 @@ final class FieldRenaming {
             source = record.replaceHeader(source, components);
         }
         source = source.replaceAll(FieldChange.accessor(from.camel()), "." + to.camel() + "()")
-                .replaceAll("(?<=\"|\\$\\.)" + from.camel() + "(?=\"|\\.amount\"|\\.currency\")", to.camel());
+                .replaceAll(
+                        NOT_OURS + "(?<=\"|\\$\\.)" + from.camel() + "(?=\"|\\.amount\"|\\.currency\")", to.camel());
         if (record != null && record == sources.aggregate()) {
             source = record.replaceCalls(source, arguments -> {
                 arguments.replaceAll(it -> it.equals(from.camel()) ? to.camel() : it);
@@ -72,16 +85,17 @@ final class FieldRenaming {
         return path.endsWith("Repository.java") ? inQueries(source) : source;
     }
 
+    /** Neither a parameter, nor a schema or a table of that name. */
     private String inQueries(String source) {
-        Matcher text =
-                Pattern.compile("(?s)\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\])*\"").matcher(source);
-        return text.replaceAll(it -> Matcher.quoteReplacement(
-                it.group().replaceAll("(?<!:)\\b" + from.snake() + "(?=_amount\\b|_currency\\b|\\b)", to.snake())));
+        String column = "(?<!:|\\b" + module + "\\.)\\b" + from.snake() + "(?=_amount\\b|_currency\\b|\\b)(?!\\.)";
+        return JavaText.STRING
+                .matcher(source)
+                .replaceAll(it -> Matcher.quoteReplacement(it.group().replaceAll(column, to.snake())));
     }
 
     private String inTemplate(String html) {
         return html.replaceAll("(?<!\\bpage[.])(?<=[.])" + from.camel() + "\\b(?!\\()", to.camel())
                 .replaceAll("(?<=(?:for|id|name|data-part)=\")" + from.camel() + "(?=[\".-])", to.camel())
-                .replaceAll("(?<=>|data-label=\")" + from.label() + "(?=<|\")", to.label());
+                .replaceAll("(?<=>|data-label=\")" + from.label() + "(?=<(?!/h[12]>)|\")", to.label());
     }
 }

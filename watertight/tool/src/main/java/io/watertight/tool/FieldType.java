@@ -16,7 +16,7 @@ enum FieldType {
     UUID("UUID", "UUID", "uuid"),
     /** One of given values; its Java type is made for it. */
     ENUM("", "", "text"),
-    /** The key of something that another module has. */
+    /** The key of something that another module has, where that is text. */
     REFERENCE("String", "String", "text"),
     /** Records that belong to the aggregate and to nothing else. */
     LIST("", "", "");

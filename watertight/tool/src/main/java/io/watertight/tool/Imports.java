@@ -37,6 +37,7 @@ final class Imports {
             org.junit.jupiter.params ParameterizedTest
             org.junit.jupiter.params.provider ValueSource
             org.mapstruct BeanMapping Mapper
+            org.mockito.invocation InvocationOnMock
             org.springframework.beans.factory.annotation Autowired
             org.springframework.boot.autoconfigure SpringBootApplication
             org.springframework.boot.resttestclient.autoconfigure AutoConfigureRestTestClient
@@ -53,9 +54,11 @@ final class Imports {
             org.springframework.modulith ApplicationModule Modulithic
             org.springframework.modulith.test ApplicationModuleTest AssertablePublishedEvents
             org.springframework.modulith.test.ApplicationModuleTest BootstrapMode
+            org.springframework.stereotype Component
             org.springframework.test.context.bean.override.mockito MockitoBean
             org.springframework.test.web.servlet.client RestTestClient
-            org.springframework.transaction.annotation Transactional
+            org.springframework.transaction.annotation Propagation Transactional
+            org.springframework.transaction.support TransactionSynchronizationManager
             org.springframework.ui Model
             org.springframework.web.bind.annotation GetMapping PathVariable PostMapping PutMapping RequestBody RequestMapping RequestParam ResponseStatus RestController
             org.springframework.web.service.annotation GetExchange HttpExchange PostExchange
@@ -66,7 +69,9 @@ final class Imports {
             "assertThat",
             "org.assertj.core.api.Assertions.assertThat",
             "assertThatExceptionOfType",
-            "org.assertj.core.api.Assertions.assertThatExceptionOfType");
+            "org.assertj.core.api.Assertions.assertThatExceptionOfType",
+            "given",
+            "org.mockito.BDDMockito.given");
 
     private final Map<String, String> types = new HashMap<>(LIBRARIES);
     private final Map<String, String> constants = new HashMap<>();

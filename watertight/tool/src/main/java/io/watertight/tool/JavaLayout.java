@@ -40,7 +40,7 @@ final class JavaLayout {
         if (text.startsWith("*") || text.startsWith("//") || text.startsWith("import ") || text.startsWith("@")) {
             return line;
         }
-        if (text.startsWith("assertThat") || text.startsWith("http.")) {
+        if (text.startsWith("assertThat") || text.startsWith("given(") || text.startsWith("http.")) {
             return chain(line);
         }
         if (fits(line)) {

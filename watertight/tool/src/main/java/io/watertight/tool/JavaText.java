@@ -2,9 +2,13 @@ package io.watertight.tool;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads Java as text: what is inside of parentheses and quotes is kept together. */
 final class JavaText {
+
+    /** A text as code has it, in quotes. */
+    static final Pattern STRING = Pattern.compile("(?s)\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\])*\"");
 
     private JavaText() {}
 

@@ -61,20 +61,31 @@ record ModuleArguments(ModuleSpec spec) {
                                 .map(it -> argument(it, "command." + it.get("field") + "()"))
                                 .toList()));
         lists.put("dependencies", dependencies());
+        lists.put("written", joined(stored(), List.of(events())));
         lists.put("formFields", form());
         values.put("ignored", ignored(natural));
     }
 
     private List<Map<String, String>> dependencies() {
-        List<Map<String, String>> dependencies = new ArrayList<>();
-        if (spec.tables()) {
-            dependencies.add(dependency(
-                    spec.thing().pascal() + "Repository", spec.things().camel()));
-            dependencies.add(dependency(spec.thing().pascal() + "Mapper", "mapper"));
-        }
-        spec.askedServices().forEach(it -> dependencies.add(dependency(it.type(), it.variable())));
-        dependencies.add(dependency("ApplicationEventPublisher", "events"));
+        List<Map<String, String>> dependencies = new ArrayList<>(stored());
+        spec.askedServices().forEach(it -> dependencies.add(dependency(it.type(), spec.variableOf(it))));
+        dependencies.add(
+                spec.references().isEmpty() ? events() : dependency(spec.thing().pascal() + "Commands", "commands"));
         return dependencies;
+    }
+
+    private List<Map<String, String>> stored() {
+        return spec.tables()
+                ? List.of(
+                        dependency(
+                                spec.thing().pascal() + "Repository",
+                                spec.things().camel()),
+                        dependency(spec.thing().pascal() + "Mapper", "mapper"))
+                : List.of();
+    }
+
+    private static Map<String, String> events() {
+        return dependency("ApplicationEventPublisher", "events");
     }
 
     private List<Map<String, String>> form() {

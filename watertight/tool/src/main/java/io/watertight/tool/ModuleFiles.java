@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes a module's files from the pattern. */
 final class ModuleFiles {
@@ -16,6 +18,7 @@ final class ModuleFiles {
     private final Project project;
     private final Plan plan;
     private final Template.Model model;
+    private final Set<String> types = new HashSet<>();
 
     ModuleFiles(ModuleSpec spec, Project project) {
         this.spec = spec;
@@ -37,6 +40,9 @@ final class ModuleFiles {
         java.add(put(internal + "/package-info.java", "internal/package-info.java", model));
         java.add(put(internal + "/Default" + thing + "Service.java", "internal/DefaultService.java", model));
         java.add(put(internal + "/" + thing + "Controller.java", "internal/Controller.java", model));
+        if (!spec.references().isEmpty()) {
+            java.add(put(internal + "/" + thing + "Commands.java", "internal/Commands.java", model));
+        }
         if (spec.pages()) {
             pages(thing, java);
         }
@@ -164,6 +170,11 @@ final class ModuleFiles {
     }
 
     private String put(String path, String template, Template.Model with) {
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        if (file.endsWith(".java") && !file.equals("package-info.java") && !types.add(file)) {
+            throw new ToolException("There would be two types called %s; call one of them otherwise."
+                    .formatted(file.replace(".java", "")));
+        }
         plan.write(path, rendered(template, with));
         return path;
     }

@@ -83,6 +83,7 @@ final class ModuleModel {
 
     private void flags() {
         values.put("tables", spec.tables() ? "yes" : "");
+        values.put("anyVersion", spec.references().isEmpty() ? ", ExpectedVersion.any()" : "");
         values.put("pages", spec.pages() ? "yes" : "");
         values.put("revisable", spec.tables() && !spec.plain().isEmpty() ? "yes" : "");
         values.put(
@@ -140,7 +141,7 @@ final class ModuleModel {
     private void services() {
         List<Map<String, String>> services = new ArrayList<>();
         for (UsedService service : spec.askedServices()) {
-            services.add(Map.of("service", service.type(), "serviceName", service.variable()));
+            services.add(Map.of("service", service.type(), "serviceName", spec.variableOf(service)));
         }
         lists.put("services", services);
         lists.put(
@@ -148,7 +149,7 @@ final class ModuleModel {
                 spec.references().stream()
                         .map(field -> {
                             Map<String, String> item = valuesOf(field);
-                            item.put("serviceName", spec.serviceOf(field).variable());
+                            item.put("serviceName", spec.variableOf(spec.serviceOf(field)));
                             item.put("method", spec.serviceOf(field).method());
                             return item;
                         })

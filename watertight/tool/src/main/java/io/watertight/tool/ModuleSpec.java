@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The module that somebody wants.
@@ -42,11 +43,20 @@ record ModuleSpec(
     }
 
     List<Field> references() {
-        return fields.stream().filter(it -> it.type() == FieldType.REFERENCE).toList();
+        return fields.stream().filter(Field::isReference).toList();
     }
 
     UsedService serviceOf(Field reference) {
         return services.get(reference.module() + "." + reference.target());
+    }
+
+    /** Called like its module, unless something else beside it is. */
+    String variableOf(UsedService service) {
+        Stream<String> taken = Stream.concat(
+                ReservedWords.VARIABLES.stream(), Stream.of(things.camel(), thing.camel(), key().camel()));
+        return taken.anyMatch(service.module()::equals)
+                ? Words.of(service.type()).camel()
+                : service.module();
     }
 
     Set<UsedService> askedServices() {

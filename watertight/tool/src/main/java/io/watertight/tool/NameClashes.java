@@ -17,11 +17,13 @@ final class NameClashes {
             throw new ToolException("'%s' cannot be used: every page knows a '%s' already; call it otherwise."
                     .formatted(thing.pascal(), thing.camel()));
         }
+        refuseOneColumnForTwo(fields);
         Set<String> types = new HashSet<>(Set.of(thing.pascal()));
         for (Field field : fields) {
             if (field.type() == FieldType.LIST && !types.add(field.target())) {
                 throw new ToolException("There are two types called " + field.target() + ".");
             }
+            refuseOneColumnForTwo(field.children());
             for (Field child : field.children()) {
                 if (List.of("position", thing.snake()).contains(child.column())) {
                     throw new ToolException(
@@ -52,6 +54,19 @@ final class NameClashes {
         }
         if (project.plan().files("modules/" + module).stream().findAny().isPresent()) {
             throw new ToolException("There is a folder modules/" + module + " already.");
+        }
+    }
+
+    /** An amount of money has two. */
+    private static void refuseOneColumnForTwo(List<Field> fields) {
+        Set<String> columns = new HashSet<>();
+        for (Field field : fields) {
+            for (TableColumns.Column column : SqlType.columns(field)) {
+                if (field.type() != FieldType.LIST && !columns.add(column.name())) {
+                    throw new ToolException("Two fields would have the column '%s'; call one of them otherwise."
+                            .formatted(column.name()));
+                }
+            }
         }
     }
 }

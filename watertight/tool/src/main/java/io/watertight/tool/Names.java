@@ -108,6 +108,15 @@ final class Names {
         refuse(ReservedWords.VARIABLES.contains(name), name, "the pattern has a variable of this name already");
     }
 
+    /** A module that runs in a process of its own has a login, named like the project's. */
+    static void checkLogin(Set<String> modules, Words project) {
+        String name = project.snake();
+        refuse(
+                modules.contains(name),
+                name,
+                "a project and a module of one name would have one login, " + name + "_app");
+    }
+
     private static void refuseCommon(String name, String what) {
         refuseJava(name);
         refuse(

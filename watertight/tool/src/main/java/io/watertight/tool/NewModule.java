@@ -1,5 +1,6 @@
 package io.watertight.tool;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,10 +79,11 @@ final class NewModule implements Command {
     private static ModuleSpec spec(Arguments arguments, Project project) {
         String module = arguments.word(0, "name of the module");
         Names.checkModule(module, project.modules());
+        Names.checkLogin(Set.of(module), Words.of(project.name()));
         String aggregate = arguments.required("aggregate");
         Names.checkType(aggregate, Set.of());
-        List<Field> fields = FieldSyntax.parseAll(
-                arguments.words().subList(1, arguments.words().size()));
+        List<Field> fields = new ArrayList<>(FieldSyntax.parseAll(
+                arguments.words().subList(1, arguments.words().size())));
         if (fields.isEmpty()) {
             throw ToolException.misuse("A %s needs a field at least, as in name:text.".formatted(aggregate));
         }
@@ -91,14 +93,15 @@ final class NewModule implements Command {
         }
         Set<String> uses = new LinkedHashSet<>(arguments.list("uses"));
         Map<String, UsedService> services = new HashMap<>();
-        for (Field field : fields) {
-            if (field.type() == FieldType.REFERENCE) {
-                uses.add(field.module());
-                services.put(
-                        field.module() + "." + field.target(),
-                        UsedService.find(project, field.module(), field.target()));
+        fields.replaceAll(field -> {
+            if (!field.isReference()) {
+                return field;
             }
-        }
+            UsedService service = UsedService.find(project, field.module(), field.target());
+            uses.add(field.module());
+            services.put(field.module() + "." + field.target(), service);
+            return field.typed(service.keyType());
+        });
         uses.forEach(project::requireModule);
         Words thing = Words.of(aggregate);
         Words things = arguments.option("plural").map(Words::of).orElseGet(thing::plural);

@@ -77,6 +77,9 @@ final class NewProject implements Command {
     public Result run(Arguments arguments, Plan source) {
         Path target = Path.of(arguments.word(0, "folder")).toAbsolutePath().normalize();
         arguments.atMost(1);
+        if (arguments.has("minimal") && arguments.has("modules")) {
+            throw ToolException.misuse("--minimal takes the whole sample out, so --modules has nothing to keep.");
+        }
         Identity now = Identity.wanted(arguments.required("group"), arguments.required("name"));
         if (target.startsWith(source.root().toAbsolutePath().normalize())) {
             throw new ToolException("The new project has to be beside this checkout, not inside of it.");
@@ -85,6 +88,10 @@ final class NewProject implements Command {
             throw new ToolException("There is something at " + target + " already.");
         }
         Path aside = target.resolveSibling(target.getFileName() + ".new");
+        if (Files.exists(aside)) {
+            throw new ToolException("There is something at " + aside
+                    + ", where the project is made; if an earlier call was interrupted, delete it.");
+        }
         try {
             copy(source, aside);
             Plan plan = new Plan(aside);
@@ -92,8 +99,10 @@ final class NewProject implements Command {
             plan.check();
             if (arguments.has("dry-run")) {
                 return Result.of(
-                        List.of("%s would have %d files."
-                                .formatted(target, plan.files("").size())),
+                        List.of(
+                                PlanDiff.of(plan).stripTrailing(),
+                                "%s would be a copy of this checkout with these changes: %s."
+                                        .formatted(target, plan.summary())),
                         "");
             }
             PendingWrite.carryOut(plan);
@@ -126,7 +135,6 @@ final class NewProject implements Command {
     }
 
     private static void copy(Plan source, Path aside) throws IOException {
-        deleteAll(aside);
         List<String> files = WorkTree.of(source.root()).files().orElseGet(() -> new ArrayList<>(source.files("")));
         for (String path : files) {
             if (THIS_PROJECTS_OWN.stream().noneMatch(path::startsWith)
@@ -152,6 +160,7 @@ final class NewProject implements Command {
     }
 
     private static String quoted(Path path) {
-        return path.toString().contains(" ") ? "'" + path + "'" : path.toString();
+        String text = path.toString();
+        return text.matches("[\\p{L}\\d/\\\\:._-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }

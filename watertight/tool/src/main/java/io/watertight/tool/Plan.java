@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -160,11 +162,15 @@ final class Plan {
         }
     }
 
-    /** The plan as a whole: no two files whose names differ only in case, and no file where a folder is to be. */
+    /**
+     * The plan as a whole: no two files whose names differ only in case, no file where a folder is to be, and nothing that
+     * cannot be written.
+     */
     void check() {
         if (changes.isEmpty()) {
             return;
         }
+        changes.keySet().forEach(this::requireWritable);
         Map<String, String> byLowerCase = new HashMap<>();
         SortedSet<String> all = files("");
         for (String path : all) {
@@ -180,6 +186,29 @@ final class Plan {
                     throw new ToolException(path.substring(0, slash) + " is a file, and is to be a folder.");
                 }
             }
+        }
+    }
+
+    private void requireWritable(String path) {
+        Path folder = root.resolve(path).getParent();
+        while (!Files.exists(folder)) {
+            folder = folder.getParent();
+        }
+        for (Path it : List.of(root.resolve(path), folder)) {
+            if (Files.exists(it) && isReadOnly(it)) {
+                throw new ToolException(it + " is read-only and would have to change.");
+            }
+        }
+    }
+
+    /** An administrator may write what nobody is meant to. */
+    private static boolean isReadOnly(Path path) {
+        try {
+            PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+            return !Files.isWritable(path)
+                    || view != null && !view.readAttributes().permissions().contains(PosixFilePermission.OWNER_WRITE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

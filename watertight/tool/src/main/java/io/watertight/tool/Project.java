@@ -1,6 +1,8 @@
 package io.watertight.tool;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -12,6 +14,7 @@ record Project(Plan plan) {
     static final String REMOTE_POM = "remote/pom.xml";
 
     private static final String MODULES_POM = "modules/pom.xml";
+    private static final Pattern MIGRATION = Pattern.compile(".*/V(\\d+)__[^/]*\\.sql");
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
     static Project of(Plan plan) {
@@ -81,15 +84,25 @@ record Project(Plan plan) {
     }
 
     /** The number of the next migration of a module. */
-    int nextMigration(String module) {
-        return plan.files(migrations(module)).stream()
-                        .map(path -> path.substring(path.lastIndexOf('/') + 1))
-                        .map(Pattern.compile("V(\\d+)__.*\\.sql")::matcher)
-                        .filter(Matcher::matches)
-                        .mapToInt(it -> Integer.parseInt(it.group(1)))
+    long nextMigration(String module) {
+        return migrationsInOrder(module).stream()
+                        .mapToLong(Project::numberOf)
                         .max()
                         .orElse(0)
                 + 1;
+    }
+
+    /** The paths of what runs once, as it runs. */
+    List<String> migrationsInOrder(String module) {
+        return plan.files(migrations(module)).stream()
+                .filter(path -> MIGRATION.matcher(path).matches())
+                .sorted(Comparator.comparingLong(Project::numberOf))
+                .toList();
+    }
+
+    private static long numberOf(String path) {
+        Matcher migration = MIGRATION.matcher(path);
+        return migration.matches() ? Long.parseLong(migration.group(1)) : 0;
     }
 
     /** The first such element of the root POM that is not the parent's. */

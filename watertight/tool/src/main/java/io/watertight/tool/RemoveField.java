@@ -53,14 +53,14 @@ final class RemoveField implements Command {
         }
         List<String> left = new FieldRemoval(project, sources, name, field.columns()).apply();
         if (!left.isEmpty()) {
-            throw new ToolException("'%s' is used by code of your own in %s; take that out first."
-                    .formatted(name, String.join(", ", left)));
+            throw new ToolException(
+                    "'%s' is still used in %s; take that out first.".formatted(name, String.join(", ", left)));
         }
-        String file = migration.makeOptional(field.columns());
+        String since = field.optional() ? "" : " since " + migration.makeOptional(field.columns());
         return Result.of(
                 List.of(
-                        "Nothing reads '%s' any more; its column stays, and need not be filled since %s."
-                                .formatted(name, file),
+                        "Nothing reads '%s' any more; its column stays, and need not be filled%s."
+                                .formatted(name, since),
                         "Once no older version runs: ./wt remove-field %s %s %s --drop-column"
                                 .formatted(module, sources.thing().pascal(), name)),
                 "./mvnw verify -Dcontract=write");
@@ -74,7 +74,7 @@ final class RemoveField implements Command {
         }
         List<String> columns = StoredField.columnsIn(project, module, sources.thing(), Words.of(name));
         if (columns.isEmpty()) {
-            throw new ToolException("No migration of module '%s' makes a column for '%s'.".formatted(module, name));
+            throw new ToolException("The migrations of module '%s' leave no column for '%s'.".formatted(module, name));
         }
         return Result.of(
                 List.of("The column goes, with its data, by %s.".formatted(migration.drop(columns))), "./mvnw verify");

@@ -40,18 +40,16 @@ final class RenameField implements Command {
         arguments.atMost(4);
         Field.requireSpelling(arguments.word(3, "new name"));
         Names.checkField(to.camel(), new HashSet<>(sources.aggregate().names()));
-        new FieldRenaming(project, sources, old.name(), to).apply();
+        List<String> tooLong = new FieldRenaming(project, sources, module, old.name(), to).apply();
         List<String> columns = old.columns();
         List<String> renamed = columns.stream()
                 .map(it -> to.snake() + it.substring(old.name().snake().length()))
                 .toList();
         String file = new FieldMigration(project, module, sources.thing()).rename(columns, renamed);
-        List<String> tooLong = sources.javaFiles().stream()
-                .filter(it -> FieldChange.hasLongLines(plan.read(it)))
-                .toList();
         return FieldChange.result(
                 "'%s' is '%s' now; the column follows by %s. Instances of the older version cannot run beside it (docs/change-a-table.md)."
                         .formatted(old.name().camel(), to.camel(), file),
-                tooLong);
+                tooLong,
+                List.of());
     }
 }

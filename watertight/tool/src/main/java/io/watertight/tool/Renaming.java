@@ -22,6 +22,9 @@ final class Renaming {
     }
 
     void apply() {
+        if (!old.words().equals(now.words())) {
+            Names.checkLogin(Project.of(plan).modules(), now.words());
+        }
         for (String path : List.copyOf(plan.files(""))) {
             if (path.startsWith("watertight/") || LEFT_ALONE.contains(path)) {
                 continue;

@@ -52,15 +52,15 @@ final class ReservedWords {
     static final Set<String> PATHS = of("actuator api css error events home internal js login logout static webjars");
 
     static final Set<String> TYPES = of("""
-            Actor AuditTrail BigDecimal Command Controller CurrentActor Cursor Currency Event Expected ExpectedVersion Id Instant
-            Limit List LocalDate Location Map Mapper Model Money Nullable Optional Page PageDto Problem Query Redirect Repository
-            Revision Service Set Table UUID Version""");
+            Actor AuditTrail BigDecimal Command Component Controller CurrentActor Cursor Currency Event Expected ExpectedVersion
+            Id Instant Limit List LocalDate Location Map Mapper Model Money Nullable Optional Page PageDto Problem Propagation
+            Query Redirect Repository Revision Service Set Table UUID Version""");
 
     static final Set<String> FIELDS = of("clone finalize getClass hashCode id notify notifyAll toString version wait");
 
     /** Variables of the pattern, beside which a key or a list stands as a variable, too. */
-    static final Set<String> VARIABLES =
-            of("command cursor events expected http limit mapper model page pages redirect revision statements");
+    static final Set<String> VARIABLES = of(
+            "command commands cursor events expected http limit mapper model page pages redirect revision statements");
 
     /** Objects that every expression of a page knows already. */
     static final Set<String> PAGE_OBJECTS = of("actor application done edit page param request response session");

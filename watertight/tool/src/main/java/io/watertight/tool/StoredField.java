@@ -1,15 +1,18 @@
 package io.watertight.tool;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A field that a module has, and its columns.
  *
  * @param columns one, or several for a value of several parts
+ * @param optional whether it may be absent
  */
-record StoredField(Words name, List<String> columns) {
+record StoredField(Words name, List<String> columns, boolean optional) {
 
     static StoredField of(Project project, String module, AggregateSources sources, String name) {
         RecordSource aggregate = sources.aggregate();
@@ -35,25 +38,39 @@ record StoredField(Words name, List<String> columns) {
         }
         List<String> columns = columnsIn(project, module, sources.thing(), Words.of(name));
         return new StoredField(
-                Words.of(name), columns.isEmpty() ? List.of(Words.of(name).snake()) : columns);
+                Words.of(name),
+                columns.isEmpty() ? List.of(Words.of(name).snake()) : columns,
+                component.contains("@Nullable"));
     }
 
-    /** As the module's migrations name them. */
+    /** As the module's migrations have left them. */
     static List<String> columnsIn(Project project, String module, Words thing, Words field) {
-        StringBuilder sql = new StringBuilder();
-        project.plan()
-                .files(project.migrations(module))
-                .forEach(path -> sql.append(project.plan().read(path)).append('\n'));
-        List<String> columns = new ArrayList<>();
-        for (String suffix : List.of("", "_amount", "_currency")) {
-            String column = field.snake() + suffix;
-            boolean made = Pattern.compile("(?m)^ +" + column + " +\\w|add column " + column + " |to " + column + ";")
-                    .matcher(sql)
-                    .find();
-            if (made) {
-                columns.add(column);
-            }
-        }
-        return columns;
+        return Stream.of("", "_amount", "_currency")
+                .map(suffix -> field.snake() + suffix)
+                .filter(column -> hasColumn(project, module, thing, column))
+                .toList();
+    }
+
+    static boolean hasColumn(Project project, String module, Words thing, String column) {
+        String all = project.migrationsInOrder(module).stream()
+                .map(project.plan()::read)
+                .collect(Collectors.joining("\n"));
+        String sql = Pattern.compile("(?s)(?:create|alter) table " + module + "\\." + thing.snake() + "\\b.*?;")
+                .matcher(all)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.joining("\n"));
+        int made = last("(?m)^ +" + column + " +\\w|add column " + column + " |to " + column + ";", sql);
+        int gone = last("drop column (?:if exists )?" + column + "\\b|rename column " + column + " to ", sql);
+        return made > gone;
+    }
+
+    /** {@return where the text has it for the last time, or -1} */
+    private static int last(String pattern, String sql) {
+        return Pattern.compile(pattern)
+                .matcher(sql)
+                .results()
+                .mapToInt(MatchResult::start)
+                .reduce(-1, (earlier, later) -> later);
     }
 }

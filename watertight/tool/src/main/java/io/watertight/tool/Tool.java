@@ -60,7 +60,10 @@ public final class Tool {
         plan.check();
         if (arguments.has("dry-run")) {
             out.print(PlanDiff.of(plan));
-            out.println(plan.isEmpty() ? "Nothing would be changed." : "Nothing was written: " + plan.summary() + ".");
+            if (plan.isEmpty()) {
+                result.lines().forEach(out::println);
+            }
+            out.println(plan.isEmpty() ? "Nothing was written." : "Nothing was written: " + plan.summary() + ".");
             return result.failed() ? 1 : 0;
         }
         if (!plan.isEmpty()) {
@@ -94,6 +97,9 @@ public final class Tool {
     private void overview() {
         out.println("Makes this project yours, and writes modules and fields by its pattern. Each command has --help.");
         commands.forEach(it -> out.printf("  %-15s %s%n", it.name(), it.summary()));
-        out.println("With --dry-run a command shows what it would change, and changes nothing.");
+        out.println(
+                "With --dry-run a command shows what it would change, and changes nothing. A command ends with 0 if all is well,");
+        out.println(
+                "1 if it cannot or must not be done, 2 if the command line is wrong, 70 if a file cannot be read or written.");
     }
 }

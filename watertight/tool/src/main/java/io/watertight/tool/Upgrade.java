@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -54,13 +56,11 @@ final class Upgrade implements Command {
     public Result run(Arguments arguments, Plan plan) {
         arguments.atMost(0);
         Map<String, byte[]> files = toolkitIn(Path.of(arguments.required("from")));
-        List<String> changed = Checksums.changed(plan).orElse(List.of());
-        if (!changed.isEmpty() && !arguments.has("force")) {
-            throw new ToolException(
-                    "The toolkit is not as it came, at %s%s; move your changes out of watertight/, or lose them by --force."
-                            .formatted(
-                                    changed.get(0),
-                                    changed.size() == 1 ? "" : " and %d more".formatted(changed.size() - 1)));
+        if (!arguments.has("force")) {
+            requireUnchanged(Checksums.changed(plan)
+                    .orElseThrow(() -> new ToolException(
+                            "Without %s nothing tells whether the toolkit is as it came; compare it with its release, and lose changes of your own by --force."
+                                    .formatted(Checksums.FILE))));
         }
         String before = version(plan);
         plan.deleteAll("watertight");
@@ -74,6 +74,16 @@ final class Upgrade implements Command {
         return Result.of(lines, "./mvnw verify");
     }
 
+    private static void requireUnchanged(List<String> changed) {
+        if (!changed.isEmpty()) {
+            throw new ToolException(
+                    "The toolkit is not as it came, at %s%s; move your changes out of watertight/, or lose them by --force."
+                            .formatted(
+                                    changed.get(0),
+                                    changed.size() == 1 ? "" : " and %d more".formatted(changed.size() - 1)));
+        }
+    }
+
     private static Map<String, byte[]> toolkitIn(Path source) {
         Map<String, byte[]> files = new TreeMap<>();
         try {
@@ -81,7 +91,8 @@ final class Upgrade implements Command {
                 readZip(source, files);
             } else {
                 Plan other = new Plan(source.toAbsolutePath().normalize());
-                other.files("").stream().filter(Upgrade::belongs).forEach(path -> files.put(path, other.bytes(path)));
+                other.files("watertight").forEach(path -> files.put(path, other.bytes(path)));
+                Stream.of("wt", "wt.cmd").filter(other::exists).forEach(path -> files.put(path, other.bytes(path)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -127,19 +138,29 @@ final class Upgrade implements Command {
                         "$1" + Matcher.quoteReplacement(now)));
     }
 
-    /** What the change log says above the version that was there, where it says that something breaks. */
+    /**
+     * What the change log says above the version that was there, where it says that something breaks: whole entries, and all
+     * that stands below such a heading.
+     */
     private static List<String> breaking(Plan plan, String before) {
-        List<String> lines = new ArrayList<>();
         if (!plan.exists("watertight/CHANGELOG.md")) {
-            return lines;
+            return List.of();
         }
+        List<String> lines = new ArrayList<>();
+        boolean section = false;
+        boolean entry = false;
         for (String line : plan.read("watertight/CHANGELOG.md").lines().toList()) {
             Matcher heading = HEADING.matcher(line);
             if (heading.matches() && before.replace("-SNAPSHOT", "").equals(heading.group(1))) {
                 break;
             }
-            if (line.toLowerCase(java.util.Locale.ROOT).contains("breaking")) {
-                lines.add("  " + line.strip());
+            boolean breaks = line.toLowerCase(Locale.ROOT).contains("breaking");
+            if (line.startsWith("#")) {
+                section = breaks;
+            }
+            entry = breaks || entry && line.startsWith("  ");
+            if ((section || entry) && !line.isBlank()) {
+                lines.add("  " + line);
             }
         }
         return lines;

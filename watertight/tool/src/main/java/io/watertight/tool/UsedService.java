@@ -12,12 +12,7 @@ import java.util.stream.Collectors;
  * @param type the service
  * @param keyType what the key is
  */
-record UsedService(String module, String type, String method, String keyType) {
-
-    /** What a component of this type is called. */
-    String variable() {
-        return module;
-    }
+record UsedService(String module, String type, String method, FieldType keyType) {
 
     static UsedService find(Project project, String module, String target) {
         project.requireModule(module);
@@ -29,12 +24,13 @@ record UsedService(String module, String type, String method, String keyType) {
             if (!found.isEmpty()) {
                 String type = path.substring(path.lastIndexOf('/') + 1, path.length() - ".java".length());
                 MatchResult question = preferred(found, target);
-                return new UsedService(module, type, question.group(1), question.group(2));
+                return new UsedService(module, type, question.group(1), keyType(question.group(2)));
             }
         }
-        throw new ToolException("No service of module '%s' answers a %s for a key; it has %s."
+        throw new ToolException("No service of module '%s' answers %s %s for a key; it has %s."
                 .formatted(
                         module,
+                        Words.of(dto).article(),
                         dto,
                         services(project, module).stream()
                                 .map(path -> path.substring(path.lastIndexOf('/') + 1))
@@ -54,5 +50,14 @@ record UsedService(String module, String type, String method, String keyType) {
         return project.plan().files(project.api(module)).stream()
                 .filter(path -> path.endsWith("Service.java") && !path.contains("/internal/"))
                 .toList();
+    }
+
+    private static FieldType keyType(String parameter) {
+        return switch (parameter) {
+            case "UUID" -> FieldType.UUID;
+            case "int" -> FieldType.INT;
+            case "long" -> FieldType.LONG;
+            default -> FieldType.REFERENCE;
+        };
     }
 }

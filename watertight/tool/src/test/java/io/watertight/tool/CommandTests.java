@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,10 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandTests {
 
     private static final Pattern ADDRESS = Pattern.compile("(?m)^\\| `[A-Z]+ (/api/[a-z-]+)");
+
+    private static final Pattern TRANSCRIPT =
+            Pattern.compile("(?m)^\\$ \\./wt (new-module .*)\n((?:(?!\\$ |```).*\n)+)");
 
     @TempDir
     Path folder;
@@ -63,9 +68,18 @@ class CommandTests {
             new-module a --aggregate Series x:text                 | 1
             new-module a --aggregate Session x:text                | 1
             new-module a --aggregate A --plural products x:text    | 1
+            new-module a --aggregate A x:money xAmount:text        | 1
+            new-module a --aggregate A xs:list(NewA,x:int)         | 1
+            new-module a --aggregate A kind:enum(B) xs:list(AKind,x:int) | 1
             add-field nobody A x:text                              | 1
+            add-field customers Customer x:int --default 9999999999 | 1
+            add-field customers Customer x:date --default 2026-02-30 | 1
+            add-field customers Address x:text?                    | 1
+            rename-field customers Address city town               | 1
+            new-project ../a --group io.acme --name b --minimal --modules customers | 2
             remove-module nobody                                   | 1
             rename --group io.acme                                 | 2
+            rename --group io.acme --name customers                | 1
             """)
     void saysInOneSentenceWhatIsWrongAndChangesNothing(String command, int exitCode) {
         Checkout.Answer answer = checkout.wt(command.split(" +"));
@@ -110,6 +124,47 @@ class CommandTests {
     }
 
     @Test
+    void showsWhatANewProjectWouldBeAndMakesNone() {
+        Path mine = folder.resolve("it's mine");
+        assertThat(checkout.wt(
+                        "new-project", mine.toString(), "--group", "io.acme", "--name", "night-market", "--dry-run"))
+                .returns(0, Checkout.Answer::exitCode)
+                .extracting(Checkout.Answer::output)
+                .asString()
+                .contains("+++ b/app/pom.xml", "would be a copy of this checkout", "Nothing was written.");
+        assertThat(folder).isDirectoryNotContaining("glob:**mine*");
+    }
+
+    @Test
+    void makesANewProjectBesideWhatIsThere() throws IOException {
+        Path mine = folder.resolve("it's mine");
+        Path other = Files.createDirectories(folder.resolve("it's mine.new"));
+        String[] command = {"new-project", mine.toString(), "--group", "io.acme", "--name", "night-market"};
+        assertThat(checkout.wt(command)).returns(1, Checkout.Answer::exitCode);
+        assertThat(other).isEmptyDirectory();
+
+        Files.delete(other);
+        assertThat(checkout.wt(command))
+                .returns(0, Checkout.Answer::exitCode)
+                .extracting(Checkout.Answer::output)
+                .asString()
+                .contains("Next: cd '" + folder, "it'\\''s mine' && git init");
+        assertThat(mine).isDirectoryContaining("glob:**pom.xml");
+        assertThat(new Checkout(mine).wt("new-module", "market", "--aggregate", "Stall", "name:text"))
+                .returns(0, Checkout.Answer::exitCode);
+    }
+
+    @Test
+    void refusesAModuleThatIsCalledLikeTheProject() {
+        String name = Words.of(Project.of(checkout.plan()).name()).joined();
+        assertThat(checkout.wt("new-module", name, "--aggregate", "Stall", "name:text"))
+                .returns(1, Checkout.Answer::exitCode)
+                .extracting(Checkout.Answer::output)
+                .asString()
+                .contains("one login");
+    }
+
+    @Test
     void leavesANewFieldOutOfWhatIsMappedFromItsAggregateToSomethingElse() {
         checkout.wt("new-module", "ports", "--aggregate", "Port", "code:text!unique", "title:text");
         String mapper = Project.of(checkout.plan()).internal("ports") + "/PortMapper.java";
@@ -144,6 +199,59 @@ class CommandTests {
     }
 
     @Test
+    void tellsAFieldFromTheModuleTheTableAndTheNoticeThatAreCalledLikeIt() {
+        checkout.wt(
+                "new-module",
+                "visit",
+                "--aggregate",
+                "Visit",
+                "number:text!unique",
+                "visit:text",
+                "done:boolean",
+                "stops:list(Stop,place:text)");
+        checkout.wt("rename-field", "visit", "Visit", "visit", "purpose");
+        checkout.wt("rename-field", "visit", "Visit", "done", "over");
+        Plan plan = checkout.plan();
+        String internal = Project.of(plan).internal("visit");
+        assertThat(plan.read(internal + "/Visit.java"))
+                .contains("@Table(schema = \"visit\")", "idColumn = \"visit\"", "String purpose,", "boolean over,");
+        assertThat(plan.read(internal + "/VisitRepository.java"))
+                .contains("select number, purpose, over, version", "from visit.visit");
+        assertThat(plan.read(internal + "/VisitPageController.java"))
+                .contains("DONE = \"done\"", "model.addAttribute(\"visit\"");
+        assertThat(plan.read("modules/visit/src/main/resources/templates/visit/visit.html"))
+                .contains("<h2 id=\"facts\">Visit</h2>", "${done}", "${visit.purpose}", "visit.over");
+    }
+
+    @Test
+    void namesNoFileWhoseLinesWereLongBefore() {
+        assertThat(checkout.wt("rename-field", "customers", "Customer", "email", "mail"))
+                .returns(0, Checkout.Answer::exitCode)
+                .extracting(Checkout.Answer::output)
+                .asString()
+                .doesNotContain("too long");
+    }
+
+    @Test
+    void dropsAColumnOnceAndChangesNoneThatMayBeEmptyAlready() {
+        checkout.wt("new-module", "ports", "--aggregate", "Port", "code:text!unique", "title:text", "berth:text?");
+        assertThat(checkout.wt("remove-field", "ports", "Port", "berth"))
+                .returns(0, Checkout.Answer::exitCode)
+                .extracting(Checkout.Answer::output)
+                .asString()
+                .contains("0 added", "need not be filled.");
+        assertThat(checkout.wt("add-field", "ports", "Port", "berth:int?").output())
+                .contains("has a column 'berth' already");
+        assertThat(checkout.wt("remove-field", "ports", "Port", "berth", "--drop-column"))
+                .returns(0, Checkout.Answer::exitCode);
+        assertThat(checkout.wt("remove-field", "ports", "Port", "berth", "--drop-column"))
+                .returns(1, Checkout.Answer::exitCode)
+                .extracting(Checkout.Answer::output)
+                .asString()
+                .contains("leave no column for 'berth'");
+    }
+
+    @Test
     void refusesAFieldThatCodeOfOnesOwnWouldHaveToHandOn() {
         checkout.wt("new-module", "ports", "--aggregate", "Port", "code:text!unique", "title:text");
         checkout.write(Project.of(checkout.plan()).internal("ports") + "/PortTwins.java", """
@@ -175,6 +283,100 @@ class CommandTests {
         checkout.wt("add-field", "ports", "Port", "free:boolean", "--default", "false");
         assertThat(checkout.plan().read(repository))
                 .contains("select p.title from ports.port p", "select p.id, p.code, p.title, p.free from ports.port p");
+    }
+
+    @Test
+    void showsAllOfWhatBreaksBetweenTheTwoVersionsOfAnUpgrade() {
+        release(checkout, "0.1.0", "");
+        Checkout newer = new Checkout(folder.resolve("newer"));
+        release(newer, "0.3.0", """
+                # Changes
+
+                ## 0.3.0
+                - **Breaking**: `Cursor` is in another package,
+                  so change its import.
+                - Nicer menus.
+
+                ### Breaking changes
+                - `Foo` is gone.
+
+                ### Others
+                - Faster.
+
+                ## 0.1.0
+                - Breaking long ago.
+                """);
+        String[] upgrade = {"upgrade", "--from", newer.root().toString()};
+        assertThat(checkout.wt(upgrade).output()).contains("nothing tells whether");
+
+        checkout.write(Checksums.FILE, recorded(checkout));
+        checkout.write("watertight/mine.txt", "mine");
+        assertThat(checkout.wt(upgrade).output()).contains("watertight/mine.txt", "--force");
+
+        checkout.write(Checksums.FILE, recorded(checkout));
+        assertThat(checkout.wt(upgrade))
+                .returns(0, Checkout.Answer::exitCode)
+                .extracting(Checkout.Answer::output)
+                .asString()
+                .contains("""
+                        The toolkit is 0.3.0 now; it was 0.1.0.
+                          - **Breaking**: `Cursor` is in another package,
+                            so change its import.
+                          ### Breaking changes
+                          - `Foo` is gone.
+                        Next: ./mvnw verify
+                        """);
+        assertThat(checkout.plan().exists("watertight/mine.txt")).isFalse();
+    }
+
+    private static void release(Checkout checkout, String version, String changes) {
+        checkout.write("watertight/parent/pom.xml", """
+                <artifactId>parent</artifactId>
+                <version>%s</version>
+                <packaging>pom</packaging>
+                """.formatted(version));
+        checkout.write("watertight/CHANGELOG.md", changes);
+    }
+
+    private static String recorded(Checkout checkout) {
+        Plan plan = checkout.plan();
+        Checksums.record(plan);
+        return plan.read(Checksums.FILE);
+    }
+
+    @Test
+    void leavesToAPersonWhatCarriesTheFieldsInAWayOfItsOwn() {
+        checkout.wt(
+                "new-module",
+                "ports",
+                "--aggregate",
+                "Port",
+                "code:text!unique",
+                "title:text",
+                "stops:list(Stop,title:text)");
+        String repository = Project.of(checkout.plan()).internal("ports") + "/PortRepository.java";
+        String archive = """
+                    @Query("insert into ports.closed (code, title, version) select code, title, version from ports.port")
+                    void archive();
+                """;
+        checkout.write(repository, checkout.plan().read(repository).replaceFirst("}\\s*$", "\n" + archive + "}\n"));
+        String form = "modules/ports/src/main/resources/templates/ports/search.html";
+        String search = """
+                <div class="field"><label for="title">Title</label>
+                  <input id="title" name="title" th:value="${query.title}"></div>
+                """;
+        checkout.write(form, search);
+
+        assertThat(checkout.wt("add-field", "ports", "Port", "free:boolean", "--default", "false"))
+                .returns(0, Checkout.Answer::exitCode)
+                .extracting(Checkout.Answer::output)
+                .asString()
+                .contains("Look at PortRepository.java, search.html:");
+        Plan plan = checkout.plan();
+        assertThat(plan.read(repository)).contains(archive, "select code, title, free, version");
+        assertThat(plan.read(form)).isEqualTo(search);
+        assertThat(plan.read("modules/ports/src/main/resources/templates/ports/port.html"))
+                .contains("<thead><tr><th scope=\"col\">Title</th></tr></thead>");
     }
 
     @Test
@@ -214,6 +416,15 @@ class CommandTests {
         assertThat(checkout.wt("sample", "remove").exitCode()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"start-your-own", "add-a-module"})
+    void printsWhatTheDocumentationShows(String page) throws IOException {
+        Matcher shown = TRANSCRIPT.matcher(Files.readString(Path.of("../../docs/%s.md".formatted(page))));
+        assertThat(shown.find()).isTrue();
+        assertThat(checkout.wt(shown.group(1).replace("'", "").split(" ")).output())
+                .endsWith(shown.group(2));
+    }
+
     @Test
     void leavesNoTestOfWhatTheSampleAnsweredAndNoSettingOfItsModules() throws IOException {
         Set<String> sample = Project.of(checkout.plan()).modules();
@@ -247,7 +458,7 @@ class CommandTests {
     @DisabledOnOs(OS.WINDOWS)
     void putsWhatTheCheckOfTheSchemaAnswersIntoTheModulesNextMigration() {
         checkAnswers("alter table customers.guest add column note text;");
-        int next = Project.of(checkout.plan()).nextMigration("customers");
+        long next = Project.of(checkout.plan()).nextMigration("customers");
 
         assertThat(checkout.wt("check-schema"))
                 .returns(1, Checkout.Answer::exitCode)

@@ -8,7 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanTests {
 
@@ -81,6 +85,18 @@ class PlanTests {
         Plan plan = new Plan(root);
         plan.write("WINDOWS.xml", "<a/>");
         assertThatExceptionOfType(ToolException.class).isThrownBy(plan::check).withMessageContaining("case only");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"old folder/file.txt", "old folder"})
+    @DisabledOnOs(OS.WINDOWS)
+    void refusesBeforeItWritesWhatIsReadOnly(String path) throws IOException {
+        assertThat(root.resolve(path).toFile().setReadOnly()).isTrue();
+        Plan plan = new Plan(root);
+        plan.write("a.txt", "first\n");
+        plan.write("old folder/file.txt", "two\n");
+        assertThatExceptionOfType(ToolException.class).isThrownBy(plan::check).withMessageContaining("is read-only");
+        assertThat(root.resolve(path).toFile().setWritable(true)).isTrue();
     }
 
     @Test
