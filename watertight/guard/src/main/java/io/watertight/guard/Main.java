@@ -6,6 +6,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        System.setProperty("slf4j.internal.verbosity", "ERROR"); // A command line is no logging application.
         int status;
         try {
             status = Java25.engine().run(arguments);

@@ -148,6 +148,29 @@ class CommandLineTests {
     }
 
     @Test
+    void takesNoPackageForInternalWhereNobodySaysWhatIsExported() {
+        Sample flat = with(
+                "",
+                "src/main/java/org/flat/FlatApplication.java",
+                "package org.flat; class FlatApplication {}",
+                "src/main/java/org/flat/orders/service/OrderService.java",
+                "package org.flat.orders.service; public class OrderService {}",
+                "src/main/java/org/flat/orders/internal/Numbers.java",
+                "package org.flat.orders.internal; public class Numbers {}",
+                "src/main/java/org/flat/bills/service/Bills.java",
+                "package org.flat.bills.service; class Bills { org.flat.orders.service.OrderService orders; }",
+                "src/main/java/org/flat/bills/service/Reach.java",
+                "package org.flat.bills.service; class Reach { org.flat.orders.internal.Numbers numbers; }");
+        FileSystemUtils.deleteRecursively(
+                flat.root().resolve("target/classes/net").toFile());
+
+        assertThat(run(flat, "--main", "org.flat.FlatApplication").output())
+                .contains(
+                        "1 findings that fail",
+                        "Reach of module 'bills' uses Numbers, which module 'orders' does not export");
+    }
+
+    @Test
     void baselineHoldsWhatWasThereAndNothingThatCameLater() {
         Sample leaking = with(LEAK);
 
@@ -229,6 +252,18 @@ class CommandLineTests {
                 .collect(Collectors.joining("\n"));
 
         assertThat(entry).contains("where: " + APPOINTMENTS + "Leak.java", "expires: ");
+    }
+
+    @Test
+    void messagePrintsNoExceptionWhereNoneIsAllowed() {
+        String output = run(with("", "src/test/java/net/clinic/ArchitectureTests.java", """
+                package net.clinic;
+                @org.junit.jupiter.api.Disabled
+                class ArchitectureTests { com.tngtech.archunit.lang.ArchRule rule; }
+                """))
+                .output();
+
+        assertThat(output).contains("rule:     muted-guard").doesNotContain("- rule: muted-guard");
     }
 
     @Test

@@ -31,7 +31,7 @@ final class Sample implements AutoCloseable {
                     System.getProperty("surefire.real.class.path", System.getProperty("java.class.path"))
                             .split(File.pathSeparator))
             .map(Path::of)
-            .filter(it -> it.toString().endsWith(".jar"))
+            .filter(it -> it.toString().endsWith(".jar") || it.endsWith("guard/target/classes"))
             .toList();
 
     private final Path root;

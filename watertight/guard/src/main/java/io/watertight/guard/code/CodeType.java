@@ -112,9 +112,8 @@ public record CodeType(
     }
 
     public String inWords() {
-        return "%s of %s"
-                .formatted(
-                        java.isAnonymousClass() ? "A class without a name in " + simpleName() : simpleName(), place());
+        String prefix = java.isAnonymousClass() ? "A class without a name in " : "";
+        return "%s%s of %s".formatted(prefix, simpleName(), place());
     }
 
     /** The same of a method or field; of the class if the name is empty or a constructor's. */

@@ -96,9 +96,7 @@ final class ConstantsReader {
                 when instruction.typeSymbol() instanceof MethodTypeDesc type ->
                     lambdas.add(new Lambda(
                             nameOf(type.returnType()), nameOf(code.owner()), code.methodName(), member, line));
-                default -> {
-                    // A signature, or a number.
-                }
+                default -> {}
             }
         }
     }
@@ -132,9 +130,7 @@ final class ConstantsReader {
                 case RuntimeInvisibleAnnotationsAttribute it -> it.annotations().forEach(this::annotation);
                 case RuntimeVisibleParameterAnnotationsAttribute it ->
                     it.parameterAnnotations().forEach(all -> all.forEach(this::annotation));
-                default -> {
-                    // Holds no string.
-                }
+                default -> {}
             }
         }
     }
@@ -149,9 +145,7 @@ final class ConstantsReader {
             case AnnotationValue.OfString it -> text(it.stringValue(), annotation);
             case AnnotationValue.OfArray it -> it.values().forEach(inner -> value(inner, annotation));
             case AnnotationValue.OfAnnotation it -> annotation(it.annotation());
-            default -> {
-                // No string.
-            }
+            default -> {}
         }
     }
 

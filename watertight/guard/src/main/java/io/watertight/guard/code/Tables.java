@@ -1,7 +1,7 @@
 package io.watertight.guard.code;
 
 import com.tngtech.archunit.core.domain.JavaAnnotation;
-import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import io.watertight.guard.sql.Sql;
 import io.watertight.guard.sql.SqlName;
 import java.util.ArrayList;
@@ -55,9 +55,8 @@ public final class Tables {
     private void add(CodeType entity) {
         add(new Table(schemaOf(entity), tableOf(entity), entity.owner(), entity));
         byEntityName.put(entityName(entity), entity);
-        Stream.concat(
-                        FURTHER.stream().flatMap(it -> entity.java().tryGetAnnotationOfType(it).stream()),
-                        entity.java().getFields().stream().flatMap(Tables::further))
+        Stream.<HasAnnotations<?>>concat(Stream.of(entity.java()), entity.java().getFields().stream())
+                .flatMap(Tables::further)
                 .forEach(it -> {
                     String name = Spring.text(it, "name");
                     if (!name.isEmpty()) {
@@ -66,8 +65,8 @@ public final class Tables {
                 });
     }
 
-    private static Stream<? extends JavaAnnotation<?>> further(JavaField field) {
-        return FURTHER.stream().flatMap(it -> field.tryGetAnnotationOfType(it).stream());
+    private static Stream<? extends JavaAnnotation<?>> further(HasAnnotations<?> element) {
+        return FURTHER.stream().flatMap(it -> element.tryGetAnnotationOfType(it).stream());
     }
 
     private void add(Table table) {

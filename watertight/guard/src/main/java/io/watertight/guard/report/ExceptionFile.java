@@ -64,7 +64,7 @@ public final class ExceptionFile {
     }
 
     /** An exception for a switch that silences guards would be that switch. */
-    private static boolean allowsNone(Rule rule) {
+    static boolean allowsNone(Rule rule) {
         return rule.level() == Level.CORE && (rule.group() == RuleGroup.SUPPRESSION || rule.group() == RuleGroup.BUILD);
     }
 

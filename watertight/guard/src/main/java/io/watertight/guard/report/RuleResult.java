@@ -31,12 +31,12 @@ public record RuleResult(Rule rule, List<String> subjects, List<Finding> finding
     }
 
     public String message() {
+        String exception = ExceptionFile.allowsNone(rule)
+                ? ""
+                : "%n%nTo allow the first of them for a while, add to %s:%n%s"
+                        .formatted(ExceptionFile.NAME, ExceptionFile.entryFor(findings.getFirst()));
         return findings.stream()
                 .map(Finding::message)
-                .collect(Collectors.joining(
-                        "%n%n".formatted(),
-                        "%s%n%n".formatted(title()),
-                        "%n%nTo allow the first of them for a while, add to %s:%n%s"
-                                .formatted(ExceptionFile.NAME, ExceptionFile.entryFor(findings.getFirst()))));
+                .collect(Collectors.joining("%n%n".formatted(), "%s%n%n".formatted(title()), exception));
     }
 }

@@ -7,13 +7,10 @@ import java.util.List;
 /** The container gives any bean to a caller that asks by a name, or for everything there is. */
 final class BeanLookup {
 
-    private static final List<Ban> BANS = List.of(
-            Ban.onCalls(
-                    "org.springframework.(beans.factory|(web.)?context).*",
-                    "getBean\\(java.lang.String.*|getBean(Names|DefinitionNames|sWithAnnotation)\\w*|getSingleton(Names)?|beans?OfType\\w*"),
-            Ban.onCalls(
-                    "org.springframework.(beans.factory|(web.)?context).*",
-                    "getWebApplicationContext|autowire\\w*|createBean|configureBean|processInjection\\w*"));
+    private static final List<Ban> BANS = List.of(Ban.onCalls(
+            "org.springframework.(beans.factory|(web.)?context).*",
+            "getBean\\(java.lang.String.*|getBean(Names|DefinitionNames|sWithAnnotation)\\w*|getSingleton(Names)?|beans?OfType\\w*"
+                    + "|getWebApplicationContext|autowire\\w*|createBean|configureBean|processInjection\\w*"));
 
     void examine(CodeBase code, CodeType user, Findings findings) {
         Ban.examine(user, BANS, findings);

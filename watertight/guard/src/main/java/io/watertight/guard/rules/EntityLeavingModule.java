@@ -152,14 +152,20 @@ final class EntityLeavingModule {
                 .toList();
         boolean mapped = inside.stream()
                 .anyMatch(it -> code.persistence().isEntity(it.owner().getName()) && !it.isConstruction());
+        // A record that is made there, or what a mapper returns; a statement may have more than one line.
         boolean other = inside.stream()
-                .filter(it -> it.line() == call.line() && it.isConstruction())
-                .anyMatch(it -> code.find(it.owner()).isPresent()
-                        && !code.persistence().isEntity(it.owner().getName()));
-        Stream<JavaClass> parameters = user.java().getMethods().stream()
+                .filter(it -> Math.abs(it.line() - call.line()) <= 1)
+                .anyMatch(it -> code.find(it.result())
+                        .filter(found -> Exports.isData(code, found))
+                        .isPresent());
+        List<JavaMethod> methods = user.java().getMethods().stream()
                 .filter(it -> it.getName().equals(call.member()))
-                .flatMap(it -> it.getRawParameterTypes().stream());
-        return mapped || other
+                .toList();
+        // ResponseEntity<MemberDto> holds no entity, and javac sees to that.
+        boolean said = call.owner().getName().startsWith("org.springframework.http.")
+                && methods.stream().noneMatch(it -> VagueExport.couldBeAnything(it.getReturnType()));
+        Stream<JavaClass> parameters = methods.stream().flatMap(it -> it.getRawParameterTypes().stream());
+        return mapped || other || said
                 ? Optional.empty()
                 : Stream.concat(inside.stream().map(Call::result), parameters)
                         .filter(it -> code.persistence().isEntity(it.getName()))
@@ -168,20 +174,10 @@ final class EntityLeavingModule {
     }
 
     private void report(CodeType type, String member, int line, String verb, CodeType data) {
-        String what = "%s %s the %s %s."
-                .formatted(
-                        type.inWords(member),
-                        verb,
-                        code.persistence().isEntity(data.name()) ? "entity" : "repository",
-                        data.simpleName());
-        if (data.isInBusiness() && !type.isOwnedBy(data.owner())) {
-            findings.add(
-                    findings.at(type, member, line),
-                    data.name(),
-                    what,
-                    Advice.ask(code, data.module(), data.simpleName(), false));
-        } else {
-            findings.add(findings.at(type, member, line), data.name(), what);
-        }
+        String kind = code.persistence().isEntity(data.name()) ? "entity" : "repository";
+        findings.add(
+                findings.at(type, member, line),
+                data.name(),
+                "%s %s the %s %s.".formatted(type.inWords(member), verb, kind, data.simpleName()));
     }
 }

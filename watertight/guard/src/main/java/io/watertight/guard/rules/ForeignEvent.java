@@ -3,7 +3,6 @@ package io.watertight.guard.rules;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
-import io.watertight.guard.code.Constants.Lambda;
 import io.watertight.guard.code.References.Call;
 import io.watertight.guard.code.Spring;
 import java.util.LinkedHashMap;
@@ -28,7 +27,7 @@ final class ForeignEvent {
             made(code, user, events, used);
             Stream.concat(events.publishedBy(user), answered(code, user))
                     .filter(it -> it.isInBusiness() && !user.isOwnedBy(it.owner()))
-                    .forEach(it -> lines(used, it).add("publishes", "", 0));
+                    .forEach(it -> used.computeIfAbsent(it, _ -> new Lines()).add("publishes", "", 0));
             used.forEach((event, lines) -> report(code, user, event, lines, findings));
         });
     }
@@ -40,22 +39,14 @@ final class ForeignEvent {
                     .filter(it -> events.isForeign(user, it))
                     .filter(it -> call.isConstruction()
                             || (call.result().getName().equals(it.name()) && isStatic(it, call.name())))
-                    .ifPresent(it -> lines(used, it).add("creates", call.member(), call.line()));
-        }
-        for (Lambda lambda : user.constants().lambdas()) {
-            code.find(lambda.owner())
-                    .filter(it -> lambda.method().equals("<init>") && events.isForeign(user, it))
-                    .ifPresent(it -> lines(used, it).add("creates", lambda.member(), lambda.line()));
+                    .ifPresent(it ->
+                            used.computeIfAbsent(it, _ -> new Lines()).add("creates", call.member(), call.line()));
         }
     }
 
     private static boolean isStatic(CodeType type, String method) {
         return type.java().getMethods().stream()
                 .anyMatch(it -> it.getName().equals(method) && it.getModifiers().contains(JavaModifier.STATIC));
-    }
-
-    private static Lines lines(Map<CodeType, Lines> used, CodeType event) {
-        return used.computeIfAbsent(event, _ -> new Lines());
     }
 
     /** Spring publishes what a listener returns. */

@@ -26,7 +26,10 @@ final class ForeignInternals {
                 lines,
                 "%s uses %s, which module '%s' does not export%s."
                         .formatted(user.inWords(), lines.things(), owner.name(), lines.others()),
-                Advice.ask(code, owner, lines.things(), false)));
+                user.isTest()
+                        ? "Use what module '%s' exports, or a stub of it. A test of several modules belongs to the application's own package."
+                                .formatted(owner.name())
+                        : Advice.ask(code, owner, lines.things(), false)));
     }
 
     /** Entities and repositories are another rule's, which knows what is done with them. */
@@ -34,8 +37,16 @@ final class ForeignInternals {
         return code.find(type)
                 .filter(it -> it.owner() != null && !user.isOwnedBy(it.owner()))
                 .filter(it -> !it.isExported()
+                        && isSaid(code, it)
                         && !it.isDescriptor()
                         && !(user.isTest() && it.module().shared()))
                 .filter(it -> !code.persistence().isData(type) || it.module().shared());
+    }
+
+    /** Not where no module is declared and all that is public in this one lies in packages like {@code service} and {@code dto}. */
+    private static boolean isSaid(CodeBase code, CodeType type) {
+        return code.modules().stream().anyMatch(AppModule::declared)
+                || !code.exportsOf(type.module()).isEmpty()
+                || (type.packageName() + ".").startsWith(type.module().internalPackage() + ".");
     }
 }

@@ -66,22 +66,16 @@ final class ForeignTable {
     }
 
     private static void report(CodeBase code, CodeType type, Named named, Findings findings) {
+        SqlName name = named.name();
+        String owner = named.owner().name();
+        String others = named.lines().others();
         findings.add(
                 type,
                 named.lines(),
-                "%s names %s of module '%s'%s."
-                        .formatted(
-                                type.inWords(),
-                                named.name().qualified(),
-                                named.owner().name(),
-                                named.lines().others()),
+                "%s names %s of module '%s'%s.".formatted(type.inWords(), name.qualified(), owner, others),
                 type.unit().role() == Role.TECHNICAL
                         ? "What is technical serves any module and knows none by name: let the module bring a bean for it."
-                        : Advice.ask(
-                                code,
-                                named.owner(),
-                                named.name().name(),
-                                named.name().writes()));
+                        : Advice.ask(code, named.owner(), name.name(), name.writes()));
     }
 
     private record Named(SqlName name, AppModule owner, Lines lines) {}

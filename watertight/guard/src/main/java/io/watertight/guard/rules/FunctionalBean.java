@@ -34,6 +34,8 @@ final class FunctionalBean {
         made.forEach(it -> code.guarded()
                 .filter(user -> !Objects.equals(user.owner(), it.maker().owner()))
                 .forEach(user -> InjectionPoints.of(user).stream()
+                        // Of what is no bean, a constructor is called by its own module.
+                        .filter(point -> user.isBean() || !point.member().equals("<init>"))
                         .filter(point -> carries(point.type(), it.type()))
                         .findFirst()
                         .ifPresent(point -> report(code, it, user, point, findings))));

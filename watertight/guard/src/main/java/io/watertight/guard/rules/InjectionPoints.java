@@ -1,7 +1,6 @@
 package io.watertight.guard.rules;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
 import io.watertight.guard.code.CodeType;
@@ -34,20 +33,15 @@ final class InjectionPoints {
                 .forEach(it -> points.add(new InjectionPoint(it.getType(), it.getName(), "field " + it.getName())));
         Stream.concat(
                         java.getConstructors().stream(),
-                        java.getMethods().stream().filter(InjectionPoints::isFilled))
-                .forEach(unit -> parameters(unit, points));
+                        java.getMethods().stream()
+                                .filter(it ->
+                                        MARKS.stream().anyMatch(it::isAnnotatedWith) || Spring.has(it, Spring.BEAN)))
+                .forEach(unit -> {
+                    String words = unit.isConstructor() ? "constructor" : "method " + unit.getName();
+                    unit.getParameters()
+                            .forEach(it -> points.add(new InjectionPoint(it.getType(), unit.getName(), words)));
+                });
         return points;
-    }
-
-    private static boolean isFilled(JavaCodeUnit method) {
-        return MARKS.stream().anyMatch(method::isAnnotatedWith)
-                || method.isAnnotatedWith(Spring.BEAN)
-                || method.isMetaAnnotatedWith(Spring.BEAN);
-    }
-
-    private static void parameters(JavaCodeUnit unit, List<InjectionPoint> points) {
-        String words = unit.isConstructor() ? "constructor" : "method " + unit.getName();
-        unit.getParameters().forEach(it -> points.add(new InjectionPoint(it.getType(), unit.getName(), words)));
     }
 
     /** What a list, a map or a provider holds, and so on; the type itself if it is one of those that are looked for. */

@@ -36,13 +36,12 @@ final class LiveObject {
     private static void examineData(CodeBase code, CodeType data, Findings findings) {
         data.java().getFields().stream()
                 .filter(it -> !it.getModifiers().contains(JavaModifier.STATIC) && works(it.getType()))
-                .forEach(
-                        it -> findings.add(
-                                findings.at(data, it.getName(), 0),
-                                it.getRawType().getName(),
-                                "%s holds %s in its component %s, which runs when it is called."
-                                        .formatted(data.inWords(), Advice.simple(it.getType()), it.getName()),
-                                "Hold the value itself; what is too expensive to load every time becomes a method of the service."));
+                .forEach(it -> findings.add(
+                        findings.at(data, it.getName(), 0),
+                        it.getRawType().getName(),
+                        "%s holds %s in its component %s, which runs when it is called."
+                                .formatted(data.inWords(), Advice.simple(it.getType()), it.getName()),
+                        "Hold the value itself; what is expensive to load becomes a method of the service."));
         data.calls().stream()
                 .filter(it -> !data.java().isAssignableTo(it.owner().getName()))
                 .filter(it -> code.find(it.owner())
@@ -72,7 +71,8 @@ final class LiveObject {
         exported.java().getAllSubclasses().stream()
                 .flatMap(it -> code.find(it).stream())
                 .filter(it -> !it.isBean() && !it.java().isInterface())
-                .filter(it -> it.java().getAllFields().stream().anyMatch(field -> isAccess(code, field.getRawType())))
+                .filter(it -> it.java().getAllFields().stream()
+                        .anyMatch(field -> isAccess(code, field.getRawType()) || works(field.getType())))
                 .findFirst()
                 .or(() -> lambda(code, exported))
                 .ifPresent(it -> findings.add(

@@ -4,11 +4,13 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.Project;
+import io.watertight.guard.code.References.Call;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tests of the architecture that are there, and do not run or do not count. */
@@ -18,12 +20,20 @@ final class MutedGuard {
             "org.springframework.modulith.core.ApplicationModules",
             "io.watertight.guard.Guard",
             "com.tngtech.archunit.lang.ArchRule");
+    private static final String VIOLATIONS = "org.springframework.modulith.core.Violations";
+    /** Annotations, and classes that are called. */
     private static final Pattern MUTES = Pattern.compile(
-            "org\\.junit\\.(Ignore|jupiter\\.api\\.(Disabled|Tags?|condition\\..*))|org\\.springframework\\.test\\.context\\.(junit\\.jupiter\\.(DisabledIf|EnabledIf|DisabledInAotMode)|ActiveProfiles)");
-    private static final Pattern ASSUMES =
-            Pattern.compile("org\\.(junit\\.jupiter|assertj\\.core)\\.api\\.Assumptions");
+            "@org\\.junit\\.(Ignore|jupiter\\.api\\.(Disabled|condition\\..*))|@org\\.springframework\\.test\\.context\\.junit\\.jupiter\\.(DisabledIf|EnabledIf|DisabledInAotMode)"
+                    + "|org\\.(junit\\.jupiter|assertj\\.core)\\.api\\.Assumptions");
+
     private static final Pattern ALWAYS =
-            Pattern.compile("com\\.tngtech\\.archunit\\.(junit\\.ArchIgnore|library\\.freeze\\.FreezingArchRule)");
+            Pattern.compile("@?com\\.tngtech\\.archunit\\.(junit\\.ArchIgnore|library\\.freeze\\.FreezingArchRule)");
+    /** What fails where something is wrong, and what catches that. */
+    private static final Pattern FAILS = Pattern.compile(
+            "(com\\.tngtech\\.archunit\\.lang|org\\.springframework\\.modulith\\.core|io\\.watertight\\.guard)\\..*\\.(verify|check|throwIfPresent)\\(.*");
+
+    private static final Pattern CAUGHT =
+            Pattern.compile(VIOLATIONS + "|java\\.lang\\.(Throwable|Exception|RuntimeException|Error|AssertionError)");
     /** By these an extension catches what a test throws, or keeps it from running. */
     private static final Pattern SWALLOWS = Pattern.compile(
             "org\\.junit\\.(jupiter\\.api\\.extension\\.(TestExecutionExceptionHandler|ExecutionCondition|InvocationInterceptor|LifecycleMethodExecutionExceptionHandler)|platform\\.launcher\\.(PostDiscoveryFilter|LauncherInterceptor))");
@@ -54,17 +64,15 @@ final class MutedGuard {
         Stream<String> marks = Stream.concat(
                         test.java().getAnnotations().stream(),
                         test.java().getMembers().stream().flatMap(it -> it.getAnnotations().stream()))
-                .map(it -> it.getRawType().getName());
-        marks.filter(it -> architecture && MUTES.matcher(it).matches()
+                .map(it -> "@" + it.getRawType().getName());
+        Stream.concat(marks, test.calls().stream().map(it -> it.owner().getName()))
+                .filter(it -> architecture && MUTES.matcher(it).matches()
                         || ALWAYS.matcher(it).matches())
                 .findFirst()
-                .ifPresent(it -> findings.says(test, "", "uses @" + it.replaceFirst(".*\\.", "")));
-        test.calls().stream()
-                .map(it -> it.owner().getName())
-                .filter(it -> architecture && ASSUMES.matcher(it).matches()
-                        || ALWAYS.matcher(it).matches())
-                .findFirst()
-                .ifPresent(it -> findings.says(test, "", "uses " + it.replaceFirst(".*\\.", "")));
+                .ifPresent(it -> findings.says(test, "", "uses " + it.replaceFirst("[\\w.]+\\.", "")));
+        if (architecture) {
+            examineCalls(test, findings);
+        }
         test.uses().stream()
                 .filter(_ -> architecture)
                 .flatMap(it -> Stream.ofNullable(tests.get(it.type())))
@@ -75,6 +83,28 @@ final class MutedGuard {
                         test,
                         "",
                         "uses an extension that swallows failures or leaves tests out, " + it.getSimpleName()));
+    }
+
+    private static void examineCalls(CodeType test, Findings findings) {
+        test.java().getCodeUnits().stream()
+                .flatMap(it -> it.getTryCatchBlocks().stream())
+                .filter(it -> it.getCaughtThrowables().stream()
+                        .anyMatch(caught -> CAUGHT.matcher(caught.getName()).matches()))
+                .flatMap(it -> it.getAccessesContainedInTryBlock().stream())
+                .filter(it -> FAILS.matcher(it.getTarget().getFullName()).matches())
+                .map(it -> "catches what %s() throws".formatted(it.getName()))
+                .findFirst()
+                .ifPresent(it -> findings.says(test, "", it));
+        Set<String> examining = test.calls().stream()
+                .filter(it -> it.fullName().equals("io.watertight.guard.Guard.tests()"))
+                .map(Call::member)
+                .collect(Collectors.toSet());
+        test.calls().stream()
+                .filter(it -> it.name().matches("filter|skip|limit|takeWhile|dropWhile"))
+                .filter(it -> it.owner().getName().equals(VIOLATIONS) || examining.contains(it.member()))
+                .findFirst()
+                .ifPresent(it -> findings.says(
+                        test, it.member(), "leaves out some of what is examined, by %s()".formatted(it.name())));
     }
 
     private static void report(Path file, int line, Findings findings) {

@@ -4,7 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
-import java.util.stream.Stream;
+import java.util.List;
 
 /**
  * An interface of a shared module that one module implements and another calls is a dependency that nobody declared, and may
@@ -15,7 +15,9 @@ final class PortInKernel {
     void examine(CodeBase code, Findings findings) {
         code.types().stream().filter(PortInKernel::isShared).forEach(it -> {
             findings.examined(it);
-            if (it.java().isInterface() && !it.java().isAnnotation() && hasOperation(it.java())) {
+            if (it.java().getModifiers().contains(JavaModifier.ABSTRACT)
+                    && !it.java().isAnnotation()
+                    && !it.java().isAssignableTo(Throwable.class)) {
                 examinePort(code, it, findings);
             }
         });
@@ -36,32 +38,38 @@ final class PortInKernel {
     }
 
     private static void examinePort(CodeBase code, CodeType port, Findings findings) {
-        boolean called = code.guarded()
-                .filter(CodeType::isInBusiness)
-                .flatMap(it -> it.calls().stream())
-                .anyMatch(it -> it.owner().getName().equals(port.name()));
-        implementers(code, port)
-                .filter(it -> called || it.isBean())
+        boolean operation = hasOperation(port.java());
+        String verb = port.java().isInterface() ? "implements" : "extends";
+        List<CodeType> callers = code.guarded()
+                .filter(it -> it.isInBusiness() && !it.java().isAssignableTo(port.name()))
+                .filter(it -> it.calls().stream().anyMatch(call -> call.owner().equals(port.java())))
+                .toList();
+        code.guarded()
+                .filter(it -> it.isInBusiness() && makes(code, it, port.java()))
+                .filter(it -> (operation && isBeanOf(it, port.java()))
+                        || ((operation || it.isBean())
+                                && callers.stream().anyMatch(caller -> !caller.isOwnedBy(it.owner()))))
                 .findFirst()
                 .ifPresent(it -> findings.add(
                         findings.at(it),
                         port.name(),
-                        "%s implements %s of %s.".formatted(it.inWords(), port.simpleName(), port.place()),
+                        "%s %s %s of %s.".formatted(it.inWords(), verb, port.simpleName(), port.place()),
                         "Export the interface from %s, and let callers declare that they use it; or let it announce an event."
                                 .formatted(it.place())));
     }
 
-    /** Beans, and what bean methods and lambdas make of it; a value that merely has its shape is none. */
-    private static Stream<CodeType> implementers(CodeBase code, CodeType port) {
-        Stream<CodeType> classes = port.java().getAllSubclasses().stream()
-                .filter(it -> !it.isInterface() && !it.isRecord() && !it.isEnum())
-                .flatMap(it -> code.find(it).stream())
-                .filter(it -> it.isInBusiness() && !code.persistence().isEntity(it.name()));
-        Stream<CodeType> lambdas = code.guarded()
-                .filter(CodeType::isInBusiness)
-                .filter(it -> it.constants().lambdas().stream()
-                        .anyMatch(lambda -> lambda.type().equals(port.name())));
-        return Stream.concat(classes, lambdas);
+    /** By a class or a lambda; a value that merely has its shape does not. */
+    private static boolean makes(CodeBase code, CodeType type, JavaClass port) {
+        JavaClass java = type.java();
+        boolean value = java.isInterface() || java.isRecord() || java.isEnum();
+        return java.isAssignableTo(port.getName())
+                ? !value && !code.persistence().isEntity(type.name())
+                : type.constants().lambdas().stream().anyMatch(it -> it.type().equals(port.getName()));
+    }
+
+    /** Anybody may have it injected; of a base class, only the classes that extend it know. */
+    private static boolean isBeanOf(CodeType type, JavaClass port) {
+        return port.isInterface() && type.isBean() && type.java().isAssignableTo(port.getName());
     }
 
     /** Events and commands say who speaks by the module that they are declared in. */

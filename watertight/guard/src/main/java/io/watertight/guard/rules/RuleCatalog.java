@@ -33,14 +33,14 @@ public final class RuleCatalog {
     public static List<Rule> rules() {
         return List.of(
                 rule("foreign-data", DATA, CORE, new ForeignData()::examine),
-                rule("foreign-table", DATA, CORE, each(it -> it.types().stream(), new ForeignTable()::examine)),
+                rule("foreign-table", DATA, CORE, inTypes(new ForeignTable()::examine)),
                 rule("shared-table", DATA, CORE, new SharedTable()::examine),
                 rule("foreign-test-data", DATA, CORE, each(it -> it.tests().stream(), new ForeignTestData()::examine)),
-                rule("generic-repository", DATA, CORE, each(CodeBase::guarded, new GenericRepository()::examine)),
+                rule("generic-repository", DATA, CORE, inGuarded(new GenericRepository()::examine)),
                 rule("functional-bean", DATA, CORE, new FunctionalBean()::examine),
                 rule("exposed-data", DATA, STRICT, new ExposedData()::examine),
-                rule("bean-lookup", DATA, STRICT, each(CodeBase::guarded, new BeanLookup()::examine)),
-                rule("second-connection", DATA, STRICT, each(CodeBase::guarded, new SecondConnection()::examine)),
+                rule("bean-lookup", DATA, STRICT, inGuarded(new BeanLookup()::examine)),
+                rule("second-connection", DATA, STRICT, inGuarded(new SecondConnection()::examine)),
                 rule("foreign-migration", SQL, CORE, new ForeignMigration()::examine),
                 rule("session-switch", SQL, STRICT, new SessionSwitch()::examine),
                 rule("entity-leaving-module", EXPORTS, CORE, EntityLeavingModule::examine),
@@ -48,22 +48,10 @@ public final class RuleCatalog {
                 rule("vague-export", EXPORTS, STRICT, new VagueExport()::examine),
                 rule("mutable-export", EXPORTS, STRICT, new MutableExport()::examine),
                 rule("crud-export", EXPORTS, STRICT, new CrudExport()::examine),
-                rule(
-                        "borrowed-package",
-                        STRUCTURE,
-                        CORE,
-                        each(it -> it.types().stream(), new BorrowedPackage()::examine)),
-                rule(
-                        "foreign-internals",
-                        STRUCTURE,
-                        CORE,
-                        each(it -> it.types().stream(), new ForeignInternals()::examine)),
+                rule("borrowed-package", STRUCTURE, CORE, inTypes(new BorrowedPackage()::examine)),
+                rule("foreign-internals", STRUCTURE, CORE, inTypes(new ForeignInternals()::examine)),
                 rule("port-in-kernel", STRUCTURE, CORE, new PortInKernel()::examine),
-                rule(
-                        "undeclared-dependency",
-                        STRUCTURE,
-                        CORE,
-                        each(it -> it.types().stream(), new UndeclaredDependency()::examine)),
+                rule("undeclared-dependency", STRUCTURE, CORE, inTypes(new UndeclaredDependency()::examine)),
                 rule("module-cycle", STRUCTURE, CORE, new ModuleCycle()::examine),
                 rule("missing-declaration", STRUCTURE, STRICT, new MissingDeclaration()::examine),
                 rule("public-internals", STRUCTURE, STRICT, new PublicInternals()::examine),
@@ -72,12 +60,8 @@ public final class RuleCatalog {
                 rule("foreign-event", EVENTS, STRICT, new ForeignEvent()::examine),
                 rule("unregistered-listener", EVENTS, STRICT, new UnregisteredListener()::examine),
                 rule("foreign-implementation", EVENTS, STRICT, new ForeignImplementation()::examine),
-                rule(
-                        "separate-transaction",
-                        TRANSACTIONS,
-                        STRICT,
-                        each(CodeBase::guarded, new SeparateTransaction()::examine)),
-                rule("reflection", DETOURS, STRICT, each(CodeBase::guarded, new Reflection()::examine)),
+                rule("separate-transaction", TRANSACTIONS, STRICT, inGuarded(new SeparateTransaction()::examine)),
+                rule("reflection", DETOURS, STRICT, inGuarded(new Reflection()::examine)),
                 rule("interception", DETOURS, STRICT, new Interception()::examine),
                 rule("package-scan", DETOURS, STRICT, new PackageScan()::examine),
                 rule("muted-guard", SUPPRESSION, CORE, new MutedGuard()::examine),
@@ -105,6 +89,14 @@ public final class RuleCatalog {
 
     private static Rule rule(String id, RuleGroup group, Level level, BiConsumer<CodeBase, Findings> examination) {
         return new Rule(id, group, level, RulePage.of(id), examination);
+    }
+
+    private static BiConsumer<CodeBase, Findings> inTypes(OnClass examination) {
+        return each(it -> it.types().stream(), examination);
+    }
+
+    private static BiConsumer<CodeBase, Findings> inGuarded(OnClass examination) {
+        return each(CodeBase::guarded, examination);
     }
 
     private static BiConsumer<CodeBase, Findings> each(

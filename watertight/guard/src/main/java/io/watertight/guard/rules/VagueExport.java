@@ -71,7 +71,7 @@ final class VagueExport {
     }
 
     /** Object, alone or as an argument of another type, an unbounded wildcard, or an envelope without an argument. */
-    private static boolean couldBeAnything(JavaType type) {
+    static boolean couldBeAnything(JavaType type) {
         return ANYTHING_IN_A_TYPE.matcher(type.getName()).find()
                 || type.getAllInvolvedRawTypes().stream()
                         .anyMatch(it -> it.getName().equals("java.lang.Object"))
@@ -82,10 +82,8 @@ final class VagueExport {
     /** What the JDK or a shared type asks for was decided there. */
     private static boolean isOverride(CodeType type, JavaMember member) {
         return type.java().isAssignableTo(Throwable.class)
-                || Stream.concat(
-                                type.java().getAllRawInterfaces().stream(),
-                                type.java().getAllRawSuperclasses().stream())
-                        .filter(it -> !it.getName().equals("java.lang.Object"))
+                || type.java().getAllClassesSelfIsAssignableTo().stream()
+                        .filter(it -> !it.equals(type.java()) && !it.getName().equals("java.lang.Object"))
                         .flatMap(it -> it.getMethods().stream())
                         .anyMatch(it -> it.getName().equals(member.getName()));
     }

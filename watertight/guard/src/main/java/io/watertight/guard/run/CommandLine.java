@@ -69,8 +69,12 @@ final class CommandLine {
     }
 
     private int examine() {
-        property("guard.baseline", "--baseline");
-        property("guard.rule", "--rule");
+        Map.of("--baseline", "guard.baseline", "--rule", "guard.rule").forEach((option, property) -> {
+            String value = options.get(option);
+            if (value != null) {
+                System.setProperty(property, value);
+            }
+        });
         List<Path> classPath = new ArrayList<>(paths("--classes"));
         String main = options.get("--main");
         String mainClass = main == null ? mainClass(classPath) : main;
@@ -119,13 +123,6 @@ final class CommandLine {
                     "--classes is an executable jar of Spring Boot. Name what it was made of: target/classes or build/classes/java/main.");
         }
         return main;
-    }
-
-    private void property(String name, String option) {
-        String value = options.get(option);
-        if (value != null) {
-            System.setProperty(name, value);
-        }
     }
 
     private @Nullable Level level() {

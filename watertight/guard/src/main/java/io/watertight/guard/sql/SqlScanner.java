@@ -81,9 +81,7 @@ final class SqlScanner {
                     target(around().writes);
                 }
             }
-            default -> {
-                // No table follows.
-            }
+            default -> {}
         }
     }
 
@@ -180,5 +178,20 @@ final class SqlScanner {
 
     private Parentheses around() {
         return Objects.requireNonNull(open.peek());
+    }
+
+    /** What is known of a place between two parentheses, or outside all of them. */
+    private static final class Parentheses {
+
+        /** Whether they belong to a function in which {@code from} is followed by no table. */
+        final boolean speaking;
+        /** Whether the next comma is followed by another table. */
+        boolean list;
+        /** Whether the tables of that list are written. */
+        boolean writes;
+
+        Parentheses(boolean speaking) {
+            this.speaking = speaking;
+        }
     }
 }
