@@ -20,7 +20,7 @@ class OperationsDefaults implements EnvironmentPostProcessor {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         try {
             if (!StringUtils.hasText(environment.getProperty(OptionalParts.COLLECTOR))) {
-                // Log lines would keep room for the numbers of traces.
+                // Otherwise log lines would keep room for the IDs of traces.
                 environment
                         .getPropertySources()
                         .addLast(new MapPropertySource(
