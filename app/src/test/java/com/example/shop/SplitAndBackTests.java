@@ -88,6 +88,7 @@ class SplitAndBackTests extends ServiceContract {
                         "--SHOP_KAFKA=localhost:" + port)) {
             awaitCancelled(atTheSplit, orders);
 
+            // The producer alone would wait for two seconds.
             assertThat(deactivating(whileTheBrokerIsAway, customers)).isLessThan(Duration.ofMillis(1_900));
             try (ServerSocket _ = forward(port, broker.getBrokersAsString())) {
                 awaitCancelled(whileTheBrokerIsAway, orders);
