@@ -3,6 +3,7 @@ package io.watertight.tool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Calls a field otherwise, wherever the module names it. */
 final class FieldRenaming {
@@ -68,7 +69,8 @@ final class FieldRenaming {
                                     .replace("\"" + from.snake() + "_\"", "\"" + to.snake() + "_\"")
                             + to.camel()
                     : it);
-            source = record.replaceHeader(source, components);
+            source = inConstructor(record.name(), record.replaceHeader(source, components))
+                    .replaceAll("(?<=@param )" + from.camel() + "\\b", to.camel());
         }
         source = source.replaceAll(FieldChange.accessor(from.camel()), "." + to.camel() + "()")
                 .replaceAll(
@@ -83,6 +85,21 @@ final class FieldRenaming {
             source = source.replaceAll("(?<=\"(?:Some|Another) )" + from.spaced() + "(?=\")", to.spaced());
         }
         return path.endsWith("Repository.java") ? inQueries(source) : source;
+    }
+
+    /** A compact one, which changes or checks the component before it is stored. */
+    private String inConstructor(String record, String source) {
+        Matcher constructor =
+                Pattern.compile("(?m)^ +(?:public )?" + record + " \\{").matcher(source);
+        if (!constructor.find()) {
+            return source;
+        }
+        int open = constructor.end() - 1;
+        int close = JavaText.closing(source, open);
+        String body = Pattern.compile(JavaText.STRING + "|(?<!\\.)\\b" + from.camel() + "\\b(?!\\()")
+                .matcher(source.substring(open, close))
+                .replaceAll(it -> Matcher.quoteReplacement(it.group().startsWith("\"") ? it.group() : to.camel()));
+        return source.substring(0, open) + body + source.substring(close);
     }
 
     /** Neither a parameter, nor a schema or a table of that name. */

@@ -104,6 +104,16 @@ final class Imports {
         }
     }
 
+    /** Whether what is generated may import a type of this name. */
+    static boolean areOfLibraries(String type) {
+        return LIBRARIES.containsKey(type);
+    }
+
+    /** A type of the module, which is called like one of the toolkit's. */
+    void forget(String type) {
+        types.remove(type);
+    }
+
     /** What else is to be known. */
     void know(String qualifiedName) {
         types.put(qualifiedName.substring(qualifiedName.lastIndexOf('.') + 1), qualifiedName);

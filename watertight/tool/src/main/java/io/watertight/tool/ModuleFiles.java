@@ -166,7 +166,10 @@ final class ModuleFiles {
     private Imports imports() {
         List<String> folders = new ArrayList<>(List.of(project.api(spec.module())));
         spec.uses().forEach(it -> folders.add(project.api(it)));
-        return Imports.of(plan, folders.toArray(String[]::new));
+        Imports imports = Imports.of(plan, folders.toArray(String[]::new));
+        imports.forget(spec.thing().pascal());
+        spec.lists().forEach(it -> imports.forget(it.target()));
+        return imports;
     }
 
     private String put(String path, String template, Template.Model with) {

@@ -77,7 +77,10 @@ final class Names {
         refuseCommon(name.toLowerCase(Locale.ROOT), "table");
         refuseCommon(Words.of(name).snake(), "table");
         refuse(isOfJavaLang(name), name, "every Java file knows a java.lang." + name + " already");
-        refuse(ReservedWords.TYPES.contains(name), name, "the pattern itself imports a type of this name");
+        refuse(
+                ReservedWords.TYPES.contains(name) || Imports.areOfLibraries(name),
+                name,
+                "the pattern itself imports a type of this name");
         refuse(name.endsWith("Dto"), name, "the tool adds this ending to what passes between modules");
         refuse(
                 bytes(Words.of(name).plural().snake()) > POSTGRES_NAME_BYTES - 10,

@@ -27,8 +27,8 @@ final class ReservedWords {
 
     /** Of the toolkit and of PostgreSQL itself. */
     static final Set<String> SCHEMAS = of("""
-            accounts audit boundary events idempotency information_schema limits modulith operations postgres public security
-            sessions template0 template1 tokens watertight web""");
+            accounts audit boundary events idempotency information_schema limits migrations modulith operations postgres public
+            security sessions template0 template1 tokens watertight web""");
 
     static final Set<String> DEVICES = of("""
             aux clock$ com1 com2 com3 com4 com5 com6 com7 com8 com9 con conin$ conout$ lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8

@@ -69,6 +69,8 @@ class CommandTests {
             new-module a --aggregate Session x:text                | 1
             new-module a --aggregate A --plural products x:text    | 1
             new-module a --aggregate A x:money xAmount:text        | 1
+            new-module a --aggregate Test x:text                   | 1
+            new-module a --aggregate Size x:text                   | 1
             new-module a --aggregate A xs:list(NewA,x:int)         | 1
             new-module a --aggregate A kind:enum(B) xs:list(AKind,x:int) | 1
             add-field nobody A x:text                              | 1
@@ -224,12 +226,24 @@ class CommandTests {
     }
 
     @Test
-    void namesNoFileWhoseLinesWereLongBefore() {
+    void renamesAComponentInTheConstructorThatChecksItAndNamesNoFileWhoseLinesWereLongBefore() {
         assertThat(checkout.wt("rename-field", "customers", "Customer", "email", "mail"))
                 .returns(0, Checkout.Answer::exitCode)
                 .extracting(Checkout.Answer::output)
                 .asString()
                 .doesNotContain("too long");
+        Plan plan = checkout.plan();
+        assertThat(plan.read(Project.of(plan).api("customers") + "/NewCustomer.java"))
+                .contains("String mail,")
+                .doesNotContainPattern("\\bemail\\b");
+    }
+
+    @Test
+    void tellsATypeOfTheModuleFromOneOfTheToolkitThatIsCalledLikeIt() {
+        checkout.wt("new-module", "countries", "--aggregate", "Country", "code:text!unique", "name:text");
+        Plan plan = checkout.plan();
+        assertThat(plan.files("modules/countries").stream().filter(path -> path.endsWith(".java")))
+                .allSatisfy(path -> assertThat(plan.read(path)).doesNotContain("import io.watertight.api.Country;"));
     }
 
     @Test

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +53,23 @@ class NamesTests {
     @ValueSource(strings = {"suppliers", "a", "stock2", "userprofiles", "orders"})
     void takesANameThatNobodyElseHas(String name) {
         assertThatCode(() -> Names.checkModule(name, Set.of("other"))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void refusesEverySchemaOfTheToolkit() {
+        Pattern schema = Pattern.compile("create schema (\\w+)|default-schema=(\\w+)");
+        Plan toolkit = new Plan(Path.of("..").toAbsolutePath().normalize());
+        Set<String> schemas = new TreeSet<>();
+        for (String part : List.of("boundary", "operations", "security")) {
+            toolkit.files(part + "/src/main/resources").stream()
+                    .filter(toolkit::isText)
+                    .flatMap(path -> schema.matcher(toolkit.read(path)).results())
+                    .forEach(it -> schemas.add(it.group(1) == null ? it.group(2) : it.group(1)));
+        }
+        assertThat(schemas).contains("audit", "migrations");
+        assertThat(schemas)
+                .allSatisfy(it -> assertThatExceptionOfType(ToolException.class)
+                        .isThrownBy(() -> Names.checkModule(it, Set.of())));
     }
 
     @ParameterizedTest
