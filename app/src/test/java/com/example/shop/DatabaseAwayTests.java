@@ -10,9 +10,9 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -132,7 +132,7 @@ class DatabaseAwayTests {
     static class Way implements BeanPostProcessor {
 
         private final ServerSocket door;
-        private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+        private final List<Socket> sockets = new ArrayList<>();
         private volatile boolean open = true;
         private volatile CountDownLatch flow = new CountDownLatch(0);
         private volatile URI server = URI.create("//localhost:0");
@@ -156,9 +156,11 @@ class DatabaseAwayTests {
         }
 
         void cut() {
-            open = false;
-            sockets.forEach(Way::close);
-            sockets.clear();
+            synchronized (sockets) {
+                open = false;
+                sockets.forEach(Way::close);
+                sockets.clear();
+            }
         }
 
         /** Nothing comes through any more, and nobody is told. */
@@ -174,18 +176,24 @@ class DatabaseAwayTests {
         private void carry() {
             try {
                 while (true) {
-                    Socket client = door.accept();
-                    if (!open) {
-                        client.close();
-                        continue;
-                    }
-                    Socket target = new Socket(server.getHost(), server.getPort());
-                    sockets.addAll(List.of(client, target));
-                    Thread.ofVirtual().start(() -> copy(client, target));
-                    Thread.ofVirtual().start(() -> copy(target, client));
+                    carry(door.accept());
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Under the lock of {@link #cut()}: a connection that comes while it cuts is cut, too. */
+        private void carry(Socket client) throws IOException {
+            synchronized (sockets) {
+                if (!open) {
+                    client.close();
+                    return;
+                }
+                Socket target = new Socket(server.getHost(), server.getPort());
+                sockets.addAll(List.of(client, target));
+                Thread.ofVirtual().start(() -> copy(client, target));
+                Thread.ofVirtual().start(() -> copy(target, client));
             }
         }
 
