@@ -171,6 +171,16 @@ class CommandLineTests {
     }
 
     @Test
+    void countsAnEntityInARecordOnce() {
+        Sample exposed = with(
+                "",
+                "src/main/java/net/clinic/patients/Admission.java",
+                "package net.clinic.patients; public record Admission(net.clinic.patients.domain.Patient it) {}");
+
+        assertThat(run(exposed).output()).containsOnlyOnce("exposes the entity Patient");
+    }
+
+    @Test
     void baselineHoldsWhatWasThereAndNothingThatCameLater() {
         Sample leaking = with(LEAK);
 

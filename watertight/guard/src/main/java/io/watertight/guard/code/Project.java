@@ -21,11 +21,12 @@ public final class Project {
 
     private final Path root;
     private final List<Pom> poms = new ArrayList<>();
-    private @Nullable List<Path> files;
+    private final List<Path> files = new ArrayList<>();
 
     private Project(Path root) {
         this.root = root;
         collect(root, poms);
+        collectFiles(root, files);
     }
 
     /** {@return the project around a folder or file; null if nothing there says what is built} */
@@ -94,14 +95,8 @@ public final class Project {
 
     /** The files that somebody keeps below the root, without what tools make of them, by a pattern of their paths. */
     public List<Path> files(String pattern) {
-        List<Path> known = files;
-        if (known == null) {
-            known = new ArrayList<>();
-            collectFiles(root, known);
-            files = known;
-        }
         Pattern path = Pattern.compile(pattern);
-        return known.stream().filter(it -> path.matcher(path(it)).matches()).toList();
+        return files.stream().filter(it -> path.matcher(path(it)).matches()).toList();
     }
 
     private static void collectFiles(Path folder, List<Path> found) {
@@ -124,13 +119,7 @@ public final class Project {
 
     /** The first line that holds the text; 1 if none does. */
     public static int lineOf(String text, String part) {
-        int at = text.indexOf(part);
-        return at < 0
-                ? 1
-                : 1
-                        + (int) text.substring(0, at)
-                                .chars()
-                                .filter(it -> it == '\n')
-                                .count();
+        String before = text.substring(0, Math.max(0, text.indexOf(part)));
+        return 1 + (int) before.chars().filter(it -> it == '\n').count();
     }
 }

@@ -32,6 +32,7 @@ public final class Tables {
     Tables(List<AppModule> modules, Persistence persistence, Migrations migrations) {
         this.modules = modules.stream().filter(it -> !it.shared()).toList();
         persistence.entities().forEach(this::add);
+        persistence.entities().forEach(this::addFurther);
         for (Migrations.Script script : migrations.scripts()) {
             AppModule folder = module(script.folder()).orElse(null);
             for (SqlName it : Sql.read(script.text()).created()) {
@@ -55,14 +56,24 @@ public final class Tables {
     private void add(CodeType entity) {
         add(new Table(schemaOf(entity), tableOf(entity), entity.owner(), entity));
         byEntityName.put(entityName(entity), entity);
-        Stream.<HasAnnotations<?>>concat(Stream.of(entity.java()), entity.java().getFields().stream())
+    }
+
+    /** What an entity maps stays its module's, whoever joins it to an entity of their own. */
+    private void addFurther(CodeType entity) {
+        furtherOf(entity)
+                .map(it -> new Table(it.schema() == null ? "" : it.schema(), it.name(), entity.owner(), null))
+                .filter(it -> named(it.name()).stream()
+                        .noneMatch(other ->
+                                other.entity() != null && other.schema().equals(it.schema())))
+                .forEach(this::add);
+    }
+
+    /** What an entity maps beside its own table: for a collection, for a join, for some of its columns. */
+    public static Stream<SqlName> furtherOf(CodeType entity) {
+        return Stream.<HasAnnotations<?>>concat(Stream.of(entity.java()), entity.java().getFields().stream())
                 .flatMap(Tables::further)
-                .forEach(it -> {
-                    String name = Spring.text(it, "name");
-                    if (!name.isEmpty()) {
-                        add(new Table(Spring.text(it, "schema"), name, entity.owner(), null));
-                    }
-                });
+                .map(it -> SqlName.of(Spring.text(it, "schema"), Spring.text(it, "name")))
+                .filter(it -> !it.name().isEmpty());
     }
 
     private static Stream<? extends JavaAnnotation<?>> further(HasAnnotations<?> element) {
@@ -70,7 +81,7 @@ public final class Tables {
     }
 
     private void add(Table table) {
-        List<Table> same = byName.computeIfAbsent(table.name().toLowerCase(Locale.ROOT), _ -> new ArrayList<>());
+        List<Table> same = byName.computeIfAbsent(key(table.name()), _ -> new ArrayList<>());
         if (!same.contains(table)) {
             same.add(table);
         }
@@ -78,7 +89,12 @@ public final class Tables {
 
     /** All tables of that name, whatever their schemas. */
     public List<Table> named(String name) {
-        return byName.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+        return byName.getOrDefault(key(name), List.of());
+    }
+
+    /** Spring's naming strategy writes {@code courseVisit} as {@code course_visit}. */
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT).replace("_", "");
     }
 
     /** Whether modules have schemas of their names. */

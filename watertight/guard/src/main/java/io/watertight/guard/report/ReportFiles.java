@@ -9,19 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes a report where people look: Markdown, SARIF, the console, and the annotations of GitHub Actions. */
-public final class ReportFiles {
+/**
+ * Writes a report where people look: Markdown, SARIF, the console, and the annotations of GitHub Actions.
+ *
+ * @param suffix of the names of files, so that two runs do not overwrite each other
+ */
+public record ReportFiles(Path folder, String suffix) {
 
     private static final int NAMED = 12;
-
-    private final Path folder;
-    private final String suffix;
-
-    /** @param suffix of the names of files, so that two runs do not overwrite each other */
-    public ReportFiles(Path folder, String suffix) {
-        this.folder = folder;
-        this.suffix = suffix;
-    }
 
     /** {@return the folder that the build throws away: Gradle's, or Maven's} */
     public static Path buildFolder() {

@@ -18,21 +18,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** An entity in a signature, an event or a response is the row itself, with every column that is ever added. */
-final class EntityLeavingModule {
+record EntityLeavingModule(CodeBase code, Findings findings) {
 
     private static final Pattern HANDLES = Pattern.compile(
             "org\\.springframework\\.(web\\.bind\\.annotation\\.(\\w+Mapping|ExceptionHandler|ModelAttribute)"
                     + "|messaging\\..*Mapping|graphql\\.data\\.method\\.annotation\\.\\w+Mapping)");
     private static final Pattern RESPONSES = Pattern.compile(
             "org\\.springframework\\.(http\\.(ResponseEntity|HttpEntity)(\\$.*)?|ui\\..*Model.*|web\\.servlet\\.(ModelAndView|function\\.ServerResponse.*))");
-
-    private final CodeBase code;
-    private final Findings findings;
-
-    private EntityLeavingModule(CodeBase code, Findings findings) {
-        this.code = code;
-        this.findings = findings;
-    }
 
     static void examine(CodeBase code, Findings findings) {
         EntityLeavingModule rule = new EntityLeavingModule(code, findings);
@@ -48,9 +40,12 @@ final class EntityLeavingModule {
 
     private void examineExport(CodeType exported) {
         findings.examined(exported);
-        // What the container puts into a service that is a class leaves nobody.
+        // What the container puts into a service leaves nobody; what a record is made of, its accessors say.
+        boolean said = exported.isBean()
+                || exported.java().isRecord()
+                        && dataOf(exported, new HashSet<>()).isPresent();
         Exports.members(exported).stream()
-                .filter(it -> !(exported.isBean() && it.getName().equals("<init>")))
+                .filter(it -> !(said && it.getName().equals("<init>")))
                 .forEach(it -> examine(exported, it, "exposes"));
         above(exported)
                 .forEach(it -> dataIn(it, new HashSet<>())
@@ -96,6 +91,12 @@ final class EntityLeavingModule {
                 .findFirst();
     }
 
+    private Optional<CodeType> dataOf(CodeType record, Set<String> seen) {
+        return record.java().getFields().stream()
+                .flatMap(it -> dataIn(it.getType(), seen).stream())
+                .findFirst();
+    }
+
     private Optional<CodeType> dataBehind(CodeType type, Set<String> seen) {
         if (code.persistence().isData(type.name())) {
             return Optional.of(type);
@@ -104,9 +105,7 @@ final class EntityLeavingModule {
             return Optional.empty();
         }
         if (type.java().isRecord() && !type.isExported()) {
-            return type.java().getFields().stream()
-                    .flatMap(it -> dataIn(it.getType(), seen).stream())
-                    .findFirst();
+            return dataOf(type, seen);
         }
         // An interface that others know and an entity implements: a cast away from being saved.
         return Optional.of(type.java()).filter(it -> it.isInterface() && type.isExported()).stream()

@@ -15,22 +15,19 @@ final class ForeignImplementation {
         List<CodeType> services = Exports.ofBusiness(code)
                 .filter(it -> Exports.isImplemented(code, it))
                 .toList();
-        services.forEach(findings::examined);
-        code.guarded()
-                .forEach(user -> services.stream()
-                        .filter(it -> !user.isOwnedBy(it.owner()) && !user.isRemoteInterface())
-                        .forEach(service -> made(user, service.java())
-                                .ifPresent(it -> findings.add(
-                                        findings.at(user, it.member(), it.first()),
-                                        service.name(),
-                                        "%s %s %s of %s."
-                                                .formatted(
-                                                        user.inWords(),
-                                                        it.things(),
-                                                        service.simpleName(),
-                                                        service.place()),
-                                        "Inject %s and call it. Add a missing method in %s; put what is needed only here into a class that calls the service."
-                                                .formatted(service.simpleName(), service.place())))));
+        for (CodeType service : services) {
+            findings.examined(service);
+            String shown = "%s of %s".formatted(service.simpleName(), service.place());
+            code.guarded()
+                    .filter(it -> !it.isOwnedBy(service.owner()) && !it.isRemoteInterface())
+                    .forEach(user -> made(user, service.java())
+                            .ifPresent(it -> findings.add(
+                                    findings.at(user, it.member(), it.first()),
+                                    service.name(),
+                                    "%s %s %s.".formatted(user.inWords(), it.things(), shown),
+                                    "Inject %s and call it. Add a missing method in %s; put what is needed only here into a class that calls the service."
+                                            .formatted(service.simpleName(), service.place()))));
+        }
     }
 
     private static Optional<Lines> made(CodeType user, JavaClass service) {

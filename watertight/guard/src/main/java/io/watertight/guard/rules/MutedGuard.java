@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tests of the architecture that are there, and do not run or do not count. */
@@ -87,6 +86,8 @@ final class MutedGuard {
 
     private static void examineCalls(CodeType test, Findings findings) {
         test.java().getCodeUnits().stream()
+                .filter(it -> it.getAnnotations().stream()
+                        .anyMatch(mark -> mark.getRawType().getName().startsWith("org.junit.")))
                 .flatMap(it -> it.getTryCatchBlocks().stream())
                 .filter(it -> it.getCaughtThrowables().stream()
                         .anyMatch(caught -> CAUGHT.matcher(caught.getName()).matches()))
@@ -95,10 +96,10 @@ final class MutedGuard {
                 .map(it -> "catches what %s() throws".formatted(it.getName()))
                 .findFirst()
                 .ifPresent(it -> findings.says(test, "", it));
-        Set<String> examining = test.calls().stream()
+        var examining = test.calls().stream()
                 .filter(it -> it.fullName().equals("io.watertight.guard.Guard.tests()"))
                 .map(Call::member)
-                .collect(Collectors.toSet());
+                .toList();
         test.calls().stream()
                 .filter(it -> it.name().matches("filter|skip|limit|takeWhile|dropWhile"))
                 .filter(it -> it.owner().getName().equals(VIOLATIONS) || examining.contains(it.member()))

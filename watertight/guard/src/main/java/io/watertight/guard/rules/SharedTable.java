@@ -18,6 +18,10 @@ final class SharedTable {
             if (entity.isInBusiness()) {
                 examineNames(entity, findings);
                 examineTable(code, entity, entity.module(), findings);
+                Tables.furtherOf(entity)
+                        .forEach(it -> code.tables()
+                                .foreign(it, entity.owner())
+                                .ifPresent(owner -> report(code, entity, it, owner, findings)));
             }
         }
     }
@@ -40,26 +44,31 @@ final class SharedTable {
     private static void examineTable(CodeBase code, CodeType entity, AppModule module, Findings findings) {
         String schema = Tables.schemaOf(entity);
         String table = Tables.tableOf(entity);
-        String shown = schema.isEmpty() ? table : schema + "." + table;
+        SqlName name = SqlName.of(schema, table);
         AppModule owner = code.tables()
                 .ownerOfSchema(schema)
                 .filter(it -> !it.equals(module))
                 .or(() -> otherOwner(code, entity, schema, table, module))
                 .orElse(null);
         if (owner != null) {
-            findings.add(
-                    findings.at(entity),
-                    table,
-                    "The entity %s maps the table %s of module '%s'.".formatted(entity.inWords(), shown, owner.name()),
-                    Advice.ask(code, owner, table, true));
+            report(code, entity, name, owner, findings);
         } else if (code.tables().ownerOfSchema(module.name()).isPresent() && !schema.equals(module.name())) {
             findings.add(
                     findings.at(entity),
                     table,
                     "The entity %s maps the table %s, which is not in its module's schema."
-                            .formatted(entity.inWords(), shown),
+                            .formatted(entity.inWords(), name.qualified()),
                     "Write @Table(schema = \"%s\").".formatted(module.name()));
         }
+    }
+
+    private static void report(CodeBase code, CodeType entity, SqlName table, AppModule owner, Findings findings) {
+        findings.add(
+                findings.at(entity),
+                table.name(),
+                "The entity %s maps the table %s of module '%s'."
+                        .formatted(entity.inWords(), table.qualified(), owner.name()),
+                Advice.ask(code, owner, table.name(), true));
     }
 
     /** Of two entities for one table, the one of that name has the better right to it. */
@@ -75,7 +84,7 @@ final class SharedTable {
                 .filter(it -> !it.equals(module) && !it.shared())
                 .findFirst()
                 .or(() -> schema.isEmpty() && !code.tables().isOneSchemaPerModule()
-                        ? code.tables().foreign(new SqlName(null, table, 1, true, true), module)
+                        ? code.tables().foreign(SqlName.of("", table), module)
                         : Optional.empty());
     }
 }

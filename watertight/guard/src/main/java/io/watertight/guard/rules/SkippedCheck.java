@@ -18,7 +18,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /** Switches by which Maven leaves out tests or the enforcer, wherever a project keeps them. */
-final class SkippedCheck {
+record SkippedCheck(CodeBase code, Findings findings) {
 
     private static final Pattern OPTION = Pattern.compile("(?:-D\\s*|--define[=\\s]\\s*)([A-Za-z.]+)(?:=(\\S*))?");
     private static final Pattern PARTIAL = Pattern.compile(
@@ -32,14 +32,6 @@ final class SkippedCheck {
             "(skip|skipTests|skipExec|testFailureIgnore)=(?!false$).*|fail=(?!true$).*|level=(?!ERROR$).*|(rulesToSkip|rulesToExecute)=.+"
                     + "|(excludesFile|includesFile|excludedGroups|groups|test|excludes)=.*|phase=(?!(validate|test|integration-test|verify)$).*",
             Pattern.DOTALL);
-
-    private final CodeBase code;
-    private final Findings findings;
-
-    private SkippedCheck(CodeBase code, Findings findings) {
-        this.code = code;
-        this.findings = findings;
-    }
 
     static void examine(CodeBase code, Findings findings) {
         Project project = code.project();

@@ -24,22 +24,21 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Asks rules about a code base, and takes away what another rule tells better, what is excepted and what was there before. */
-public final class Examination {
+/**
+ * Asks rules about a code base, and takes away what another rule tells better, what is excepted and what was there before.
+ *
+ * @param clock tells whether an exception has expired; for the others see {@link io.watertight.guard.Engine.Request}
+ */
+public record Examination(
+        CodeBase code,
+        Clock clock,
+        Set<RuleGroup> groups,
+        Set<String> ids,
+        @Nullable Level level) {
 
-    private final CodeBase code;
-    private final Clock clock;
-    private final Set<RuleGroup> groups;
-    private final Set<String> ids;
-    private final @Nullable Level level;
-
-    /** @param clock tells whether an exception has expired; for the others see {@link io.watertight.guard.Engine.Request} */
-    public Examination(CodeBase code, Clock clock, Set<RuleGroup> groups, Set<String> ids, @Nullable Level level) {
-        this.code = code;
-        this.clock = clock;
-        this.groups = Set.copyOf(groups);
-        this.ids = Set.copyOf(ids);
-        this.level = level;
+    public Examination {
+        groups = Set.copyOf(groups);
+        ids = Set.copyOf(ids);
     }
 
     public Report examine() {

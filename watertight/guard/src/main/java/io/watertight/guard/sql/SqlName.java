@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record SqlName(@Nullable String schema, String name, int line, boolean writes, boolean position) {
 
+    /** A table that is written, as a mapping names it; a schema that is not said is empty. */
+    public static SqlName of(String schema, String name) {
+        return new SqlName(schema.isEmpty() ? null : schema, name, 1, true, true);
+    }
+
     public String qualified() {
         return schema == null ? name : schema + "." + name;
     }

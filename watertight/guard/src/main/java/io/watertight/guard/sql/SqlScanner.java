@@ -182,7 +182,6 @@ final class SqlScanner {
 
     /** What is known of a place between two parentheses, or outside all of them. */
     private static final class Parentheses {
-
         /** Whether they belong to a function in which {@code from} is followed by no table. */
         final boolean speaking;
         /** Whether the next comma is followed by another table. */

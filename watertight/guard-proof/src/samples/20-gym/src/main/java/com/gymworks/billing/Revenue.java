@@ -19,4 +19,8 @@ class Revenue {
              group by c.title
             """).getResultList();
     }
+
+    Object visits() {
+        return entities.createNativeQuery("select count(*) from course_visit").getSingleResult();
+    }
 }
