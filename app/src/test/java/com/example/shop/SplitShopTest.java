@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -27,6 +28,7 @@ import org.springframework.test.context.ContextConfiguration;
             "logging.level.kafka=warn"
         })
 @AutoConfigureRestTestClient
+@Tag("split")
 @Import({TestAccounts.class, CallingProcess.class, CallerOfAll.class})
 @ContextConfiguration(initializers = SplitShopTest.KnowsTheCaller.class)
 @interface SplitShopTest {
