@@ -16,7 +16,7 @@ set -e
 as_administrator() { psql -X --set ON_ERROR_STOP=1 --username "${POSTGRES_USER:-postgres}" "$@"; }
 
 as_administrator --dbname postgres <<'SQL'
--- What follows is new in PostgreSQL 17, and the migrations need 18.
+-- Checked first: what follows fails on older servers with errors that explain nothing.
 \set VERBOSITY terse
 do $$
 begin

@@ -172,11 +172,11 @@ class EventsAcrossProcessesTests extends ServiceContract {
     }
 
     @Test
-    void theReplicasOfAProcessReadAsOneGroupThatIsNamedForItsModules() throws Exception {
+    void theGroupOfAProcessIsNamedForItsModulesSoThatReplicasShareIt() {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestBroker.address()))) {
-            assertThat(admin.listGroups().all().get())
+            soon().untilAsserted(() -> assertThat(admin.listGroups().all().get())
                     .extracting(GroupListing::groupId)
-                    .contains("shop.orders");
+                    .contains("shop.orders"));
         }
     }
 

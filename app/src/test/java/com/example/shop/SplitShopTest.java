@@ -52,10 +52,7 @@ import org.springframework.test.context.ContextConfiguration;
                             TestBroker.SETTING,
                             TestBroker.address(),
                             TestCollector.SETTING,
-                            TestCollector.address(),
-                            // Decided by the setting above, before it is known here.
-                            "management.tracing.export.enabled",
-                            "true"))
+                            TestCollector.address()))
                     .applyTo(context);
         }
     }

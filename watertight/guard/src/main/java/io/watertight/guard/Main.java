@@ -6,7 +6,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.setProperty("slf4j.internal.verbosity", "ERROR"); // A command line is no logging application.
+        System.setProperty("slf4j.internal.verbosity", "ERROR"); // It would warn that there is no provider.
         int status;
         try {
             status = Java25.engine().run(arguments);

@@ -2,13 +2,12 @@ package io.watertight.operations;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.support.ResourcePropertySource;
-import org.springframework.util.StringUtils;
 
 /**
  * Adds {@code watertight-operations.properties} as the property source of lowest precedence, so that the application and each
@@ -19,20 +18,31 @@ class OperationsDefaults implements EnvironmentPostProcessor {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         try {
-            if (!StringUtils.hasText(environment.getProperty(OptionalParts.COLLECTOR))) {
-                // Otherwise log lines would keep room for the IDs of traces.
-                environment
-                        .getPropertySources()
-                        .addLast(new MapPropertySource(
-                                "watertight operations without traces",
-                                Map.of("management.tracing.export.enabled", "false")));
-            }
+            environment.getPropertySources().addLast(new NoTraces(environment));
             environment
                     .getPropertySources()
                     .addLast(new ResourcePropertySource(
                             "watertight operations defaults", "classpath:watertight-operations.properties"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Otherwise log lines would keep room for the IDs of traces. Decided when it is asked, because what says where traces go may
+     * be added later.
+     */
+    private static class NoTraces extends PropertySource<ConfigurableEnvironment> {
+
+        NoTraces(ConfigurableEnvironment environment) {
+            super("watertight operations defaults without traces", environment);
+        }
+
+        @Override
+        public @Nullable Object getProperty(String name) {
+            return name.equals("management.tracing.export.enabled") && !OptionalParts.receivesTraces(source)
+                    ? "false"
+                    : null;
         }
     }
 }

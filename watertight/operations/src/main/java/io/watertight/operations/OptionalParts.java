@@ -1,6 +1,8 @@
 package io.watertight.operations;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfigurationImportFilter;
 import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
@@ -10,21 +12,34 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.util.StringUtils;
 
 /**
- * Leaves out Spring Boot's configuration of Kafka where no broker is configured, and of traces where no collector is: they are on
- * the class path of each process, for those that need them.
+ * Leaves out Spring Boot's configuration of Kafka where no broker is configured, and of OpenTelemetry where nothing is that
+ * receives: they are on the class path of each process, for those that need them.
  */
 class OptionalParts implements AutoConfigurationImportFilter, EnvironmentAware {
 
-    /** Where traces go. */
-    static final String COLLECTOR = "management.opentelemetry.tracing.export.otlp.endpoint";
+    private static final List<String> TRACES = List.of(
+            "management.opentelemetry.tracing.export.otlp.endpoint", "management.tracing.export.zipkin.endpoint");
 
-    /** The setting that each package of auto-configurations needs. */
-    private static final Map<String, String> NEEDED = Map.of(
-            "org.springframework.boot.kafka.", "spring.kafka.bootstrap-servers",
-            "org.springframework.boot.micrometer.tracing.", COLLECTOR,
-            "org.springframework.boot.opentelemetry.", COLLECTOR);
+    private static final List<String> TRACES_OR_LOGS = Stream.concat(
+                    TRACES.stream(), Stream.of("management.opentelemetry.logging.export.otlp.endpoint"))
+            .toList();
+
+    /** The settings of which each package of auto-configurations needs one. */
+    private static final Map<String, List<String>> NEEDED = Map.of(
+            "org.springframework.boot.kafka.", List.of("spring.kafka.bootstrap-servers"),
+            "org.springframework.boot.micrometer.tracing.", TRACES,
+            "org.springframework.boot.opentelemetry.", TRACES_OR_LOGS);
 
     private Environment environment = new StandardEnvironment();
+
+    /** {@return whether traces go anywhere} */
+    static boolean receivesTraces(Environment environment) {
+        return isSetAny(TRACES, environment);
+    }
+
+    private static boolean isSetAny(List<String> settings, Environment environment) {
+        return settings.stream().anyMatch(it -> StringUtils.hasText(environment.getProperty(it)));
+    }
 
     @Override
     public void setEnvironment(Environment environment) {
@@ -35,15 +50,15 @@ class OptionalParts implements AutoConfigurationImportFilter, EnvironmentAware {
     public boolean[] match(@Nullable String[] candidates, AutoConfigurationMetadata metadata) {
         boolean[] matches = new boolean[candidates.length];
         for (int i = 0; i < candidates.length; i++) {
-            @Nullable String candidate = candidates[i];
-            matches[i] = candidate == null || isNeeded(candidate);
+            matches[i] = isNeeded(candidates[i]);
         }
         return matches;
     }
 
-    private boolean isNeeded(String candidate) {
-        return NEEDED.entrySet().stream()
-                .filter(it -> candidate.startsWith(it.getKey()))
-                .allMatch(it -> StringUtils.hasText(environment.getProperty(it.getValue())));
+    private boolean isNeeded(@Nullable String candidate) {
+        return candidate == null
+                || NEEDED.entrySet().stream()
+                        .filter(it -> candidate.startsWith(it.getKey()))
+                        .allMatch(it -> isSetAny(it.getValue(), environment));
     }
 }

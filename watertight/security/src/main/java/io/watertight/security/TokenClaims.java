@@ -33,7 +33,7 @@ final class TokenClaims {
             case String text when text.chars().noneMatch(Character::isISOControl) -> text;
             case Integer number -> number.toString();
             case Long number -> number.toString();
-            default -> throw refused(path, "a text without control characters");
+            default -> throw refused(path, "text without control characters, or a whole number");
         };
     }
 

@@ -60,7 +60,7 @@ final class AddField implements Command {
         for (TableColumns.Column column : SqlType.columns(field)) {
             if (StoredField.hasColumn(project, module, thing, column.name())) {
                 throw new ToolException(
-                        "Table %s.%s has a column '%s' already; call the field otherwise, or drop first what a removed field has left."
+                        "Table %s.%s already has a column '%s'; choose another name, or drop first what a removed field has left (remove-field --drop-column)."
                                 .formatted(module, thing.snake(), column.name()));
             }
         }

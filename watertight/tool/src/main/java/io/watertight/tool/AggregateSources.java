@@ -30,8 +30,8 @@ final class AggregateSources {
         }
         if (!plan.exists(internal + aggregate + "Repository.java")) {
             throw new ToolException(
-                    "%s is part of an aggregate of module '%s' and no aggregate itself; change it and its DTO in an editor, and ./wt check-schema --write writes the migration."
-                            .formatted(aggregate, module));
+                    "There is no %sRepository in module '%s', so the tool takes %s for a part of another aggregate. Change it and its DTO by hand; ./wt check-schema --write then writes the migration."
+                            .formatted(aggregate, module, aggregate));
         }
         find(api + aggregate + "Dto.java", aggregate + "Dto");
         find(api + "New" + aggregate + ".java", "New" + aggregate);

@@ -25,7 +25,7 @@ final class FieldChange {
         }
         if (!left.isEmpty()) {
             lines.add(
-                    "Look at %s: code of its own carries the fields there, and the tool cannot know what it does with one more."
+                    "Check %s by hand: what is there carries the fields in its own way, so the tool has left it alone."
                             .formatted(String.join(", ", left)));
         }
         return Result.of(lines, "./mvnw verify -Dcontract=write");

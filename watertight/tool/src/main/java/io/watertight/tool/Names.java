@@ -117,7 +117,7 @@ final class Names {
         refuse(
                 modules.contains(name),
                 name,
-                "a project and a module of one name would have one login, " + name + "_app");
+                "a project and a module with the same name would share the login " + name + "_app");
     }
 
     private static void refuseCommon(String name, String what) {

@@ -78,7 +78,7 @@ final class NewProject implements Command {
         Path target = Path.of(arguments.word(0, "folder")).toAbsolutePath().normalize();
         arguments.atMost(1);
         if (arguments.has("minimal") && arguments.has("modules")) {
-            throw ToolException.misuse("--minimal takes the whole sample out, so --modules has nothing to keep.");
+            throw ToolException.misuse("--minimal removes the whole sample, so it cannot be combined with --modules.");
         }
         Identity now = Identity.wanted(arguments.required("group"), arguments.required("name"));
         if (target.startsWith(source.root().toAbsolutePath().normalize())) {

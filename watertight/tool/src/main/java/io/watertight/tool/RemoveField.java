@@ -56,11 +56,12 @@ final class RemoveField implements Command {
             throw new ToolException(
                     "'%s' is still used in %s; take that out first.".formatted(name, String.join(", ", left)));
         }
-        String since = field.optional() ? "" : " since " + migration.makeOptional(field.columns());
+        String column = field.optional()
+                ? "its column stays, and was optional already"
+                : "its column stays, and " + migration.makeOptional(field.columns()) + " makes it optional";
         return Result.of(
                 List.of(
-                        "Nothing reads '%s' any more; its column stays, and need not be filled%s."
-                                .formatted(name, since),
+                        "Nothing reads '%s' any more; %s.".formatted(name, column),
                         "Once no older version runs: ./wt remove-field %s %s %s --drop-column"
                                 .formatted(module, sources.thing().pascal(), name)),
                 "./mvnw verify -Dcontract=write");

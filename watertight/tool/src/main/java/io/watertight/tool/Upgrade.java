@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,6 +22,7 @@ final class Upgrade implements Command {
     private static final Pattern VERSION =
             Pattern.compile("<artifactId>parent</artifactId>\\s*<version>([^<]+)</version>\\s*<packaging>");
     private static final Pattern HEADING = Pattern.compile("## \\[?v?(\\d[^ \\]]*).*");
+    private static final Pattern BREAKING = Pattern.compile("(?i)(?:-|#+) (?:\\*\\*)?breaking\\b.*");
 
     @Override
     public String name() {
@@ -59,7 +59,7 @@ final class Upgrade implements Command {
         if (!arguments.has("force")) {
             requireUnchanged(Checksums.changed(plan)
                     .orElseThrow(() -> new ToolException(
-                            "Without %s nothing tells whether the toolkit is as it came; compare it with its release, and lose changes of your own by --force."
+                            "There is no %s, so the tool cannot tell whether you have changed the toolkit. Compare watertight/ with its release; --force replaces it, and discards any changes of yours."
                                     .formatted(Checksums.FILE))));
         }
         String before = version(plan);
@@ -154,7 +154,7 @@ final class Upgrade implements Command {
             if (heading.matches() && before.replace("-SNAPSHOT", "").equals(heading.group(1))) {
                 break;
             }
-            boolean breaks = line.toLowerCase(Locale.ROOT).contains("breaking");
+            boolean breaks = BREAKING.matcher(line).matches();
             if (line.startsWith("#")) {
                 section = breaks;
             }

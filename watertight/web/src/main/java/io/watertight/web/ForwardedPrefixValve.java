@@ -2,14 +2,18 @@ package io.watertight.web;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
-/** Takes away an X-Forwarded-Prefix that is no path: Spring's filter would believe it, and then fail on every address. */
+/** Removes an X-Forwarded-Prefix that is no path: Spring's filter would believe it, and fail, or lead to another host. */
 class ForwardedPrefixValve extends ValveBase {
 
     private static final String HEADER = "X-Forwarded-Prefix";
+
+    /** One, or one for each proxy; neither leads to another host. */
+    private static final Pattern PATHS = Pattern.compile("(/[\\w.~%-]+)*/?(, ?(/[\\w.~%-]+)*/?)*");
 
     ForwardedPrefixValve() {
         super(true);
@@ -18,7 +22,7 @@ class ForwardedPrefixValve extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         String prefix = request.getHeader(HEADER);
-        if (prefix != null && !prefix.startsWith("/")) {
+        if (prefix != null && !PATHS.matcher(prefix).matches()) {
             request.getCoyoteRequest().getMimeHeaders().removeHeader(HEADER);
         }
         getNext().invoke(request, response);

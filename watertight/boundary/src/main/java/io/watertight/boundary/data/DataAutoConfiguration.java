@@ -25,6 +25,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerA
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.health.DataSourceHealthContributorAutoConfiguration;
 import org.springframework.boot.task.SimpleAsyncTaskSchedulerCustomizer;
+import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
@@ -157,6 +158,12 @@ class DataAutoConfiguration {
 
     @Bean
     SimpleAsyncTaskSchedulerCustomizer jobErrors() {
+        return scheduler -> scheduler.setErrorHandler(new JobErrors());
+    }
+
+    /** The same for a scheduler without virtual threads. */
+    @Bean
+    ThreadPoolTaskSchedulerCustomizer pooledJobErrors() {
         return scheduler -> scheduler.setErrorHandler(new JobErrors());
     }
 

@@ -3,9 +3,11 @@ package io.watertight.boundary.data;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.scheduling.support.TaskUtils;
-import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.util.ErrorHandler;
 
 /**
@@ -19,9 +21,11 @@ class JobErrors implements ErrorHandler {
     @Override
     public void handleError(Throwable error) {
         if (error instanceof DataAccessResourceFailureException
-                || error instanceof TransientDataAccessException
-                || error instanceof TransactionException) {
-            LOG.warn("The database did not answer a scheduled job, which is tried again: {}", error.getMessage());
+                || error instanceof TransientDataAccessResourceException
+                || error instanceof QueryTimeoutException
+                || error instanceof CannotCreateTransactionException
+                || error instanceof TransactionSystemException) {
+            LOG.warn("A scheduled job could not reach the database; its next run tries again: {}", error.getMessage());
         } else {
             TaskUtils.LOG_AND_SUPPRESS_ERROR_HANDLER.handleError(error);
         }

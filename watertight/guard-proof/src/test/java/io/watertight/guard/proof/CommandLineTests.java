@@ -153,12 +153,12 @@ class CommandLineTests {
                 "",
                 "src/main/java/org/flat/FlatApplication.java",
                 "package org.flat; class FlatApplication {}",
-                "src/main/java/org/flat/orders/service/OrderService.java",
-                "package org.flat.orders.service; public class OrderService {}",
+                "src/main/java/org/flat/orders/service/Desk.java",
+                "package org.flat.orders.service; public class Desk {}",
                 "src/main/java/org/flat/orders/internal/Numbers.java",
                 "package org.flat.orders.internal; public class Numbers {}",
                 "src/main/java/org/flat/bills/service/Bills.java",
-                "package org.flat.bills.service; class Bills { org.flat.orders.service.OrderService orders; }",
+                "package org.flat.bills.service; class Bills { org.flat.orders.service.Desk orders; }",
                 "src/main/java/org/flat/bills/service/Reach.java",
                 "package org.flat.bills.service; class Reach { org.flat.orders.internal.Numbers numbers; }");
         FileSystemUtils.deleteRecursively(

@@ -162,6 +162,7 @@ record EntityLeavingModule(CodeBase code, Findings findings) {
                 .toList();
         // ResponseEntity<MemberDto> holds no entity, and javac sees to that.
         boolean said = call.owner().getName().startsWith("org.springframework.http.")
+                && !methods.isEmpty()
                 && methods.stream().noneMatch(it -> VagueExport.couldBeAnything(it.getReturnType()));
         Stream<JavaClass> parameters = methods.stream().flatMap(it -> it.getRawParameterTypes().stream());
         return mapped || other || said

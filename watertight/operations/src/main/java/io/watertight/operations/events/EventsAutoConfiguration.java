@@ -1,6 +1,7 @@
 package io.watertight.operations.events;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.observation.ObservationPredicate;
 import io.micrometer.observation.ObservationRegistry;
 import io.watertight.api.AuditTrail;
 import io.watertight.boundary.ModulePlacement;
@@ -15,6 +16,7 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -56,6 +58,13 @@ class EventsAutoConfiguration {
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static RegistryOutsideModules registryOutsideModules() {
         return new RegistryOutsideModules();
+    }
+
+    /** Where requests are traced: each run of a job, every second, would be a trace. */
+    @Bean
+    @ConditionalOnExpression("'${management.opentelemetry.tracing.export.otlp.endpoint:}' != ''")
+    ObservationPredicate jobsAreNotTraced() {
+        return (name, _) -> !name.equals("tasks.scheduled.execution");
     }
 
     @Bean

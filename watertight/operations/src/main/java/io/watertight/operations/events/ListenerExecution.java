@@ -45,7 +45,7 @@ class ListenerExecution implements DisposableBean {
         postponements.allowCoreThreadTimeOut(true);
     }
 
-    /** Part of the trace of whoever published the event; but it runs as nobody's caller, so no more of that thread goes along. */
+    /** It belongs to the trace in which the event was published. Nothing else, such as who has called, is passed on. */
     private static Runnable traced(Runnable task, ObservationRegistry observations) {
         Observation publishing = observations.getCurrentObservation();
         return publishing == null ? task : () -> publishing.scoped(task);
