@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.support.ResourcePropertySource;
 
@@ -32,15 +33,19 @@ class OperationsDefaults implements EnvironmentPostProcessor {
      * Otherwise log lines would keep room for the IDs of traces. Decided when it is asked, because what says where traces go may
      * be added later.
      */
-    private static class NoTraces extends PropertySource<ConfigurableEnvironment> {
+    private static class NoTraces extends PropertySource<Object> {
 
-        NoTraces(ConfigurableEnvironment environment) {
-            super("watertight operations defaults without traces", environment);
+        /** Not the source itself, whose own sources Spring Boot would then read once more, without end. */
+        private final Environment environment;
+
+        NoTraces(Environment environment) {
+            super("watertight operations defaults without traces");
+            this.environment = environment;
         }
 
         @Override
         public @Nullable Object getProperty(String name) {
-            return name.equals("management.tracing.export.enabled") && !OptionalParts.receivesTraces(source)
+            return name.equals("management.tracing.export.enabled") && !OptionalParts.receivesTraces(environment)
                     ? "false"
                     : null;
         }
