@@ -255,7 +255,7 @@ class CommandTests {
                 .asString()
                 .contains("0 added", "was optional already.");
         assertThat(checkout.wt("add-field", "ports", "Port", "berth:int?").output())
-                .contains("has a column 'berth' already");
+                .contains("already has a column 'berth'");
         assertThat(checkout.wt("remove-field", "ports", "Port", "berth", "--drop-column"))
                 .returns(0, Checkout.Answer::exitCode);
         assertThat(checkout.wt("remove-field", "ports", "Port", "berth", "--drop-column"))
