@@ -10,6 +10,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
+import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** The process of {@link OrderService}, which calls the one under test over HTTP; a second context of this JVM. */
 @Lazy
@@ -59,6 +60,14 @@ class CallingProcess implements AutoCloseable {
 
     ConfigurableApplicationContext context() {
         return context;
+    }
+
+    /** {@return a client of this process that signs in as one of its local accounts} */
+    RestTestClient client(String account, TestAccounts accounts) {
+        return RestTestClient.bindToServer()
+                .baseUrl("http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port"))
+                .defaultHeaders(it -> it.setBasicAuth(account, accounts.passwordOf(account)))
+                .build();
     }
 
     <T> T service(Class<T> type) {

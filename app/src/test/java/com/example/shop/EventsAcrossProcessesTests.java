@@ -129,7 +129,7 @@ class EventsAcrossProcessesTests extends ServiceContract {
 
         soon().untilAsserted(() -> assertThat(failureOf(order.customer())).contains("cannot be read"));
         assertThat(openPublications(http)).doesNotContain(idOf(order.customer()));
-        RestTestClient receiver = receiver();
+        RestTestClient receiver = caller.client("admin", accounts);
         assertThat(openPublications(receiver)).contains(idOf(order.customer()));
 
         database.sql(
@@ -234,15 +234,6 @@ class EventsAcrossProcessesTests extends ServiceContract {
                 .isOk()
                 .returnResult(String.class)
                 .getResponseBody());
-    }
-
-    /** {@return a client of the process that receives the events} */
-    private RestTestClient receiver() {
-        String port = caller.context().getEnvironment().getRequiredProperty("local.server.port");
-        return RestTestClient.bindToServer()
-                .baseUrl("http://localhost:" + port)
-                .defaultHeaders(it -> it.setBasicAuth("admin", accounts.passwordOf("admin")))
-                .build();
     }
 
     private OrderService orders() {

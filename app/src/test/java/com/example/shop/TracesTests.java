@@ -45,7 +45,7 @@ class TracesTests extends ServiceContract {
         catalog.add(new NewProduct(sku, "A lamp", Money.of("2.5", "GBP"), 10));
 
         post(
-                clientOf(caller),
+                caller.client("clerk", accounts),
                 "/api/orders",
                 Map.of("customer", customer, "lines", List.of(Map.of("sku", sku, "quantity", 1))));
 
@@ -80,14 +80,6 @@ class TracesTests extends ServiceContract {
                 .exchange()
                 .expectStatus()
                 .is2xxSuccessful();
-    }
-
-    private RestTestClient clientOf(CallingProcess process) {
-        return RestTestClient.bindToServer()
-                .baseUrl("http://localhost:"
-                        + process.context().getEnvironment().getRequiredProperty("local.server.port"))
-                .defaultHeaders(it -> it.setBasicAuth("clerk", accounts.passwordOf("clerk")))
-                .build();
     }
 
     private void isTraced(String modules, String span) {

@@ -34,10 +34,10 @@ class OptionalParts implements AutoConfigurationImportFilter, EnvironmentAware {
 
     /** {@return whether traces go anywhere} */
     static boolean receivesTraces(Environment environment) {
-        return isSetAny(TRACES, environment);
+        return isAnySet(TRACES, environment);
     }
 
-    private static boolean isSetAny(List<String> settings, Environment environment) {
+    private static boolean isAnySet(List<String> settings, Environment environment) {
         return settings.stream().anyMatch(it -> StringUtils.hasText(environment.getProperty(it)));
     }
 
@@ -59,6 +59,6 @@ class OptionalParts implements AutoConfigurationImportFilter, EnvironmentAware {
         return candidate == null
                 || NEEDED.entrySet().stream()
                         .filter(it -> candidate.startsWith(it.getKey()))
-                        .allMatch(it -> isSetAny(it.getValue(), environment));
+                        .allMatch(it -> isAnySet(it.getValue(), environment));
     }
 }

@@ -3,7 +3,6 @@ package io.watertight.boundary.data;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.scheduling.support.TaskUtils;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -22,7 +21,6 @@ class JobErrors implements ErrorHandler {
     public void handleError(Throwable error) {
         if (error instanceof DataAccessResourceFailureException
                 || error instanceof TransientDataAccessResourceException
-                || error instanceof QueryTimeoutException
                 || error instanceof CannotCreateTransactionException
                 || error instanceof TransactionSystemException) {
             LOG.warn("A scheduled job could not reach the database; its next run tries again: {}", error.getMessage());
