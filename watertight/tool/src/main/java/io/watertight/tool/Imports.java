@@ -70,8 +70,12 @@ final class Imports {
             "org.assertj.core.api.Assertions.assertThat",
             "assertThatExceptionOfType",
             "org.assertj.core.api.Assertions.assertThatExceptionOfType",
+            "atLeastOnce",
+            "org.mockito.Mockito.atLeastOnce",
             "given",
-            "org.mockito.BDDMockito.given");
+            "org.mockito.BDDMockito.given",
+            "then",
+            "org.mockito.BDDMockito.then");
 
     private final Map<String, String> types = new HashMap<>(LIBRARIES);
     private final Map<String, String> constants = new HashMap<>();

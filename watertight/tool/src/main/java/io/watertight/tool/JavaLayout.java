@@ -40,7 +40,10 @@ final class JavaLayout {
         if (text.startsWith("*") || text.startsWith("//") || text.startsWith("import ") || text.startsWith("@")) {
             return line;
         }
-        if (text.startsWith("assertThat") || text.startsWith("given(") || text.startsWith("http.")) {
+        if (text.startsWith("assertThat")
+                || text.startsWith("given(")
+                || text.startsWith("then(")
+                || text.startsWith("http.")) {
             return chain(line);
         }
         if (fits(line)) {
