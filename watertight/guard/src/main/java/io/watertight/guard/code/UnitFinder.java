@@ -60,7 +60,7 @@ final class UnitFinder {
                 // Of no layout that is known, but no jar from elsewhere either.
                 Found root = found(project.root());
                 (path.matches(".*[tT]est[^/]*") ? root.tests : root.classes).add(entry);
-            } else if (!isOfReactor(path, entry) && holds(entry, mainClassFile)) {
+            } else if (!isOfReactor(entry) && holds(entry, mainClassFile)) {
                 units.add(new CodeUnit(
                         "" + entry.getFileName(), Role.APPLICATION, null, null, List.of(entry), List.of()));
             }
@@ -95,11 +95,11 @@ final class UnitFinder {
     }
 
     /** From the local Maven repository, when only a part of the reactor is built. */
-    private boolean isOfReactor(String path, Path entry) {
+    private boolean isOfReactor(Path entry) {
+        Path artifact = entry.resolve("../..").normalize();
         Optional<Pom> pom = Stream.ofNullable(project)
                 .flatMap(it -> it.poms().stream())
-                .filter(it -> path.matches(".*/\\Q%s/%s\\E/[^/]+/[^/]+\\.jar"
-                        .formatted(it.groupId().replace('.', '/'), it.artifactId())))
+                .filter(it -> artifact.endsWith(it.groupId().replace('.', '/') + "/" + it.artifactId()))
                 .findFirst();
         pom.ifPresent(it -> found(it.folder()).add(entry));
         return pom.isPresent();
