@@ -303,6 +303,23 @@ class CommandLineTests {
     }
 
     @Test
+    void aModuleAmongTheLibrariesIsTheSameModule() throws IOException {
+        String script = "db/migration/patients/V1__patients.sql";
+        String sql = "create table patients.patient (id uuid primary key);";
+        Sample migrated = clinic.with(Map.of("src/main/resources/" + script, sql));
+        samples.add(migrated);
+        Path jar = Files.createTempDirectory("library").resolve("patients-1.jar");
+        try (FileSystem archive = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
+            Path file = archive.getPath(script);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, sql);
+        }
+
+        assertThat(run(migrated, "--libraries", jar.toString()).output())
+                .doesNotContain(jar.getFileName().toString());
+    }
+
+    @Test
     void gitHubIsToldOfPathsInItsRepository() {
         Sample leaking = with(LEAK);
         Path around = leaking.root().getParent();

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** SQL files where Flyway finds them, in sources first, so that messages point at them. */
+/** SQL files where Flyway finds them, in sources first, so that messages point at them; once, if a module is among the libraries, too. */
 public final class Migrations {
 
     /** What every migration stands on; it belongs to no module. */
@@ -19,7 +19,7 @@ public final class Migrations {
     private final List<Script> scripts = new ArrayList<>();
 
     Migrations(List<CodeUnit> units, List<Path> classPath) {
-        Set<Path> seen = new HashSet<>();
+        Set<String> own = new HashSet<>();
         for (CodeUnit unit : units) {
             Set<String> known = new HashSet<>();
             Path resources = unit.resources();
@@ -28,11 +28,9 @@ public final class Migrations {
                 add(resources.resolveSibling("../../build/resources/main").normalize(), unit, false, known);
             }
             unit.classes().forEach(it -> add(it, unit, false, known));
-            seen.addAll(unit.classes());
+            own.addAll(known);
         }
-        classPath.stream()
-                .filter(it -> !seen.contains(it) && it.toString().endsWith(".jar"))
-                .forEach(it -> add(it, null, false, new HashSet<>()));
+        classPath.stream().filter(it -> it.toString().endsWith(".jar")).forEach(it -> add(it, null, false, own));
     }
 
     public List<Script> scripts() {
