@@ -315,7 +315,10 @@ class CommandLineTests {
             Files.writeString(file, sql);
         }
 
-        assertThat(run(migrated, "--libraries", jar.toString()).output())
+        run(migrated, "--libraries", jar.toString());
+
+        assertThat(text(migrated, "target/guard/report.md"))
+                .contains("patients/V1__patients.sql")
                 .doesNotContain(jar.getFileName().toString());
     }
 

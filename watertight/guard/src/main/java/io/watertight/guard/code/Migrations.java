@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** SQL files where Flyway finds them, in sources first, so that messages point at them; once, if a module is among the libraries, too. */
+/** SQL files where Flyway finds them, in sources first, so that messages point at them. What libraries repeat counts once. */
 public final class Migrations {
 
     /** What every migration stands on; it belongs to no module. */

@@ -98,6 +98,7 @@ final class UnitFinder {
     private boolean isOfReactor(Path entry) {
         Path artifact = entry.resolve("../..").normalize();
         Optional<Pom> pom = Stream.ofNullable(project)
+                .filter(_ -> entry.toString().endsWith(".jar"))
                 .flatMap(it -> it.poms().stream())
                 .filter(it -> artifact.endsWith(it.groupId().replace('.', '/') + "/" + it.artifactId()))
                 .findFirst();
