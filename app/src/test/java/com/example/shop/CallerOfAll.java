@@ -12,19 +12,14 @@ class CallerOfAll implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     CallerOfAll(Environment called, CallingProcess orders, JdbcConnectionDetails database) {
-        String others = address(called);
         this.context = CallingProcess.start(
                 database.getJdbcUrl(),
                 "--watertight.modules=demo",
                 "--watertight.process.name=" + CallingProcess.ITS_CALLER,
                 "--watertight.process.private-key=" + called.getRequiredProperty(CallingProcess.PRIVATE_KEY),
-                "--watertight.remote.catalog.url=" + others,
-                "--watertight.remote.customers.url=" + others,
-                "--watertight.remote.orders.url=" + address(orders.context().getEnvironment()));
-    }
-
-    private static String address(Environment process) {
-        return "http://localhost:" + process.getRequiredProperty("local.server.port");
+                "--watertight.remote.catalog.url=" + orders.addressOfCalled(),
+                "--watertight.remote.customers.url=" + orders.addressOfCalled(),
+                "--watertight.remote.orders.url=" + orders.address());
     }
 
     <T> T service(Class<T> type) {

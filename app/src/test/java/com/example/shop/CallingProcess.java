@@ -2,7 +2,9 @@ package com.example.shop;
 
 import com.example.shop.orders.OrderService;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
@@ -21,17 +23,40 @@ class CallingProcess implements AutoCloseable {
     static final String PRIVATE_KEY = "test.private-key";
     static final String PUBLIC_KEY = "watertight.process.peers." + NAME;
 
+    private final Optional<JarProcess> calledJar;
+    private final Optional<JarProcess> jar;
     private final ConfigurableApplicationContext context;
 
     CallingProcess(Environment called, JdbcConnectionDetails database) {
-        String address = "http://localhost:" + called.getRequiredProperty("local.server.port");
-        this.context = start(
+        this.calledJar = JarProcess.start(
+                "catalog-customers",
                 database.getJdbcUrl(),
-                "--watertight.modules=" + NAME,
-                "--watertight.process.private-key=" + called.getRequiredProperty(PRIVATE_KEY),
-                "--watertight.process.peers." + ITS_CALLER + "=" + called.getRequiredProperty(PUBLIC_KEY),
-                "--watertight.remote.catalog.url=" + address,
-                "--watertight.remote.customers.url=" + address);
+                "--watertight.modules=catalog,customers",
+                "--" + PUBLIC_KEY + "=" + called.getRequiredProperty(PUBLIC_KEY),
+                "--watertight.process.peers." + ITS_CALLER + "=" + called.getRequiredProperty(PUBLIC_KEY));
+        String address = calledJar
+                .map(JarProcess::address)
+                .orElseGet(() -> "http://localhost:" + called.getRequiredProperty("local.server.port"));
+        String[] settings = {
+            "--watertight.modules=" + NAME,
+            "--watertight.process.private-key=" + called.getRequiredProperty(PRIVATE_KEY),
+            "--watertight.process.peers." + ITS_CALLER + "=" + called.getRequiredProperty(PUBLIC_KEY),
+            "--watertight.remote.catalog.url=" + address,
+            "--watertight.remote.customers.url=" + address
+        };
+        this.jar = JarProcess.start(NAME, database.getJdbcUrl(), settings);
+        this.context = start(database.getJdbcUrl(), settings);
+    }
+
+    /** {@return where the modules run that this process calls} */
+    String addressOfCalled() {
+        return context.getEnvironment().getRequiredProperty("watertight.remote.catalog.url");
+    }
+
+    /** {@return where its own modules can be called} */
+    String address() {
+        return jar.map(JarProcess::address)
+                .orElseGet(() -> "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     /** Starts a process of the shop. */
@@ -43,19 +68,22 @@ class CallingProcess implements AutoCloseable {
                 .toList());
         shop.setDefaultProperties(
                 Map.of(TestBroker.SETTING, TestBroker.address(), TestCollector.SETTING, TestCollector.address()));
-        return shop.run(Stream.concat(
-                        Stream.of(
-                                "--server.port=0",
-                                "--spring.datasource.url=" + database,
-                                "--spring.datasource.username=application",
-                                "--spring.datasource.password=application",
-                                "--spring.flyway.user=migrator",
-                                "--spring.flyway.password=migrator",
-                                "--watertight.accounts.local=true",
-                                "--watertight.accounts.passwords-file=target/passwords/%s.txt"
-                                        .formatted(database.replaceFirst(".*/(\\w+).*", "$1"))),
-                        Arrays.stream(settings))
+        return shop.run(Stream.of(Stream.of("--server.port=0"), onDatabase(database).stream(), Arrays.stream(settings))
+                .flatMap(it -> it)
                 .toArray(String[]::new));
+    }
+
+    /** {@return the settings of a process on a test's database} */
+    static List<String> onDatabase(String url) {
+        return List.of(
+                "--spring.datasource.url=" + url,
+                "--spring.datasource.username=application",
+                "--spring.datasource.password=application",
+                "--spring.flyway.user=migrator",
+                "--spring.flyway.password=migrator",
+                "--watertight.accounts.local=true",
+                "--watertight.accounts.passwords-file=target/passwords/%s.txt"
+                        .formatted(url.replaceFirst(".*/(\\w+).*", "$1")));
     }
 
     ConfigurableApplicationContext context() {
@@ -77,5 +105,7 @@ class CallingProcess implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        jar.ifPresent(JarProcess::close);
+        calledJar.ifPresent(JarProcess::close);
     }
 }

@@ -77,8 +77,8 @@ class ClaimingRegistry extends RegistryDecorator {
     }
 
     /**
-     * Only publications that this instance has claimed: a skipped one belongs to another instance, or still waits. A broker that
-     * does not respond is no fault of an event, so sending is never given up.
+     * Only publications that this instance has claimed: a skipped one belongs to another instance, or still waits. It is no fault
+     * of an event that the broker or another process does not respond, so that is never a reason to give up.
      */
     @Override
     public void markFailed(UUID id) {
@@ -87,13 +87,17 @@ class ClaimingRegistry extends RegistryDecorator {
         } else if (!ListenerThread.isSkipped()) {
             jdbc.sql("""
                             update events.event_publication
-                               set status = 'FAILED', instance = null, next_attempt_at = case
-                                       when listener_id = :sender then clock_timestamp() + make_interval(secs => :backOff)
+                               set status = 'FAILED', instance = null,
+                                   completion_attempts = case when :unanswered then greatest(completion_attempts - 1, 1)
+                                                              else completion_attempts end,
+                                   next_attempt_at = case
+                                       when listener_id = :sender or :unanswered then clock_timestamp() + make_interval(secs => :backOff)
                                        when coalesce(completion_attempts, 1) >= :maxAttempts then null
                                        else clock_timestamp() + make_interval(secs => :backOff
                                             * power(2, least(coalesce(completion_attempts, 1) - 1, :maxDoublings))) end
                              where id = :id and completion_date is null""")
                     .param("sender", RegistryShare.SENDER)
+                    .param("unanswered", ListenerThread.isUnanswered())
                     .param("maxAttempts", properties.maxAttempts())
                     .param("backOff", seconds(properties.backOff()))
                     .param("maxDoublings", MAX_DOUBLINGS)

@@ -1,5 +1,6 @@
 package io.watertight.operations.events;
 
+import io.watertight.api.ModuleUnavailableException;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,6 +9,7 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.StaticMethodMatcherPointcutAdvisor;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.transaction.event.TransactionalApplicationListenerMethodAdapter;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -58,6 +60,9 @@ class FailureAdvisor extends StaticMethodMatcherPointcutAdvisor {
             try {
                 return call.proceed();
             } catch (Throwable e) {
+                if (NestedExceptionUtils.getMostSpecificCause(e) instanceof ModuleUnavailableException) {
+                    ListenerThread.unanswered();
+                }
                 if (call.getArguments().length > 0) {
                     String listener = ids.computeIfAbsent(call.getMethod(), Recorder::idOf);
                     Object event = call.getArguments()[0];

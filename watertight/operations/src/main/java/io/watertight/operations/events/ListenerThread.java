@@ -5,7 +5,12 @@ import org.jspecify.annotations.Nullable;
 /** Passes information about the current publication from the registry's advice to the call of the listener, on one thread. */
 final class ListenerThread {
 
-    private static final ThreadLocal<Boolean> SKIPPED = new ThreadLocal<>();
+    private enum Outcome {
+        SKIPPED,
+        UNANSWERED
+    }
+
+    private static final ThreadLocal<Outcome> OUTCOME = new ThreadLocal<>();
     private static final ScopedValue<Boolean> POSTPONING = ScopedValue.newInstance();
 
     private ListenerThread() {}
@@ -21,15 +26,28 @@ final class ListenerThread {
 
     /** Marks the publication as not to be processed by this thread. */
     static void skip() {
-        SKIPPED.set(true);
+        OUTCOME.set(Outcome.SKIPPED);
     }
 
     static boolean isSkipped() {
-        @Nullable Boolean skipped = SKIPPED.get();
-        return skipped != null;
+        return is(Outcome.SKIPPED);
+    }
+
+    /** Marks the listener as one that called another process, which did not respond. */
+    static void unanswered() {
+        OUTCOME.set(Outcome.UNANSWERED);
+    }
+
+    static boolean isUnanswered() {
+        return is(Outcome.UNANSWERED);
+    }
+
+    private static boolean is(Outcome outcome) {
+        @Nullable Outcome now = OUTCOME.get();
+        return now == outcome;
     }
 
     static void forget() {
-        SKIPPED.remove();
+        OUTCOME.remove();
     }
 }

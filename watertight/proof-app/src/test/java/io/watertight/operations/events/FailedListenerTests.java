@@ -3,6 +3,7 @@ package io.watertight.operations.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.watertight.api.ModuleUnavailableException;
 import io.watertight.proof.PlatformTest;
 import io.watertight.proof.bells.Bells;
 import java.time.Duration;
@@ -87,6 +88,17 @@ class FailedListenerTests {
         assertThat(bells.heard("also broken")).hasSize(4);
         assertThat(overview().toString()).isEqualTo("{\"publicationsByStatus\":{},\"incomplete\":[]}");
         await().untilAsserted(() -> assertThat(givenUpByGauge()).isZero());
+    }
+
+    @Test
+    void isTriedAgainAtTheSamePaceUntilTheProcessThatItCallsResponds() {
+        bells.ring("unheard", ALWAYS, new IllegalStateException(new ModuleUnavailableException("towers")));
+
+        await().untilAsserted(() -> assertThat(bells.heard("unheard")).hasSizeGreaterThan(6));
+        assertThat(count("completion_attempts > 2")).isZero();
+
+        bells.mend("unheard");
+        await().untilAsserted(() -> assertThat(statusOf("unheard")).isEqualTo("COMPLETED"));
     }
 
     @Test

@@ -19,6 +19,7 @@ public class Bells {
     private final TransactionOperations transactions;
     private final Map<String, List<Instant>> heard = new ConcurrentHashMap<>();
     private final Map<String, Integer> faults = new ConcurrentHashMap<>();
+    private final Map<String, RuntimeException> reasons = new ConcurrentHashMap<>();
     private volatile CountDownLatch door = new CountDownLatch(0);
 
     Bells(ApplicationEventPublisher events, TransactionOperations transactions) {
@@ -28,7 +29,13 @@ public class Bells {
 
     /** Publishes the event, whose listener will fail this number of times. */
     public void ring(String bell, int failures) {
+        ring(bell, failures, new IllegalStateException("The bell has no clapper"));
+    }
+
+    /** Publishes the event, whose listener will fail like this. */
+    public void ring(String bell, int failures, RuntimeException fault) {
         faults.put(bell, failures);
+        reasons.put(bell, fault);
         transactions.executeWithoutResult(_ -> events.publishEvent(new Rung(bell)));
     }
 
@@ -56,7 +63,7 @@ public class Bells {
         door.await();
         heard.computeIfAbsent(event.bell(), _ -> new CopyOnWriteArrayList<>()).add(Instant.now());
         if (faults.merge(event.bell(), -1, Integer::sum) >= 0) {
-            throw new IllegalStateException("The bell has no clapper");
+            throw reasons.getOrDefault(event.bell(), new IllegalStateException("The bell is unknown"));
         }
     }
 }

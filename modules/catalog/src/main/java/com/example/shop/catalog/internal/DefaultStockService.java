@@ -36,14 +36,15 @@ import org.springframework.transaction.annotation.Transactional;
 class DefaultStockService implements StockService {
 
     private static final Logger LOG = LoggerFactory.getLogger(DefaultStockService.class);
-    private static final Duration EXPIRY = Duration.ofMinutes(15);
     private static final int EXPIRED_AT_ONCE = 1_000;
     private static final int DAYS_REMEMBERED = 30;
 
     private final StockRepository stock;
+    private final Duration expiry;
 
-    DefaultStockService(StockRepository stock) {
+    DefaultStockService(StockRepository stock, CatalogProperties properties) {
         this.stock = stock;
+        this.expiry = properties.reservationExpiry();
     }
 
     @Override
@@ -55,7 +56,7 @@ class DefaultStockService implements StockService {
                 lines.stream().map(RequestedLine::sku).toArray(String[]::new),
                 lines.stream().map(it -> String.valueOf(it.quantity())).toArray(String[]::new),
                 hold == Hold.FIRM ? ReservationStatus.CONFIRMED : ReservationStatus.RESERVED,
-                EXPIRY.toSeconds());
+                expiry.toSeconds());
         if (rows.isEmpty()) {
             return repeated(orderId, lines, hold);
         }

@@ -5,6 +5,7 @@ import static com.example.shop.catalog.Hold.UNTIL_CONFIRMED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.CatalogTest;
@@ -24,6 +25,8 @@ import io.watertight.api.Problem.Field;
 import io.watertight.testing.WholeDatabase;
 import io.watertight.testing.statements.StatementCounter;
 import jakarta.validation.ConstraintViolationException;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,6 +195,16 @@ class ReservationTests {
         assertThatExceptionOfType(ReservationEndedException.class).isThrownBy(() -> stock.consume(order));
         stock.release(List.of(order));
         assertThat(left(sku)).isEqualTo(10);
+    }
+
+    @Test
+    void waitsForItsConfirmationAsLongAsTheSettingSays() {
+        stock.reserve(order, lines(given.inStock(10), 4), UNTIL_CONFIRMED);
+        assertThat(database.sql("select expires_at from catalog.reservation where order_id = :orderId")
+                        .param("orderId", order)
+                        .query(OffsetDateTime.class)
+                        .single())
+                .isCloseTo(OffsetDateTime.now().plusMinutes(20), within(1, ChronoUnit.MINUTES));
     }
 
     @Test
