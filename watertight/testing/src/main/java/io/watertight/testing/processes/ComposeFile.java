@@ -7,11 +7,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -29,7 +27,7 @@ record ComposeFile(Map<String, Service> services, Set<String> variables) {
     private static final String MODULES = "WATERTIGHT_MODULES";
 
     /** With a default after a colon and a hyphen, which counts for an empty variable too, or after a hyphen. */
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(?:(:?-)([^${}]*))?}");
+    private static final Pattern VARIABLE = Pattern.compile("(?s)(\\w+)(?:(:?-)(.*))?");
 
     private static final Pattern READ = Pattern.compile("\\$\\{(\\w+)");
 
@@ -102,19 +100,47 @@ record ComposeFile(Map<String, Service> services, Set<String> variables) {
         };
     }
 
-    /** From the innermost outwards, because a default may have variables in it. */
     private static String resolve(String value, Function<String, @Nullable String> variables) {
-        var matcher = VARIABLE.matcher(value);
-        if (!matcher.find()) {
-            return value;
+        var resolved = new StringBuilder();
+        for (int at = 0; at < value.length(); ) {
+            if (value.startsWith("$$", at)) {
+                resolved.append('$');
+                at += 2;
+            } else if (value.startsWith("${", at)) {
+                int end = endOfVariable(value, at + 2);
+                resolved.append(variable(value.substring(at + 2, end), variables));
+                at = end + 1;
+            } else {
+                resolved.append(value.charAt(at++));
+            }
         }
-        return resolve(
-                matcher.replaceAll(it -> {
-                    var set = variables.apply(it.group(1));
-                    var counts = set != null && !(set.isEmpty() && ":-".equals(it.group(2)));
-                    return Matcher.quoteReplacement(counts ? set : Objects.requireNonNullElse(it.group(3), ""));
-                }),
-                variables);
+        return resolved.toString();
+    }
+
+    /** A default may have variables in it. */
+    private static int endOfVariable(String value, int start) {
+        int open = 1;
+        for (int at = start; at < value.length(); at++) {
+            open += value.charAt(at) == '{' ? 1 : value.charAt(at) == '}' ? -1 : 0;
+            if (open == 0) {
+                return at;
+            }
+        }
+        throw new EndedException("A variable of the Compose file has no end: " + value, "Add the missing brace.");
+    }
+
+    private static String variable(String expression, Function<String, @Nullable String> variables) {
+        var parts = VARIABLE.matcher(expression);
+        if (!parts.matches()) {
+            throw new EndedException(
+                    "The form of a variable of the Compose file is not known here: ${%s}".formatted(expression),
+                    "${X}, ${X:-default} and ${X-default} are known.");
+        }
+        var set = variables.apply(parts.group(1));
+        if (set != null && !(set.isEmpty() && ":-".equals(parts.group(2)))) {
+            return set;
+        }
+        return parts.group(3) == null ? "" : resolve(parts.group(3), variables);
     }
 
     private static Map<String, @Nullable Object> entries(@Nullable Object value) {

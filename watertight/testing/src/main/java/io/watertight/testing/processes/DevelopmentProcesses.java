@@ -58,6 +58,10 @@ public final class DevelopmentProcesses {
         starter.setDefaultProperties(Map.of(
                 "logging.level.root",
                 "warn",
+                "logging.level.kafka",
+                "error",
+                "logging.level.org.apache.kafka",
+                "error",
                 "logging.level.io.watertight.testing",
                 "info",
                 "logging.level." + notice.getName(),

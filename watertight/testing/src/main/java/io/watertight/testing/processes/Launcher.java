@@ -4,12 +4,15 @@ import io.watertight.testing.DevelopmentDatabase;
 import io.watertight.testing.processes.ChildProcess.Command;
 import io.watertight.testing.processes.DevelopmentProcesses.Description;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,7 +84,7 @@ final class Launcher implements ApplicationRunner, ApplicationListener<ContextCl
             log.info("First, '{}': migrations, and what else all processes need", FIRST);
             runToItsEnd(folder, settings.first(first));
         }
-        var broker = description.broker().get();
+        var broker = quietly(description.broker());
         log.info("Starting {}; their output is in {}", String.join(", ", services.keySet()), folder);
         addresses.forEach((name, address) ->
                 start(name, folder, settings.process(Objects.requireNonNull(services.get(name)), address, broker)));
@@ -150,6 +154,17 @@ final class Launcher implements ApplicationRunner, ApplicationListener<ContextCl
         }
         synchronized (processes) {
             processes.remove(first);
+        }
+    }
+
+    /** Kafka's own test kit prints what it does. */
+    private static String quietly(Supplier<String> broker) {
+        var console = System.out;
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        try {
+            return broker.get();
+        } finally {
+            System.setOut(console);
         }
     }
 
