@@ -11,7 +11,10 @@ import org.springframework.core.env.Environment;
 /** The last lines of a start in development: where the shop is, who may sign in, how to stop. */
 class StartNotice {
 
-    static final String COMMAND = "./mvnw -q -pl app -am spring-boot:test-run";
+    /** Whether the shop starts as several processes. */
+    static final boolean SPLIT = Boolean.getBoolean("split");
+
+    static final String COMMAND = "./mvnw -q -pl app -am spring-boot:test-run" + (SPLIT ? " -Dsplit" : "");
 
     private static final Logger log = LoggerFactory.getLogger(StartNotice.class);
 

@@ -2,6 +2,8 @@ package com.example.shop;
 
 import java.util.Map;
 import java.util.function.Supplier;
+import org.apache.kafka.common.utils.Exit;
+import org.springframework.boot.SpringApplication;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import org.springframework.util.function.SingletonSupplier;
@@ -12,12 +14,20 @@ final class TestBroker {
     /** The variable of the shop's settings. */
     static final String SETTING = "SHOP_KAFKA";
 
-    private static final Supplier<EmbeddedKafkaBroker> BROKER = SingletonSupplier.of(TestBroker::start);
+    private static final Supplier<EmbeddedKafkaBroker> BROKER = SingletonSupplier.of(TestBroker::startForAll);
 
     private TestBroker() {}
 
     static String address() {
         return BROKER.get().getBrokersAsString();
+    }
+
+    private static EmbeddedKafkaBroker startForAll() {
+        // It would delete its files while processes that are being ended still send to it.
+        Exit.setShutdownHookAdder((_, _) -> {});
+        EmbeddedKafkaBroker broker = start();
+        SpringApplication.getShutdownHandlers().add(broker::destroy);
+        return broker;
     }
 
     /** {@return another one} */

@@ -1,12 +1,22 @@
 package com.example.shop;
 
 import io.watertight.testing.DevelopmentDatabase;
+import io.watertight.testing.processes.DevelopmentProcesses;
 import org.springframework.boot.SpringApplication;
 
-/** The shop with a database and data of its own, and verified modules: what {@code spring-boot:test-run} starts. */
+/**
+ * The shop with a database and data of its own, and verified modules: what {@code spring-boot:test-run} starts. With
+ * {@code -Dsplit}, it starts the processes of compose.split.yml.
+ */
 class TestShopApplication {
 
     public static void main(String[] args) {
+        if (StartNotice.SPLIT) {
+            new DevelopmentProcesses(
+                            ShopApplication.class, "compose.split.yml", "docker/nginx/split.conf", TestBroker::address)
+                    .run(StartNotice.class, args);
+            return;
+        }
         // sample
         byDefault("shop.demo-data");
         // /sample

@@ -41,7 +41,12 @@ public class DevelopmentDatabase {
         return new MigratorConnection(server::jdbcUrl);
     }
 
-    private static Path checkout() {
+    /**
+     * {@return the root of the checkout that the working directory is in}
+     *
+     * @throws RuntimeException if it is in none
+     */
+    public static Path checkout() {
         var start = Path.of("").toAbsolutePath();
         for (var folder = start; folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve("mvnw")) || Files.exists(folder.resolve(".mvn"))) {

@@ -81,7 +81,7 @@ final class DevelopmentServer implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
-                .setServerConfig("max_connections", "100");
+                .setServerConfig("max_connections", "200");
     }
 
     private void createMissing() {

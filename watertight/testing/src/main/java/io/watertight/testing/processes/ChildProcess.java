@@ -1,0 +1,142 @@
+package io.watertight.testing.processes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** A JVM that this one has started, with the same class path. */
+final class ChildProcess implements AutoCloseable {
+
+    /** Longer than the 30 seconds that Spring gives running requests to end. */
+    private static final int SECONDS_TO_END = 45;
+
+    private static final int LAST_LINES = 20;
+
+    private final String name;
+    private final Path log;
+    private final Process process;
+
+    private ChildProcess(String name, Path log, Process process) {
+        this.name = name;
+        this.log = log;
+        this.process = process;
+    }
+
+    /**
+     * @param properties system properties, which precede the environment
+     * @param environment in addition to this JVM's
+     * @param without variables of this JVM that it does not get
+     */
+    record Command(
+            Class<?> main,
+            Map<String, String> properties,
+            List<String> arguments,
+            Map<String, String> environment,
+            Set<String> without) {}
+
+    /** Starts it, with its output in {@code <name>.log} of the folder. */
+    static ChildProcess start(String name, Path folder, Command command) {
+        return start(name, folder, command, false);
+    }
+
+    /** Starts it, with its output on the console. */
+    static ChildProcess startInView(String name, Path folder, Command command) {
+        return start(name, folder, command, true);
+    }
+
+    private static ChildProcess start(String name, Path folder, Command command, boolean inView) {
+        var log = folder.resolve(name + ".log");
+        try {
+            var builder = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "@" + argumentFile(folder.resolve(name + ".args"), command))
+                    .redirectErrorStream(!inView)
+                    .redirectOutput(inView ? Redirect.INHERIT : Redirect.to(log.toFile()));
+            if (inView) {
+                builder.redirectError(Redirect.INHERIT);
+            }
+            builder.environment().keySet().removeAll(command.without());
+            builder.environment().putAll(command.environment());
+            return new ChildProcess(name, log, builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A class path is longer than some systems let a command be. */
+    private static Path argumentFile(Path file, Command command) throws IOException {
+        // Quick to start rather than fast in the long run, as the plugin starts an application in one process.
+        var arguments = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.properties().forEach((name, value) -> arguments.add("-D%s=%s".formatted(name, value)));
+        arguments.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        arguments.addAll(List.of(Child.class.getName(), command.main().getName()));
+        arguments.addAll(command.arguments());
+        return Files.writeString(
+                file,
+                arguments.stream()
+                        .map(it -> '"' + it.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                        .collect(Collectors.joining("\n")),
+                Charset.forName(System.getProperty("native.encoding")));
+    }
+
+    Process process() {
+        return process;
+    }
+
+    /** {@return what to say about its end} */
+    EndedException ended() {
+        return new EndedException(
+                "The process '%s' has ended with status %d.".formatted(name, process.exitValue()), lastLines());
+    }
+
+    private String lastLines() {
+        try {
+            if (!Files.exists(log)) {
+                return "Its output is above.";
+            }
+            // Whatever characters it has written.
+            var lines =
+                    Files.readString(log, StandardCharsets.ISO_8859_1).lines().toList();
+            return "The last lines of its output, %s:\n\n    %s"
+                    .formatted(
+                            log,
+                            String.join("\n    ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lets it end. */
+    void end() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // It has ended already.
+        }
+    }
+
+    /** Ends it, and waits until it has ended. */
+    @Override
+    public void close() {
+        end();
+        try {
+            if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

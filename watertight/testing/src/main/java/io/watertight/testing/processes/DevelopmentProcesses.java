@@ -1,0 +1,81 @@
+package io.watertight.testing.processes;
+
+import io.watertight.testing.DevelopmentDatabase;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * Starts an application as the processes that its Compose file describes, without Docker: each service that sets
+ * {@code WATERTIGHT_MODULES} is a JVM with this class path, on {@link DevelopmentDatabase}, behind one address, {@code server.port}.
+ * Before them the service {@code init} runs to its end, as one process with the rights of the migrator. A service's environment is
+ * the file's, but for addresses, logins and keys: those of containers are replaced by ones of this machine. The processes' output is
+ * in {@code target/processes} at the root of the checkout.
+ *
+ * <pre>{@code
+ * new DevelopmentProcesses(MyApplication.class, "compose.split.yml", "docker/nginx/split.conf", TestBroker::address)
+ *         .run(MyNotice.class, args);
+ * }</pre>
+ *
+ * Needs {@code io.undertow:undertow-core} on the class path. All processes end with this one, however it ends.
+ */
+public final class DevelopmentProcesses {
+
+    private static final Logger log = LoggerFactory.getLogger(DevelopmentProcesses.class);
+
+    private final Description description;
+
+    /**
+     * @param application its main class
+     * @param compose the Compose file, from the root of the checkout
+     * @param proxy the configuration of nginx whose map of {@code $process} says which process a path is for, from the same root
+     * @param broker starts a Kafka broker and returns its address, host and port
+     */
+    public DevelopmentProcesses(Class<?> application, String compose, String proxy, Supplier<String> broker) {
+        description = new Description(application, compose, proxy, broker);
+    }
+
+    record Description(Class<?> application, String compose, String proxy, Supplier<String> broker) {}
+
+    /**
+     * Starts all of it and returns only if this JVM is being ended, as by Ctrl-C. Where a process ends by itself, or does not start,
+     * says so and ends this JVM with status 1.
+     *
+     * @param notice a bean that listens to {@code ApplicationReadyEvent} to tell that all processes are ready; the property
+     *     {@code local.server.port} is the port of the one address
+     * @param args for each of the processes
+     */
+    public void run(Class<?> notice, String... args) {
+        var starter = new SpringApplication(DevelopmentDatabase.class, notice);
+        starter.setWebApplicationType(WebApplicationType.NONE);
+        starter.setBannerMode(Banner.Mode.OFF);
+        starter.setLogStartupInfo(false);
+        starter.setDefaultProperties(Map.of(
+                "logging.level.root",
+                "warn",
+                "logging.level.kafka",
+                "error",
+                "logging.level.org.apache.kafka",
+                "error",
+                "logging.level.io.watertight.testing",
+                "info",
+                "logging.level." + notice.getName(),
+                "info"));
+        starter.addInitializers(context -> ((GenericApplicationContext) context)
+                .registerBean(Launcher.class, () -> new Launcher(description, context)));
+        try {
+            starter.run(args).getBean(Launcher.class).watch();
+        } catch (EndedException e) {
+            log.error("{}\n\n{}\n", e.getMessage(), e.action());
+            System.exit(1);
+        } catch (RuntimeException e) {
+            // Spring Boot has said why; threads of the broker would keep this JVM alive.
+            System.exit(1);
+        }
+    }
+}

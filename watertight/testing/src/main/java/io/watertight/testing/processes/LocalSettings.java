@@ -1,0 +1,138 @@
+package io.watertight.testing.processes;
+
+import io.watertight.testing.processes.ChildProcess.Command;
+import io.watertight.testing.processes.ComposeFile.Service;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** How the services of a Compose file are started on this machine: with its addresses, logins and keys. */
+final class LocalSettings {
+
+    private static final Pattern ADDRESS = Pattern.compile("http://([\\w-]+):\\d+");
+
+    /** Settings of a container's JVM, such as how long a name keeps its address. */
+    private static final String OF_CONTAINERS = "JDK_JAVA_OPTIONS";
+
+    private final Class<?> application;
+    private final ComposeFile compose;
+    private final Map<String, URI> addresses;
+    private final KeyFiles keys;
+    private final JdbcConnectionDetails database;
+    private final FlywayConnectionDetails migrator;
+    private final List<String> args;
+
+    LocalSettings(
+            Class<?> application,
+            ComposeFile compose,
+            Map<String, URI> addresses,
+            KeyFiles keys,
+            JdbcConnectionDetails database,
+            FlywayConnectionDetails migrator,
+            List<String> args) {
+        this.application = application;
+        this.compose = compose;
+        this.addresses = addresses;
+        this.keys = keys;
+        this.database = database;
+        this.migrator = migrator;
+        // The address is the proxy's.
+        this.args = args.stream().filter(it -> !it.startsWith("--server.")).toList();
+    }
+
+    /** Creates the logins of the processes, each with the name and password that its service sets. */
+    void createLogins() {
+        var logins = new LocalLogins(JdbcClient.create(new DriverManagerDataSource(
+                database.getJdbcUrl(), string(migrator.getUsername()), string(migrator.getPassword()))));
+        compose.processes().values().forEach(it -> {
+            var settings = asItReadsThem(it);
+            logins.create(
+                    settings.getRequiredProperty("spring.datasource.username"),
+                    settings.getProperty("spring.datasource.password", ""));
+        });
+    }
+
+    /** {@return a process that migrates, and whose output is for the console} */
+    Command first(Service service) {
+        var properties = new HashMap<>(Map.of(
+                "spring.datasource.url",
+                database.getJdbcUrl(),
+                "spring.datasource.username",
+                string(database.getUsername()),
+                "spring.datasource.password",
+                string(database.getPassword()),
+                "spring.main.banner-mode",
+                "off",
+                "logging.level.root",
+                "warn",
+                "logging.level.io.watertight",
+                "info"));
+        properties.putAll(asMigrator());
+        return command(service, properties);
+    }
+
+    /** {@return a process that answers at the address} */
+    Command process(Service service, URI address, String broker) {
+        var properties = new HashMap<>(Map.of(
+                "server.address", address.getHost(),
+                "server.port", String.valueOf(address.getPort()),
+                "spring.datasource.url", database.getJdbcUrl(),
+                "spring.kafka.bootstrap-servers", broker));
+        if (!asItReadsThem(service).getProperty("spring.flyway.password", "").isEmpty()) {
+            properties.putAll(asMigrator());
+        }
+        return command(service, properties);
+    }
+
+    private Map<String, String> asMigrator() {
+        return Map.of(
+                "spring.flyway.user", string(migrator.getUsername()),
+                "spring.flyway.password", string(migrator.getPassword()));
+    }
+
+    private Command command(Service service, Map<String, String> properties) {
+        var environment = new HashMap<>(service.environment());
+        environment.remove(OF_CONTAINERS);
+        environment.replaceAll((_, value) -> keys.in(locally(value)));
+        var arguments = Stream.concat(service.command().stream(), args.stream()).toList();
+        return new Command(application, properties, arguments, environment, compose.variables());
+    }
+
+    private String locally(String value) {
+        return ADDRESS.matcher(value)
+                .replaceAll(it -> Matcher.quoteReplacement(Optional.ofNullable(addresses.get(it.group(1)))
+                        .map(URI::toString)
+                        .orElse(it.group())));
+    }
+
+    /** The application's own settings say which variables are which. */
+    private static Environment asItReadsThem(Service service) {
+        var environment = new StandardEnvironment();
+        var variables = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        environment
+                .getPropertySources()
+                .replace(
+                        variables,
+                        new SystemEnvironmentPropertySource(variables, new HashMap<>(service.environment())));
+        ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        return environment;
+    }
+
+    private static String string(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

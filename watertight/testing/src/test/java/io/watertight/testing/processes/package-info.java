@@ -1,0 +1,4 @@
+@NullMarked
+package io.watertight.testing.processes;
+
+import org.jspecify.annotations.NullMarked;
