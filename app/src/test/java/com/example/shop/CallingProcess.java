@@ -43,19 +43,19 @@ class CallingProcess implements AutoCloseable {
                 .toList());
         shop.setDefaultProperties(
                 Map.of(TestBroker.SETTING, TestBroker.address(), TestCollector.SETTING, TestCollector.address()));
-        return shop.run(Stream.concat(
-                        Stream.of(
-                                "--server.port=0",
-                                "--spring.datasource.url=" + database,
-                                "--spring.datasource.username=application",
-                                "--spring.datasource.password=application",
-                                "--spring.flyway.user=migrator",
-                                "--spring.flyway.password=migrator",
-                                "--watertight.accounts.local=true",
-                                "--watertight.accounts.passwords-file=target/passwords/%s.txt"
-                                        .formatted(database.replaceFirst(".*/(\\w+).*", "$1"))),
-                        Arrays.stream(settings))
-                .toArray(String[]::new));
+        Stream<String> ordinary = Stream.of(
+                        "--server.port=0",
+                        "--spring.datasource.url=" + database,
+                        "--spring.datasource.username=application",
+                        "--spring.datasource.password=application",
+                        "--spring.flyway.user=migrator",
+                        "--spring.flyway.password=migrator",
+                        "--watertight.accounts.local=true",
+                        "--watertight.accounts.passwords-file=target/passwords/%s.txt"
+                                .formatted(database.replaceFirst(".*/(\\w+).*", "$1")))
+                .filter(it -> Arrays.stream(settings)
+                        .noneMatch(other -> other.startsWith(it.substring(0, it.indexOf('=') + 1))));
+        return shop.run(Stream.concat(ordinary, Arrays.stream(settings)).toArray(String[]::new));
     }
 
     ConfigurableApplicationContext context() {

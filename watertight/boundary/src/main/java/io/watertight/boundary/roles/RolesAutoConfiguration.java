@@ -25,7 +25,11 @@ class RolesAutoConfiguration {
 
     @Bean
     Callback migrationRoles(RolesProperties properties, Modules modules, JdbcConnectionDetails application) {
-        return new MigrationRoles(properties.roles(), modules::names, application.getUsername());
+        return new MigrationRoles(
+                properties.roles(),
+                modules::names,
+                application.getUsername(),
+                () -> properties.modulesOfLogins(modules));
     }
 
     @Bean
