@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * @param roles where the modules' database roles come from; docs/database-roles.md explains each choice
  * @param logins the logins of processes that do not migrate, and their modules as in {@code watertight.modules}; a line for each, as
- *     {@code catalog_app=catalog}, because names of environment variables and properties cannot hold every login's name
+ *     {@code bells_app=bells}, because names of environment variables and properties cannot hold every login's name
  */
 @ConfigurationProperties("watertight.data")
 record RolesProperties(

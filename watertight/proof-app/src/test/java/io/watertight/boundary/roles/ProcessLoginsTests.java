@@ -164,6 +164,16 @@ class ProcessLoginsTests {
                 .hasMessage("The login '%s' may not read which migrations have run on this database.".formatted(login));
     }
 
+    @Test
+    void doNotStartWithoutTheRoleOfOneOfTheirModules() {
+        migrate(login + "=towers");
+
+        assertThat(failure(() -> start("--watertight.modules=bells").close()))
+                .isInstanceOfSatisfying(
+                        InvalidConfigurationPropertyValueException.class,
+                        it -> assertThat(it.getReason()).startsWith("The login may not act as [bells_rw]"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"LOGIN=bell", "LOGIN=!bell", "LOGIN=", "nobody=bells", "bells_rw=bells"})
     void areRefusedWhereLoginOrModuleDoesNotExist(String logins) {
@@ -183,13 +193,13 @@ class ProcessLoginsTests {
                 .getPropertySources()
                 .addFirst(new SystemEnvironmentPropertySource(
                         "systemEnvironment",
-                        Map.of("WATERTIGHT_DATA_LOGINS", "catalog_app=catalog\nFront-1=!catalog,!orders\n")));
+                        Map.of("WATERTIGHT_DATA_LOGINS", "bells_app=bells\nFront-1=!bells,!towers\n")));
 
         assertThat(Binder.get(environment)
                         .bind("watertight.data", RolesProperties.class)
                         .get()
                         .logins())
-                .isEqualTo(Map.of("catalog_app", "catalog", "Front-1", "!catalog,!orders"));
+                .isEqualTo(Map.of("bells_app", "bells", "Front-1", "!bells,!towers"));
     }
 
     private void migrate(String logins, String... settings) {
