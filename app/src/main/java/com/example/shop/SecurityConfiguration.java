@@ -57,6 +57,7 @@ class SecurityConfiguration {
             CurrentActor actors,
             AuthenticationConfiguration authentication,
             EndpointRules rules,
+            WrongPasswords wrongPasswords,
             ObjectProvider<UserDetailsService> accounts,
             ObjectProvider<JwtDecoder> tokens) {
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
@@ -80,11 +81,9 @@ class SecurityConfiguration {
                 .addFilterBefore(new CallerRateLimit(properties, actors, HEALTH, errors), AuthorizationFilter.class);
         if (accounts.getIfAvailable() != null) {
             http.getSharedObject(AuthenticationManagerBuilder.class)
-                    .parentAuthenticationManager(new SignInLimit(
-                            authentication.getAuthenticationManager(),
-                            new WrongPasswords(properties.failedLogins(), properties.failedLoginsWithin())));
-            SignInFailures failures =
-                    new SignInFailures(errors, properties.failedLoginsWithin().dividedBy(properties.failedLogins()));
+                    .parentAuthenticationManager(
+                            new SignInLimit(authentication.getAuthenticationManager(), wrongPasswords));
+            SignInFailures failures = new SignInFailures(errors, wrongPasswords.pause());
             http.formLogin(it -> it.loginPage(SecurityErrorResponder.SIGN_IN).failureHandler(failures))
                     .httpBasic(it -> it.authenticationEntryPoint(failures))
                     .logout(it -> it.logoutSuccessUrl("/"));

@@ -68,9 +68,10 @@ class CallingProcess implements AutoCloseable {
                 .toList());
         shop.setDefaultProperties(
                 Map.of(TestBroker.SETTING, TestBroker.address(), TestCollector.SETTING, TestCollector.address()));
-        return shop.run(Stream.of(Stream.of("--server.port=0"), onDatabase(database).stream(), Arrays.stream(settings))
-                .flatMap(it -> it)
-                .toArray(String[]::new));
+        Stream<String> ordinary = Stream.concat(Stream.of("--server.port=0"), onDatabase(database).stream())
+                .filter(it -> Arrays.stream(settings)
+                        .noneMatch(other -> other.startsWith(it.substring(0, it.indexOf('=') + 1))));
+        return shop.run(Stream.concat(ordinary, Arrays.stream(settings)).toArray(String[]::new));
     }
 
     /** {@return the settings of a process on a test's database} */

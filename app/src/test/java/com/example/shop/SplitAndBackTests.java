@@ -41,6 +41,8 @@ import org.springframework.modulith.events.core.EventSerializer;
 class SplitAndBackTests extends ServiceContract {
 
     private static final String DATABASE = "split_and_back";
+    private static final String FRONT = "split_front";
+    private static final String ORDERS = "split_orders";
 
     @Autowired
     WholeDatabase server;
@@ -55,11 +57,16 @@ class SplitAndBackTests extends ServiceContract {
         server.sql("""
                         create database %s owner migrator template template0
                         encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8'""".formatted(DATABASE)).update();
+        for (String login : List.of(FRONT, ORDERS)) {
+            server.sql("create role %s login noinherit password '%s'".formatted(login, login))
+                    .update();
+        }
     }
 
     @AfterEach
     void drop() {
         server.sql("drop database %s with (force)".formatted(DATABASE)).update();
+        server.sql("drop role %s, %s".formatted(FRONT, ORDERS)).update();
     }
 
     @Test
@@ -69,24 +76,29 @@ class SplitAndBackTests extends ServiceContract {
         OrderDto atTheSplit;
         OrderDto whileTheBrokerIsAway;
         OrderDto onTheWayBack;
-        try (ConfigurableApplicationContext one = start("--watertight.events.retry-interval=1h")) {
+        try (ConfigurableApplicationContext one = start(
+                "--watertight.events.retry-interval=1h",
+                "--watertight.data.logins=%s=!orders\n%s=orders".formatted(FRONT, ORDERS))) {
             atTheSplit = placed(one);
             whileTheBrokerIsAway = placed(one);
             onTheWayBack = placed(one);
             leaveOutstanding(new CustomerDeactivated(atTheSplit.customer(), 1, Instant.now()), one);
         }
 
-        try (ConfigurableApplicationContext customers = startRetryingSoon(
+        try (ConfigurableApplicationContext customers = startWithoutMigrator(
+                        FRONT,
                         "--watertight.modules=catalog,customers,demo",
                         "--watertight.process.peers.orders=file:" + keys.publicKey(),
                         "--SHOP_KAFKA=localhost:" + port);
-                ConfigurableApplicationContext orders = startRetryingSoon(
+                ConfigurableApplicationContext orders = startWithoutMigrator(
+                        ORDERS,
                         "--watertight.modules=orders",
                         "--watertight.process.private-key=file:" + keys.privateKey(),
                         "--watertight.remote.catalog.url=" + addressOf(customers),
                         "--watertight.remote.customers.url=" + addressOf(customers),
                         "--SHOP_KAFKA=localhost:" + port)) {
             awaitCancelled(atTheSplit, orders);
+            assertThat(statusOf(placed(customers, orders), orders)).isEqualTo(OrderStatus.PLACED);
 
             // The producer alone would wait for two seconds.
             assertThat(deactivating(whileTheBrokerIsAway, customers)).isLessThan(Duration.ofMillis(1_900));
@@ -102,6 +114,18 @@ class SplitAndBackTests extends ServiceContract {
         try (ConfigurableApplicationContext one = startRetryingSoon()) {
             awaitCancelled(onTheWayBack, one);
         }
+    }
+
+    private ConfigurableApplicationContext startWithoutMigrator(String login, String... settings) {
+        return startRetryingSoon(Stream.concat(
+                        Stream.of(
+                                "--spring.datasource.username=" + login,
+                                "--spring.datasource.password=" + login,
+                                "--watertight.data.migrate=false",
+                                "--spring.flyway.user=nobody",
+                                "--spring.flyway.password="),
+                        Arrays.stream(settings))
+                .toArray(String[]::new));
     }
 
     private ConfigurableApplicationContext startRetryingSoon(String... settings) {
@@ -155,11 +179,15 @@ class SplitAndBackTests extends ServiceContract {
     }
 
     private static OrderDto placed(ApplicationContext process) {
+        return placed(process, process);
+    }
+
+    private static OrderDto placed(ApplicationContext customers, ApplicationContext orders) {
         String customer = ShopClient.fresh("SB");
-        process.getBean(CustomerService.class).register(new NewCustomer(customer, null, null, "Portugal"));
+        customers.getBean(CustomerService.class).register(new NewCustomer(customer, null, null, "Portugal"));
         String sku = ShopClient.fresh("SP");
-        process.getBean(CatalogService.class).add(new NewProduct(sku, "A lamp", Money.of("2.5", "GBP"), 10));
-        return process.getBean(OrderService.class)
+        customers.getBean(CatalogService.class).add(new NewProduct(sku, "A lamp", Money.of("2.5", "GBP"), 10));
+        return orders.getBean(OrderService.class)
                 .place(
                         new PlaceOrder(customer, null, List.of(new RequestedLine(sku, 4))),
                         new IdempotencyKey("max", UUID.randomUUID().toString()));

@@ -9,7 +9,6 @@ import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 
@@ -43,8 +42,15 @@ public class ModulePlacement implements BeanDefinitionRegistryPostProcessor, Env
     }
 
     static LocalModules localModules(Environment environment) {
-        Set<String> named = namedIn(environment);
+        return selectedBy(namedIn(environment));
+    }
+
+    static LocalModules selectedBy(Set<String> named) {
         return named.stream().allMatch(it -> it.startsWith(NOT)) ? it -> !named.contains(NOT + it) : named::contains;
+    }
+
+    static String withoutMark(String name) {
+        return name.startsWith(NOT) ? name.substring(NOT.length()) : name;
     }
 
     private static Set<String> namedIn(Environment environment) {
@@ -55,14 +61,7 @@ public class ModulePlacement implements BeanDefinitionRegistryPostProcessor, Env
     public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
         ConfigurableListableBeanFactory beans = (ConfigurableListableBeanFactory) registry;
         Modules modules = beans.getBean(Modules.class);
-        named.stream()
-                .map(it -> it.startsWith(NOT) ? it.substring(NOT.length()) : it)
-                .filter(it -> !modules.everywhere().contains(it))
-                .findFirst()
-                .ifPresent(it -> {
-                    throw new InvalidConfigurationPropertyValueException(
-                            SETTING, it, "There is no such module; there are %s.".formatted(modules.everywhere()));
-                });
+        modules.requireKnown(SETTING, named);
         for (String name : registry.getBeanDefinitionNames()) {
             if (classOf(name, beans).filter(modules::isElsewhere).isPresent()) {
                 Optional.ofNullable(beans.getType(name, false)).ifPresent(elsewhere::add);

@@ -4,10 +4,12 @@ import io.watertight.api.LocalModules;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.ClassUtils;
@@ -36,6 +38,31 @@ public class Modules {
     /** {@return the names of the application's modules, sorted, wherever they run} */
     public List<String> everywhere() {
         return modules.get().stream().map(ModulePackage::module).sorted().toList();
+    }
+
+    /**
+     * {@return those modules of this process that a setting selects, sorted}
+     *
+     * @param setting its name, for the message
+     * @param selection names of modules, or, each with an exclamation mark, which are not meant
+     * @throws InvalidConfigurationPropertyValueException if there is no such module
+     */
+    public List<String> selected(String setting, Set<String> selection) {
+        requireKnown(setting, selection);
+        return names().stream()
+                .filter(ModulePlacement.selectedBy(selection)::contains)
+                .toList();
+    }
+
+    void requireKnown(String setting, Set<String> selection) {
+        selection.stream()
+                .map(ModulePlacement::withoutMark)
+                .filter(it -> !everywhere().contains(it))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new InvalidConfigurationPropertyValueException(
+                            setting, it, "There is no such module; there are %s.".formatted(everywhere()));
+                });
     }
 
     /** {@return how the names of classes begin that belong to modules of other processes} */

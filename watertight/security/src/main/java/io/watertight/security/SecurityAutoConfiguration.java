@@ -1,6 +1,7 @@
 package io.watertight.security;
 
 import io.watertight.api.CurrentActor;
+import io.watertight.security.SecurityProperties.Sessions;
 import io.watertight.security.accounts.AccountsProperties;
 import io.watertight.web.pages.PageFrame;
 import jakarta.servlet.Filter;
@@ -31,6 +32,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.task.TaskDecorator;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -134,6 +136,19 @@ class SecurityAutoConfiguration {
         @ConditionalOnMissingBean
         EndpointRules endpointRules(ObjectProvider<HandlerMapping> mappings, Environment environment) {
             return new EndpointRules(mappings, environment);
+        }
+
+        /** Counted together where sessions are shared. */
+        @Bean
+        @ConditionalOnMissingBean
+        WrongPasswords wrongPasswords(
+                SecurityProperties properties, Environment environment, ObjectProvider<JdbcClient> jdbc) {
+            return Sessions.of(environment) == Sessions.DATABASE
+                    ? new WrongPasswordsInDatabase(
+                            jdbc.getObject(), properties.failedLogins(), properties.failedLoginsWithin())
+                    : new WrongPasswordsInMemory(
+                            Math.ceilDiv(properties.failedLogins(), properties.replicas()),
+                            properties.failedLoginsWithin());
         }
 
         @Bean

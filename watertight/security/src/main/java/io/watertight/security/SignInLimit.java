@@ -1,6 +1,6 @@
 package io.watertight.security;
 
-import io.watertight.security.WrongPasswords.Try;
+import io.watertight.security.WrongPasswords.Attempt;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -34,19 +34,26 @@ public class SignInLimit implements AuthenticationManager {
         if (caller.getName().length() > LONGEST_NAME) {
             throw new BadCredentialsException("The name is too long");
         }
-        Try attempt = wrongPasswords
-                .begin(caller.getName(), ClientNetwork.of(details.getRemoteAddress()))
+        Attempt attempt = wrongPasswords
+                .begin(
+                        caller.getName(),
+                        ClientNetwork.of(details.getRemoteAddress()).network())
                 .orElseThrow(TooManyWrongPasswords::new);
+        Authentication known;
         try {
-            Authentication known = passwords.authenticate(caller);
-            wrongPasswords.wasRight(attempt);
-            return known;
+            known = passwords.authenticate(caller);
         } catch (AuthenticationServiceException e) {
-            wrongPasswords.wasNotCompared(attempt);
+            attempt.wasNotCompared();
             throw e;
         } catch (AuthenticationException e) {
-            wrongPasswords.wasWrong(attempt);
+            if (!attempt.wasWrong()) {
+                throw new TooManyWrongPasswords();
+            }
             throw e;
         }
+        if (!attempt.wasRight()) {
+            throw new TooManyWrongPasswords();
+        }
+        return known;
     }
 }

@@ -18,7 +18,7 @@ class SecurityPropertiesTests {
         assertThat(share.anonymousRequestsPerMinute()).isEqualTo(600);
         assertThat(share.addressRequestsPerMinute()).isEqualTo(30_000);
         assertThat(share.healthRequestsPerMinute()).as("never none").isEqualTo(1);
-        assertThat(share.failedLogins()).isEqualTo(5);
+        assertThat(share.failedLogins()).as("shared by some").isEqualTo(10);
     }
 
     @Test

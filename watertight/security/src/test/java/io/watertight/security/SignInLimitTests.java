@@ -28,7 +28,7 @@ import org.springframework.security.web.authentication.WebAuthenticationDetailsS
 class SignInLimitTests {
 
     private final AtomicInteger looks = new AtomicInteger();
-    private final WrongPasswords wrongPasswords = new WrongPasswords(10, Duration.ofMinutes(5));
+    private final WrongPasswordsInMemory wrongPasswords = new WrongPasswordsInMemory(10, Duration.ofMinutes(5));
     private final SignInLimit limit = new SignInLimit(this::compare, wrongPasswords);
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.callback.Callback;
@@ -114,19 +115,24 @@ class DataAutoConfiguration {
             ObjectProvider<FlywayMigrationStrategy> application,
             ObjectProvider<ApplicationModuleIdentifiers> modules,
             LocalModules local,
-            @Value("${watertight.data.dry-run:false}") boolean dry) {
+            JdbcConnectionDetails database,
+            @Value("${watertight.data.dry-run:false}") boolean dry,
+            @Value("${" + MigratedElsewhere.SETTING + ":true}") boolean migrate) {
+        Supplier<MigrationParts> parts = () -> new MigrationParts(modules.getObject(), local);
         return new FlywayMigrationInitializer(
                 flyway,
                 dry
-                        ? new PendingMigrations(modules.getObject(), local, System.out)
-                        : new ToolkitMigrations(application.getIfAvailable(() -> Flyway::migrate)));
+                        ? new PendingMigrations(parts.get(), System.out)
+                        : migrate
+                                ? new ToolkitMigrations(application.getIfAvailable(() -> Flyway::migrate))
+                                : new MigratedElsewhere(parts.get(), database));
     }
 
     /** The migrations of a module run where it runs; those of the application and of the toolkit everywhere. */
     @Bean
     MigrationFilter migrationsOfLocalModules(LocalModules local) {
         return (module, _) ->
-                local.contains(module.toString()) || module.toString().equals(PendingMigrations.ROOT);
+                local.contains(module.toString()) || module.toString().equals(MigrationParts.ROOT);
     }
 
     /** Leaves a few connections to work without its transactions: meters, operations pages, start-up jobs. */

@@ -51,13 +51,20 @@ public final class MigrationRun {
 
         @Override
         public void contextLoaded(ConfigurableApplicationContext context) {
+            if (!context.getEnvironment().getProperty(MigratedElsewhere.SETTING, Boolean.class, true)) {
+                throw nothingToRun(MigratedElsewhere.SETTING);
+            }
             context.refresh();
             if (context.getBeanProvider(FlywayMigrationInitializer.class).getIfAvailable() == null) {
-                throw new UnsuitableDatabaseException(
-                        "There are no migrations to run: spring.flyway.enabled is false.",
-                        "Leave the setting out of this run.");
+                throw nothingToRun("spring.flyway.enabled");
             }
             throw new AbandonedRunException(context);
+        }
+
+        private static UnsuitableDatabaseException nothingToRun(String setting) {
+            return new UnsuitableDatabaseException(
+                    "There are no migrations to run: %s is false.".formatted(setting),
+                    "Leave the setting out of this run.");
         }
     }
 }

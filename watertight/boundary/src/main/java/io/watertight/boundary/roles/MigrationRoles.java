@@ -3,7 +3,9 @@ package io.watertight.boundary.roles;
 import io.watertight.boundary.roles.RolesProperties.Source;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
@@ -11,6 +13,7 @@ import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -32,15 +35,22 @@ class MigrationRoles extends BaseCallback {
     private final Source source;
     private final Supplier<List<String>> modules;
     private final @Nullable String login;
+    private final Supplier<Map<String, List<String>>> others;
 
     /**
      * @param modules the names of all modules
      * @param login the application's login; {@code null} if it is also the migrator's
+     * @param others the modules of each login of another process
      */
-    MigrationRoles(Source source, Supplier<List<String>> modules, @Nullable String login) {
+    MigrationRoles(
+            Source source,
+            Supplier<List<String>> modules,
+            @Nullable String login,
+            Supplier<Map<String, List<String>>> others) {
         this.source = source;
         this.modules = modules;
         this.login = login;
+        this.others = others;
     }
 
     @Override
@@ -59,11 +69,11 @@ class MigrationRoles extends BaseCallback {
             // Spring Modulith names each module's history after the module; others belong to the toolkit or the
             // application.
             if (!history.startsWith(MODULE_HISTORY_PREFIX)) {
-                outsideOfModules(event, migrator);
+                outsideOfModules(event, context, migrator);
             } else {
                 var roles = new ModuleRoles(history.substring(MODULE_HISTORY_PREFIX.length()));
                 if (source == Source.NONE) {
-                    withoutRoles(event, migrator, roles);
+                    withoutRoles(event, context, migrator, roles);
                 } else {
                     ofAModule(event, context, migrator, roles);
                 }
@@ -74,18 +84,22 @@ class MigrationRoles extends BaseCallback {
         }
     }
 
-    private void outsideOfModules(Event event, Migrator migrator) {
-        if (event == Event.BEFORE_MIGRATE && source != Source.NONE) {
-            migrator.lock();
-            var provision = new RoleProvision(migrator, loginOr(migrator));
-            if (source == Source.MANAGED) {
-                provision.complete(modules.get());
-            } else {
-                provision.require(modules.get());
+    private void outsideOfModules(Event event, Context context, Migrator migrator) {
+        if (event == Event.BEFORE_MIGRATE) {
+            requireLogins(migrator);
+            if (source != Source.NONE) {
+                migrator.lock();
+                var provision = new RoleProvision(migrator, logins(migrator));
+                if (source == Source.MANAGED) {
+                    provision.complete(modules.get());
+                } else {
+                    provision.require(modules.get());
+                }
             }
         } else if (event == Event.AFTER_MIGRATE) {
             migrator.lock();
-            var rights = new SchemaRights(migrator, loginOr(migrator));
+            var rights = new SchemaRights(migrator, logins(migrator).keySet());
+            rights.ofTheHistory(context.getConfiguration());
             rights.ofTheToolkit();
             if (source != Source.NONE) {
                 rights.toAddToTheRecords(modules.get());
@@ -100,7 +114,7 @@ class MigrationRoles extends BaseCallback {
                 migrator.lock();
                 if (source == Source.MANAGED) {
                     // An application without migrations outside its modules gets the roles here.
-                    new RoleProvision(migrator, loginOr(migrator)).complete(List.of(roles.module()));
+                    new RoleProvision(migrator, logins(migrator)).complete(List.of(roles.module()));
                 }
                 scope.withdraw();
                 new SchemaOwnership(migrator, roles).handOver();
@@ -115,24 +129,44 @@ class MigrationRoles extends BaseCallback {
             }
             case AFTER_MIGRATE -> {
                 migrator.lock();
-                new SchemaRights(migrator, loginOr(migrator)).ofTheModule(roles);
+                var rights = new SchemaRights(migrator, logins(migrator).keySet());
+                rights.ofTheHistory(context.getConfiguration());
+                rights.ofTheModule(roles);
             }
             default -> throw new IllegalArgumentException(event.getId());
         }
     }
 
-    private void withoutRoles(Event event, Migrator migrator, ModuleRoles roles) {
+    private void withoutRoles(Event event, Context context, Migrator migrator, ModuleRoles roles) {
         if (event == Event.BEFORE_MIGRATE) {
             migrator.lock();
             new SchemaOwnership(migrator, roles).takeBack();
         } else if (event == Event.AFTER_MIGRATE) {
             migrator.lock();
-            new SchemaRights(migrator, loginOr(migrator)).ofTheLogin(roles);
+            Map<String, List<String>> logins = logins(migrator);
+            new SchemaRights(migrator, logins.keySet()).ofTheHistory(context.getConfiguration());
+            logins.values().removeIf(it -> !it.contains(roles.module()));
+            new SchemaRights(migrator, logins.keySet()).ofLogins(roles);
         }
     }
 
-    private String loginOr(Migrator migrator) {
-        return login == null ? migrator.name() : login;
+    /** {@return the modules of each login, this process's own first} */
+    private Map<String, List<String>> logins(Migrator migrator) {
+        Map<String, List<String>> logins = new LinkedHashMap<>();
+        logins.put(login == null ? migrator.name() : login, modules.get());
+        logins.putAll(others.get());
+        return logins;
+    }
+
+    private void requireLogins(Migrator migrator) {
+        others.get().keySet().stream()
+                .filter(it ->
+                        !migrator.is("select exists (select from pg_roles where rolname = ? and rolcanlogin)", it))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new InvalidConfigurationPropertyValueException(
+                            RolesProperties.LOGINS, it, "There is no such login in the database; create it first.");
+                });
     }
 
     @Override

@@ -4,23 +4,30 @@ import static io.watertight.boundary.roles.ModuleRoles.literal;
 import static io.watertight.boundary.roles.ModuleRoles.quoted;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
-/** Ensures that each module has its two roles, and that the two logins may assume them but do not inherit them. */
+/**
+ * Ensures that each module has its two roles, and that each login may assume those of its modules, no others, and inherits
+ * none.
+ */
 class RoleProvision {
 
-    private static final String NOT_ALLOWED = "The migrator could not create the database roles of the modules";
+    private static final String NOT_ALLOWED = "The migrator could not set up the database roles of the modules";
     private static final String NOT_PROVIDED =
-            "Database roles of the modules are missing, and the migrator must not create them (watertight.data.roles=provided)";
+            "Database roles of the modules are missing or wrong, and the migrator must not change that (watertight.data.roles=provided)";
 
     private final Migrator migrator;
-    private final String login;
+    private final Map<String, List<String>> logins;
 
-    RoleProvision(Migrator migrator, String login) {
+    /**
+     * @param logins the modules of each login
+     */
+    RoleProvision(Migrator migrator, Map<String, List<String>> logins) {
         this.migrator = migrator;
-        this.login = login;
+        this.logins = logins;
     }
 
     /**
@@ -72,17 +79,33 @@ class RoleProvision {
     }
 
     private Stream<Step> steps(ModuleRoles roles, String self) {
-        return Stream.of(
+        Stream<Step> ofTheModule = Stream.of(
                 creation(roles.owner()),
                 creation(roles.working()),
                 new Step(
                         "select coalesce((select pg_has_role(current_user, oid, 'SET') from pg_roles where rolname = ?), false)",
                         List.of(roles.owner()),
-                        grant(roles.owner(), self)),
-                new Step("""
+                        grant(roles.owner(), self)));
+        return Stream.concat(
+                ofTheModule,
+                logins.entrySet().stream()
+                        .map(it -> it.getValue().contains(roles.module())
+                                ? admission(roles.working(), it.getKey())
+                                : exclusion(roles.working(), it.getKey())));
+    }
+
+    private static Step admission(String role, String login) {
+        return new Step("""
                         select exists (select from pg_roles r, pg_roles l
                                         where r.rolname = ? and l.rolname = ? and pg_has_role(l.oid, r.oid, 'SET')
-                                          and (l.rolsuper or not pg_has_role(l.oid, r.oid, 'USAGE')))""", List.of(roles.working(), login), grant(roles.working(), login)));
+                                          and (l.rolsuper or not pg_has_role(l.oid, r.oid, 'USAGE')))""", List.of(role, login), grant(role, login));
+    }
+
+    private static Step exclusion(String role, String login) {
+        return new Step("""
+                        select not exists (select from pg_roles r, pg_roles l
+                                            where r.rolname = ? and l.rolname = ? and pg_has_role(l.oid, r.oid, 'MEMBER')
+                                              and not l.rolsuper)""", List.of(role, login), "revoke %s from %s".formatted(quoted(role), quoted(login)));
     }
 
     /**

@@ -2,8 +2,10 @@ package io.watertight.boundary.roles;
 
 import io.watertight.boundary.Modules;
 import org.flywaydb.core.api.callback.Callback;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -25,7 +27,18 @@ class RolesAutoConfiguration {
 
     @Bean
     Callback migrationRoles(RolesProperties properties, Modules modules, JdbcConnectionDetails application) {
-        return new MigrationRoles(properties.roles(), modules::names, application.getUsername());
+        return new MigrationRoles(
+                properties.roles(),
+                modules::names,
+                application.getUsername(),
+                () -> properties.modulesOfLogins(modules));
+    }
+
+    @Bean
+    @Conditional(OnRoles.class)
+    @ConditionalOnBooleanProperty(name = "watertight.data.migrate", havingValue = false)
+    SmartInitializingSingleton grantedRoles(Modules modules, JdbcClient jdbc, JdbcConnectionDetails application) {
+        return () -> new GrantedRoles(jdbc, application.getUsername()).require(modules.names());
     }
 
     @Bean

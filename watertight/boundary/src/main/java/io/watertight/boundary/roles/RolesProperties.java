@@ -1,13 +1,39 @@
 package io.watertight.boundary.roles;
 
+import io.watertight.boundary.Modules;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param roles where the modules' database roles come from; docs/database-roles.md explains each choice
+ * @param logins the logins of processes that do not migrate, and their modules as in {@code watertight.modules}; a line for each, as
+ *     {@code bells_app=bells}, because names of environment variables and properties cannot hold every login's name
  */
 @ConfigurationProperties("watertight.data")
-record RolesProperties(@DefaultValue("managed") Source roles) {
+record RolesProperties(
+        @DefaultValue("managed") Source roles, @Nullable Properties logins) {
+
+    static final String LOGINS = "watertight.data.logins";
+
+    /** {@return the modules of each of these logins, as far as this process migrates them} */
+    Map<String, List<String>> modulesOfLogins(Modules modules) {
+        Map<String, List<String>> byLogin = new TreeMap<>();
+        if (logins != null) {
+            logins.stringPropertyNames()
+                    .forEach(it -> byLogin.put(it, modules.selected(LOGINS, namesIn(logins.getProperty(it)))));
+        }
+        return byLogin;
+    }
+
+    private static Set<String> namesIn(String list) {
+        return Set.copyOf(List.of(list.strip().split("\\s*,\\s*")));
+    }
 
     enum Source {
 

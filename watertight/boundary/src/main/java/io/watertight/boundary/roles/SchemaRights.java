@@ -2,7 +2,9 @@ package io.watertight.boundary.roles;
 
 import static io.watertight.boundary.roles.ModuleRoles.quoted;
 
+import java.util.Collection;
 import java.util.List;
+import org.flywaydb.core.api.configuration.Configuration;
 
 /** Grants access to the rows of a schema, after each migration, so that no migration names a role. */
 class SchemaRights {
@@ -18,24 +20,41 @@ class SchemaRights {
     private static final String AUDIT_TRAIL = "audit.entry";
 
     private final Migrator migrator;
-    private final String login;
+    private final Collection<String> logins;
 
-    SchemaRights(Migrator migrator, String login) {
+    SchemaRights(Migrator migrator, Collection<String> logins) {
         this.migrator = migrator;
-        this.login = login;
+        this.logins = logins;
     }
 
-    /** Lets the login use the toolkit's own tables, but not change accounts or audit entries. */
+    /** Lets logins use the toolkit's own tables, but not change accounts or audit entries. */
     void ofTheToolkit() {
         for (String schema : List.of(EVENTS, SESSIONS)) {
             if (migrator.ownerOf(schema).isPresent()) {
-                grantRows(schema, login);
+                logins.forEach(it -> grantRows(schema, it));
             }
         }
-        if (!migrator.name().equals(login)) {
+        for (String login : notTheMigrator()) {
             grantToAddAndRead(ACCOUNTS, login);
             grantToAddAndRead(AUDIT, login);
         }
+    }
+
+    /** Lets logins read which migrations have run, as a process does that leaves migrating to another. */
+    void ofTheHistory(Configuration part) {
+        String schema = quoted(part.getDefaultSchema());
+        String table = schema + '.' + quoted(part.getTable());
+        for (String login : notTheMigrator()) {
+            migrator.execute(
+                    "grant usage on schema %s to %s".formatted(schema, quoted(login)),
+                    "revoke all on %s from %s".formatted(table, quoted(login)),
+                    "grant select on %s to %s".formatted(table, quoted(login)));
+        }
+    }
+
+    private List<String> notTheMigrator() {
+        String self = migrator.name();
+        return logins.stream().filter(it -> !it.equals(self)).toList();
     }
 
     /** Lets each module add events and audit entries, and nothing else there. */
@@ -73,16 +92,16 @@ class SchemaRights {
         }
         migrator.actAs(roles.owner());
         revokeAll(roles.module(), "public");
-        revokeAll(roles.module(), quoted(login));
+        logins.forEach(it -> revokeAll(roles.module(), quoted(it)));
         grantRows(roles.module(), roles.working());
         migrator.execute("grant execute on all routines in schema %s to %s"
                 .formatted(quoted(roles.module()), quoted(roles.working())));
     }
 
-    /** Lets the login use the module's rows if there are no roles; an owner already can. */
-    void ofTheLogin(ModuleRoles roles) {
-        if (migrator.ownerOf(roles.module()).isPresent() && !migrator.name().equals(login)) {
-            grantRows(roles.module(), login);
+    /** Lets logins use the module's rows if there are no roles; an owner already can. */
+    void ofLogins(ModuleRoles roles) {
+        if (migrator.ownerOf(roles.module()).isPresent()) {
+            notTheMigrator().forEach(it -> grantRows(roles.module(), it));
         }
     }
 

@@ -79,7 +79,9 @@ class MigrationRunTests {
     @Test
     void showsNothingWhereNothingIsPending(@Autowired Flyway flyway, @Autowired ApplicationModuleIdentifiers modules) {
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
-        new PendingMigrations(modules, _ -> true, new PrintStream(shown, true, StandardCharsets.UTF_8)).migrate(flyway);
+        new PendingMigrations(
+                        new MigrationParts(modules, _ -> true), new PrintStream(shown, true, StandardCharsets.UTF_8))
+                .migrate(flyway);
         assertThat(shown.toString(StandardCharsets.UTF_8).strip()).isEqualTo("-- Nothing is pending.");
     }
 
@@ -99,6 +101,9 @@ class MigrationRunTests {
         assertThatThrownBy(() -> MigrationRun.of(TestApplication.class, arguments("--spring.flyway.enabled=false")))
                 .isInstanceOf(UnsuitableDatabaseException.class)
                 .hasMessageContaining("spring.flyway.enabled");
+        assertThatThrownBy(() -> MigrationRun.of(TestApplication.class, arguments("--watertight.data.migrate=false")))
+                .isInstanceOf(UnsuitableDatabaseException.class)
+                .hasMessageContaining("watertight.data.migrate");
     }
 
     private Path loadedClasses() {

@@ -100,7 +100,13 @@ class ForeignDataTests {
                 "create schema other",
                 "truncate events.shedlock",
                 "drop table events.shedlock",
-                "select * from migrations.watertight_operations",
+                "insert into migrations.watertight_operations select * from migrations.watertight_operations",
+                "update migrations.watertight_operations set checksum = 0",
+                "delete from migrations.watertight_operations",
+                "truncate migrations.watertight_operations",
+                "delete from migrations.flyway_schema_history_bells",
+                "drop table migrations.flyway_schema_history_bells",
+                "create table migrations.other (id integer)",
                 "set role bells_owner",
                 "set role migrator"
             })
@@ -109,6 +115,15 @@ class ForeignDataTests {
                 .isThrownBy(() -> jdbc.sql(sql).update())
                 .havingRootCause()
                 .withMessageMatching(DENIED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"watertight_operations", "flyway_schema_history_bells"})
+    void ofMigrationsMayBeReadOutsideModules(String history) {
+        assertThat(jdbc.sql("select count(*) from migrations." + history)
+                        .query(Long.class)
+                        .single())
+                .isPositive();
     }
 
     @Test

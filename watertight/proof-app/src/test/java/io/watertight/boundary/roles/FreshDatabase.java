@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.callback.Callback;
@@ -67,7 +68,7 @@ final class FreshDatabase implements AutoCloseable {
 
     /** As an application does: the toolkit first, then one module after the other. */
     void migrate(Source source, String... modules) {
-        var roles = new MigrationRoles(source, () -> List.of(modules), "application");
+        var roles = new MigrationRoles(source, () -> List.of(modules), "application", Map::of);
         flyway(TOOLKIT, "watertight_operations", roles).migrate();
         for (String module : modules) {
             flyway(module, "flyway_schema_history_" + module, roles).migrate();

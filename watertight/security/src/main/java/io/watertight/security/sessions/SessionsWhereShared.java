@@ -26,18 +26,12 @@ class SessionsWhereShared implements AutoConfigurationImportFilter, EnvironmentA
 
     @Override
     public boolean[] match(String[] classNames, AutoConfigurationMetadata metadata) {
-        boolean shared = environment.getProperty("watertight.security.sessions", Sessions.class, ordinary())
-                == Sessions.DATABASE;
+        boolean shared = Sessions.of(environment) == Sessions.DATABASE;
         boolean[] matches = new boolean[classNames.length];
         for (int i = 0; i < classNames.length; i++) {
             matches[i] = shared || !isOfSessions(String.valueOf(classNames[i]));
         }
         return matches;
-    }
-
-    /** A split application is one to its users. */
-    private Sessions ordinary() {
-        return environment.getProperty("watertight.modules", "").isBlank() ? Sessions.MEMORY : Sessions.DATABASE;
     }
 
     private static boolean isOfSessions(String className) {

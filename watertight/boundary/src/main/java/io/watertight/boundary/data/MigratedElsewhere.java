@@ -1,0 +1,72 @@
+package io.watertight.boundary.data;
+
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.core.NestedExceptionUtils;
+
+/**
+ * Migrates nothing, because another process does. It reads the histories with the application's own login, and refuses a database
+ * on which a migration of this process has not run.
+ */
+class MigratedElsewhere implements FlywayMigrationStrategy {
+
+    static final String SETTING = "watertight.data.migrate";
+
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+    private final MigrationParts parts;
+    private final JdbcConnectionDetails database;
+
+    MigratedElsewhere(MigrationParts parts, JdbcConnectionDetails database) {
+        this.parts = parts;
+        this.database = database;
+    }
+
+    /**
+     * @throws UnsuitableDatabaseException if a migration is pending, was changed, or the login may not read the histories
+     */
+    @Override
+    public void migrate(Flyway flyway) {
+        try {
+            List<Flyway> all = parts.of(withOwnLogin(flyway.getConfiguration())).toList();
+            String pending = all.stream()
+                    .flatMap(part -> Arrays.stream(part.info().pending())
+                            .map(it -> MigrationParts.nameOf(part) + ": " + it.getScript()))
+                    .collect(Collectors.joining(", "));
+            if (!pending.isEmpty()) {
+                throw new UnsuitableDatabaseException(
+                        "Migrations of this process have not run on this database: %s.".formatted(pending),
+                        "Run the process of this release that migrates first; this one does not (%s is false)."
+                                .formatted(SETTING));
+            }
+            all.forEach(Flyway::validate);
+        } catch (FlywayException e) {
+            throw isDenied(e) ? notGiven() : e;
+        }
+    }
+
+    private Configuration withOwnLogin(Configuration application) {
+        return Flyway.configure(application.getClassLoader())
+                .configuration(application)
+                .dataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword());
+    }
+
+    private static boolean isDenied(FlywayException failure) {
+        return NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException cause
+                && INSUFFICIENT_PRIVILEGE.equals(cause.getSQLState());
+    }
+
+    private UnsuitableDatabaseException notGiven() {
+        return new UnsuitableDatabaseException(
+                "The login '%s' may not read which migrations have run on this database."
+                        .formatted(database.getUsername()),
+                "Name it in watertight.data.logins of the process that migrates, and run that first.");
+    }
+}
