@@ -42,7 +42,8 @@ class OneShopTests {
         String session = signIn("clerk");
         assertThat(front.page("/customers", session)).contains("Sign out");
         assertThat(orders.page("/orders", session)).contains("Sign out");
-        assertThat(orders.post("/logout", session, orders.page("/orders", session), Map.of()).getStatus())
+        assertThat(orders.post("/logout", session, orders.page("/orders", session), Map.of())
+                        .getStatus())
                 .isEqualTo(HttpStatus.FOUND);
         assertThat(front.get("/customers", session).getStatus()).isEqualTo(HttpStatus.FOUND);
     }
@@ -52,7 +53,8 @@ class OneShopTests {
     void aSessionIsSavedInTheMiddleOfAnExport() {
         String session = signIn("clerk");
         for (PageClient process : List.of(front, orders)) {
-            process.process().get()
+            process.process()
+                    .get()
                     .uri(process == orders ? "/api/exports/orders" : "/api/exports/customers")
                     .header(HttpHeaders.COOKIE, session)
                     .exchange()

@@ -53,7 +53,8 @@ class OperationsOfPartsTests {
         assertThat(front.page("/modules/catalog" + page, admin)).contains("catalog, customers.");
         assertThat(orders.page("/modules/orders" + page, admin))
                 .containsPattern("one process, which runs\\s+orders\\.")
-                .contains("href=\"/modules/catalog%s\"".formatted(page), "href=\"/modules/customers%s\"".formatted(page))
+                .contains(
+                        "href=\"/modules/catalog%s\"".formatted(page), "href=\"/modules/customers%s\"".formatted(page))
                 .doesNotContain("href=\"/modules/orders\"");
     }
 
@@ -105,10 +106,7 @@ class OperationsOfPartsTests {
         for (String module : List.of("catalog", "orders", "removed")) {
             database.sql("""
                             insert into audit.entry (actor, module, action, subject, request)
-                            values ('max', :module, 'try', :subject, '{}')""")
-                    .param("module", module)
-                    .param("subject", subject)
-                    .update();
+                            values ('max', :module, 'try', :subject, '{}')""").param("module", module).param("subject", subject).update();
         }
         assertThat(front.page("/audit?subject=" + subject, admin))
                 .contains(">catalog</td>", ">removed</td>")

@@ -83,7 +83,8 @@ class RoutesTests {
                 .filter(it -> !it.path().equals(UnannotatedController.PATH))
                 .flatMap(it -> modulesOf(it).flatMap(module -> {
                     String right = processes.getOrDefault(module, front);
-                    String routed = route.apply(it.path().replace(OF_MODULE, module).replaceAll("\\{[^}]*}", "x"));
+                    String routed =
+                            route.apply(it.path().replace(OF_MODULE, module).replaceAll("\\{[^}]*}", "x"));
                     return routed.equals(right)
                             ? Stream.empty()
                             : Stream.of("%s of %s: to %s instead of %s".formatted(it, module, routed, right));
@@ -91,9 +92,7 @@ class RoutesTests {
     }
 
     private Stream<String> modulesOf(Endpoint endpoint) {
-        return endpoint.path().contains(OF_MODULE)
-                ? modules.everywhere().stream()
-                : Stream.of(moduleOf(endpoint));
+        return endpoint.path().contains(OF_MODULE) ? modules.everywhere().stream() : Stream.of(moduleOf(endpoint));
     }
 
     private static String routedBy(String proxy, String path) {

@@ -38,7 +38,8 @@ class JdbcAuditTrail implements AuditTrail {
     private final Modules modules;
     private final boolean enabled;
 
-    JdbcAuditTrail(JdbcClient jdbc, JsonMapper json, ObjectProvider<CurrentActor> actors, Modules modules, boolean enabled) {
+    JdbcAuditTrail(
+            JdbcClient jdbc, JsonMapper json, ObjectProvider<CurrentActor> actors, Modules modules, boolean enabled) {
         this.jdbc = jdbc;
         this.json = json;
         this.actors = SingletonSupplier.of(() -> Optional.ofNullable(actors.getIfAvailable()));

@@ -104,7 +104,8 @@ class EventsPageTests {
         assertThat(told(controller.retry(null, completed, answer), answer))
                 .contains("has processed this event in the meantime");
         assertThat(told(controller.retry(null, running, answer), answer)).contains("is processing the event");
-        assertThat(told(controller.retry(null, UUID.randomUUID(), answer), answer)).contains("is not in the registry");
+        assertThat(told(controller.retry(null, UUID.randomUUID(), answer), answer))
+                .contains("is not in the registry");
 
         assertThat(rowOf(completed)).isEqualTo(before);
         assertThat(bells.heard("sound")).hasSize(1);
