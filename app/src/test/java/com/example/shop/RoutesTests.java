@@ -3,6 +3,7 @@ package com.example.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.shop.Endpoints.Endpoint;
+import io.watertight.boundary.Modules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +34,14 @@ class RoutesTests {
 
     private static final String BASE = ShopApplication.class.getPackageName() + '.';
 
+    /** In the paths of pages that each process has, for each of its modules. */
+    private static final String OF_MODULE = "{module}";
+
     @Autowired
     ApplicationContext shop;
+
+    @Autowired
+    Modules modules;
 
     @Test
     void leadToTheProcessOfTheModule() throws IOException {
@@ -74,13 +81,18 @@ class RoutesTests {
         assertThat(processes).isNotEmpty();
         return Endpoints.of(shop).stream()
                 .filter(it -> !it.path().equals(UnannotatedController.PATH))
-                .flatMap(it -> {
-                    String right = processes.getOrDefault(moduleOf(it), front);
-                    String routed = route.apply(it.path().replaceAll("\\{[^}]*}", "x"));
+                .flatMap(it -> modulesOf(it).flatMap(module -> {
+                    String right = processes.getOrDefault(module, front);
+                    String routed =
+                            route.apply(it.path().replace(OF_MODULE, module).replaceAll("\\{[^}]*}", "x"));
                     return routed.equals(right)
                             ? Stream.empty()
-                            : Stream.of("%s: to %s instead of %s".formatted(it, routed, right));
-                });
+                            : Stream.of("%s of %s: to %s instead of %s".formatted(it, module, routed, right));
+                }));
+    }
+
+    private Stream<String> modulesOf(Endpoint endpoint) {
+        return endpoint.path().contains(OF_MODULE) ? modules.everywhere().stream() : Stream.of(moduleOf(endpoint));
     }
 
     private static String routedBy(String proxy, String path) {

@@ -65,6 +65,11 @@ public class Modules {
                 });
     }
 
+    /** {@return the names of the modules that run in other processes, sorted} */
+    public List<String> elsewhere() {
+        return everywhere().stream().filter(it -> !local.contains(it)).toList();
+    }
+
     /** {@return how the names of classes begin that belong to modules of other processes} */
     public List<String> packagesElsewhere() {
         return modules.get().stream()

@@ -1,5 +1,6 @@
 package io.watertight.boundary.data;
 
+import io.watertight.api.StaleReads;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -9,7 +10,8 @@ import org.springframework.transaction.TransactionDefinition;
 
 /**
  * Reserves some connections for reading, however many writers wait for locks, and some for listeners, which have their own
- * limit. A nested transaction needs no permit: its thread already has one.
+ * limit. A nested transaction needs no permit: its thread already has one. Only a transaction with a permit of its own may read stale
+ * data, so that none does within a command or a listener.
  */
 public class BulkheadTransactionManager extends JdbcTransactionManager {
 
@@ -44,7 +46,11 @@ public class BulkheadTransactionManager extends JdbcTransactionManager {
         Place place = Place.in(definition.isReadOnly() ? List.of(all) : List.of(writers, all), transaction);
         PLACED.set(place);
         try {
-            super.doBegin(transaction, definition);
+            if (definition.isReadOnly() && StaleReads.areAllowed()) {
+                ReadReplicaDataSource.beginStale(() -> super.doBegin(transaction, definition));
+            } else {
+                super.doBegin(transaction, definition);
+            }
         } catch (RuntimeException | Error e) {
             giveBack(place, true);
             throw e;

@@ -16,8 +16,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
@@ -29,6 +31,7 @@ import org.springframework.boot.task.SimpleAsyncTaskSchedulerCustomizer;
 import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
+import org.springframework.core.env.Environment;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
 import org.springframework.data.jdbc.core.mapping.JdbcMappingContext;
 import org.springframework.data.relational.RelationalManagedTypes;
@@ -68,6 +71,15 @@ class DataAutoConfiguration {
     @ConditionalOnProperty(name = "spring.context.exit", havingValue = "onRefresh")
     static NoDatabase noDatabase() {
         return new NoDatabase();
+    }
+
+    @Bean
+    @ConditionalOnExpression("'${watertight.read-replica.url:}' != ''")
+    @ConditionalOnMissingBean(NoDatabase.class)
+    static ReadReplica readReplica(Environment environment) {
+        return new ReadReplica(Binder.get(environment)
+                .bind("watertight.read-replica", ReadReplica.Settings.class)
+                .get());
     }
 
     @Bean

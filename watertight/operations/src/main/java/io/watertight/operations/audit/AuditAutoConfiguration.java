@@ -30,8 +30,9 @@ class AuditAutoConfiguration {
             JdbcClient jdbc,
             JsonMapper json,
             ObjectProvider<CurrentActor> actors,
+            Modules modules,
             @Value("${watertight.audit.enabled:true}") boolean enabled) {
-        return new JdbcAuditTrail(jdbc, json, actors, enabled);
+        return new JdbcAuditTrail(jdbc, json, actors, modules, enabled);
     }
 
     @Bean

@@ -2,15 +2,17 @@ package io.watertight.operations.audit;
 
 import io.watertight.boundary.Modules;
 import io.watertight.operations.OperationsRole;
+import io.watertight.operations.ProcessPart;
 import io.watertight.operations.audit.JdbcAuditTrail.Filter;
 import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code /audit}: who changed what. */
+/** {@code /audit}: who changed what in this process. */
 @Controller
 @RolesAllowed(OperationsRole.PLACEHOLDER)
 class AuditController {
@@ -25,16 +27,17 @@ class AuditController {
         this.modules = modules;
     }
 
-    @GetMapping("/audit")
+    @GetMapping({"/audit", ProcessPart.OF_MODULE + "/audit"})
     String audit(
+            @PathVariable(name = "module", required = false) @Nullable String of,
             @RequestParam(required = false) @Nullable String actor,
             @RequestParam(required = false) @Nullable String module,
             @RequestParam(required = false) @Nullable String subject,
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
+        model.addAttribute("part", ProcessPart.of(of, modules));
         Filter filter = new Filter(actor, module, subject);
         model.addAttribute("filter", filter);
-        model.addAttribute("modules", modules.everywhere());
         model.addAttribute("page", trail.entries(filter, cursor, PAGE));
         return "watertight/audit";
     }

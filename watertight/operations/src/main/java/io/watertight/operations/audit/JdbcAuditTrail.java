@@ -6,6 +6,7 @@ import io.watertight.api.Cursor;
 import io.watertight.api.InvalidCursorException;
 import io.watertight.api.PageDto;
 import io.watertight.boundary.ModuleBoundaryInterceptor;
+import io.watertight.boundary.Modules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +35,15 @@ class JdbcAuditTrail implements AuditTrail {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final SingletonSupplier<Optional<CurrentActor>> actors;
+    private final Modules modules;
     private final boolean enabled;
 
-    JdbcAuditTrail(JdbcClient jdbc, JsonMapper json, ObjectProvider<CurrentActor> actors, boolean enabled) {
+    JdbcAuditTrail(
+            JdbcClient jdbc, JsonMapper json, ObjectProvider<CurrentActor> actors, Modules modules, boolean enabled) {
         this.jdbc = jdbc;
         this.json = json;
         this.actors = SingletonSupplier.of(() -> Optional.ofNullable(actors.getIfAvailable()));
+        this.modules = modules;
         this.enabled = enabled;
     }
 
@@ -123,7 +127,7 @@ class JdbcAuditTrail implements AuditTrail {
     }
 
     /**
-     * {@return a page of entries, the latest first}
+     * {@return a page of entries, the latest first, without those of modules that run in other processes}
      *
      * @throws InvalidCursorException if the cursor does not belong to this list and filter
      */
@@ -135,12 +139,14 @@ class JdbcAuditTrail implements AuditTrail {
                          where (cast(:actor as text) is null or actor = :actor)
                            and (cast(:module as text) is null or module = :module)
                            and (cast(:subject as text) is null or subject = :subject)
+                           and module <> all(cast(:elsewhere as text[]))
                            and (cast(:before as uuid) is null or id < cast(:before as uuid))
                          order by id desc
                          limit :limit""")
                 .param("actor", filter.actor())
                 .param("module", filter.module())
                 .param("subject", filter.subject())
+                .param("elsewhere", modules.elsewhere().toArray(String[]::new))
                 .param("before", cursor == null ? null : idIn(cursor, filter))
                 .param("shown", SHOWN)
                 .param("limit", limit + 1)

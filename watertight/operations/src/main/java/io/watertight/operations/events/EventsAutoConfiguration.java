@@ -156,8 +156,8 @@ class EventsAutoConfiguration {
 
     @Bean
     @ConditionalOnWebApplication
-    EventsController eventsController(PublicationLog publications, RegistryUpkeep upkeep) {
-        return new EventsController(publications, upkeep);
+    EventsController eventsController(PublicationLog publications, RegistryUpkeep upkeep, Modules modules) {
+        return new EventsController(publications, upkeep, modules);
     }
 
     @Bean

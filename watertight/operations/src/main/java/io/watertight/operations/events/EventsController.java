@@ -1,6 +1,8 @@
 package io.watertight.operations.events;
 
+import io.watertight.boundary.Modules;
 import io.watertight.operations.OperationsRole;
+import io.watertight.operations.ProcessPart;
 import io.watertight.operations.events.PublicationLog.StatusCount;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
@@ -16,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** {@code /events}: shows the publications that are not completed, and why, and retries them. No button deletes anything. */
+/** {@code /events}: shows the publications of this process that are not completed, and why, and retries them. Nothing deletes any. */
 @Controller
 @RolesAllowed(OperationsRole.PLACEHOLDER)
 class EventsController {
@@ -25,14 +27,20 @@ class EventsController {
 
     private final PublicationLog publications;
     private final RegistryUpkeep upkeep;
+    private final Modules modules;
 
-    EventsController(PublicationLog publications, RegistryUpkeep upkeep) {
+    EventsController(PublicationLog publications, RegistryUpkeep upkeep, Modules modules) {
         this.publications = publications;
         this.upkeep = upkeep;
+        this.modules = modules;
     }
 
-    @GetMapping("/events")
-    String events(@RequestParam(required = false) @Nullable String cursor, Model model) {
+    @GetMapping({"/events", ProcessPart.OF_MODULE + "/events"})
+    String events(
+            @PathVariable(required = false) @Nullable String module,
+            @RequestParam(required = false) @Nullable String cursor,
+            Model model) {
+        model.addAttribute("part", ProcessPart.of(module, modules));
         model.addAttribute("summary", Summary.of(publications.byStatus()));
         model.addAttribute("page", publications.open(cursor, PAGE));
         return "watertight/events";
@@ -40,12 +48,15 @@ class EventsController {
 
     @GetMapping("/events/home")
     String home(Model model) {
+        model.addAttribute("part", ProcessPart.of(null, modules));
         model.addAttribute("summary", Summary.of(publications.byStatus()));
         return "watertight/events-home";
     }
 
-    @PostMapping("/events/{id}/retry")
-    String retry(@PathVariable UUID id, RedirectAttributes page) {
+    @PostMapping({"/events/{id}/retry", ProcessPart.OF_MODULE + "/events/{id}/retry"})
+    String retry(
+            @PathVariable(required = false) @Nullable String module, @PathVariable UUID id, RedirectAttributes page) {
+        ProcessPart part = ProcessPart.of(module, modules);
         String status = publications.statusOf(id).orElse("");
         if (status.equals(PublicationLog.FAILED) || status.equals(PublicationLog.GIVEN_UP)) {
             upkeep.retryNow(id);
@@ -59,18 +70,19 @@ class EventsController {
                     case "" -> "Nothing was changed: this publication is not in the registry.";
                     default -> "Nothing was changed: the listener is processing the event right now.";
                 });
-        return "redirect:/events";
+        return "redirect:%s/events".formatted(part.root());
     }
 
-    @PostMapping("/events/retry")
-    String retryAll(RedirectAttributes page) {
+    @PostMapping({"/events/retry", ProcessPart.OF_MODULE + "/events/retry"})
+    String retryAll(@PathVariable(required = false) @Nullable String module, RedirectAttributes page) {
+        ProcessPart part = ProcessPart.of(module, modules);
         int failed = upkeep.retryNow(null);
         page.addFlashAttribute(
                 "told",
                 failed == 0
                         ? "Nothing was changed: no publication has failed."
                         : "All failed events (%s) are being retried. Reload to see the result.".formatted(failed));
-        return "redirect:/events";
+        return "redirect:%s/events".formatted(part.root());
     }
 
     /**

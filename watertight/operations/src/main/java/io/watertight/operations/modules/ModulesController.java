@@ -3,10 +3,13 @@ package io.watertight.operations.modules;
 import io.watertight.boundary.DeclaredDependencies;
 import io.watertight.boundary.Modules;
 import io.watertight.operations.OperationsRole;
+import io.watertight.operations.ProcessPart;
 import jakarta.annotation.security.RolesAllowed;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 
 /** {@code /modules}: the declared dependencies, and what was observed at run time. */
 @Controller
@@ -32,8 +35,9 @@ class ModulesController {
         this.modules = modules;
     }
 
-    @GetMapping("/modules")
-    String modules(Model model) {
+    @GetMapping({"/modules", ProcessPart.OF_MODULE})
+    String modules(@PathVariable(required = false) @Nullable String module, Model model) {
+        model.addAttribute("part", ProcessPart.of(module, modules));
         ModuleReport seen = new ModuleReport(declared, calls.all(), events.all(), tables.of(declared.modules()));
         model.addAttribute("seen", seen);
         model.addAttribute("map", new ModuleMap(seen, modules.names()).draw());
@@ -42,6 +46,7 @@ class ModulesController {
 
     @GetMapping("/modules/home")
     String home(Model model) {
+        model.addAttribute("part", ProcessPart.of(null, modules));
         model.addAttribute("summary", Summary.of(declared, calls.all()));
         return "watertight/modules-home";
     }

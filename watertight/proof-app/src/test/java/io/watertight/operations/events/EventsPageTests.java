@@ -82,11 +82,11 @@ class EventsPageTests {
         bells.mend("rusty");
         bells.mend("mute");
 
-        assertThat(told(controller.retryAll(answer), answer)).contains("All failed events (2)");
+        assertThat(told(controller.retryAll(null, answer), answer)).contains("All failed events (2)");
 
         await().untilAsserted(() ->
                 assertThat(List.of(statusOf(rusty), statusOf(mute))).containsOnly("COMPLETED"));
-        assertThat(told(controller.retryAll(answer), answer)).contains("Nothing was changed");
+        assertThat(told(controller.retryAll(null, answer), answer)).contains("Nothing was changed");
         assertThat(jdbc.sql("select subject || ' ' || actor from audit.entry where action = 'retry'")
                         .query(String.class)
                         .list())
@@ -101,10 +101,11 @@ class EventsPageTests {
         UUID running = stored("PROCESSING", 1);
         Map<String, Object> before = rowOf(completed);
 
-        assertThat(told(controller.retry(completed, answer), answer))
+        assertThat(told(controller.retry(null, completed, answer), answer))
                 .contains("has processed this event in the meantime");
-        assertThat(told(controller.retry(running, answer), answer)).contains("is processing the event");
-        assertThat(told(controller.retry(UUID.randomUUID(), answer), answer)).contains("is not in the registry");
+        assertThat(told(controller.retry(null, running, answer), answer)).contains("is processing the event");
+        assertThat(told(controller.retry(null, UUID.randomUUID(), answer), answer))
+                .contains("is not in the registry");
 
         assertThat(rowOf(completed)).isEqualTo(before);
         assertThat(bells.heard("sound")).hasSize(1);

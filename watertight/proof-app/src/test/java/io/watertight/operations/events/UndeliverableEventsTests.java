@@ -48,7 +48,7 @@ class UndeliverableEventsTests {
         UUID first = failed(2, "bells.hear", RUNG, "{\"bell\":\"first after\"}");
         UUID second = failed(1, "bells.hear", RUNG, "{\"bell\":\"second after\"}");
 
-        assertThat(page.retryAll(new RedirectAttributesModelMap())).isEqualTo("redirect:/events");
+        assertThat(page.retryAll(null, new RedirectAttributesModelMap())).isEqualTo("redirect:/events");
 
         await().untilAsserted(() -> {
             assertThat(statusOf(first)).isEqualTo("COMPLETED");
@@ -64,7 +64,7 @@ class UndeliverableEventsTests {
     void areNoneOfThoseThatANewerInstanceHasStoredWithAFurtherField() {
         UUID newer = failed(1, "bells.hear", RUNG, "{\"bell\":\"of tomorrow\",\"weight\":{\"kilograms\":7}}");
 
-        page.retryAll(new RedirectAttributesModelMap());
+        page.retryAll(null, new RedirectAttributesModelMap());
 
         await().untilAsserted(() -> assertThat(statusOf(newer)).isEqualTo("COMPLETED"));
         assertThat(bells.heard("of tomorrow")).hasSize(1);

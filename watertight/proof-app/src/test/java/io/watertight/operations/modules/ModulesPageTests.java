@@ -76,6 +76,21 @@ class ModulesPageTests {
     }
 
     @Test
+    void isThePageOfEachModuleTooAndTellsOfNoOtherProcessWhereThereIsNone() {
+        for (String below : List.of("", "/events", "/audit")) {
+            assertThat(page("/modules/bells" + below)).doesNotContain("one process", "/modules/towers");
+            http.get()
+                    .uri("/modules/nothing" + below)
+                    .accept(MediaType.TEXT_HTML)
+                    .exchange()
+                    .expectStatus()
+                    .isNotFound();
+        }
+        assertThat(page("/modules/bells")).contains("hx-get=\"/modules/bells\"", "href=\"/modules/bells/audit\"");
+        assertThat(page("/modules")).contains("hx-get=\"/modules\"").doesNotContain("one process");
+    }
+
+    @Test
     void takesAsManyStatementsHoweverMuchThereIsToShow() {
         for (String address : List.of("/modules", "/modules/home")) {
             http.get()

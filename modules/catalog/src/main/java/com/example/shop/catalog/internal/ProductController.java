@@ -14,6 +14,7 @@ import com.example.shop.catalog.StockChange;
 import com.example.shop.catalog.StockCorrectionDto;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.PageDto;
+import io.watertight.api.StaleReads;
 import io.watertight.csv.CsvExport;
 import io.watertight.pattern.Download;
 import jakarta.annotation.security.PermitAll;
@@ -118,7 +119,7 @@ class ProductController {
     ResponseEntity<StreamingResponseBody> export(ProductQuery query) {
         return Download.csv("products.csv", target -> {
             CsvExport file = new CsvExport(target, "sku", "name", "price", "currency", "stock", "discontinued");
-            PageDto.walk(next -> catalog.search(query.page(ProductQuery.MAX_LIMIT, next)))
+            PageDto.walk(next -> StaleReads.allow(() -> catalog.search(query.page(ProductQuery.MAX_LIMIT, next))))
                     .forEach(it -> file.row(
                             it.sku(),
                             it.name(),

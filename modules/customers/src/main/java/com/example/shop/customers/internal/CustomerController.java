@@ -12,6 +12,7 @@ import com.example.shop.customers.CustomerService;
 import com.example.shop.customers.NewCustomer;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.PageDto;
+import io.watertight.api.StaleReads;
 import io.watertight.csv.CsvExport;
 import io.watertight.pattern.Download;
 import jakarta.annotation.security.RolesAllowed;
@@ -91,7 +92,7 @@ class CustomerController {
     ResponseEntity<StreamingResponseBody> export(CustomerQuery query) {
         return Download.csv("customers.csv", target -> {
             CsvExport file = new CsvExport(target, "number", "name", "email", "country", "countryCode", "active");
-            PageDto.walk(next -> customers.search(query.page(CustomerQuery.MAX_LIMIT, next)))
+            PageDto.walk(next -> StaleReads.allow(() -> customers.search(query.page(CustomerQuery.MAX_LIMIT, next))))
                     .forEach(it ->
                             file.row(it.number(), it.name(), it.email(), it.country(), it.countryCode(), it.active()));
             file.flush();

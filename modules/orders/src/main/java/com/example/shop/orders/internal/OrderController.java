@@ -14,6 +14,7 @@ import com.example.shop.orders.PlaceOrder;
 import io.watertight.api.CurrentActor;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.PageDto;
+import io.watertight.api.StaleReads;
 import io.watertight.csv.CsvExport;
 import io.watertight.pattern.Download;
 import jakarta.annotation.security.RolesAllowed;
@@ -106,7 +107,8 @@ class OrderController {
             path = "/exports/orders",
             produces = {"text/csv", MediaType.APPLICATION_NDJSON_VALUE})
     ResponseEntity<StreamingResponseBody> export(@RequestHeader HttpHeaders headers, OrderQuery query) {
-        Stream<OrderSummaryDto> found = PageDto.walk(next -> orders.search(query.page(OrderQuery.MAX_LIMIT, next)));
+        Stream<OrderSummaryDto> found =
+                PageDto.walk(next -> StaleReads.allow(() -> orders.search(query.page(OrderQuery.MAX_LIMIT, next))));
         return headers.getAccept().stream().anyMatch(MediaType.APPLICATION_NDJSON::equalsTypeAndSubtype)
                 ? Download.file("orders.ndjson", MediaType.APPLICATION_NDJSON, target -> writeJson(found, target))
                 : Download.csv("orders.csv", target -> writeCsv(found, target));

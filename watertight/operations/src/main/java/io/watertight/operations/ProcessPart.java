@@ -1,0 +1,46 @@
+package io.watertight.operations;
+
+import io.watertight.api.Problem;
+import io.watertight.boundary.Modules;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of the application that the pages of operations show: their own process. They are at {@link #OF_MODULE}, too, for each
+ * module that runs there, so that a proxy before several processes can pass requests on by the name of the module.
+ *
+ * @param root what the paths of these pages begin with; may be empty
+ * @param here the modules that run in this process
+ * @param elsewhere the modules that run in other processes; empty if there are none
+ */
+public record ProcessPart(String root, List<String> here, List<String> elsewhere) {
+
+    /** The path below which the pages of the process of a module are. */
+    public static final String OF_MODULE = "/modules/{module}";
+
+    public ProcessPart {
+        here = List.copyOf(here);
+        elsewhere = List.copyOf(elsewhere);
+    }
+
+    /**
+     * {@return this process, as the part that a page shows}
+     *
+     * @param module the module in the path of the page; {@code null} if there is none
+     * @throws Problem with 404 if the module does not run in this process
+     */
+    public static ProcessPart of(@Nullable String module, Modules modules) {
+        if (module != null && !modules.names().contains(module)) {
+            throw new UnknownModuleException(module);
+        }
+        return new ProcessPart(
+                module == null ? "" : OF_MODULE.replace("{module}", module), modules.names(), modules.elsewhere());
+    }
+
+    private static class UnknownModuleException extends Problem {
+
+        UnknownModuleException(String module) {
+            super("unknown-module", Kind.NOT_FOUND, "No module '%s' runs in this process.".formatted(module));
+        }
+    }
+}
