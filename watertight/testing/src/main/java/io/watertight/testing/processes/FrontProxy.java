@@ -3,8 +3,8 @@ package io.watertight.testing.processes;
 import io.undertow.Undertow;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.proxy.LoadBalancingProxyClient;
 import io.undertow.server.handlers.proxy.ProxyHandler;
-import io.undertow.server.handlers.proxy.SimpleProxyClientProvider;
 import io.undertow.util.CanonicalPathUtils;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
@@ -37,7 +37,7 @@ final class FrontProxy implements AutoCloseable {
         processes.forEach((name, uri) -> this.processes.put(
                 name,
                 ProxyHandler.builder()
-                        .setProxyClient(new SimpleProxyClientProvider(uri))
+                        .setProxyClient(new LoadBalancingProxyClient().addHost(uri))
                         .build()));
         this.server = Undertow.builder()
                 .addHttpListener(port, address)
