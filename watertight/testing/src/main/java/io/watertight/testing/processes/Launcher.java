@@ -3,21 +3,14 @@ package io.watertight.testing.processes;
 import io.watertight.testing.DevelopmentDatabase;
 import io.watertight.testing.processes.ChildProcess.Command;
 import io.watertight.testing.processes.DevelopmentProcesses.Description;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,7 +46,7 @@ final class Launcher implements ApplicationRunner, ApplicationListener<ContextCl
     private final ConfigurableApplicationContext context;
     private final List<ChildProcess> processes = new ArrayList<>();
 
-    private @Nullable FrontProxy proxy;
+    private volatile @Nullable FrontProxy proxy;
     private volatile boolean closing;
 
     Launcher(Description description, ConfigurableApplicationContext context) {
@@ -67,7 +60,7 @@ final class Launcher implements ApplicationRunner, ApplicationListener<ContextCl
         var folder = Files.createDirectories(checkout.resolve("target/processes"));
         var compose = ComposeFile.read(checkout.resolve(description.compose()), System::getenv);
         var services = compose.processes();
-        var addresses = freeAddresses(services.keySet());
+        var addresses = LocalAddresses.free(services.keySet());
         var front = startProxy(Routes.read(checkout.resolve(description.proxy())), addresses);
         var settings = new LocalSettings(
                 description.application(),
@@ -110,8 +103,9 @@ final class Launcher implements ApplicationRunner, ApplicationListener<ContextCl
             closing = true;
             toEnd = List.copyOf(processes);
         }
-        if (proxy != null) {
-            proxy.close();
+        var front = proxy;
+        if (front != null) {
+            front.close();
         }
         toEnd.forEach(ChildProcess::end);
         toEnd.forEach(ChildProcess::close);
@@ -178,20 +172,10 @@ final class Launcher implements ApplicationRunner, ApplicationListener<ContextCl
 
     private void awaitReady(URI address) throws InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            while (!closing && !isReady(client, address)) {
+            while (!closing && !LocalAddresses.isReady(client, address)) {
                 requireAllAlive();
                 Thread.sleep(POLL_MILLIS);
             }
-        }
-    }
-
-    private static boolean isReady(HttpClient client, URI address) throws InterruptedException {
-        var request = HttpRequest.newBuilder(address.resolve("/actuator/health/readiness"))
-                .build();
-        try {
-            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
         }
     }
 
@@ -206,23 +190,5 @@ final class Launcher implements ApplicationRunner, ApplicationListener<ContextCl
         if (!closing) {
             throw process.ended();
         }
-    }
-
-    /** On this machine only, each another one. */
-    private static Map<String, URI> freeAddresses(Collection<String> names) throws IOException {
-        var sockets = new ArrayList<ServerSocket>();
-        var addresses = new LinkedHashMap<String, URI>();
-        try {
-            for (var name : names) {
-                var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
-                sockets.add(socket);
-                addresses.put(name, URI.create("http://127.0.0.1:" + socket.getLocalPort()));
-            }
-        } finally {
-            for (var socket : sockets) {
-                socket.close();
-            }
-        }
-        return addresses;
     }
 }
