@@ -41,6 +41,11 @@ record ComposeFile(Map<String, Service> services, Set<String> variables) {
      * @param variables the value of a variable for {@code ${X}} and {@code ${X:-default}}, or null
      */
     static ComposeFile read(Path file, Function<String, @Nullable String> variables) {
+        if (!Files.exists(file)) {
+            throw new EndedException(
+                    "%s does not exist, which says which processes there are.".formatted(file),
+                    "Write it, as docs/split-a-module.md says, or start the application in one process.");
+        }
         try {
             return parse(Files.readString(file), variables);
         } catch (IOException e) {

@@ -1,11 +1,14 @@
 package io.watertight.testing.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.watertight.testing.processes.ComposeFile.Service;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ComposeFileTests {
 
@@ -91,6 +94,14 @@ class ComposeFileTests {
     }
 
     /** So that one of the shell reaches only the services that the file names it for. */
+    @Test
+    void isMissedWithASentence(@TempDir Path folder) {
+        Path file = folder.resolve("compose.split.yml");
+        assertThatExceptionOfType(EndedException.class)
+                .isThrownBy(() -> ComposeFile.read(file, _ -> null))
+                .withMessage("%s does not exist, which says which processes there are.", file);
+    }
+
     @Test
     void knowsAllVariablesThatItSetsOrReads() {
         assertThat(ComposeFile.parse(FILE, _ -> null).variables())
