@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ComposeFileTests {
 
-    private static final String FILE =
-            """
+    private static final String FILE = """
             x-settings: &settings
               DATABASE: jdbc:postgresql://postgres:5432/${NAME:-notes}
               TRACES: ${TRACES:-}
@@ -66,8 +65,7 @@ class ComposeFileTests {
 
     @Test
     void distinguishesAnEmptyVariableFromAMissingOne() {
-        var file =
-                """
+        var file = """
                 services:
                   notes:
                     environment: {A: "${X-a}", B: "${X:-b}", C: "${Y-c}", D: "<${Y}>$$"}
