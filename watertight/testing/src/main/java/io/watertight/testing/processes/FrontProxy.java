@@ -18,12 +18,10 @@ import java.util.Map;
 /** The one address of all processes. Passes each request on to the process that it is for, and says who sent it. */
 final class FrontProxy implements AutoCloseable {
 
-    private static final String UNAVAILABLE =
-            """
+    private static final String UNAVAILABLE = """
             {"type":"urn:problem-type:module-unavailable","title":"Module unavailable","status":503,\
             "detail":"The module '%1$s' does not respond. Send the same request again shortly.","module":"%1$s"}""";
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Not available</title></head><body><main>\
             <h1>Not available</h1><p class="notice bad">This part (%s) does not respond at the moment. Try again shortly.</p>\
             </main></body></html>""";
@@ -39,7 +37,7 @@ final class FrontProxy implements AutoCloseable {
         processes.forEach((name, uri) -> this.processes.put(
                 name,
                 ProxyHandler.builder()
-                        .setProxyClient(new LoadBalancingProxyClient().addHost(uri))
+                        .setProxyClient(new LoadBalancingProxyClient().setConnectionsPerThread(1000).addHost(uri))
                         .build()));
         this.server = Undertow.builder()
                 .addHttpListener(port, address)

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ComposeFileTests {
 
-    private static final String FILE =
-            """
+    private static final String FILE = """
             x-settings: &settings
               DATABASE: jdbc:postgresql://postgres:5432/${NAME:-notes}
               TRACES: ${TRACES:-}
@@ -69,8 +68,7 @@ class ComposeFileTests {
 
     @Test
     void distinguishesAnEmptyVariableFromAMissingOne() {
-        var file =
-                """
+        var file = """
                 services:
                   notes:
                     environment: {A: "${X-a}", B: "${X:-b}", C: "${Y-c}", D: "<${Y}>$$"}

@@ -61,8 +61,7 @@ class FrontProxyTests {
 
     @Test
     void saysWhoCallsInPlaceOfWhatTheyClaim() throws Exception {
-        var answer = raw(
-                """
+        var answer = raw("""
                 GET / HTTP/1.1
                 Host: notes.example:81
                 Connection: close
@@ -163,10 +162,11 @@ class FrontProxyTests {
         server.createContext("/", exchange -> {
             var headers = new StringBuilder();
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            exchange.getRequestHeaders().forEach((key, value) -> headers.append(key.toLowerCase(Locale.ROOT))
-                    .append(": ")
-                    .append(value)
-                    .append('\n'));
+            exchange.getRequestHeaders()
+                    .forEach((key, value) -> headers.append(key.toLowerCase(Locale.ROOT))
+                            .append(": ")
+                            .append(value)
+                            .append('\n'));
             var answer = "%s %s %s %s\n%s"
                     .formatted(name, exchange.getRequestMethod(), exchange.getRequestURI(), body, headers)
                     .getBytes(StandardCharsets.UTF_8);

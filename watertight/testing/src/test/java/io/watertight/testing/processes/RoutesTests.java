@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class RoutesTests {
 
-    static final String FILE =
-            """
+    static final String FILE = """
             # The first line that matches counts.
             map $uri $process {
                 ~^/notes/archive(/|$)      archive;
