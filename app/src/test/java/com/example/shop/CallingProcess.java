@@ -56,7 +56,8 @@ class CallingProcess implements AutoCloseable {
     /** {@return where its own modules can be called} */
     String address() {
         return jar.map(JarProcess::address)
-                .orElseGet(() -> "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+                .orElseGet(
+                        () -> "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     /** Starts a process of the shop. */

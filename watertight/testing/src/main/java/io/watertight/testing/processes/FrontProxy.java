@@ -37,7 +37,9 @@ final class FrontProxy implements AutoCloseable {
         processes.forEach((name, uri) -> this.processes.put(
                 name,
                 ProxyHandler.builder()
-                        .setProxyClient(new LoadBalancingProxyClient().setConnectionsPerThread(1000).addHost(uri))
+                        .setProxyClient(new LoadBalancingProxyClient()
+                                .setConnectionsPerThread(1000)
+                                .addHost(uri))
                         .build()));
         this.server = Undertow.builder()
                 .addHttpListener(port, address)

@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("catalog")
 record CatalogProperties(
-        @DefaultValue("GBP") Currency currency, @DefaultValue("15m") Duration reservationExpiry) {
+        @DefaultValue("GBP") Currency currency,
+        @DefaultValue("15m") Duration reservationExpiry) {
 
     CatalogProperties {
         if (!reservationExpiry.isPositive()) {
