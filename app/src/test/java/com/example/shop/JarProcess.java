@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.awaitility.Awaitility;
 
 /**
- * A process of the shop's jar, {@code -Dshop.jar}: with it the contract of each service is tried on a process of its own instead of
- * on a context in this JVM.
+ * A process of the shop's jar, {@code -Dshop.jar}: the contract of each service is then checked against a process of its own
+ * instead of a context in this JVM.
  */
 final class JarProcess implements AutoCloseable {
 

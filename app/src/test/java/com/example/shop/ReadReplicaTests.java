@@ -18,7 +18,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A shop whose replica has not yet heard of anything that was ever sold. */
+/** A shop with a replica on which nothing has been sold yet. */
 @ShopTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReadReplicaTests {
@@ -101,7 +101,7 @@ class ReadReplicaTests {
 
     private static ConfigurableApplicationContext start(String... settings) {
         SpringApplication shop = new SpringApplication(ShopApplication.class);
-        // It would set up the logging of this JVM anew, under the feet of the other shop.
+        // It would reconfigure the logging of this JVM, which the other shop uses.
         shop.setListeners(shop.getListeners().stream()
                 .filter(it -> !(it instanceof LoggingApplicationListener))
                 .toList());

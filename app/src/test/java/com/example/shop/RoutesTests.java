@@ -34,7 +34,7 @@ class RoutesTests {
 
     private static final String BASE = ShopApplication.class.getPackageName() + '.';
 
-    /** In the paths of pages that each process has, for each of its modules. */
+    /** The variable in the paths of pages that each process has for each of its modules. */
     private static final String OF_MODULE = "{module}";
 
     @Autowired

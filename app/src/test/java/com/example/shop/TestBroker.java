@@ -23,7 +23,7 @@ final class TestBroker {
     }
 
     private static EmbeddedKafkaBroker startForAll() {
-        // It would delete its files while processes that are being ended still send to it.
+        // It would delete its files while processes that are ending still send to it.
         Exit.setShutdownHookAdder((_, _) -> {});
         EmbeddedKafkaBroker broker = start();
         SpringApplication.getShutdownHandlers().add(broker::destroy);

@@ -3,8 +3,8 @@ package io.watertight.api;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reading whose answer may be a few seconds old, as that of an export or of a figure over all rows. If the application has a read
- * replica, the replica answers. Whatever a command reads, or what follows a command, must not be among it.
+ * Marks reads whose result may be a few seconds old, such as those of an export or of a figure over all rows. If the application
+ * has a read replica, they use it. Do not mark what a command reads, or what a user reads right after a command.
  */
 public final class StaleReads {
 
@@ -13,8 +13,8 @@ public final class StaleReads {
     private StaleReads() {}
 
     /**
-     * {@return what the reading returns} Only read-only transactions are affected that begin in it, on this thread; a transaction of
-     * the caller goes on as it began.
+     * {@return what the reading returns} This affects only read-only transactions that begin in it, on this thread, not a transaction
+     * that the caller is already in.
      */
     public static <R extends @Nullable Object, X extends Throwable> R allow(ScopedValue.CallableOp<R, X> reading)
             throws X {

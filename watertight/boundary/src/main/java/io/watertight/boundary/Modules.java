@@ -41,10 +41,10 @@ public class Modules {
     }
 
     /**
-     * {@return those modules of this process that a setting selects, sorted}
+     * {@return the modules of this process that a setting selects, sorted}
      *
      * @param setting its name, for the message
-     * @param selection names of modules, or, each with an exclamation mark, which are not meant
+     * @param selection the names of the modules; or those of the modules to leave out, each with an exclamation mark
      * @throws InvalidConfigurationPropertyValueException if there is no such module
      */
     public List<String> selected(String setting, Set<String> selection) {

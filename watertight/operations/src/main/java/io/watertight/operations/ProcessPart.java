@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of the application that the pages of operations show: their own process. They are at {@link #OF_MODULE}, too, for each
- * module that runs there, so that a proxy before several processes can pass requests on by the name of the module.
+ * The part of the application that the operations pages show: their own process. They are also at {@link #OF_MODULE}, for each
+ * module that runs there, so that a proxy in front of several processes can route requests by the name of the module.
  *
  * @param root what the paths of these pages begin with; may be empty
  * @param here the modules that run in this process
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProcessPart(String root, List<String> here, List<String> elsewhere) {
 
-    /** The path below which the pages of the process of a module are. */
+    /** The path below which the pages of a module's process are. */
     public static final String OF_MODULE = "/modules/{module}";
 
     public ProcessPart {

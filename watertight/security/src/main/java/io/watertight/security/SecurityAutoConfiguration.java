@@ -138,7 +138,7 @@ class SecurityAutoConfiguration {
             return new EndpointRules(mappings, environment);
         }
 
-        /** Counted together where sessions are shared. */
+        /** Processes that share sessions count together. */
         @Bean
         @ConditionalOnMissingBean
         WrongPasswords wrongPasswords(

@@ -52,7 +52,7 @@ public record SecurityProperties(
         /** All instances on the same database share them. */
         DATABASE;
 
-        /** {@return where they are; a split application is one to its users} */
+        /** {@return where they are kept; if not set, in the database if the application is split} */
         public static Sessions of(Environment environment) {
             return environment.getProperty(
                     "watertight.security.sessions",

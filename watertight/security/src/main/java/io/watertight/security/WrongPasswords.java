@@ -11,31 +11,31 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 public interface WrongPasswords {
 
     /**
-     * {@return an attempt; empty if the name or the network has had too many for now}
+     * {@return an attempt; empty while the name or the network has too many wrong passwords}
      *
      * @param name as it was typed
      * @param network where the attempt comes from
-     * @throws AuthenticationServiceException if nobody can tell at the moment
+     * @throws AuthenticationServiceException if the count is not available at the moment
      */
     Optional<Attempt> begin(String name, String network);
 
     /** {@return the time after which one more password is checked} */
     Duration pause();
 
-    /** An attempt to sign in, counted as wrong until the password has turned out to be correct. One of its methods is called once. */
+    /** An attempt to sign in, counted as wrong until the password turns out to be correct. One of its methods is called, once. */
     interface Attempt {
 
         /**
          * The password was correct.
          *
-         * @return whether to say so; not if so many others were wrong meanwhile that this one would not have been compared
+         * @return whether to tell the caller; not if so many others were wrong meanwhile that this one would no longer be compared
          */
         boolean wasRight();
 
         /**
          * The password was wrong.
          *
-         * @return whether to say so, as for a correct one
+         * @return whether to tell the caller, as for a correct one
          */
         boolean wasWrong();
 

@@ -11,11 +11,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 
 /**
- * Counts what all processes on one database see. A row says when the last of its wrong passwords is forgotten; each one moves that
- * time on by a pause, and no more are compared while it is further away than the period. A correct password writes nothing.
+ * Counts the wrong passwords of all processes on one database. A row says when the last of its wrong passwords is forgotten. Each
+ * wrong password moves that time on by a pause; while it is further away than the period, no password is compared. A correct
+ * password writes nothing.
  *
- * <p>Attempts at the same moment are limited in memory, by each process. So that it is of no use to spread them over processes,
- * the result of those beyond the limit, right or wrong, is not told.
+ * <p>Each process limits simultaneous attempts in memory. So that nothing is gained by spreading them over processes, the result of
+ * an attempt beyond the limit is not told, right or wrong.
  */
 class WrongPasswordsInDatabase implements WrongPasswords {
 
@@ -32,7 +33,7 @@ class WrongPasswordsInDatabase implements WrongPasswords {
                set forgotten_at = greatest(w.forgotten_at, now()) + make_interval(secs => :pause)
             returning forgotten_at <= now() + make_interval(secs => :period)""";
 
-    /** Two wrong passwords may do it at once. */
+    /** Two wrong passwords may run this at the same time. */
     private static final String FORGET = """
             delete from sessions.wrong_password
              where key in (select key from sessions.wrong_password

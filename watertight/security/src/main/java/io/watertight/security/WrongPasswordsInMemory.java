@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Counts what this process sees. */
+/** Counts the wrong passwords of this process. */
 class WrongPasswordsInMemory implements WrongPasswords {
 
     static final int NAMES_PER_NETWORK = 10;

@@ -11,7 +11,7 @@ import org.springframework.transaction.TransactionDefinition;
 /**
  * Reserves some connections for reading, however many writers wait for locks, and some for listeners, which have their own
  * limit. A nested transaction needs no permit: its thread already has one. Only a transaction with a permit of its own may read stale
- * data, so that none does within a command or a listener.
+ * data, so nothing within a command or a listener does.
  */
 public class BulkheadTransactionManager extends JdbcTransactionManager {
 

@@ -12,8 +12,8 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * Migrates nothing, because another process does. It reads the histories with the application's own login, and refuses a database
- * on which a migration of this process has not run.
+ * Migrates nothing, because another process does. It reads the migration histories with the application's own login, and fails if a
+ * migration of this process has not run.
  */
 class MigratedElsewhere implements FlywayMigrationStrategy {
 
@@ -30,7 +30,7 @@ class MigratedElsewhere implements FlywayMigrationStrategy {
     }
 
     /**
-     * @throws UnsuitableDatabaseException if a migration is pending, was changed, or the login may not read the histories
+     * @throws UnsuitableDatabaseException if a migration is pending or was changed, or the login may not read the histories
      */
     @Override
     public void migrate(Flyway flyway) {
@@ -43,7 +43,7 @@ class MigratedElsewhere implements FlywayMigrationStrategy {
             if (!pending.isEmpty()) {
                 throw new UnsuitableDatabaseException(
                         "Migrations of this process have not run on this database: %s.".formatted(pending),
-                        "Run the process of this release that migrates first; this one does not (%s is false)."
+                        "First run the process of this release that migrates; this one does not (%s is false)."
                                 .formatted(SETTING));
             }
             all.forEach(Flyway::validate);
@@ -67,6 +67,6 @@ class MigratedElsewhere implements FlywayMigrationStrategy {
         return new UnsuitableDatabaseException(
                 "The login '%s' may not read which migrations have run on this database."
                         .formatted(database.getUsername()),
-                "Name it in watertight.data.logins of the process that migrates, and run that first.");
+                "Add it to watertight.data.logins of the process that migrates, and run that process first.");
     }
 }

@@ -7,7 +7,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.springframework.modulith.core.ApplicationModuleIdentifiers;
 
-/** The migrations of a process in their order, by history: the toolkit's, the application's, and those of the modules that run here. */
+/** The migrations of a process, by history, in order: the toolkit's, the application's, and those of the modules that run here. */
 class MigrationParts {
 
     static final String ROOT = "__root";

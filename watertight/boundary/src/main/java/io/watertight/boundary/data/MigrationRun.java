@@ -63,8 +63,8 @@ public final class MigrationRun {
 
         private static UnsuitableDatabaseException nothingToRun(String setting) {
             return new UnsuitableDatabaseException(
-                    "There are no migrations to run: %s is false.".formatted(setting),
-                    "Leave the setting out of this run.");
+                    "This process does not migrate: %s is false.".formatted(setting),
+                    "Remove the setting for this run.");
         }
     }
 }

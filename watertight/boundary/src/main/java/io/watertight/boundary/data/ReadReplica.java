@@ -13,8 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.Ordered;
 
 /**
- * Adds a pool of connections to a read replica to the application's DataSource, with the settings of its own pool. It is connected
- * when it is first needed, so that a replica that is away keeps nothing from starting.
+ * Adds a pool of connections to a read replica to the application's DataSource, with the settings of the application's own pool. It
+ * connects when it is first used, so the application also starts without the replica.
  */
 class ReadReplica implements BeanPostProcessor, Ordered, DisposableBean {
 
@@ -27,7 +27,7 @@ class ReadReplica implements BeanPostProcessor, Ordered, DisposableBean {
         this.settings = settings;
     }
 
-    /** Inside the wrappers that follow roles and that watch connections, so that both apply to the replica, too. */
+    /** Inside the wrappers that set roles and watch connections, so that both apply to the replica, too. */
     @Override
     public int getOrder() {
         return LOWEST_PRECEDENCE - 2;
@@ -65,8 +65,8 @@ class ReadReplica implements BeanPostProcessor, Ordered, DisposableBean {
     /**
      * {@code watertight.read-replica}.
      *
-     * @param url of JDBC
-     * @param username the application's login if {@code null}, and its password
+     * @param url the JDBC URL
+     * @param username if {@code null}, the login and password of the application
      */
     record Settings(
             String url,

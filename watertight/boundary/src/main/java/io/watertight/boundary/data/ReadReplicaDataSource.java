@@ -13,7 +13,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * Connects to a read replica for transactions that may read stale data, and to the primary for all others. If the replica gives no
- * connection, the primary stands in for it for a minute; then the replica is asked again.
+ * connection, the primary is used for a minute; then the replica is tried again.
  */
 class ReadReplicaDataSource extends DelegatingDataSource {
 
@@ -25,7 +25,7 @@ class ReadReplicaDataSource extends DelegatingDataSource {
     private final DataSource replica;
     private final Clock clock;
 
-    /** When the replica may be asked again. */
+    /** When the replica may be tried again. */
     private final AtomicReference<Instant> usable = new AtomicReference<>(Instant.MIN);
 
     ReadReplicaDataSource(DataSource primary, DataSource replica, Clock clock) {
@@ -34,7 +34,7 @@ class ReadReplicaDataSource extends DelegatingDataSource {
         this.clock = clock;
     }
 
-    /** Begins a transaction, which may read stale data. */
+    /** Begins a transaction that may read stale data. */
     static void beginStale(Runnable beginning) {
         ScopedValue.where(STALE, true).run(beginning);
     }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What another process has granted to the login of one that does not migrate. */
+/** The roles that the migrating process has granted to the login of a process that does not migrate. */
 class GrantedRoles {
 
     private final JdbcClient jdbc;
@@ -28,7 +28,7 @@ class GrantedRoles {
             throw new InvalidConfigurationPropertyValueException(
                     "spring.datasource.username",
                     login,
-                    "The login may not act as %s: name it and the modules of this process in %s of the process that migrates, and run that first."
+                    "The login may not act as %s: add it, with the modules of this process, to %s of the process that migrates, and run that first."
                             .formatted(missing, RolesProperties.LOGINS));
         }
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Ensures that each module has its two roles, and that each login may assume those of its modules, no others, and inherits
+ * Ensures that each module has its two roles, and that each login may assume the roles of its modules, no others, and inherits
  * none.
  */
 class RoleProvision {

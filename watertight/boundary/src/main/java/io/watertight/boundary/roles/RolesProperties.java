@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param roles where the modules' database roles come from; docs/database-roles.md explains each choice
- * @param logins the logins of processes that do not migrate, and their modules as in {@code watertight.modules}; a line for each, as
- *     {@code bells_app=bells}, because names of environment variables and properties cannot hold every login's name
+ * @param logins the logins of processes that do not migrate, with their modules as in {@code watertight.modules}; a line for each,
+ *     such as {@code bells_app=bells}, because not every login can be part of the name of a property or environment variable
  */
 @ConfigurationProperties("watertight.data")
 record RolesProperties(

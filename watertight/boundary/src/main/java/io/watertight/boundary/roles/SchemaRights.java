@@ -40,7 +40,7 @@ class SchemaRights {
         }
     }
 
-    /** Lets logins read which migrations have run, as a process does that leaves migrating to another. */
+    /** Lets logins read which migrations have run, as a process that does not migrate has to. */
     void ofTheHistory(Configuration part) {
         String schema = quoted(part.getDefaultSchema());
         String table = schema + '.' + quoted(part.getTable());

@@ -77,8 +77,8 @@ class ClaimingRegistry extends RegistryDecorator {
     }
 
     /**
-     * Only publications that this instance has claimed: a skipped one belongs to another instance, or still waits. It is no fault
-     * of an event that the broker or another process does not respond, so that is never a reason to give up.
+     * Only publications that this instance has claimed: a skipped one belongs to another instance, or still waits. If the
+     * broker or another process does not respond, the event is not at fault, so that is never a reason to give up.
      */
     @Override
     public void markFailed(UUID id) {

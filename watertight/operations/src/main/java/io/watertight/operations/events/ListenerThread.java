@@ -33,7 +33,7 @@ final class ListenerThread {
         return is(Outcome.SKIPPED);
     }
 
-    /** Marks the listener as one that called another process, which did not respond. */
+    /** Marks the listener as one that called another process and got no response. */
     static void unanswered() {
         OUTCOME.set(Outcome.UNANSWERED);
     }

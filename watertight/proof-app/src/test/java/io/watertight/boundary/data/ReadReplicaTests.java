@@ -56,7 +56,7 @@ class ReadReplicaTests {
         MigrationRun.of(TestApplication.class, settings());
         server.sql("create database %s template %s".formatted(LATE, TODAY)).update();
         SpringApplication starting = new SpringApplication(TestApplication.class);
-        // It would set up the logging of this JVM anew, under the feet of the other application.
+        // It would reconfigure the logging of this JVM, which the other application uses.
         starting.setListeners(starting.getListeners().stream()
                 .filter(it -> !(it instanceof LoggingApplicationListener))
                 .toList());
@@ -133,7 +133,7 @@ class ReadReplicaTests {
     void isStoodInForByThePrimaryWhileItIsAwayAndMattersToNoProbe() {
         server.sql("drop database %s with (force)".formatted(YESTERDAY)).update();
 
-        // Who is given a connection that has just been cut off notices.
+        // The first reads may get connections that have just been cut off.
         await().ignoreExceptions()
                 .untilAsserted(() -> assertThat(StaleReads.<Long, RuntimeException>allow(foundry::count))
                         .isEqualTo(foundry.count()));

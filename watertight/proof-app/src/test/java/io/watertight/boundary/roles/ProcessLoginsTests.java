@@ -35,7 +35,7 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.dao.DataAccessException;
 
-/** Processes on one database, of which one migrates; the other has a login of its own, and no migrator's. */
+/** Processes on one database, of which one migrates; the other has a login of its own, but not the migrator's password. */
 @PlatformTest
 class ProcessLoginsTests {
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 
-/** The main class of a process: runs that of the application, and ends when the process that started it does. */
+/** The main class of a process: runs the application's main class, and ends when the process that started it does. */
 final class Child {
 
     private Child() {}

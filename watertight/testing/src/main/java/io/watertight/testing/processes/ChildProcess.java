@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** A JVM that this one has started, with the same class path. */
 final class ChildProcess implements AutoCloseable {
 
-    /** Longer than the 30 seconds that Spring gives running requests to end. */
+    /** Longer than the 30 seconds that Spring gives running requests to finish. */
     private static final int SECONDS_TO_END = 45;
 
     private static final int LAST_LINES = 20;
@@ -33,9 +33,9 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * @param properties system properties, which precede the environment
+     * @param properties system properties, which take precedence over the environment
      * @param environment in addition to this JVM's
-     * @param without variables of this JVM that it does not get
+     * @param without variables of this JVM's environment that it does not get
      */
     record Command(
             Class<?> main,
@@ -74,9 +74,9 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** A class path is longer than some systems let a command be. */
+    /** On some systems a command line is too short for a class path. */
     private static Path argumentFile(Path file, Command command) throws IOException {
-        // Quick to start rather than fast in the long run, as the plugin starts an application in one process.
+        // For a quick start rather than speed in the long run, as the plugin starts an application in one process.
         var arguments = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.properties().forEach((name, value) -> arguments.add("-D%s=%s".formatted(name, value)));
         arguments.addAll(List.of("-cp", System.getProperty("java.class.path")));
@@ -94,7 +94,7 @@ final class ChildProcess implements AutoCloseable {
         return process;
     }
 
-    /** {@return what to say about its end} */
+    /** {@return how it has ended} */
     EndedException ended() {
         return new EndedException(
                 "The process '%s' has ended with status %d.".formatted(name, process.exitValue()), lastLines());
@@ -105,7 +105,7 @@ final class ChildProcess implements AutoCloseable {
             if (!Files.exists(log)) {
                 return "Its output is above.";
             }
-            // Whatever characters it has written.
+            // Decodes any bytes.
             var lines =
                     Files.readString(log, StandardCharsets.ISO_8859_1).lines().toList();
             return "The last lines of its output, %s:\n\n    %s"
@@ -117,7 +117,7 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** Lets it end. */
+    /** Tells it to end. */
     void end() {
         try {
             process.getOutputStream().close();

@@ -26,7 +26,7 @@ record ComposeFile(Map<String, Service> services, Set<String> variables) {
 
     private static final String MODULES = "WATERTIGHT_MODULES";
 
-    /** With a default after a colon and a hyphen, which counts for an empty variable too, or after a hyphen. */
+    /** A default follows {@code :-}, which also replaces an empty variable, or {@code -}, which replaces only a missing one. */
     private static final Pattern VARIABLE = Pattern.compile("(?s)(\\w+)(?:(:?-)(.*))?");
 
     private static final Pattern READ = Pattern.compile("\\$\\{(\\w+)");
@@ -43,7 +43,7 @@ record ComposeFile(Map<String, Service> services, Set<String> variables) {
     static ComposeFile read(Path file, Function<String, @Nullable String> variables) {
         if (!Files.exists(file)) {
             throw new EndedException(
-                    "%s does not exist, which says which processes there are.".formatted(file),
+                    "%s does not exist. It says which processes there are.".formatted(file),
                     "Write it, as docs/split-a-module.md says, or start the application in one process.");
         }
         try {
@@ -87,7 +87,7 @@ record ComposeFile(Map<String, Service> services, Set<String> variables) {
         }
         var environment = new LinkedHashMap<String, String>();
         pairs.forEach((name, it) -> {
-            // One without a value is passed on.
+            // A variable without a value is passed on from this JVM.
             var resolved = it == null ? variables.apply(name) : resolve(it.toString(), variables);
             if (resolved != null) {
                 environment.put(name, resolved);
@@ -131,15 +131,15 @@ record ComposeFile(Map<String, Service> services, Set<String> variables) {
                 return at;
             }
         }
-        throw new EndedException("A variable of the Compose file has no end: " + value, "Add the missing brace.");
+        throw new EndedException("A variable of the Compose file is not closed: " + value, "Add the missing brace.");
     }
 
     private static String variable(String expression, Function<String, @Nullable String> variables) {
         var parts = VARIABLE.matcher(expression);
         if (!parts.matches()) {
             throw new EndedException(
-                    "The form of a variable of the Compose file is not known here: ${%s}".formatted(expression),
-                    "${X}, ${X:-default} and ${X-default} are known.");
+                    "This form of a variable is not supported in the Compose file: ${%s}".formatted(expression),
+                    "${X}, ${X:-default} and ${X-default} are supported.");
         }
         var set = variables.apply(parts.group(1));
         if (set != null && !(set.isEmpty() && ":-".equals(parts.group(2)))) {

@@ -13,9 +13,9 @@ import org.springframework.context.support.GenericApplicationContext;
 /**
  * Starts an application as the processes that its Compose file describes, without Docker: each service that sets
  * {@code WATERTIGHT_MODULES} is a JVM with this class path, on {@link DevelopmentDatabase}, behind one address, {@code server.port}.
- * Before them the service {@code init} runs to its end, as one process with the rights of the migrator. A service's environment is
- * the file's, but for addresses, logins and keys: those of containers are replaced by ones of this machine. The processes' output is
- * in {@code target/processes} at the root of the checkout.
+ * Before them the service {@code init} runs to its end, as one process with the rights of the migrator. Each process gets the
+ * environment that the file sets for its service, but with local addresses, logins and keys. The processes' output is in
+ * {@code target/processes} at the root of the checkout.
  *
  * <pre>{@code
  * new DevelopmentProcesses(MyApplication.class, "compose.split.yml", "docker/nginx/split.conf", TestBroker::address)
@@ -33,7 +33,7 @@ public final class DevelopmentProcesses {
     /**
      * @param application its main class
      * @param compose the Compose file, from the root of the checkout
-     * @param proxy the configuration of nginx whose map of {@code $process} says which process a path is for, from the same root
+     * @param proxy the configuration of nginx whose map {@code $process} says which process a path is for, from the same root
      * @param broker starts a Kafka broker and returns its address, host and port
      */
     public DevelopmentProcesses(Class<?> application, String compose, String proxy, Supplier<String> broker) {
@@ -43,8 +43,8 @@ public final class DevelopmentProcesses {
     record Description(Class<?> application, String compose, String proxy, Supplier<String> broker) {}
 
     /**
-     * Starts all of it and returns only if this JVM is being ended, as by Ctrl-C. Where a process ends by itself, or does not start,
-     * says so and ends this JVM with status 1.
+     * Starts all of it and returns only if this JVM is being ended, as by Ctrl-C. If a process ends by itself, or does not start,
+     * it says so and ends this JVM with status 1.
      *
      * @param notice a bean that listens to {@code ApplicationReadyEvent} to tell that all processes are ready; the property
      *     {@code local.server.port} is the port of the one address

@@ -92,7 +92,7 @@ final class FrontProxy implements AutoCloseable {
             exchange.setStatusCode(StatusCodes.SERVICE_UNAVAILABLE).endExchange();
             return;
         }
-        // In place of, not after, what the client claims; the handler sets the others itself.
+        // Replaces what the client claims instead of appending to it; the handler sets the other headers itself.
         exchange.getRequestHeaders().remove(Headers.X_FORWARDED_HOST);
         exchange.getRequestHeaders().remove(HttpString.tryFromString("Forwarded"));
         target.handleRequest(exchange);

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The key pairs that settings name as {@code file:/.../name.key} and {@code file:/.../name.pub}: others at each start. */
+/** The key pairs that settings name as {@code file:/.../name.key} and {@code file:/.../name.pub}: new ones at each start. */
 final class KeyFiles {
 
     private static final Pattern FILE = Pattern.compile("file:\\S*?([^/\\s]+)\\.(key|pub)\\b");
@@ -25,7 +25,7 @@ final class KeyFiles {
         this.folder = folder;
     }
 
-    /** {@return the value with the keys of this folder, which are made where they are missing} */
+    /** {@return the value with the keys of this folder, which are made if they are missing} */
     String in(String value) {
         return FILE.matcher(value).replaceAll(it -> {
             var name = it.group(1);

@@ -74,7 +74,7 @@ final class Launcher implements ApplicationRunner, ApplicationListener<ContextCl
 
         var first = compose.services().get(FIRST);
         if (first != null) {
-            log.info("First, '{}': migrations, and what else all processes need", FIRST);
+            log.info("Running '{}' first: migrations, and what else all processes need", FIRST);
             runToItsEnd(folder, settings.first(first));
         }
         var broker = quietly(description.broker());
@@ -117,12 +117,12 @@ final class Launcher implements ApplicationRunner, ApplicationListener<ContextCl
                 .findFirst()
                 .ifPresent(it -> {
                     throw new EndedException(
-                            "%s leads to '%s', which is no process in %s."
+                            "%s routes to '%s', which is not a process in %s."
                                     .formatted(description.proxy(), it, description.compose()),
                             "Add the service, with WATERTIGHT_MODULES, or change the route.");
                 });
         var environment = context.getEnvironment();
-        // First of all, because the port may be in use, and the rest takes its time.
+        // First of all, because the port may be in use, and the rest takes longer.
         var started = FrontProxy.start(
                 environment.getProperty("server.port", Integer.class, 8080),
                 environment.getProperty("server.address", "0.0.0.0"),

@@ -2,7 +2,7 @@ package io.watertight.testing.processes;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The database logins of processes: each may take on roles, and has no rights of its own. */
+/** The database logins of processes: each may assume roles, and has no rights of its own. */
 final class LocalLogins {
 
     private final JdbcClient migrator;
@@ -24,7 +24,7 @@ final class LocalLogins {
         execute("grant connect on database %3$I to %1$I", login, password);
     }
 
-    /** Statements that take no parameters; the server quotes what stands in them. */
+    /** Statements that take no parameters; the server quotes the names and the password in them. */
     private void execute(String statement, String login, String password) {
         var sql = migrator.sql("select format(:statement, :login, :password, current_database())")
                 .param("statement", statement)

@@ -119,7 +119,7 @@ final class LocalSettings {
                         .orElse(it.group())));
     }
 
-    /** The application's own settings say which variables are which. */
+    /** Resolves a setting as the application does, whose own settings name variables. */
     private static Environment asItReadsThem(Service service) {
         var environment = new StandardEnvironment();
         var variables = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;

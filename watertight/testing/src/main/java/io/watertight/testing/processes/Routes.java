@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which process a path is for, as a configuration of nginx says it in its map of {@code $process}.
+ * Which process a path is for, according to the map {@code $process} in a configuration of nginx.
  *
  * @param routes the first that matches counts
  * @param front the process of all other paths

@@ -91,15 +91,15 @@ class ComposeFileTests {
         assertThat(ComposeFile.parse(FILE, _ -> null).processes()).containsOnlyKeys("notes", "readers");
     }
 
-    /** So that one of the shell reaches only the services that the file names it for. */
     @Test
     void isMissedWithASentence(@TempDir Path folder) {
         Path file = folder.resolve("compose.split.yml");
         assertThatExceptionOfType(EndedException.class)
                 .isThrownBy(() -> ComposeFile.read(file, _ -> null))
-                .withMessage("%s does not exist, which says which processes there are.", file);
+                .withMessage("%s does not exist. It says which processes there are.", file);
     }
 
+    /** So that a variable of the shell reaches only the services for which the file names it. */
     @Test
     void knowsAllVariablesThatItSetsOrReads() {
         assertThat(ComposeFile.parse(FILE, _ -> null).variables())

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param currency of the prices in a file that names none
- * @param reservationExpiry after which stock is sold again that was reserved and never confirmed; well above the time that placing an
- *     order may take
+ * @param reservationExpiry how long stock is reserved without a confirmation; set it well above the time that placing an order may
+ *     take
  */
 @ConfigurationProperties("catalog")
 record CatalogProperties(
