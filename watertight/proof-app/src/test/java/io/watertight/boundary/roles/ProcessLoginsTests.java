@@ -20,6 +20,7 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
@@ -37,6 +40,7 @@ import org.springframework.dao.DataAccessException;
 
 /** Processes on one database, of which one migrates; the other has a login of its own, but not the migrator's password. */
 @PlatformTest
+@ExtendWith(OutputCaptureExtension.class)
 class ProcessLoginsTests {
 
     @TempDir
@@ -68,7 +72,7 @@ class ProcessLoginsTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"bells", "!towers"})
-    void doTheWorkOfTheirModulesOnly(String modules) throws Exception {
+    void doTheWorkOfTheirModulesOnly(String modules, CapturedOutput log) throws Exception {
         migrate(login + "=" + modules);
 
         try (var process = start("--watertight.modules=" + modules)) {
@@ -81,6 +85,7 @@ class ProcessLoginsTests {
             assertThat(process.getBeanProvider(TowerService.class).getIfAvailable())
                     .isNull();
         }
+        assertThat(log).as("the application has no migrations outside its modules").doesNotContain("No migrations found");
         assertRefused("set role towers_rw");
         assertRefused("set role bells_owner");
         assertRefused("select count(*) from bells.bell");
