@@ -30,7 +30,8 @@ class MigratedElsewhere implements FlywayMigrationStrategy {
     }
 
     /**
-     * @throws UnsuitableDatabaseException if a migration is pending or was changed, or the login may not read the histories
+     * @throws UnsuitableDatabaseException if a migration is pending, or the login may not read the histories
+     * @throws FlywayException if a migration was changed after it had run
      */
     @Override
     public void migrate(Flyway flyway) {
