@@ -58,6 +58,8 @@ final class JarProcess implements AutoCloseable {
                             .redirectOutput(log.toFile())
                             .start(),
                     port);
+            // Also where the test's context fails, and closes nothing.
+            Runtime.getRuntime().addShutdownHook(new Thread(started.process::destroyForcibly));
             started.awaitReady(log);
             return started;
         } catch (IOException e) {

@@ -63,7 +63,7 @@ class WrongPasswordsInDatabase implements WrongPasswords {
         return here.pause();
     }
 
-    /** Not what was typed, which may be a password in the wrong field. */
+    /** So that nobody reads in passing what was typed, perhaps a password in the wrong field; it does not withstand guessing. */
     private static byte[] hashed(String key) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));

@@ -50,7 +50,9 @@ class MigratedElsewhere implements FlywayMigrationStrategy {
                         "First run the process of this release that migrates; this one does not (%s is false)."
                                 .formatted(SETTING));
             }
-            all.forEach(Flyway::validate);
+            all.stream()
+                    .filter(it -> it.getConfiguration().isValidateOnMigrate())
+                    .forEach(Flyway::validate);
         } catch (FlywayException e) {
             throw isDenied(e) ? notGiven() : e;
         }

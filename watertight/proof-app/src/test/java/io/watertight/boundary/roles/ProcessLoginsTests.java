@@ -85,7 +85,9 @@ class ProcessLoginsTests {
             assertThat(process.getBeanProvider(TowerService.class).getIfAvailable())
                     .isNull();
         }
-        assertThat(log).as("the application has no migrations outside its modules").doesNotContain("No migrations found");
+        assertThat(log)
+                .as("the application has no migrations outside its modules")
+                .doesNotContain("No migrations found");
         assertRefused("set role towers_rw");
         assertRefused("set role bells_owner");
         assertRefused("select count(*) from bells.bell");

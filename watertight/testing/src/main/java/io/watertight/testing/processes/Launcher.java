@@ -6,7 +6,6 @@ import io.watertight.testing.processes.DevelopmentProcesses.Description;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +38,6 @@ final class Launcher implements ApplicationRunner, ApplicationListener<ContextCl
 
     /** Ctrl-C is for all processes, and one may end before this one notices. */
     private static final Set<Integer> INTERRUPTED = Set.of(130, 143);
-
-    private static final long POLL_MILLIS = 200;
 
     private final Description description;
     private final ConfigurableApplicationContext context;
@@ -82,7 +79,7 @@ final class Launcher implements ApplicationRunner, ApplicationListener<ContextCl
         addresses.forEach((name, address) ->
                 start(name, folder, settings.process(Objects.requireNonNull(services.get(name)), address, broker)));
         for (var address : addresses.values()) {
-            awaitReady(address);
+            LocalAddresses.awaitReady(address, this::isStarting);
         }
         front.open();
     }
@@ -170,13 +167,9 @@ final class Launcher implements ApplicationRunner, ApplicationListener<ContextCl
         }
     }
 
-    private void awaitReady(URI address) throws InterruptedException {
-        try (var client = HttpClient.newHttpClient()) {
-            while (!closing && !LocalAddresses.isReady(client, address)) {
-                requireAllAlive();
-                Thread.sleep(POLL_MILLIS);
-            }
-        }
+    private boolean isStarting() {
+        requireAllAlive();
+        return !closing;
     }
 
     private void requireAllAlive() {

@@ -16,8 +16,8 @@ record CatalogProperties(
         @DefaultValue("15m") Duration reservationExpiry) {
 
     CatalogProperties {
-        if (!reservationExpiry.isPositive()) {
-            throw new IllegalArgumentException("catalog.reservation-expiry must be longer than zero");
+        if (reservationExpiry.toSeconds() < 1) {
+            throw new IllegalArgumentException("catalog.reservation-expiry must be at least a second");
         }
     }
 }
