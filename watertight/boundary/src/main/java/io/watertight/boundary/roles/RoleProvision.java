@@ -89,9 +89,14 @@ class RoleProvision {
         return Stream.concat(
                 ofTheModule,
                 logins.entrySet().stream()
-                        .map(it -> it.getValue().contains(roles.module())
-                                ? admission(roles.working(), it.getKey())
-                                : exclusion(roles.working(), it.getKey())));
+                        .flatMap(it -> Stream.concat(
+                                Stream.of(
+                                        it.getValue().contains(roles.module())
+                                                ? admission(roles.working(), it.getKey())
+                                                : exclusion(roles.working(), it.getKey())),
+                                it.getKey().equals(self)
+                                        ? Stream.empty()
+                                        : Stream.of(exclusion(roles.owner(), it.getKey())))));
     }
 
     private static Step admission(String role, String login) {

@@ -106,6 +106,18 @@ class ProcessLoginsTests {
     }
 
     @Test
+    void neverOwnWhatTheyUse() {
+        migrate(login + "=bells");
+        server.sql("grant bells_owner to " + login).update();
+
+        assertThat(failure(() -> migrate(login + "=bells", "--watertight.data.roles=provided")))
+                .isInstanceOfSatisfying(
+                        MissingRolesException.class,
+                        it -> assertThat(it.remedy())
+                                .containsExactly("revoke \"bells_owner\" from \"%s\"".formatted(login)));
+    }
+
+    @Test
     void areToldToADbaWhoProvidesTheRoles() {
         migrate(login + "=bells");
 
