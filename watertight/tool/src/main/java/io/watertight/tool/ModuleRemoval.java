@@ -68,9 +68,10 @@ final class ModuleRemoval {
                         || path.equals("compose.scale.yml")
                         || path.equals("docker/nginx/split.conf")
                         || path.startsWith("deploy/")
-                        || path.endsWith("/RoutesTests.java")
-                        || path.endsWith("/KubernetesTests.java")
-                        || path.endsWith("/Manifests.java"))
+                        || path.startsWith("app/")
+                                && (path.endsWith("/RoutesTests.java")
+                                        || path.endsWith("/KubernetesTests.java")
+                                        || path.endsWith("/Manifests.java")))
                 .toList();
     }
 

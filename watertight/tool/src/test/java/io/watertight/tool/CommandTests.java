@@ -415,6 +415,8 @@ class CommandTests {
 
     @Test
     void takesTheFilesOfTheSplitAwayWithAModuleThatHasAProcessInThem() {
+        String ofTheToolkit = "watertight/testing/src/test/java/RoutesTests.java";
+        checkout.write(ofTheToolkit, "class RoutesTests {}");
         assertThat(checkout.wt("remove-module", "demo").exitCode()).isZero();
         assertThat(checkout.plan().exists("compose.split.yml")).isTrue();
         assertThat(checkout.wt("remove-module", "orders").output())
@@ -422,6 +424,7 @@ class CommandTests {
         assertThat(checkout.plan().exists("compose.split.yml")).isFalse();
         assertThat(checkout.plan().exists("docker/nginx/split.conf")).isFalse();
         assertThat(checkout.plan().exists("docker/nginx/shop.conf")).isTrue();
+        assertThat(checkout.plan().exists(ofTheToolkit)).isTrue();
     }
 
     @Test
