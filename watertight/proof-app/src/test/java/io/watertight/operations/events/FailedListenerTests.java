@@ -150,8 +150,8 @@ class FailedListenerTests {
     }
 
     private UUID idOf(String bell) {
-        return jdbc.sql("select id from events.event_publication where serialized_event::json ->> 'bell' = ?")
-                .param(bell)
+        return jdbc.sql("select id from events.event_publication where serialized_event = ?")
+                .param("{\"bell\":\"%s\"}".formatted(bell))
                 .query(UUID.class)
                 .single();
     }
