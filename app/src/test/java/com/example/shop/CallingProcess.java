@@ -1,6 +1,7 @@
 package com.example.shop;
 
 import com.example.shop.orders.OrderService;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 /** The process of {@link OrderService}, which calls the one under test over HTTP; a second context of this JVM. */
 @Lazy
 class CallingProcess implements AutoCloseable {
+
+    /** Where the key pairs of processes are. */
+    static final Path KEYS = Path.of("target", "keys");
 
     static final String NAME = "orders";
     static final String ITS_CALLER = "demo-orders";

@@ -2,7 +2,6 @@ package com.example.shop;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
+import org.springframework.test.util.TestSocketUtils;
 
 /**
  * A process of the shop's jar, {@code -Dshop.jar}: the contract of each service is then checked against a process of its own
@@ -42,7 +42,7 @@ final class JarProcess implements AutoCloseable {
     private static JarProcess start(String name, String jar, String database, String... settings) {
         Path log = Path.of("target", "processes", name + ".log");
         try {
-            int port = freePort();
+            int port = TestSocketUtils.findAvailableTcpPort();
             Files.createDirectories(log.getParent());
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -89,12 +89,6 @@ final class JarProcess implements AutoCloseable {
                     == 200;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

@@ -8,6 +8,7 @@ import com.example.shop.customers.CustomerService;
 import com.example.shop.orders.OrderService;
 import io.watertight.api.LocalModules;
 import io.watertight.testing.WholeDatabase;
+import io.watertight.testing.processes.ProcessKeys;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractStringAssert;
@@ -117,7 +118,8 @@ class ModulePlacementTests {
                         database.getJdbcUrl(),
                         "--watertight.modules=orders",
                         "--watertight.process.private-key=file:"
-                                + ProcessKeys.of("placement").privateKey()))
+                                + ProcessKeys.of("placement", CallingProcess.KEYS)
+                                        .privateKey()))
                 .contains("does not run in this process and a module here calls it");
     }
 
@@ -127,7 +129,8 @@ class ModulePlacementTests {
                         database.getJdbcUrl(),
                         "--watertight.modules=orders",
                         "--watertight.process.private-key=file:"
-                                + ProcessKeys.of("placement").privateKey(),
+                                + ProcessKeys.of("placement", CallingProcess.KEYS)
+                                        .privateKey(),
                         "--watertight.remote.catalog.url=http://127.0.0.1:0",
                         "--watertight.remote.customers.url=http://localhost:0"))
                 .contains("This is the address of this process");
@@ -139,7 +142,8 @@ class ModulePlacementTests {
                         database.getJdbcUrl(),
                         "--watertight.modules=customers",
                         "--watertight.process.peers.warehouse=file:"
-                                + ProcessKeys.of("placement").publicKey()))
+                                + ProcessKeys.of("placement", CallingProcess.KEYS)
+                                        .publicKey()))
                 .startsWith("The name of a process says which modules call from it");
     }
 

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.watertight.testing.WholeDatabase;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.MediaType;
@@ -25,7 +22,6 @@ class ReadReplicaTests {
 
     private static final String TODAY = "shop_of_today";
     private static final String YESTERDAY = "shop_of_yesterday";
-    private static final String PASSWORDS = "target/passwords/read-replica.txt";
 
     private final WholeDatabase server;
     private final String url;
@@ -40,9 +36,9 @@ class ReadReplicaTests {
         server.sql("""
                         create database %s owner migrator template template0
                         encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8'""".formatted(TODAY)).update();
-        start(settings()).close();
+        start().close();
         server.sql("create database %s template %s".formatted(YESTERDAY, TODAY)).update();
-        this.process = start(settings("--watertight.read-replica.url=" + urlOf(YESTERDAY)));
+        this.process = start("--watertight.read-replica.url=" + urlOf(YESTERDAY));
         this.http = RestTestClient.bindToServer()
                 .baseUrl("http://localhost:" + process.getEnvironment().getProperty("local.server.port"))
                 .defaultHeaders(
@@ -99,13 +95,8 @@ class ReadReplicaTests {
                 .contains(product);
     }
 
-    private static ConfigurableApplicationContext start(String... settings) {
-        SpringApplication shop = new SpringApplication(ShopApplication.class);
-        // It would reconfigure the logging of this JVM, which the other shop uses.
-        shop.setListeners(shop.getListeners().stream()
-                .filter(it -> !(it instanceof LoggingApplicationListener))
-                .toList());
-        return shop.run(settings);
+    private ConfigurableApplicationContext start(String... settings) {
+        return CallingProcess.start(urlOf(TODAY), settings);
     }
 
     private String text(String path, String type) {
@@ -127,20 +118,5 @@ class ReadReplicaTests {
 
     private String urlOf(String database) {
         return url.replaceFirst("[^/?]*(?=\\?|$)", database);
-    }
-
-    private String[] settings(String... more) {
-        return Stream.concat(
-                        Stream.of(
-                                "--server.port=0",
-                                "--spring.datasource.url=" + urlOf(TODAY),
-                                "--spring.datasource.username=application",
-                                "--spring.datasource.password=application",
-                                "--spring.flyway.user=migrator",
-                                "--spring.flyway.password=migrator",
-                                "--watertight.accounts.local=true",
-                                "--watertight.accounts.passwords-file=" + PASSWORDS),
-                        Stream.of(more))
-                .toArray(String[]::new);
     }
 }

@@ -16,6 +16,7 @@ import com.example.shop.orders.OrderService;
 import com.example.shop.orders.OrderStatus;
 import com.example.shop.orders.PlaceOrder;
 import io.watertight.testing.WholeDatabase;
+import io.watertight.testing.processes.ProcessKeys;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -35,6 +36,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
 import org.springframework.modulith.events.core.EventSerializer;
+import org.springframework.test.util.TestSocketUtils;
 
 /** A shop that is split into two processes on its database, and becomes one again, while events are under way. */
 @ShopTest
@@ -50,7 +52,7 @@ class SplitAndBackTests extends ServiceContract {
     @Autowired
     JdbcConnectionDetails database;
 
-    private final ProcessKeys keys = ProcessKeys.of(DATABASE);
+    private final ProcessKeys keys = ProcessKeys.of(DATABASE, CallingProcess.KEYS);
 
     @BeforeEach
     void create() {
@@ -72,7 +74,7 @@ class SplitAndBackTests extends ServiceContract {
     @Test
     void noEventIsLostAtTheSplitWhileTheBrokerIsAwayAndOnTheWayBack() throws IOException {
         EmbeddedKafkaBroker broker = TestBroker.start();
-        int port = closedPort();
+        int port = TestSocketUtils.findAvailableTcpPort();
         OrderDto atTheSplit;
         OrderDto whileTheBrokerIsAway;
         OrderDto onTheWayBack;
@@ -196,12 +198,6 @@ class SplitAndBackTests extends ServiceContract {
 
     private static String addressOf(ApplicationContext process) {
         return "http://localhost:" + process.getEnvironment().getProperty("local.server.port");
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /** From now on clients find the broker, which tells them its own address. */

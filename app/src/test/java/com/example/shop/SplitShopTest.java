@@ -1,5 +1,6 @@
 package com.example.shop;
 
+import io.watertight.testing.processes.ProcessKeys;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -38,7 +39,7 @@ import org.springframework.test.context.ContextConfiguration;
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            ProcessKeys keys = ProcessKeys.of(CallingProcess.NAME);
+            ProcessKeys keys = ProcessKeys.of(CallingProcess.NAME, CallingProcess.KEYS);
             TestPropertyValues.of(Map.of(
                             CallingProcess.PUBLIC_KEY,
                             "file:" + keys.publicKey(),

@@ -21,6 +21,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.watertight.api.ModuleUnavailableException;
 import io.watertight.api.NotPermittedException;
 import io.watertight.security.SystemAuthentication;
+import io.watertight.testing.processes.ProcessKeys;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.converter.RsaKeyConverters;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.test.util.TestSocketUtils;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -91,7 +93,7 @@ class SplitShopTests {
         assertThat(statusWith(token(key, CallingProcess.NAME, "catalog", now.minusSeconds(90)), PRODUCT))
                 .isEqualTo(401);
         assertThat(statusWith(token(key, "stranger", "catalog", now), PRODUCT)).isEqualTo(401);
-        Path foreign = ProcessKeys.of("stranger").privateKey();
+        Path foreign = ProcessKeys.of("stranger", CallingProcess.KEYS).privateKey();
         assertThat(statusWith(token(new FileSystemResource(foreign), CallingProcess.NAME, "catalog", now), PRODUCT))
                 .isEqualTo(401);
     }
@@ -176,7 +178,7 @@ class SplitShopTests {
                         "--watertight.process.private-key=" + key.getURI(),
                         "--watertight.remote.customers.read-timeout=1s",
                         "--watertight.remote.customers.url=http://localhost:" + silent.getLocalPort(),
-                        "--watertight.remote.catalog.url=http://localhost:" + closedPort())) {
+                        "--watertight.remote.catalog.url=http://localhost:" + TestSocketUtils.findAvailableTcpPort())) {
             Instant begin = Instant.now();
             assertThatExceptionOfType(ModuleUnavailableException.class)
                     .isThrownBy(() -> process.getBean(CatalogService.class).product("a"))
@@ -200,12 +202,6 @@ class SplitShopTests {
 
     private CatalogService catalog() {
         return caller.service(CatalogService.class);
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private int statusWith(String token, String path) {

@@ -96,7 +96,7 @@ final class NewProject implements Command {
             copy(source, aside);
             Plan plan = new Plan(aside);
             shape(plan, arguments, now);
-            plan.check();
+            new PlanCheck(plan).requirePossible();
             if (arguments.has("dry-run")) {
                 return Result.of(
                         List.of(

@@ -10,13 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -157,56 +154,6 @@ final class Plan {
                     return FileVisitResult.CONTINUE;
                 }
             });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /**
-     * The plan as a whole: no two files whose names differ only in case, no file where a folder is to be, and nothing that
-     * cannot be written.
-     */
-    void check() {
-        if (changes.isEmpty()) {
-            return;
-        }
-        changes.keySet().forEach(this::requireWritable);
-        Map<String, String> byLowerCase = new HashMap<>();
-        SortedSet<String> all = files("");
-        for (String path : all) {
-            String other = byLowerCase.put(path.toLowerCase(Locale.ROOT), path);
-            if (other != null) {
-                throw new ToolException(
-                        "%s and %s differ in case only, and are one file on Windows and macOS.".formatted(other, path));
-            }
-        }
-        for (String path : all) {
-            for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
-                if (all.contains(path.substring(0, slash))) {
-                    throw new ToolException(path.substring(0, slash) + " is a file, and is to be a folder.");
-                }
-            }
-        }
-    }
-
-    private void requireWritable(String path) {
-        Path folder = root.resolve(path).getParent();
-        while (!Files.exists(folder)) {
-            folder = folder.getParent();
-        }
-        for (Path it : List.of(root.resolve(path), folder)) {
-            if (Files.exists(it) && isReadOnly(it)) {
-                throw new ToolException(it + " is read-only and would have to change.");
-            }
-        }
-    }
-
-    /** An administrator may write what nobody is meant to. */
-    private static boolean isReadOnly(Path path) {
-        try {
-            PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
-            return !Files.isWritable(path)
-                    || view != null && !view.readAttributes().permissions().contains(PosixFilePermission.OWNER_WRITE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

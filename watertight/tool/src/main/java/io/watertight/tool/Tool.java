@@ -57,7 +57,7 @@ public final class Tool {
         PendingWrite.finish(root).ifPresent(out::println);
         Plan plan = new Plan(root);
         Result result = command.run(arguments, plan);
-        plan.check();
+        new PlanCheck(plan).requirePossible();
         if (arguments.has("dry-run")) {
             out.print(PlanDiff.of(plan));
             if (plan.isEmpty()) {

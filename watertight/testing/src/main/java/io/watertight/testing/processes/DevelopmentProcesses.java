@@ -43,7 +43,7 @@ public final class DevelopmentProcesses {
     record Description(Class<?> application, String compose, String proxy, Supplier<String> broker) {}
 
     /**
-     * Starts all of it and returns only if this JVM is being ended, as by Ctrl-C. If a process ends by itself, or does not start,
+     * Starts everything, and returns only when this JVM is shutting down, as after Ctrl-C. If a process stops unexpectedly, or does not start,
      * it says so and ends this JVM with status 1.
      *
      * @param notice a bean that listens to {@code ApplicationReadyEvent} to tell that all processes are ready; the property

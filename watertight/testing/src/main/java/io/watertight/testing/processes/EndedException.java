@@ -1,6 +1,6 @@
 package io.watertight.testing.processes;
 
-/** A process has ended by itself, or cannot be started. */
+/** A process stopped unexpectedly, or could not be started. */
 final class EndedException extends RuntimeException {
 
     private final String action;
