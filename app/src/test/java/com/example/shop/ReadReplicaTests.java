@@ -37,7 +37,7 @@ class ReadReplicaTests {
                         create database %s owner migrator template template0
                         encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8'""".formatted(TODAY)).update();
         start().close();
-        server.sql("create database %s template %s".formatted(YESTERDAY, TODAY)).update();
+        server.copy(TODAY, YESTERDAY);
         this.process = start("--watertight.read-replica.url=" + urlOf(YESTERDAY));
         this.http = RestTestClient.bindToServer()
                 .baseUrl("http://localhost:" + process.getEnvironment().getProperty("local.server.port"))

@@ -3,6 +3,10 @@ package io.watertight.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +84,22 @@ class TestDatabaseTests {
     void admitsOnlyItsTwoLogins() {
         assertThat(text(migrator, "select datacl::text from pg_database where datname = current_database()"))
                 .isEqualTo("{migrator=CTc/migrator,application=c/migrator}");
+    }
+
+    @Test
+    void isCopiedWhileSomebodyIsConnected(@Autowired WholeDatabase server, @Autowired JdbcConnectionDetails connection)
+            throws SQLException {
+        server.sql("create database origin owner migrator").update();
+        String origin = String.valueOf(connection.getJdbcUrl()).replaceFirst("[^/?]*(?=\\?|$)", "origin");
+        try (Connection inUse = DriverManager.getConnection(origin, "migrator", "migrator")) {
+            server.copy("origin", "copy");
+            assertThat(inUse.isValid(1)).isFalse();
+        }
+
+        DriverManager.getConnection(origin, "migrator", "migrator").close();
+        for (String database : List.of("origin", "copy")) {
+            server.sql("drop database " + database).update();
+        }
     }
 
     @Test

@@ -74,7 +74,7 @@ class DataAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnExpression("'${watertight.read-replica.url:}' != ''")
+    @ConditionalOnExpression("!environment.getProperty('watertight.read-replica.url', '').isEmpty()")
     @ConditionalOnMissingBean(NoDatabase.class)
     static ReadReplica readReplica(Environment environment) {
         return new ReadReplica(Binder.get(environment)

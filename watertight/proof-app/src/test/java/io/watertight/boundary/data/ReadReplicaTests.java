@@ -54,13 +54,14 @@ class ReadReplicaTests {
         this.url = String.valueOf(connection.getJdbcUrl());
         server.sql("create database %s owner migrator".formatted(TODAY)).update();
         MigrationRun.of(TestApplication.class, settings());
-        server.sql("create database %s template %s".formatted(LATE, TODAY)).update();
+        server.copy(TODAY, LATE);
         SpringApplication starting = new SpringApplication(TestApplication.class);
         // It would reconfigure the logging of this JVM, which the other application uses.
         starting.setListeners(starting.getListeners().stream()
                 .filter(it -> !(it instanceof LoggingApplicationListener))
                 .toList());
-        this.application = starting.run(settings("--watertight.read-replica.url=" + urlOf(YESTERDAY)));
+        this.application = starting.run(settings("--watertight.read-replica.url=" + urlOf(YESTERDAY)
+                + (url.contains("?") ? "&" : "?") + "ApplicationName=yesterday's"));
         this.foundry = application.getBean(BellFoundry.class);
         this.bells = application.getBean(BellService.class);
         this.jdbc = application.getBean(JdbcClient.class);
