@@ -19,7 +19,9 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 class TestAccounts implements RestTestClientBuilderCustomizer {
 
     static final String LOCAL = "watertight.accounts.local=true";
-    static final String PASSWORDS = "watertight.accounts.passwords-file=target/passwords/";
+
+    /** The folder is the test JVM's own. */
+    static final String PASSWORDS = "watertight.accounts.passwords-file=target/passwords/${surefire.fork:fork-1}/";
 
     private final Path file;
 
