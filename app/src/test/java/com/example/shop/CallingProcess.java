@@ -20,7 +20,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 class CallingProcess implements AutoCloseable {
 
     /** Where the key pairs of processes are. */
-    static final Path KEYS = Path.of("target", "keys", System.getProperty("surefire.fork", "fork-1"));
+    static final Path KEYS = Path.of("target", "keys");
 
     static final String NAME = "orders";
     static final String ITS_CALLER = "demo-orders";
@@ -88,9 +88,8 @@ class CallingProcess implements AutoCloseable {
                 "--spring.flyway.user=migrator",
                 "--spring.flyway.password=migrator",
                 "--watertight.accounts.local=true",
-                "--watertight.accounts.passwords-file=target/passwords/%s/%s.txt"
-                        .formatted(
-                                System.getProperty("surefire.fork", "fork-1"), url.replaceFirst(".*/(\\w+).*", "$1")));
+                "--watertight.accounts.passwords-file=target/passwords/%s.txt"
+                        .formatted(url.replaceFirst(".*/(\\w+).*", "$1")));
     }
 
     ConfigurableApplicationContext context() {

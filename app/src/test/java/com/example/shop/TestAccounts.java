@@ -19,9 +19,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 class TestAccounts implements RestTestClientBuilderCustomizer {
 
     static final String LOCAL = "watertight.accounts.local=true";
-
-    /** The folder is the test JVM's own. */
-    static final String PASSWORDS = "watertight.accounts.passwords-file=target/passwords/${surefire.fork:fork-1}/";
+    static final String PASSWORDS = "watertight.accounts.passwords-file=target/passwords/";
 
     private final Path file;
 
