@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -28,7 +29,7 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A person's browser, without a window. What it shows can be kept as a picture. */
-final class Browser implements AutoCloseable {
+final class Browser {
 
     /** Kept as an artefact of the build. */
     static final Path SCREENSHOTS = Path.of("target/screenshots");
@@ -43,9 +44,22 @@ final class Browser implements AutoCloseable {
     private final TestAccounts accounts;
     private final ChromeDriver driver;
 
-    Browser(int port, TestAccounts accounts, boolean scripts) {
+    /** As one that nobody has used, whatever was done with this driver before. */
+    Browser(ChromeDriver driver, int port, TestAccounts accounts) {
         this.shop = "http://localhost:" + port;
         this.accounts = accounts;
+        this.driver = driver;
+        Set<String> used = driver.getWindowHandles();
+        String tab = driver.switchTo().newWindow(WindowType.TAB).getWindowHandle();
+        used.forEach(it -> driver.switchTo().window(it).close());
+        driver.switchTo().window(tab);
+        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+        driver.manage().logs().get(LogType.BROWSER);
+        driver.manage().window().setSize(DESK);
+    }
+
+    static ChromeDriver start(boolean scripts) {
         ChromeOptions options = new ChromeOptions();
         if (!scripts) {
             options.setExperimentalOption("prefs", Map.of("profile.managed_default_content_settings.javascript", 2));
@@ -62,8 +76,7 @@ final class Browser implements AutoCloseable {
                 .usingDriverExecutable(InstalledBrowser.driver().orElseThrow().toFile())
                 .usingAnyFreePort()
                 .build();
-        this.driver = new ChromeDriver(service, options);
-        driver.manage().window().setSize(DESK);
+        return new ChromeDriver(service, options);
     }
 
     void open(String path) {
@@ -290,10 +303,5 @@ final class Browser implements AutoCloseable {
     void assertThatNothingIsWrong(String where) {
         assertThat(barriers()).as("barriers on %s", where).isEmpty();
         assertThat(complaints()).as("complaints of the browser on %s", where).isEmpty();
-    }
-
-    @Override
-    public void close() {
-        driver.quit();
     }
 }

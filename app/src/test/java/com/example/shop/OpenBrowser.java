@@ -5,10 +5,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.openqa.selenium.chrome.ChromeDriver;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Opens a browser for each test that asks for one, and at its end keeps a picture of what was to be seen last. */
+/**
+ * Gives a browser to each test that asks for one, and at its end keeps a picture of what was to be seen last. The tests of a class
+ * share the process, and nothing that it remembers.
+ */
 class OpenBrowser implements ParameterResolver, AfterEachCallback {
 
     private static final Namespace BROWSERS = Namespace.create(OpenBrowser.class);
@@ -25,19 +29,31 @@ class OpenBrowser implements ParameterResolver, AfterEachCallback {
 
     private static Browser open(ExtensionContext test) {
         ApplicationContext shop = SpringExtension.getApplicationContext(test);
+        boolean scripts =
+                test.getRequiredTestClass().getAnnotation(BrowserTest.class).scripts();
+        Running running = test.getRoot()
+                .getStore(BROWSERS)
+                .computeIfAbsent(scripts, _ -> new Running(Browser.start(scripts)), Running.class);
         return new Browser(
+                running.driver(),
                 shop.getEnvironment().getRequiredProperty("local.server.port", Integer.class),
-                shop.getBean(TestAccounts.class),
-                test.getRequiredTestClass().getAnnotation(BrowserTest.class).scripts());
+                shop.getBean(TestAccounts.class));
     }
 
     @Override
     public void afterEach(ExtensionContext test) {
         Browser browser = test.getStore(BROWSERS).remove(Browser.class, Browser.class);
         if (browser != null) {
-            try (browser) {
-                browser.screenshot(test.getRequiredTestMethod().getName());
-            }
+            browser.screenshot(test.getRequiredTestMethod().getName());
+        }
+    }
+
+    /** Ends with the run. */
+    private record Running(ChromeDriver driver) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            driver.quit();
         }
     }
 }
