@@ -16,9 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A shop in a separate process. */
 final class MeasuredShop implements AutoCloseable {
+
+    /** What the image sets for every JVM: JAVA_TOOL_OPTIONS in the Dockerfile. */
+    private static final List<String> IMAGE = List.of("-XX:MaxRAMPercentage=65", "-Xms96m", "-XX:+UseSerialGC");
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -37,7 +41,7 @@ final class MeasuredShop implements AutoCloseable {
     }
 
     /**
-     * Starts the shop with its own database.
+     * Starts the shop with its own database, and with the image's options but for the size of the heap.
      *
      * @param jar the shop
      * @param roles the value of its property {@code watertight.data.roles}
@@ -46,7 +50,7 @@ final class MeasuredShop implements AutoCloseable {
             throws IOException, InterruptedException, SQLException {
         String database = "shop_" + roles;
         server.createDatabase(database);
-        return start(List.of("-Xmx512m", "-jar", jar.toString()), server, database, roles);
+        return start(with("-Xmx512m", "-jar", jar.toString()), server, database, roles);
     }
 
     /**
@@ -91,6 +95,11 @@ final class MeasuredShop implements AutoCloseable {
             shop.close();
             throw e;
         }
+    }
+
+    /** {@return the image's options and these} */
+    static List<String> with(String... options) {
+        return Stream.concat(IMAGE.stream(), Stream.of(options)).toList();
     }
 
     URI url() {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -66,7 +65,7 @@ public final class StartCommand implements Callable<Integer> {
     private static List<String> image(Path jar, Path folder) throws IOException, InterruptedException {
         String unpacked = folder.resolve("shop.jar").toString();
         String cache = folder.resolve("classes.aot").toString();
-        java(
+        java(List.of(
                 "-Djarmode=tools",
                 "-jar",
                 jar.toString(),
@@ -75,27 +74,20 @@ public final class StartCommand implements Callable<Integer> {
                 "--application-filename",
                 "shop.jar",
                 "--destination",
-                folder.toString());
-        java(
-                "-XX:+UseSerialGC",
+                folder.toString()));
+        java(MeasuredShop.with(
                 "-XX:AOTCacheOutput=" + cache,
                 "-Dspring.context.exit=onRefresh",
                 "-jar",
                 unpacked,
                 "--spring.flyway.enabled=false",
                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri=https://issuer.invalid",
-                "--spring.security.oauth2.resourceserver.jwt.audiences=none");
-        return List.of(
-                "-XX:MaxRAMPercentage=65",
-                "-XX:+UseSerialGC",
-                "-XX:AOTCache=" + cache,
-                "-XX:AOTMode=on",
-                "-jar",
-                unpacked);
+                "--spring.security.oauth2.resourceserver.jwt.audiences=none"));
+        return MeasuredShop.with("-XX:AOTCache=" + cache, "-XX:AOTMode=on", "-jar", unpacked);
     }
 
-    private static void java(String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(Arrays.asList(arguments));
+    private static void java(List<String> arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(arguments);
         command.addFirst(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         var log = Files.createTempFile("shop-", ".log");
         var process = new ProcessBuilder(command)

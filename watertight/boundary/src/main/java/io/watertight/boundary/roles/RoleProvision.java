@@ -5,6 +5,8 @@ import static io.watertight.boundary.roles.ModuleRoles.quoted;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -37,6 +39,9 @@ class RoleProvision {
      */
     void complete(List<String> modules) {
         List<Step> missing = missing(modules);
+        if (missing.isEmpty()) {
+            return;
+        }
         try {
             missing.forEach(it -> migrator.execute(ignoringDuplicate(it.sql())));
         } catch (DataAccessException e) {
@@ -70,12 +75,25 @@ class RoleProvision {
     /** Always in the same order, so that applications that create the same roles from other databases cannot deadlock. */
     private List<Step> missing(List<String> modules) {
         String self = migrator.name();
-        return modules.stream()
+        List<Step> steps = modules.stream()
                 .sorted()
                 .map(ModuleRoles::new)
                 .flatMap(it -> steps(it, self))
-                .filter(it -> !migrator.is(it.done(), it.parameters().toArray()))
                 .toList();
+        Boolean[] done = areDone(steps);
+        return IntStream.range(0, done.length)
+                .filter(it -> !done[it])
+                .mapToObj(steps::get)
+                .toList();
+    }
+
+    /** In one statement, because each history of migrations asks for all modules. */
+    private Boolean[] areDone(List<Step> steps) {
+        String answers = steps.stream().map(it -> "(" + it.done() + ")").collect(Collectors.joining(", "));
+        return migrator.sql("select cast(array[%s] as boolean[])".formatted(answers))
+                .params(steps.stream().flatMap(it -> it.parameters().stream()).toList())
+                .query((row, _) -> (Boolean[]) row.getArray(1).getArray())
+                .single();
     }
 
     private Stream<Step> steps(ModuleRoles roles, String self) {
