@@ -1,8 +1,6 @@
 package com.example.shop.catalog.internal;
 
-import static com.example.shop.kernel.Roles.ADMIN;
-import static com.example.shop.kernel.Roles.CLERK;
-
+import com.example.shop.kernel.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +14,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Accepts a file of products as the request's body, because the parts of a form would be stored before they are read. */
 @Controller
 @RequestMapping("/catalog/import")
-@RolesAllowed({CLERK, ADMIN})
+@RolesAllowed({Roles.CLERK, Roles.ADMIN})
 class ImportPageController {
 
     private final ProductImport imports;

@@ -1,7 +1,5 @@
 package com.example.shop.catalog.internal;
 
-import static java.util.stream.Collectors.toMap;
-
 import com.example.shop.catalog.ProductImportDto;
 import com.example.shop.catalog.ProductImportDto.Refusal;
 import com.example.shop.catalog.internal.WrittenRow.Outcome;
@@ -16,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -66,6 +65,6 @@ class ProductImport {
         written.forEach(it -> counts.merge(it.outcome(), 1L, Long::sum));
         return written.stream()
                 .filter(it -> it.outcome() == Outcome.DISCONTINUED)
-                .collect(toMap(WrittenRow::sku, _ -> "is discontinued and keeps its name and price"));
+                .collect(Collectors.toMap(WrittenRow::sku, _ -> "is discontinued and keeps its name and price"));
     }
 }

@@ -1,8 +1,5 @@
 package com.example.shop.catalog.internal;
 
-import static com.example.shop.kernel.Roles.ADMIN;
-import static com.example.shop.kernel.Roles.CLERK;
-
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.ProductDto;
@@ -38,7 +35,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The catalog as a list, each product on a page of its own with the forms that make and change one, and a panel on the home page. */
 @PageController
 @RequestMapping("/catalog")
-@RolesAllowed({CLERK, ADMIN})
+@RolesAllowed({Roles.CLERK, Roles.ADMIN})
 class ProductPageController {
 
     private static final String PRODUCT_PAGE = "redirect:/catalog/products/{sku}";

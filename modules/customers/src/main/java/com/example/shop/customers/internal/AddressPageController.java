@@ -1,11 +1,9 @@
 package com.example.shop.customers.internal;
 
-import static com.example.shop.kernel.Roles.ADMIN;
-import static com.example.shop.kernel.Roles.CLERK;
-
 import com.example.shop.customers.AddressDto;
 import com.example.shop.customers.CustomerDto;
 import com.example.shop.customers.CustomerService;
+import com.example.shop.kernel.Roles;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.StaleVersionException;
 import io.watertight.pattern.Difference;
@@ -34,7 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The addresses of a customer, all of them in one form: a row for each and two to add. Rows that hold nothing are left out. */
 @Controller
 @RequestMapping("/customers/by-number/{number}/addresses")
-@RolesAllowed({CLERK, ADMIN})
+@RolesAllowed({Roles.CLERK, Roles.ADMIN})
 class AddressPageController {
 
     private final CustomerService customers;

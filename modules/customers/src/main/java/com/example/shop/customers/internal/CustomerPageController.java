@@ -1,9 +1,5 @@
 package com.example.shop.customers.internal;
 
-import static com.example.shop.kernel.Roles.ADMIN;
-import static com.example.shop.kernel.Roles.CLERK;
-import static com.example.shop.kernel.Roles.CUSTOMER;
-
 import com.example.shop.customers.CustomerDto;
 import com.example.shop.customers.CustomerQuery;
 import com.example.shop.customers.CustomerRevision;
@@ -38,7 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @PageController
 @RequestMapping("/customers")
-@RolesAllowed({CLERK, ADMIN})
+@RolesAllowed({Roles.CLERK, Roles.ADMIN})
 class CustomerPageController {
 
     private static final String CUSTOMER_PAGE = "redirect:/customers/by-number/{number}";
@@ -66,7 +62,7 @@ class CustomerPageController {
 
     /** Shows customers the way to their own page, and staff also the countries that somebody should look at. */
     @GetMapping("/home")
-    @RolesAllowed({CUSTOMER, CLERK, ADMIN})
+    @RolesAllowed({Roles.CUSTOMER, Roles.CLERK, Roles.ADMIN})
     String panel(Model model) {
         model.addAttribute(
                 "unknownCountries", Roles.isStaff(actors.actor()) ? customers.unknownCountries() : List.of());
@@ -74,7 +70,7 @@ class CustomerPageController {
     }
 
     @GetMapping("/by-number/{number}")
-    @RolesAllowed({CUSTOMER, CLERK, ADMIN})
+    @RolesAllowed({Roles.CUSTOMER, Roles.CLERK, Roles.ADMIN})
     String customer(@PathVariable String number, Model model) {
         model.addAttribute("customer", customers.customer(number));
         model.addAttribute("addresses", customers.addresses(number));

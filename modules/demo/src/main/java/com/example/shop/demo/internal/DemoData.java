@@ -1,7 +1,5 @@
 package com.example.shop.demo.internal;
 
-import static java.util.stream.Collectors.toSet;
-
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.ProductQuery;
 import com.example.shop.customers.CustomerQuery;
@@ -16,6 +14,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -70,9 +69,9 @@ class DemoData implements ApplicationRunner {
         Set<String> skus = byReference.values().stream()
                 .flatMap(it -> it.lines().stream())
                 .map(ImportedLine::sku)
-                .collect(toSet());
+                .collect(Collectors.toSet());
         Set<String> numbers =
-                byReference.values().stream().map(ImportedOrder::customer).collect(toSet());
+                byReference.values().stream().map(ImportedOrder::customer).collect(Collectors.toSet());
         if (catalog.products(skus).size() < skus.size()
                 || customers.customers(numbers).size() < numbers.size()) {
             LOG.info("Demo data: no orders, because the products or customers are not those of the demo");

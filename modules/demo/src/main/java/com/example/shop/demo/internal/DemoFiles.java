@@ -1,9 +1,6 @@
 package com.example.shop.demo.internal;
 
 import static java.util.Comparator.naturalOrder;
-import static java.util.stream.Collectors.collectingAndThen;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
 
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.customers.NewCustomer;
@@ -19,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 
 /** An extract of the retailer's year; the toolkit's benchmarks make these files. */
@@ -56,10 +54,10 @@ final class DemoFiles {
                 lines.stream().map(DemoFiles::placedAt).max(naturalOrder()).orElse(now);
         Period age = Period.ofWeeks((int) (latest.until(now, ChronoUnit.DAYS) / DAYS_OF_A_WEEK));
         return lines.stream()
-                .collect(groupingBy(
+                .collect(Collectors.groupingBy(
                         it -> it.getField("reference"),
                         LinkedHashMap::new,
-                        collectingAndThen(toList(), it -> order(it, age))));
+                        Collectors.collectingAndThen(Collectors.toList(), it -> order(it, age))));
     }
 
     private static ImportedOrder order(List<NamedCsvRecord> lines, Period age) {

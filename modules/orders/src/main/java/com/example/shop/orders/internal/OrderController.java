@@ -1,9 +1,6 @@
 package com.example.shop.orders.internal;
 
-import static com.example.shop.kernel.Roles.ADMIN;
-import static com.example.shop.kernel.Roles.CLERK;
-import static com.example.shop.kernel.Roles.CUSTOMER;
-
+import com.example.shop.kernel.Roles;
 import com.example.shop.orders.IdempotencyKey;
 import com.example.shop.orders.ImportedOrder;
 import com.example.shop.orders.OrderDto;
@@ -43,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @RestController
 @RequestMapping("/api")
-@RolesAllowed({CUSTOMER, CLERK, ADMIN})
+@RolesAllowed({Roles.CUSTOMER, Roles.CLERK, Roles.ADMIN})
 class OrderController {
 
     private static final String HEADER =
@@ -66,7 +63,7 @@ class OrderController {
     }
 
     @PostMapping("/orders/imports")
-    @RolesAllowed({CLERK, ADMIN})
+    @RolesAllowed({Roles.CLERK, Roles.ADMIN})
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<OrderDto> importOrder(
             @RequestHeader("Idempotency-Key") String key, @RequestBody ImportedOrder order) {
@@ -89,7 +86,7 @@ class OrderController {
     }
 
     @PostMapping("/orders/{id}/ship")
-    @RolesAllowed({CLERK, ADMIN})
+    @RolesAllowed({Roles.CLERK, Roles.ADMIN})
     OrderDto ship(@PathVariable UUID id, @Nullable ExpectedVersion expected) {
         return orders.ship(id, expected);
     }

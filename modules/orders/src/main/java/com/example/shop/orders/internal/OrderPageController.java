@@ -1,11 +1,5 @@
 package com.example.shop.orders.internal;
 
-import static com.example.shop.kernel.Roles.ADMIN;
-import static com.example.shop.kernel.Roles.CLERK;
-import static com.example.shop.kernel.Roles.CUSTOMER;
-import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
-
 import com.example.shop.customers.CustomerDto;
 import com.example.shop.customers.CustomerService;
 import com.example.shop.kernel.Roles;
@@ -24,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The orders as a list, each on a page of its own with what can be done with it, and a panel on the home page. */
 @PageController
 @RequestMapping("/orders")
-@RolesAllowed({CUSTOMER, CLERK, ADMIN})
+@RolesAllowed({Roles.CUSTOMER, Roles.CLERK, Roles.ADMIN})
 class OrderPageController {
 
     private static final int LATEST = 5;
@@ -68,7 +63,7 @@ class OrderPageController {
         OrderQuery query = filter.query(properties.zone(), cursor);
         PageDto<OrderSummaryDto> page = orders.search(query);
         Set<String> customersShown =
-                page.items().stream().map(OrderSummaryDto::customer).collect(toSet());
+                page.items().stream().map(OrderSummaryDto::customer).collect(Collectors.toSet());
         model.addAttribute("query", query);
         model.addAttribute("page", page);
         model.addAttribute("customers", customersOf(customersShown));
@@ -78,7 +73,8 @@ class OrderPageController {
 
     /** As they are today, by their numbers. */
     private Map<String, CustomerDto> customersOf(Set<String> numbers) {
-        return customers.customers(numbers).stream().collect(toMap(CustomerDto::number, Function.identity()));
+        return customers.customers(numbers).stream()
+                .collect(Collectors.toMap(CustomerDto::number, Function.identity()));
     }
 
     /** Shows staff how the shop is doing, and customers what they have ordered. */
@@ -106,7 +102,7 @@ class OrderPageController {
     }
 
     @PostMapping("/{id}/ship")
-    @RolesAllowed({CLERK, ADMIN})
+    @RolesAllowed({Roles.CLERK, Roles.ADMIN})
     String ship(@PathVariable UUID id, @RequestParam long version) {
         return after(id, () -> orders.ship(id, ExpectedVersion.of(version)));
     }
