@@ -124,7 +124,7 @@ class DefaultOrderService implements OrderService {
                 throw new InvalidCursorException();
             }
         }
-        List<OrderView> rows = orders.search(
+        List<OrderSummaryDto> rows = orders.search(
                 before,
                 beforeId,
                 time.from(),
@@ -134,12 +134,10 @@ class DefaultOrderService implements OrderService {
                 query.attention(),
                 query.limit() + 1);
         return PageDto.of(
-                        rows,
-                        query.limit(),
-                        last -> new Cursor(
-                                list,
-                                List.of(last.placedAt().toString(), last.id().toString())))
-                .map(mapper::toSummary);
+                rows,
+                query.limit(),
+                last -> new Cursor(
+                        list, List.of(last.placedAt().toString(), last.id().toString())));
     }
 
     @Override

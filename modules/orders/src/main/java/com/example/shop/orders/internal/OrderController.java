@@ -15,7 +15,6 @@ import io.watertight.api.StaleReads;
 import io.watertight.csv.CsvExport;
 import io.watertight.pattern.Download;
 import jakarta.annotation.security.RolesAllowed;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -128,11 +127,9 @@ class OrderController {
     }
 
     private void writeJson(Stream<OrderSummaryDto> found, OutputStream target) throws IOException {
-        BufferedOutputStream out = new BufferedOutputStream(target);
         for (Iterator<OrderSummaryDto> order = found.iterator(); order.hasNext(); ) {
-            out.write(json.writeValueAsBytes(order.next()));
-            out.write('\n');
+            target.write(json.writeValueAsBytes(order.next()));
+            target.write('\n');
         }
-        out.flush();
     }
 }

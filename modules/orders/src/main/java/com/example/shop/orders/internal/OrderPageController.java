@@ -14,12 +14,17 @@ import io.watertight.api.PageDto;
 import io.watertight.api.StaleVersionException;
 import io.watertight.pattern.PageController;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -57,7 +62,7 @@ class OrderPageController {
 
     @GetMapping
     String list(
-            @ModelAttribute("filter") OrderFilter filter,
+            @ModelAttribute("filter") Filter filter,
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
         OrderQuery query = filter.query(properties.zone(), cursor);
@@ -118,6 +123,33 @@ class OrderPageController {
             return "redirect:/orders/" + id;
         } catch (StaleVersionException e) {
             return "redirect:/orders/" + id + "?changed=true";
+        }
+    }
+
+    /** What a person wants to see of the orders; days are those of the shop's time zone, both included. */
+    record Filter(
+            @Nullable String customer,
+            @Nullable OrderStatus status,
+            @Nullable Boolean attention,
+            @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+            @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate until) {
+
+        OrderQuery query(ZoneId zone, @Nullable String cursor) {
+            return new OrderQuery(
+                    customer,
+                    status,
+                    Boolean.TRUE.equals(attention) ? true : null,
+                    from == null ? null : from.atStartOfDay(zone).toInstant(),
+                    end(zone),
+                    PageDto.DEFAULT_LIMIT,
+                    cursor);
+        }
+
+        /** There is no day after the last one that can be written. */
+        private @Nullable Instant end(ZoneId zone) {
+            return until == null || until.equals(LocalDate.MAX)
+                    ? null
+                    : until.plusDays(1).atStartOfDay(zone).toInstant();
         }
     }
 }
