@@ -29,11 +29,6 @@ public record ProductQuery(
     /** The largest page. */
     public static final int MAX_LIMIT = 500;
 
-    /** The first page of everything, in pages of that size. */
-    public static ProductQuery all(int limit) {
-        return new ProductQuery(null, null, null, limit, null);
-    }
-
     /** The same list in pages of another size: the one that begins at the cursor, the first for {@code null}. */
     public ProductQuery page(int size, @Nullable String next) {
         return new ProductQuery(words, inStock, discontinued, size, next);

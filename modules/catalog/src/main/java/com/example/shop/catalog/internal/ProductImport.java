@@ -8,8 +8,11 @@ import io.watertight.api.CurrentActor;
 import io.watertight.csv.CsvHeaderException;
 import io.watertight.csv.CsvImport;
 import io.watertight.csv.CsvReport;
+import io.watertight.csv.CsvRow;
+import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,16 +28,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ProductImport {
 
-    private final CsvImport<ProductLine> imports;
+    private final Validator validator;
+    private final Currency currency;
     private final ProductBatchWriter writer;
     private final CurrentActor actors;
 
-    ProductImport(ProductLineReader lines, ProductBatchWriter writer, CurrentActor actors) {
-        this.imports = new CsvImport<>(
-                ProductLineReader.COLUMNS,
-                "sku",
-                lines::read,
-                it -> it.product().sku());
+    ProductImport(Validator validator, CatalogProperties properties, ProductBatchWriter writer, CurrentActor actors) {
+        this.validator = validator;
+        this.currency = properties.currency();
         this.writer = writer;
         this.actors = actors;
     }
@@ -47,6 +48,8 @@ class ProductImport {
         Roles.requireStaff(actors.actor());
         UUID importId = UUID.randomUUID();
         Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+        CsvImport<ProductLine> imports = new CsvImport<>(
+                ProductLine.COLUMNS, "sku", this::line, it -> it.product().sku());
         CsvReport report = imports.read(file, batch -> write(importId, batch, counts));
         return new ProductImportDto(
                 report.rows(),
@@ -58,6 +61,19 @@ class ProductImport {
                         .map(it -> new Refusal(it.line(), it.key(), it.reason()))
                         .toList(),
                 report.passedOver());
+    }
+
+    /** Under the same constraints as any other new product. */
+    private ProductLine line(CsvRow row) {
+        ProductLine line = ProductLine.read(row, currency);
+        String violations = validator.validate(line.product()).stream()
+                .map(it -> it.getPropertyPath() + " " + it.getMessage())
+                .sorted()
+                .collect(Collectors.joining("; "));
+        if (!violations.isEmpty()) {
+            throw new IllegalArgumentException(violations);
+        }
+        return line;
     }
 
     private Map<String, String> write(UUID importId, List<ProductLine> batch, Map<Outcome, Long> counts) {

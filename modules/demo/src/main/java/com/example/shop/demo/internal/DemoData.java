@@ -48,7 +48,7 @@ class DemoData implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) throws IOException {
-        if (isEmpty(catalog.search(ProductQuery.all(1)))) {
+        if (isEmpty(catalog.search(new ProductQuery(null, null, null, 1, null)))) {
             DemoFiles.products().forEach(catalog::add);
             LOG.info("Demo data: the products are in the catalog");
         }
