@@ -2,7 +2,6 @@ package com.example.shop.catalog;
 
 import io.watertight.api.Problem;
 import java.util.List;
-import java.util.Map;
 
 /** There is less in stock than an order asks for; it names every product that is short, and nothing was reserved. */
 public final class InsufficientStockException extends Problem {
@@ -23,16 +22,12 @@ public final class InsufficientStockException extends Problem {
                 shortages,
                 fields);
         this.shortages = List.copyOf(shortages);
+        extend("short", this.shortages);
     }
 
     /** All products that are short. */
     public List<Shortage> shortages() {
         return shortages;
-    }
-
-    @Override
-    public Map<String, Object> extensions() {
-        return Map.of("short", shortages);
     }
 
     /**

@@ -1,7 +1,6 @@
 package com.example.shop.catalog;
 
 import io.watertight.api.Problem;
-import java.util.List;
 import java.util.UUID;
 
 /** An order's reservation does not allow what was asked: it has ended, never existed, or is for other quantities. */
@@ -15,7 +14,6 @@ public final class ReservationEndedException extends Problem {
                 "reservation-ended",
                 Kind.CONFLICT,
                 "The reservation of order %s %s.".formatted(orderId, what),
-                List.of(),
                 orderId,
                 what);
     }
