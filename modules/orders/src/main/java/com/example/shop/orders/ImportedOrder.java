@@ -31,9 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record ImportedOrder(
         @NotBlank @Size(max = 40) String customer,
         @NotNull @PastOrPresent Instant placedAt,
-
         @Size(min = 1, max = 60) @OneLine @Nullable String deliveryCountry,
-
         @NotEmpty @Size(max = CatalogService.MAX_LINES) List<@NotNull @Valid ImportedLine> lines)
         implements Contended {
 

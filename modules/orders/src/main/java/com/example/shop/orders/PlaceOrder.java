@@ -23,9 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlaceOrder(
         @NotBlank @Size(max = 40) String customer,
-
         @Size(min = 1, max = 60) @OneLine @Nullable String deliveryCountry,
-
         @NotEmpty @Size(max = CatalogService.MAX_LINES) List<@NotNull @Valid RequestedLine> lines)
         implements Contended {
 
