@@ -6,9 +6,7 @@ import java.util.UUID;
 /** An order's reservation does not allow what was asked: it has ended, never existed, or is for other quantities. */
 public final class ReservationEndedException extends Problem {
 
-    /**
-     * @param what what is wrong with it, as in "has expired"
-     */
+    /** @param what what is wrong with it, as in "has expired" */
     public ReservationEndedException(UUID orderId, String what) {
         super(
                 "reservation-ended",

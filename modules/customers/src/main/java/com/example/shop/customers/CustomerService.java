@@ -20,9 +20,7 @@ import java.util.Set;
  */
 public interface CustomerService {
 
-    /**
-     * @throws CustomerExistsException if the number is taken
-     */
+    /** @throws CustomerExistsException if the number is taken */
     CustomerDto register(@Valid NewCustomer customer);
 
     /**

@@ -61,9 +61,7 @@ class ProductPageController {
         this.actors = actors;
     }
 
-    /**
-     * @param before how many products the previous pages show, as the list's link to the next page says
-     */
+    /** @param before how many products the previous pages show, as the list's link to the next page says */
     @GetMapping
     @PermitAll
     String list(
@@ -140,9 +138,7 @@ class ProductPageController {
                 .addObject("differences", List.of(name, prices));
     }
 
-    /**
-     * @param key made for the form, so that pressing its button twice corrects once
-     */
+    /** @param key made for the form, so that pressing its button twice corrects once */
     @PostMapping("/products/{sku}/stock-corrections")
     String correctStock(
             @PathVariable String sku,

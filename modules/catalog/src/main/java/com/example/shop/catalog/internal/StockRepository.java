@@ -126,9 +126,7 @@ interface StockRepository extends Repository<Product, UUID> {
     @Query("select r.status from catalog.reservation r where r.order_id = :orderId")
     Optional<ReservationStatus> statusOf(UUID orderId);
 
-    /**
-     * @return true if this call confirmed it
-     */
+    /** {@return whether this call confirmed it} */
     @Modifying
     @Query("update catalog.reservation set status = 'CONFIRMED' where order_id = :orderId and status = 'RESERVED'")
     boolean confirm(UUID orderId);

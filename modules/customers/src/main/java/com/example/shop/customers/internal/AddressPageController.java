@@ -107,9 +107,7 @@ class AddressPageController {
         return rows.stream().filter(it -> !it.equals(AddressMerge.EMPTY)).toList();
     }
 
-    /**
-     * @param addresses {@code null} in rows that hold nothing, which need not be valid
-     */
+    /** @param addresses {@code null} in rows that hold nothing, which need not be valid */
     private record Rows(List<@Valid @Nullable AddressDto> addresses) {
 
         static Rows of(List<AddressDto> rows) {

@@ -48,9 +48,7 @@ class CustomerPageController {
         this.actors = actors;
     }
 
-    /**
-     * @param before how many customers the previous pages show, as the list's link to the next page says
-     */
+    /** @param before how many customers the previous pages show, as the list's link to the next page says */
     @GetMapping
     String list(
             @ModelAttribute("query") CustomerQuery query, @RequestParam(defaultValue = "0") long before, Model model) {

@@ -20,9 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record EntryDraft(List<Line> lines, @Nullable Money total, long faults, boolean mixed) {
 
-    /**
-     * @param products those that the catalog has
-     */
+    /** @param products those that the catalog has */
     static EntryDraft of(List<EntryForm.Line> typed, List<ProductDto> products) {
         Map<String, ProductDto> bySku =
                 products.stream().collect(Collectors.toMap(ProductDto::sku, Function.identity()));

@@ -94,9 +94,7 @@ class OrderPageController {
         return "orders/home-customer";
     }
 
-    /**
-     * @param changed whether the caller was sent here because somebody else changed the order first
-     */
+    /** @param changed whether the caller was sent here because somebody else changed the order first */
     @GetMapping("/{id}")
     String order(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean changed, Model model) {
         OrderDto order = orders.order(id);

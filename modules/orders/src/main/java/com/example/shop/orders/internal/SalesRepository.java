@@ -68,9 +68,7 @@ interface SalesRepository extends Repository<Order, UUID> {
     @Query(SALES + "select s.country as \"group\", " + FIGURES + " order by revenue_amount desc, 1, s.currency")
     List<SalesDto> byCountry(Instant from, Instant wholeFrom, Instant wholeUntil, Instant until, String zone);
 
-    /**
-     * @param format of the month or the day, as in {@code YYYY-MM}
-     */
+    /** @param format of the month or the day, as in {@code YYYY-MM} */
     @Query(SALES + "select to_char(s.day, :format) as \"group\", " + FIGURES + " order by 1, s.currency")
     List<SalesDto> byTime(
             String format, Instant from, Instant wholeFrom, Instant wholeUntil, Instant until, String zone);
