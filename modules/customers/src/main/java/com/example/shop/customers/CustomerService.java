@@ -52,7 +52,7 @@ public interface CustomerService {
     List<AddressDto> addresses(String number);
 
     /** The customers among these that exist for the caller, in the order of their numbers. */
-    List<CustomerDto> customers(@Size(max = CustomerQuery.MAX_LIMIT) Set<String> numbers);
+    List<CustomerDto> customers(@Size(max = PageDto.MAX_LIMIT) Set<String> numbers);
 
     /**
      * A page of customers in the order of their numbers.

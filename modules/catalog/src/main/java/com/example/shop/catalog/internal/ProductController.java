@@ -117,7 +117,7 @@ class ProductController {
     ResponseEntity<StreamingResponseBody> export(ProductQuery query) {
         return Download.csv("products.csv", target -> {
             CsvExport file = new CsvExport(target, "sku", "name", "price", "currency", "stock", "discontinued");
-            PageDto.walk(next -> StaleReads.allow(() -> catalog.search(query.page(ProductQuery.MAX_LIMIT, next))))
+            PageDto.walk(next -> StaleReads.allow(() -> catalog.search(query.page(PageDto.MAX_LIMIT, next))))
                     .forEach(it -> file.row(
                             it.sku(),
                             it.name(),

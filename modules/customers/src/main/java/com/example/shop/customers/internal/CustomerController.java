@@ -89,7 +89,7 @@ class CustomerController {
     ResponseEntity<StreamingResponseBody> export(CustomerQuery query) {
         return Download.csv("customers.csv", target -> {
             CsvExport file = new CsvExport(target, "number", "name", "email", "country", "countryCode", "active");
-            PageDto.walk(next -> StaleReads.allow(() -> customers.search(query.page(CustomerQuery.MAX_LIMIT, next))))
+            PageDto.walk(next -> StaleReads.allow(() -> customers.search(query.page(PageDto.MAX_LIMIT, next))))
                     .forEach(it ->
                             file.row(it.number(), it.name(), it.email(), it.country(), it.countryCode(), it.active()));
             file.flush();

@@ -104,7 +104,7 @@ class OrderController {
             produces = {"text/csv", MediaType.APPLICATION_NDJSON_VALUE})
     ResponseEntity<StreamingResponseBody> export(@RequestHeader HttpHeaders headers, OrderQuery query) {
         Stream<OrderSummaryDto> found =
-                PageDto.walk(next -> StaleReads.allow(() -> orders.search(query.page(OrderQuery.MAX_LIMIT, next))));
+                PageDto.walk(next -> StaleReads.allow(() -> orders.search(query.page(PageDto.MAX_LIMIT, next))));
         return headers.getAccept().stream().anyMatch(MediaType.APPLICATION_NDJSON::equalsTypeAndSubtype)
                 ? Download.file("orders.ndjson", MediaType.APPLICATION_NDJSON, target -> writeJson(found, target))
                 : Download.csv("orders.csv", target -> writeCsv(found, target));
