@@ -36,7 +36,12 @@ public abstract class Problem extends RuntimeException {
         this.arguments = List.of(arguments);
     }
 
-    /** Like the other constructor, without fields. */
+    /** Like the first constructor, with one field at fault. */
+    protected Problem(String type, Kind kind, String detail, Field field, Object... arguments) {
+        this(type, kind, detail, List.of(field), arguments);
+    }
+
+    /** Like the first constructor, without fields. */
     protected Problem(String type, Kind kind, String detail, Object... arguments) {
         this(type, kind, detail, List.of(), arguments);
     }

@@ -1,7 +1,6 @@
 package com.example.shop.catalog;
 
 import io.watertight.api.Problem;
-import java.util.List;
 
 /** The SKU is taken; the problem points at the product that has it. */
 public final class ProductExistsException extends Problem {
@@ -11,7 +10,7 @@ public final class ProductExistsException extends Problem {
                 "product-exists",
                 Kind.CONFLICT,
                 "There is a product '%s' already. Change that one, or choose another SKU.".formatted(sku),
-                List.of(new Field("sku", "is taken")),
+                new Field("sku", "is taken"),
                 sku);
         extend("existing", "/api/products/" + sku.replace(" ", "%20"));
     }

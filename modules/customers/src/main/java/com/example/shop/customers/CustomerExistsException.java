@@ -1,7 +1,6 @@
 package com.example.shop.customers;
 
 import io.watertight.api.Problem;
-import java.util.List;
 
 /** The number is taken; the problem points at the customer who has it. */
 public final class CustomerExistsException extends Problem {
@@ -11,7 +10,7 @@ public final class CustomerExistsException extends Problem {
                 "customer-exists",
                 Kind.CONFLICT,
                 "There is a customer '%s' already. Change that one, or choose another number.".formatted(number),
-                List.of(new Field("number", "is taken")),
+                new Field("number", "is taken"),
                 number);
         extend("existing", "/api/customers/" + number);
     }
