@@ -14,6 +14,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -100,20 +101,16 @@ class AddressPageController {
      * @throws ConstraintViolationException if one of them is not complete
      */
     private List<AddressDto> addressesIn(List<AddressDto> rows) {
-        Set<ConstraintViolation<Rows>> violations = validator.validate(Rows.of(rows));
+        Rows filled = new Rows(rows.stream()
+                .<@Nullable AddressDto>map(it -> it.equals(AddressMerge.EMPTY) ? null : it)
+                .toList());
+        Set<ConstraintViolation<Rows>> violations = validator.validate(filled);
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);
         }
-        return rows.stream().filter(it -> !it.equals(AddressMerge.EMPTY)).toList();
+        return filled.addresses().stream().filter(Objects::nonNull).toList();
     }
 
     /** @param addresses {@code null} in rows that hold nothing, which need not be valid */
-    private record Rows(List<@Valid @Nullable AddressDto> addresses) {
-
-        static Rows of(List<AddressDto> rows) {
-            return new Rows(rows.stream()
-                    .<@Nullable AddressDto>map(it -> it.equals(AddressMerge.EMPTY) ? null : it)
-                    .toList());
-        }
-    }
+    private record Rows(List<@Valid @Nullable AddressDto> addresses) {}
 }

@@ -104,28 +104,18 @@ class CustomerPageController {
     }
 
     /** What the form showed when it was opened. */
-    record Before(CustomerRevision was) {
+    record Before(@Nullable CustomerRevision was) {}
 
-        Before {
-            was = Objects.requireNonNullElse(was, new CustomerRevision(null, null, ""));
-        }
-    }
-
-    private static ModelAndView conflict(CustomerDto now, CustomerRevision was, CustomerRevision typed) {
-        Difference<String> name = difference("Name", was.name(), now.name(), typed.name());
-        Difference<String> email = difference("E-mail", was.email(), now.email(), typed.email());
-        Difference<String> country = difference("Country", was.country(), now.country(), typed.country());
+    private static ModelAndView conflict(CustomerDto customer, @Nullable CustomerRevision was, CustomerRevision typed) {
+        CustomerRevision now = new CustomerRevision(customer.name(), customer.email(), customer.country());
+        Difference<String> name = Difference.between("Name", was, now, typed, it -> Objects.toString(it.name(), ""));
+        Difference<String> email =
+                Difference.between("E-mail", was, now, typed, it -> Objects.toString(it.email(), ""));
+        Difference<String> country = Difference.between("Country", was, now, typed, CustomerRevision::country);
         return new ModelAndView("customers/conflict", HttpStatus.CONFLICT)
-                .addObject("customer", now)
+                .addObject("customer", customer)
                 .addObject("edit", new CustomerRevision(name.merged(), email.merged(), country.merged()))
                 .addObject("differences", List.of(name, email, country));
-    }
-
-    /** An absent value is an empty text. */
-    private static Difference<String> difference(
-            String field, @Nullable String was, @Nullable String now, @Nullable String typed) {
-        return Difference.between(
-                field, Objects.toString(was, ""), Objects.toString(now, ""), Objects.toString(typed, ""));
     }
 
     @PostMapping("/by-number/{number}/deactivate")

@@ -15,8 +15,6 @@ import io.watertight.api.StaleReads;
 import io.watertight.csv.CsvExport;
 import io.watertight.pattern.Download;
 import jakarta.annotation.security.RolesAllowed;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.util.Iterator;
 import java.util.UUID;
@@ -105,31 +103,28 @@ class OrderController {
     ResponseEntity<StreamingResponseBody> export(@RequestHeader HttpHeaders headers, OrderQuery query) {
         Stream<OrderSummaryDto> found =
                 PageDto.walk(next -> StaleReads.allow(() -> orders.search(query.page(PageDto.MAX_LIMIT, next))));
-        return headers.getAccept().stream().anyMatch(MediaType.APPLICATION_NDJSON::equalsTypeAndSubtype)
-                ? Download.file("orders.ndjson", MediaType.APPLICATION_NDJSON, target -> writeJson(found, target))
-                : Download.csv("orders.csv", target -> writeCsv(found, target));
-    }
-
-    private static void writeCsv(Stream<OrderSummaryDto> found, OutputStream target) throws IOException {
-        CsvExport file = new CsvExport(target, HEADER.split(","));
-        found.forEach(it -> file.row(
-                it.id(),
-                it.status(),
-                it.customer(),
-                it.deliveryCountry(),
-                it.placedAt(),
-                it.closedAt(),
-                it.attention(),
-                it.lineCount(),
-                it.total().amount(),
-                it.total().currency()));
-        file.flush();
-    }
-
-    private void writeJson(Stream<OrderSummaryDto> found, OutputStream target) throws IOException {
-        for (Iterator<OrderSummaryDto> order = found.iterator(); order.hasNext(); ) {
-            target.write(json.writeValueAsBytes(order.next()));
-            target.write('\n');
+        if (headers.getAccept().stream().anyMatch(MediaType.APPLICATION_NDJSON::equalsTypeAndSubtype)) {
+            return Download.file("orders.ndjson", MediaType.APPLICATION_NDJSON, target -> {
+                for (Iterator<OrderSummaryDto> order = found.iterator(); order.hasNext(); ) {
+                    target.write(json.writeValueAsBytes(order.next()));
+                    target.write('\n');
+                }
+            });
         }
+        return Download.csv("orders.csv", target -> {
+            CsvExport file = new CsvExport(target, HEADER.split(","));
+            found.forEach(it -> file.row(
+                    it.id(),
+                    it.status(),
+                    it.customer(),
+                    it.deliveryCountry(),
+                    it.placedAt(),
+                    it.closedAt(),
+                    it.attention(),
+                    it.lineCount(),
+                    it.total().amount(),
+                    it.total().currency()));
+            file.flush();
+        });
     }
 }
