@@ -55,7 +55,7 @@ class KernelAutoConfiguration {
     }
 
     /** Writes an amount as text, because a JSON number becomes a binary fraction in most clients. */
-    private interface MoneyMixin {
+    interface MoneyMixin {
 
         @JsonProperty(required = true)
         @JsonFormat(shape = JsonFormat.Shape.STRING)
