@@ -19,9 +19,7 @@ public record Money(BigDecimal amount, Currency currency) {
     private static final int MAX_DECIMALS = 4;
     private static final int MAX_INTEGER_DIGITS = 15;
 
-    /**
-     * @throws IllegalArgumentException if the amount is too large or has too many decimals
-     */
+    /** @throws IllegalArgumentException if the amount is too large or has too many decimals */
     public Money {
         Objects.requireNonNull(amount, "amount");
         Objects.requireNonNull(currency, "currency");
@@ -47,9 +45,7 @@ public record Money(BigDecimal amount, Currency currency) {
         return new Money(new BigDecimal(amount), Currency.getInstance(currency));
     }
 
-    /**
-     * @throws IllegalArgumentException if the other amount is in another currency, or the sum is too large
-     */
+    /** @throws IllegalArgumentException if the other amount is in another currency, or the sum is too large */
     public Money plus(Money other) {
         if (!currency.equals(other.currency)) {
             throw new IllegalArgumentException("cannot add %s to %s".formatted(other.currency, currency));
@@ -57,9 +53,7 @@ public record Money(BigDecimal amount, Currency currency) {
         return new Money(amount.add(other.amount), currency);
     }
 
-    /**
-     * @throws IllegalArgumentException if the product is too large
-     */
+    /** @throws IllegalArgumentException if the product is too large */
     public Money times(int quantity) {
         return new Money(amount.multiply(BigDecimal.valueOf(quantity)), currency);
     }

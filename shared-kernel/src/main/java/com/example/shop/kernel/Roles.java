@@ -26,9 +26,7 @@ public final class Roles {
         return actor.hasRole(CLERK, ADMIN);
     }
 
-    /**
-     * @throws NotPermittedException if they are not {@linkplain #isStaff staff}
-     */
+    /** @throws NotPermittedException if they are not {@linkplain #isStaff staff} */
     public static void requireStaff(Actor actor) {
         if (!isStaff(actor)) {
             throw new NotPermittedException();

@@ -1,7 +1,5 @@
 package io.watertight.api;
 
-import java.util.List;
-
 /** The cursor does not belong to the requested list. */
 public final class InvalidCursorException extends Problem {
 
@@ -11,6 +9,6 @@ public final class InvalidCursorException extends Problem {
                 Kind.INVALID,
                 "This cursor does not belong to this list. Send 'next' unchanged and with the same filters, or omit the cursor"
                         + " to start at the beginning.",
-                List.of(new Field("cursor", "does not belong to this list")));
+                new Field("cursor", "does not belong to this list"));
     }
 }

@@ -17,6 +17,9 @@ public record PageDto<T>(List<T> items, @Nullable String next) {
     /** How many items a page holds if nobody says. */
     public static final int DEFAULT_LIMIT = 50;
 
+    /** How many items a page holds at most. */
+    public static final int MAX_LIMIT = 500;
+
     public PageDto {
         items = List.copyOf(items);
     }

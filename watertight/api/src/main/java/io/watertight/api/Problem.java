@@ -1,5 +1,7 @@
 package io.watertight.api;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +17,7 @@ public abstract class Problem extends RuntimeException {
     private final Kind kind;
     private final transient List<Field> fields;
     private final transient List<Object> arguments;
+    private final transient Map<String, Object> extensions = new LinkedHashMap<>();
 
     /**
      * @param type a stable name in kebab case that clients may rely on, such as {@code insufficient-stock}
@@ -33,9 +36,23 @@ public abstract class Problem extends RuntimeException {
         this.arguments = List.of(arguments);
     }
 
-    /** Like the other constructor, without fields. */
-    protected Problem(String type, Kind kind, String detail) {
-        this(type, kind, detail, List.of());
+    /** Like the first constructor, with one field at fault. */
+    protected Problem(String type, Kind kind, String detail, Field field, Object... arguments) {
+        this(type, kind, detail, List.of(field), arguments);
+    }
+
+    /** Like the first constructor, without fields. */
+    protected Problem(String type, Kind kind, String detail, Object... arguments) {
+        this(type, kind, detail, List.of(), arguments);
+    }
+
+    /**
+     * Adds information for programs; called by constructors.
+     *
+     * @param value immutable: a value, a record or a list of them
+     */
+    protected final void extend(String name, Object value) {
+        extensions.put(name, value);
     }
 
     /** {@return the stable name of this problem} */
@@ -63,11 +80,9 @@ public abstract class Problem extends RuntimeException {
         return arguments;
     }
 
-    /**
-     * {@return further information for programs, by name: immutable values, records or lists of them; empty unless overridden}
-     */
+    /** {@return further information for programs, by name} */
     public Map<String, Object> extensions() {
-        return Map.of();
+        return Collections.unmodifiableMap(extensions);
     }
 
     /** The kinds of refusal. */

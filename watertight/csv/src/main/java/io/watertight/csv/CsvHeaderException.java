@@ -1,7 +1,6 @@
 package io.watertight.csv;
 
 import io.watertight.api.Problem;
-import java.util.List;
 
 /** The first line of a file does not name the required columns. */
 public final class CsvHeaderException extends Problem {
@@ -15,6 +14,6 @@ public final class CsvHeaderException extends Problem {
                 Kind.INVALID,
                 "The first line must name the columns %s; here it %s."
                         .formatted(String.join(", ", columns.required()), what),
-                List.of(new Field("header", what)));
+                new Field("header", what));
     }
 }

@@ -1,6 +1,7 @@
 package io.watertight.pattern;
 
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,12 @@ public record Difference<T>(
         boolean changed = !typed.equals(was);
         return new Difference<>(
                 field, was, now, changed ? typed : null, changed && !now.equals(was) && !now.equals(typed));
+    }
+
+    /** Compares one component of the typed record with those of the original and the current one. */
+    public static <R, T> Difference<T> between(
+            String field, @Nullable R was, R now, R typed, Function<R, T> component) {
+        return between(field, was == null ? null : component.apply(was), component.apply(now), component.apply(typed));
     }
 
     /** {@return the merged value; if both have changed it, this person's} */

@@ -21,7 +21,6 @@ final class Imports {
     private static final Pattern NAME = Pattern.compile("(?<![\\w.])([A-Z]\\w*)");
     private static final Pattern JAVADOC_REFERENCE = Pattern.compile("(?:@throws|\\{@link) (\\w+)");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
-    private static final Pattern CONSTANT = Pattern.compile("String ([A-Z]+) =");
 
     private static final Map<String, String> LIBRARIES = libraries("""
             jakarta.annotation.security RolesAllowed
@@ -78,7 +77,6 @@ final class Imports {
             "org.mockito.BDDMockito.then");
 
     private final Map<String, String> types = new HashMap<>(LIBRARIES);
-    private final Map<String, String> constants = new HashMap<>();
 
     /** Knows what the kernel, the toolkit and the given folders of modules declare. */
     static Imports of(Plan plan, String... moduleFolders) {
@@ -97,13 +95,6 @@ final class Imports {
                 String source = plan.read(path);
                 String type = path.substring(path.lastIndexOf('/') + 1, path.length() - ".java".length());
                 packageOf(source).ifPresent(it -> types.put(type, it + "." + type));
-                if (type.equals("Actor") || type.endsWith("Roles")) {
-                    CONSTANT.matcher(source)
-                            .results()
-                            .forEach(it -> packageOf(source)
-                                    .ifPresent(
-                                            name -> constants.put(it.group(1), name + "." + type + "." + it.group(1))));
-                }
             }
         }
     }
@@ -135,7 +126,6 @@ final class Imports {
             Optional.ofNullable(types.get(names.group(1)))
                     .filter(it -> !it.substring(0, it.lastIndexOf('.')).equals(own))
                     .ifPresent(imports::add);
-            Optional.ofNullable(constants.get(names.group(1))).ifPresent(statics::add);
         }
         STATICS.forEach((name, qualified) -> {
             if (code.matches("(?s).*\\b" + name + "\\(.*")) {

@@ -1,7 +1,6 @@
 package com.example.shop.catalog;
 
 import io.watertight.api.Problem;
-import java.util.List;
 
 /** The same correction is asked for twice at the same moment; one of them is made. */
 public final class CorrectionInProgressException extends Problem {
@@ -12,7 +11,6 @@ public final class CorrectionInProgressException extends Problem {
                 Kind.CONFLICT,
                 "This correction of the stock of '%s' was asked for twice at the same moment. It was made once."
                         .formatted(sku),
-                List.of(),
                 sku);
     }
 }

@@ -1,7 +1,6 @@
 package com.example.shop.catalog;
 
 import io.watertight.api.Problem;
-import java.util.List;
 
 /** The key came with another correction of the same product before. */
 public final class CorrectionKeyReusedException extends Problem {
@@ -12,7 +11,7 @@ public final class CorrectionKeyReusedException extends Problem {
                 Kind.UNPROCESSABLE,
                 "Another correction of the stock of '%s' was made with this key. Open the page anew, or use a new Idempotency-Key."
                         .formatted(sku),
-                List.of(new Field("Idempotency-Key", "was used for another correction")),
+                new Field("Idempotency-Key", "was used for another correction"),
                 sku);
     }
 }

@@ -2,12 +2,9 @@ package com.example.shop.catalog;
 
 import io.watertight.api.Problem;
 import java.util.List;
-import java.util.Map;
 
 /** There is less in stock than an order asks for; it names every product that is short, and nothing was reserved. */
 public final class InsufficientStockException extends Problem {
-
-    private final transient List<Shortage> shortages;
 
     /**
      * @param shortages all products that are short
@@ -22,17 +19,7 @@ public final class InsufficientStockException extends Problem {
                 fields,
                 shortages,
                 fields);
-        this.shortages = List.copyOf(shortages);
-    }
-
-    /** All products that are short. */
-    public List<Shortage> shortages() {
-        return shortages;
-    }
-
-    @Override
-    public Map<String, Object> extensions() {
-        return Map.of("short", shortages);
+        extend("short", List.copyOf(shortages));
     }
 
     /**

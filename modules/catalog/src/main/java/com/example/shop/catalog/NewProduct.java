@@ -22,7 +22,6 @@ public record NewProduct(
         String sku,
 
         @NotBlank @Size(max = MAX_NAME) @OneLine String name,
-
         @NotNull @PositiveOrZero Money price,
         @PositiveOrZero @Max(MAX_STOCK) long stock) {
 

@@ -19,19 +19,11 @@ public record ProductQuery(
         @Size(max = 200) @Nullable String words,
         @Nullable Boolean inStock,
         @Nullable Boolean discontinued,
-        @Min(1) @Max(MAX_LIMIT) Integer limit,
+        @Min(1) @Max(PageDto.MAX_LIMIT) Integer limit,
         @Size(max = 500) @Nullable String cursor) {
 
     public ProductQuery {
         limit = limit == null ? PageDto.DEFAULT_LIMIT : limit;
-    }
-
-    /** The largest page. */
-    public static final int MAX_LIMIT = 500;
-
-    /** The first page of everything, in pages of that size. */
-    public static ProductQuery all(int limit) {
-        return new ProductQuery(null, null, null, limit, null);
     }
 
     /** The same list in pages of another size: the one that begins at the cursor, the first for {@code null}. */

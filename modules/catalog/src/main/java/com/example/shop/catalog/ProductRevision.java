@@ -15,7 +15,6 @@ import jakarta.validation.constraints.Size;
  */
 public record ProductRevision(
         @NotBlank @Size(max = NewProduct.MAX_NAME) @OneLine String name,
-
         @NotNull @PositiveOrZero Money price) {
 
     public ProductRevision {

@@ -6,9 +6,7 @@ import java.util.List;
 /** An order asks for products that are no longer sold. */
 public final class ProductsDiscontinuedException extends Problem {
 
-    /**
-     * @param fields the lines that ask for them
-     */
+    /** @param fields the lines that ask for them */
     public ProductsDiscontinuedException(List<Field> fields) {
         super(
                 "products-discontinued",

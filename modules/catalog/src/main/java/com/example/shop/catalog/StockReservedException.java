@@ -1,7 +1,6 @@
 package com.example.shop.catalog;
 
 import io.watertight.api.Problem;
-import java.util.List;
 
 /** A correction would leave less in stock than orders have reserved, or more than can be counted. */
 public final class StockReservedException extends Problem {
@@ -13,7 +12,7 @@ public final class StockReservedException extends Problem {
                 "The stock of '%s' cannot be corrected by that much: it would fall below what open orders hold, or exceed what is"
                                 .formatted(sku)
                         + " allowed. Cancel orders first if goods are really missing.",
-                List.of(new Field("change", "is out of range")),
+                new Field("change", "is out of range"),
                 sku);
     }
 }

@@ -1,7 +1,6 @@
 package com.example.shop.catalog;
 
 import io.watertight.api.Problem;
-import java.util.List;
 
 /** There is no product with this SKU. */
 public final class UnknownProductException extends Problem {
@@ -11,7 +10,6 @@ public final class UnknownProductException extends Problem {
                 "unknown-product",
                 Kind.NOT_FOUND,
                 "There is no product '%s'. SKUs are case-sensitive.".formatted(sku),
-                List.of(),
                 sku);
     }
 }

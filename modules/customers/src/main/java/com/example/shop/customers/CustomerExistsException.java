@@ -1,26 +1,17 @@
 package com.example.shop.customers;
 
 import io.watertight.api.Problem;
-import java.util.List;
-import java.util.Map;
 
 /** The number is taken; the problem points at the customer who has it. */
 public final class CustomerExistsException extends Problem {
-
-    private final String number;
 
     public CustomerExistsException(String number) {
         super(
                 "customer-exists",
                 Kind.CONFLICT,
                 "There is a customer '%s' already. Change that one, or choose another number.".formatted(number),
-                List.of(new Field("number", "is taken")),
+                new Field("number", "is taken"),
                 number);
-        this.number = number;
-    }
-
-    @Override
-    public Map<String, Object> extensions() {
-        return Map.of("existing", "/api/customers/" + number);
+        extend("existing", "/api/customers/" + number);
     }
 }

@@ -1,7 +1,6 @@
 package com.example.shop.customers;
 
 import io.watertight.api.Problem;
-import java.util.List;
 
 /** The customer was deactivated and may not buy. */
 public final class CustomerInactiveException extends Problem {
@@ -11,7 +10,7 @@ public final class CustomerInactiveException extends Problem {
                 "customer-inactive",
                 Kind.CONFLICT,
                 "Customer '%s' was deactivated and may not buy.".formatted(number),
-                List.of(new Field("customer", "is inactive")),
+                new Field("customer", "is inactive"),
                 number);
     }
 }

@@ -20,16 +20,13 @@ public record CustomerQuery(
         @Size(max = 200) @Nullable String words,
         @Size(max = 60) @Nullable String country,
         @Nullable Boolean active,
-        @Min(1) @Max(MAX_LIMIT) Integer limit,
+        @Min(1) @Max(PageDto.MAX_LIMIT) Integer limit,
         @Size(max = 500) @Nullable String cursor) {
 
     public CustomerQuery {
         country = country == null || CanonicalText.of(country).isEmpty() ? null : country;
         limit = limit == null ? PageDto.DEFAULT_LIMIT : limit;
     }
-
-    /** The largest page. */
-    public static final int MAX_LIMIT = 500;
 
     /** The same list in pages of another size: the one that begins at the cursor, the first for {@code null}. */
     public CustomerQuery page(int size, @Nullable String next) {

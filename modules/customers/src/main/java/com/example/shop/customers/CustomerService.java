@@ -20,9 +20,7 @@ import java.util.Set;
  */
 public interface CustomerService {
 
-    /**
-     * @throws CustomerExistsException if the number is taken
-     */
+    /** @throws CustomerExistsException if the number is taken */
     CustomerDto register(@Valid NewCustomer customer);
 
     /**
@@ -54,7 +52,7 @@ public interface CustomerService {
     List<AddressDto> addresses(String number);
 
     /** The customers among these that exist for the caller, in the order of their numbers. */
-    List<CustomerDto> customers(@Size(max = CustomerQuery.MAX_LIMIT) Set<String> numbers);
+    List<CustomerDto> customers(@Size(max = PageDto.MAX_LIMIT) Set<String> numbers);
 
     /**
      * A page of customers in the order of their numbers.

@@ -1,7 +1,6 @@
 package com.example.shop.customers;
 
 import io.watertight.api.Problem;
-import java.util.List;
 
 /** The buyer of an order is not a customer. */
 public final class UnknownBuyerException extends Problem {
@@ -11,7 +10,7 @@ public final class UnknownBuyerException extends Problem {
                 "unknown-buyer",
                 Kind.UNPROCESSABLE,
                 "There is no customer '%s'. Register the customer first.".formatted(number),
-                List.of(new Field("customer", "is unknown")),
+                new Field("customer", "is unknown"),
                 number);
     }
 }

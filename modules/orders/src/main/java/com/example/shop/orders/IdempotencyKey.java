@@ -16,9 +16,7 @@ public record IdempotencyKey(String caller, String value) {
     /** How long a key is remembered; after that it may be used anew. */
     public static final Duration LIFETIME = Duration.ofDays(7);
 
-    /**
-     * @throws MalformedIdempotencyKeyException if the value is not 1 to 200 visible ASCII characters
-     */
+    /** @throws MalformedIdempotencyKeyException if the value is not 1 to 200 visible ASCII characters */
     public IdempotencyKey {
         if (!VALUE.matcher(value).matches()) {
             throw new MalformedIdempotencyKeyException();

@@ -1,7 +1,6 @@
 package com.example.shop.orders;
 
 import io.watertight.api.Problem;
-import java.util.List;
 
 /** The idempotency key came with another order before. */
 public final class IdempotencyKeyReusedException extends Problem {
@@ -11,6 +10,6 @@ public final class IdempotencyKeyReusedException extends Problem {
                 "idempotency-key-reused",
                 Kind.UNPROCESSABLE,
                 "This Idempotency-Key was used for another request. Use a new key for a new order.",
-                List.of(new Field("Idempotency-Key", "was used for another request")));
+                new Field("Idempotency-Key", "was used for another request"));
     }
 }

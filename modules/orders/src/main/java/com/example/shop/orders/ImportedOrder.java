@@ -16,8 +16,6 @@ import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record ImportedOrder(
         @NotBlank @Size(max = 40) String customer,
         @NotNull @PastOrPresent Instant placedAt,
-
         @Size(min = 1, max = 60) @OneLine @Nullable String deliveryCountry,
-
         @NotEmpty @Size(max = CatalogService.MAX_LINES) List<@NotNull @Valid ImportedLine> lines)
         implements Contended {
 
@@ -43,7 +39,7 @@ public record ImportedOrder(
         customer = CanonicalText.key(customer);
         deliveryCountry = deliveryCountry == null ? null : CanonicalText.of(deliveryCountry);
         // Not List.copyOf: an element that a client left null is for the constraints to name.
-        lines = lines == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(lines));
+        lines = lines == null ? List.of() : lines.stream().toList();
     }
 
     /** {@return the SKUs, whose stock other orders want, too} */

@@ -1,7 +1,6 @@
 package com.example.shop.orders;
 
 import io.watertight.api.Problem;
-import java.util.List;
 
 /** An idempotency key is empty, too long, or holds what is no visible ASCII character. */
 public final class MalformedIdempotencyKeyException extends Problem {
@@ -11,6 +10,6 @@ public final class MalformedIdempotencyKeyException extends Problem {
                 "malformed-idempotency-key",
                 Kind.INVALID,
                 "An Idempotency-Key is 1 to 200 visible ASCII characters, for instance a UUID.",
-                List.of(new Field("Idempotency-Key", "must be 1 to 200 visible ASCII characters")));
+                new Field("Idempotency-Key", "must be 1 to 200 visible ASCII characters"));
     }
 }

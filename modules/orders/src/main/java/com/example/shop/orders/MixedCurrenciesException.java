@@ -1,7 +1,6 @@
 package com.example.shop.orders;
 
 import io.watertight.api.Problem;
-import java.util.List;
 
 /** The lines of one order are priced in several currencies. */
 public final class MixedCurrenciesException extends Problem {
@@ -11,6 +10,6 @@ public final class MixedCurrenciesException extends Problem {
                 "mixed-currencies",
                 Kind.UNPROCESSABLE,
                 "The lines are priced in several currencies. Place one order for each currency.",
-                List.of(new Field("lines", "are priced in several currencies")));
+                new Field("lines", "are priced in several currencies"));
     }
 }

@@ -1,7 +1,6 @@
 package com.example.shop.orders;
 
 import io.watertight.api.Problem;
-import java.util.List;
 import java.util.UUID;
 
 /** The order was cancelled, so it can no longer be shipped. */
@@ -12,7 +11,6 @@ public final class OrderCancelledException extends Problem {
                 "order-cancelled",
                 Kind.CONFLICT,
                 "Order %s has been cancelled and can no longer be shipped.".formatted(id),
-                List.of(),
                 id);
     }
 }

@@ -25,16 +25,13 @@ public record OrderQuery(
         @Nullable Boolean attention,
         @Nullable Instant from,
         @Nullable Instant until,
-        @Min(1) @Max(MAX_LIMIT) Integer limit,
+        @Min(1) @Max(PageDto.MAX_LIMIT) Integer limit,
         @Size(max = 500) @Nullable String cursor) {
 
     public OrderQuery {
         customer = customer == null || customer.isBlank() ? null : CanonicalText.key(customer);
         limit = limit == null ? PageDto.DEFAULT_LIMIT : limit;
     }
-
-    /** The largest page. */
-    public static final int MAX_LIMIT = 500;
 
     /** The same list in pages of another size: the one that begins at the cursor, the first for {@code null}. */
     public OrderQuery page(int size, @Nullable String next) {

@@ -1,7 +1,6 @@
 package com.example.shop.orders;
 
 import io.watertight.api.Problem;
-import java.util.List;
 import java.util.UUID;
 
 /** The goods of the order have left, so it can no longer be cancelled. */
@@ -12,7 +11,6 @@ public final class OrderShippedException extends Problem {
                 "order-shipped",
                 Kind.CONFLICT,
                 "Order %s has been shipped and can no longer be cancelled.".formatted(id),
-                List.of(),
                 id);
     }
 }

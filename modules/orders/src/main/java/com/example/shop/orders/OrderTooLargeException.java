@@ -1,7 +1,6 @@
 package com.example.shop.orders;
 
 import io.watertight.api.Problem;
-import java.util.List;
 
 /** The order's value exceeds what can be counted. */
 public final class OrderTooLargeException extends Problem {
@@ -11,6 +10,6 @@ public final class OrderTooLargeException extends Problem {
                 "order-too-large",
                 Kind.UNPROCESSABLE,
                 "The total of the order is too large. Split it.",
-                List.of(new Field("lines", "add up to too much")));
+                new Field("lines", "add up to too much"));
     }
 }

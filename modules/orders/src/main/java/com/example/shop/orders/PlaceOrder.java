@@ -10,8 +10,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlaceOrder(
         @NotBlank @Size(max = 40) String customer,
-
         @Size(min = 1, max = 60) @OneLine @Nullable String deliveryCountry,
-
         @NotEmpty @Size(max = CatalogService.MAX_LINES) List<@NotNull @Valid RequestedLine> lines)
         implements Contended {
 
@@ -35,7 +31,7 @@ public record PlaceOrder(
         customer = CanonicalText.key(customer);
         deliveryCountry = deliveryCountry == null ? null : CanonicalText.of(deliveryCountry);
         // Not List.copyOf: an element that a client left null is for the constraints to name.
-        lines = lines == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(lines));
+        lines = lines == null ? List.of() : lines.stream().toList();
     }
 
     /** {@return the SKUs, whose stock other orders want, too} */

@@ -1,6 +1,10 @@
 package com.example.shop.kernel.adapters;
 
 import com.example.shop.kernel.Money;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -48,5 +52,19 @@ class KernelAutoConfiguration {
         JacksonModule kernelTypes() {
             return new SimpleModule("kernel").setMixInAnnotation(Money.class, MoneyMixin.class);
         }
+    }
+
+    /** Writes an amount as text, because a JSON number becomes a binary fraction in most clients. */
+    interface MoneyMixin {
+
+        @JsonProperty(required = true)
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        BigDecimal amount();
+
+        @JsonProperty(required = true)
+        Currency currency();
+
+        @JsonIgnore
+        boolean isNegative();
     }
 }

@@ -1,14 +1,13 @@
 package io.watertight.benchmarks.replay;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes the demo data as the CSV files that {@code modules/demo} loads. */
+/** Writes the demo data as the JSON files that {@code modules/demo} loads: the bodies of the shop's API, each on a line of its own. */
 final class ExtractFiles {
 
     private final Path folder;
@@ -21,52 +20,33 @@ final class ExtractFiles {
     /** Returns the files written. */
     List<Path> write(YearPlan demo) {
         return List.of(
-                write(
-                        "products.csv",
-                        "sku,name,price,currency,stock",
-                        demo.products().stream().map(ExtractFiles::row)),
-                write(
-                        "customers.csv",
-                        "number,country",
-                        demo.customers().stream().map(customer -> List.of(customer.number(), customer.country()))),
-                write(
-                        "orders.csv",
-                        "reference,customer,placed_at,delivery_country,sku,quantity,unit_price,currency",
-                        demo.orders().stream().flatMap(ExtractFiles::rows)));
+                write("products.json", "[", demo.products().stream().map(ExtractFiles::product), "]"),
+                write("customers.json", "[", demo.customers().stream().map(ExtractFiles::customer), "]"),
+                write("orders.json", "{", demo.orders().stream().map(ExtractFiles::order), "}"));
     }
 
-    private static List<String> row(PlannedProduct product) {
-        return List.of(
-                product.sku(),
-                product.name(),
-                product.price().toPlainString(),
-                ShopJson.CURRENCY,
-                Long.toString(product.stock()));
+    private static String product(PlannedProduct product) {
+        return json(new ShopJson.ProductBody(
+                product.sku(), product.name(), ShopJson.Money.gbp(product.price()), product.stock()));
     }
 
-    private static Stream<List<String>> rows(PlannedOrder order) {
-        return order.lines().stream()
-                .map(line -> List.of(
-                        order.invoice(),
-                        order.customer(),
-                        order.placedAt().toString(),
-                        order.country(),
-                        line.sku(),
-                        Integer.toString(line.quantity()),
-                        line.unitPrice().toPlainString(),
-                        ShopJson.CURRENCY));
+    private static String customer(PlannedCustomer customer) {
+        return json(new ShopJson.CustomerBody(customer.number(), customer.country()));
     }
 
-    private Path write(String file, String header, Stream<List<String>> rows) {
+    private static String order(PlannedOrder order) {
+        return json(order.invoice()) + ":" + json(ShopJson.NewOrder.of(order));
+    }
+
+    private static String json(Object body) {
+        return ShopJson.MAPPER.writeValueAsString(body);
+    }
+
+    private Path write(String file, String begin, Stream<String> items, String end) {
         Path path = folder.resolve(file);
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
-            try (CsvWriter csv =
-                    CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(path)) {
-                csv.writeRecord(header.split(","));
-                rows.forEach(csv::writeRecord);
-            }
-            return path;
+            return Files.writeString(path, items.collect(Collectors.joining(",\n", begin + "\n", "\n" + end + "\n")));
         } catch (IOException e) {
             throw ReplayFailure.usage("The file %s cannot be written: %s.".formatted(path, e.getMessage()));
         }

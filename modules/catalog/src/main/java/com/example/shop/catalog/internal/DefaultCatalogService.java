@@ -85,7 +85,8 @@ class DefaultCatalogService implements CatalogService {
     @Audited(subject = "result.sku")
     public ProductDto revise(String sku, ProductRevision revision, ExpectedVersion expected) {
         Roles.requireStaff(actors.actor());
-        Product product = find(sku);
+        Product product =
+                products.findBySku(CanonicalText.key(sku)).orElseThrow(() -> new UnknownProductException(sku));
         expected.check(product.currentVersion());
         try {
             products.save(product.revise(revision));
@@ -125,7 +126,7 @@ class DefaultCatalogService implements CatalogService {
             return stock.correct(product, change.change(), change.reason(), key, NewProduct.MAX_STOCK)
                     .or(() -> earlier(product, change, key))
                     .orElseThrow(() -> {
-                        find(product);
+                        product(product);
                         return new StockReservedException(product);
                     });
         } catch (DuplicateKeyException e) {
@@ -176,11 +177,7 @@ class DefaultCatalogService implements CatalogService {
     @Override
     public List<StockCorrectionDto> stockCorrections(String sku) {
         Roles.requireStaff(actors.actor());
-        find(sku);
+        product(sku);
         return stock.latestCorrections(CanonicalText.key(sku), CORRECTIONS_SHOWN);
-    }
-
-    private Product find(String sku) {
-        return products.findBySku(CanonicalText.key(sku)).orElseThrow(() -> new UnknownProductException(sku));
     }
 }

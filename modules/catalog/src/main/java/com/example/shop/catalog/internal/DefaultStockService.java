@@ -1,10 +1,5 @@
 package com.example.shop.catalog.internal;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.summingLong;
-import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
-
 import com.example.shop.catalog.Hold;
 import com.example.shop.catalog.InsufficientStockException;
 import com.example.shop.catalog.InsufficientStockException.Shortage;
@@ -26,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,9 +70,10 @@ class DefaultStockService implements StockService {
     private List<ReservedProductDto> repeated(UUID orderId, List<RequestedLine> lines, Hold hold) {
         requireStatus(orderId, ReservationStatus.RESERVED, ReservationStatus.CONFIRMED);
         List<ReservedProductDto> held = stock.reserved(orderId);
-        Map<String, Long> requested =
-                lines.stream().collect(groupingBy(RequestedLine::sku, summingLong(RequestedLine::quantity)));
-        if (!requested.equals(held.stream().collect(toMap(ReservedProductDto::sku, ReservedProductDto::quantity)))) {
+        Map<String, Long> requested = lines.stream()
+                .collect(Collectors.groupingBy(RequestedLine::sku, Collectors.summingLong(RequestedLine::quantity)));
+        if (!requested.equals(
+                held.stream().collect(Collectors.toMap(ReservedProductDto::sku, ReservedProductDto::quantity)))) {
             throw new ReservationEndedException(orderId, "is for other quantities");
         }
         if (hold == Hold.FIRM) {
@@ -93,7 +90,7 @@ class DefaultStockService implements StockService {
             String message,
             Function<List<Field>, Problem> problem) {
         Set<String> skus =
-                rows.stream().filter(refused).map(ReservationRow::sku).collect(toSet());
+                rows.stream().filter(refused).map(ReservationRow::sku).collect(Collectors.toSet());
         if (!skus.isEmpty()) {
             throw problem.apply(IntStream.range(0, lines.size())
                     .filter(it -> skus.contains(lines.get(it).sku()))

@@ -1,12 +1,11 @@
 package com.example.shop.catalog.internal;
 
-import static java.util.stream.Collectors.toMap;
-
 import com.example.shop.catalog.NewProduct;
 import io.watertight.api.AuditTrail;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,7 +36,9 @@ class ProductBatchWriter {
                 lines.stream().map(it -> String.valueOf(it.discontinued())).toArray(String[]::new));
         audit.add(
                 "import",
-                written.stream().filter(WrittenRow::isNews).collect(toMap(WrittenRow::sku, it -> it.change(importId))));
+                written.stream()
+                        .filter(WrittenRow::isNews)
+                        .collect(Collectors.toMap(WrittenRow::sku, it -> it.change(importId))));
         return written;
     }
 

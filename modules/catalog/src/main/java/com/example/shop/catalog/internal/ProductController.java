@@ -1,8 +1,5 @@
 package com.example.shop.catalog.internal;
 
-import static com.example.shop.kernel.Roles.ADMIN;
-import static com.example.shop.kernel.Roles.CLERK;
-
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.PriceDto;
@@ -12,6 +9,7 @@ import com.example.shop.catalog.ProductQuery;
 import com.example.shop.catalog.ProductRevision;
 import com.example.shop.catalog.StockChange;
 import com.example.shop.catalog.StockCorrectionDto;
+import com.example.shop.kernel.Roles;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.PageDto;
 import io.watertight.api.StaleReads;
@@ -41,7 +39,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 @RestController
 @RequestMapping("/api")
-@RolesAllowed({CLERK, ADMIN})
+@RolesAllowed({Roles.CLERK, Roles.ADMIN})
 class ProductController {
 
     private final CatalogService catalog;
@@ -119,7 +117,7 @@ class ProductController {
     ResponseEntity<StreamingResponseBody> export(ProductQuery query) {
         return Download.csv("products.csv", target -> {
             CsvExport file = new CsvExport(target, "sku", "name", "price", "currency", "stock", "discontinued");
-            PageDto.walk(next -> StaleReads.allow(() -> catalog.search(query.page(ProductQuery.MAX_LIMIT, next))))
+            PageDto.walk(next -> StaleReads.allow(() -> catalog.search(query.page(PageDto.MAX_LIMIT, next))))
                     .forEach(it -> file.row(
                             it.sku(),
                             it.name(),

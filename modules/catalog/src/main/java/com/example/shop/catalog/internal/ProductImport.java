@@ -1,7 +1,5 @@
 package com.example.shop.catalog.internal;
 
-import static java.util.stream.Collectors.toMap;
-
 import com.example.shop.catalog.ProductImportDto;
 import com.example.shop.catalog.ProductImportDto.Refusal;
 import com.example.shop.catalog.internal.WrittenRow.Outcome;
@@ -10,12 +8,16 @@ import io.watertight.api.CurrentActor;
 import io.watertight.csv.CsvHeaderException;
 import io.watertight.csv.CsvImport;
 import io.watertight.csv.CsvReport;
+import io.watertight.csv.CsvRow;
+import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,16 +28,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ProductImport {
 
-    private final CsvImport<ProductLine> imports;
+    private final Validator validator;
+    private final Currency currency;
     private final ProductBatchWriter writer;
     private final CurrentActor actors;
 
-    ProductImport(ProductLineReader lines, ProductBatchWriter writer, CurrentActor actors) {
-        this.imports = new CsvImport<>(
-                ProductLineReader.COLUMNS,
-                "sku",
-                lines::read,
-                it -> it.product().sku());
+    ProductImport(Validator validator, CatalogProperties properties, ProductBatchWriter writer, CurrentActor actors) {
+        this.validator = validator;
+        this.currency = properties.currency();
         this.writer = writer;
         this.actors = actors;
     }
@@ -48,6 +48,8 @@ class ProductImport {
         Roles.requireStaff(actors.actor());
         UUID importId = UUID.randomUUID();
         Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+        CsvImport<ProductLine> imports = new CsvImport<>(
+                ProductLine.COLUMNS, "sku", this::line, it -> it.product().sku());
         CsvReport report = imports.read(file, batch -> write(importId, batch, counts));
         return new ProductImportDto(
                 report.rows(),
@@ -61,11 +63,24 @@ class ProductImport {
                 report.passedOver());
     }
 
+    /** Under the same constraints as any other new product. */
+    private ProductLine line(CsvRow row) {
+        ProductLine line = ProductLine.read(row, currency);
+        String violations = validator.validate(line.product()).stream()
+                .map(it -> it.getPropertyPath() + " " + it.getMessage())
+                .sorted()
+                .collect(Collectors.joining("; "));
+        if (!violations.isEmpty()) {
+            throw new IllegalArgumentException(violations);
+        }
+        return line;
+    }
+
     private Map<String, String> write(UUID importId, List<ProductLine> batch, Map<Outcome, Long> counts) {
         List<WrittenRow> written = writer.importBatch(importId, batch);
         written.forEach(it -> counts.merge(it.outcome(), 1L, Long::sum));
         return written.stream()
                 .filter(it -> it.outcome() == Outcome.DISCONTINUED)
-                .collect(toMap(WrittenRow::sku, _ -> "is discontinued and keeps its name and price"));
+                .collect(Collectors.toMap(WrittenRow::sku, _ -> "is discontinued and keeps its name and price"));
     }
 }

@@ -1,8 +1,5 @@
 package com.example.shop.catalog.internal;
 
-import static com.example.shop.kernel.Roles.ADMIN;
-import static com.example.shop.kernel.Roles.CLERK;
-
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.ProductDto;
@@ -21,6 +18,8 @@ import io.watertight.pattern.PageController;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +33,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
-/** The catalog as a list, each product on a page of its own with the forms that make and change one, and a panel on the home page. */
+/**
+ * The catalog as a list, each product on a page of its own with the forms that make and change one, the import of a file, and a
+ * panel on the home page.
+ */
 @PageController
 @RequestMapping("/catalog")
-@RolesAllowed({CLERK, ADMIN})
+@RolesAllowed({Roles.CLERK, Roles.ADMIN})
 class ProductPageController {
 
     private static final String PRODUCT_PAGE = "redirect:/catalog/products/{sku}";
@@ -46,18 +49,19 @@ class ProductPageController {
     private static final int SOLD_OUT_SHOWN = 10;
 
     private final CatalogService catalog;
+    private final ProductImport imports;
     private final CatalogProperties properties;
     private final CurrentActor actors;
 
-    ProductPageController(CatalogService catalog, CatalogProperties properties, CurrentActor actors) {
+    ProductPageController(
+            CatalogService catalog, ProductImport imports, CatalogProperties properties, CurrentActor actors) {
         this.catalog = catalog;
+        this.imports = imports;
         this.properties = properties;
         this.actors = actors;
     }
 
-    /**
-     * @param before how many products the previous pages show, as the list's link to the next page says
-     */
+    /** @param before how many products the previous pages show, as the list's link to the next page says */
     @GetMapping
     @PermitAll
     String list(
@@ -72,7 +76,8 @@ class ProductPageController {
     @PermitAll
     String panel(Model model) {
         PageDto<ProductDto> soldOut = catalog.search(new ProductQuery(null, false, false, SOLD_OUT_SHOWN, null));
-        PageDto<ProductDto> any = soldOut.items().isEmpty() ? catalog.search(ProductQuery.all(1)) : soldOut;
+        PageDto<ProductDto> any =
+                soldOut.items().isEmpty() ? catalog.search(new ProductQuery(null, null, null, 1, null)) : soldOut;
         model.addAttribute("soldOut", soldOut);
         model.addAttribute("noProducts", any.items().isEmpty());
         return "catalog/home";
@@ -133,9 +138,7 @@ class ProductPageController {
                 .addObject("differences", List.of(name, prices));
     }
 
-    /**
-     * @param key made for the form, so that pressing its button twice corrects once
-     */
+    /** @param key made for the form, so that pressing its button twice corrects once */
     @PostMapping("/products/{sku}/stock-corrections")
     String correctStock(
             @PathVariable String sku,
@@ -156,5 +159,18 @@ class ProductPageController {
         catalog.discontinue(sku);
         redirect.addFlashAttribute(DONE, "The product is no longer sold.");
         return PRODUCT_PAGE;
+    }
+
+    @GetMapping("/import")
+    String importForm(UriComponentsBuilder shop, Model model) {
+        model.addAttribute("address", shop.path("/api/products/imports").toUriString());
+        return "catalog/import";
+    }
+
+    /** Accepts the file as the request's body, because the parts of a form would be stored before they are read. */
+    @PostMapping(path = "/import", consumes = "text/csv")
+    String importFile(InputStream file, Model model) throws IOException {
+        model.addAttribute("report", imports.read(file));
+        return "catalog/report";
     }
 }

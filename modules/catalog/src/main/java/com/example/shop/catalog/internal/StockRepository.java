@@ -126,9 +126,7 @@ interface StockRepository extends Repository<Product, UUID> {
     @Query("select r.status from catalog.reservation r where r.order_id = :orderId")
     Optional<ReservationStatus> statusOf(UUID orderId);
 
-    /**
-     * @return true if this call confirmed it
-     */
+    /** {@return whether this call confirmed it} */
     @Modifying
     @Query("update catalog.reservation set status = 'CONFIRMED' where order_id = :orderId and status = 'RESERVED'")
     boolean confirm(UUID orderId);
@@ -192,14 +190,13 @@ interface StockRepository extends Repository<Product, UUID> {
                      where s.sku = :sku and on_hand + :change between reserved and :maxStock
                        and not exists (select from catalog.stock_correction c
                                         where c.product_id = s.product_id and c.key = cast(:key as uuid))
-                    returning product_id, sku, on_hand - reserved as stock
+                    returning product_id, on_hand - reserved as stock
                 ), noted as (
                     insert into catalog.stock_correction (product_id, change, reason, stock, corrected_at, key)
                     select product_id, :change, :reason, stock, clock_timestamp(), cast(:key as uuid) from corrected
-                    returning change, reason, corrected_at
+                    returning change, reason, stock, corrected_at
                 )
-                select c.sku, n.change, n.reason, c.stock, n.corrected_at, false as repeated
-                  from corrected c cross join noted n""")
+                select :sku as sku, n.change, n.reason, n.stock, n.corrected_at, false as repeated from noted n""")
     Optional<StockCorrectionDto> correct(String sku, long change, String reason, @Nullable UUID key, long maxStock);
 
     /** The correction that was made with this key before. */

@@ -85,7 +85,9 @@ class CatalogAccessTests {
             assertThat(catalog.product(sku).sku()).isEqualTo(sku);
             assertThat(catalog.products(Set.of(sku))).hasSize(1);
             assertThat(catalog.priceHistory(sku)).hasSize(1);
-            assertThat(catalog.search(ProductQuery.all(1)).items()).hasSize(1);
+            assertThat(catalog.search(new ProductQuery(null, null, null, 1, null))
+                            .items())
+                    .hasSize(1);
         });
     }
 

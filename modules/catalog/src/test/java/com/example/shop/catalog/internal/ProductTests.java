@@ -157,7 +157,7 @@ class ProductTests {
     void walksPagesByKeyAlthoughProductsComeMeanwhile() {
         given.inStock(7, 1);
         List<String> walked = new ArrayList<>();
-        ProductQuery query = ProductQuery.all(3);
+        ProductQuery query = new ProductQuery(null, null, null, 3, null);
         PageDto<ProductDto> page = catalog.search(query);
         walked.addAll(skusOf(page));
         given.inStock(2, 1);
@@ -172,7 +172,8 @@ class ProductTests {
     @Test
     void refusesACursorOfAnotherList() {
         given.inStock(2, 1);
-        String next = catalog.search(ProductQuery.all(1)).next();
+        String next =
+                catalog.search(new ProductQuery(null, null, null, 1, null)).next();
         assertThatExceptionOfType(InvalidCursorException.class)
                 .isThrownBy(() -> catalog.search(new ProductQuery("product", null, null, 1, next)));
     }

@@ -1,11 +1,9 @@
 package com.example.shop.customers.internal;
 
-import static com.example.shop.kernel.Roles.ADMIN;
-import static com.example.shop.kernel.Roles.CLERK;
-
 import com.example.shop.customers.AddressDto;
 import com.example.shop.customers.CustomerDto;
 import com.example.shop.customers.CustomerService;
+import com.example.shop.kernel.Roles;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.StaleVersionException;
 import io.watertight.pattern.Difference;
@@ -16,6 +14,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -34,7 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The addresses of a customer, all of them in one form: a row for each and two to add. Rows that hold nothing are left out. */
 @Controller
 @RequestMapping("/customers/by-number/{number}/addresses")
-@RolesAllowed({CLERK, ADMIN})
+@RolesAllowed({Roles.CLERK, Roles.ADMIN})
 class AddressPageController {
 
     private final CustomerService customers;
@@ -102,22 +101,16 @@ class AddressPageController {
      * @throws ConstraintViolationException if one of them is not complete
      */
     private List<AddressDto> addressesIn(List<AddressDto> rows) {
-        Set<ConstraintViolation<Rows>> violations = validator.validate(Rows.of(rows));
+        Rows filled = new Rows(rows.stream()
+                .<@Nullable AddressDto>map(it -> it.equals(AddressMerge.EMPTY) ? null : it)
+                .toList());
+        Set<ConstraintViolation<Rows>> violations = validator.validate(filled);
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);
         }
-        return rows.stream().filter(it -> !it.equals(AddressMerge.EMPTY)).toList();
+        return filled.addresses().stream().filter(Objects::nonNull).toList();
     }
 
-    /**
-     * @param addresses {@code null} in rows that hold nothing, which need not be valid
-     */
-    private record Rows(List<@Valid @Nullable AddressDto> addresses) {
-
-        static Rows of(List<AddressDto> rows) {
-            return new Rows(rows.stream()
-                    .<@Nullable AddressDto>map(it -> it.equals(AddressMerge.EMPTY) ? null : it)
-                    .toList());
-        }
-    }
+    /** @param addresses {@code null} in rows that hold nothing, which need not be valid */
+    private record Rows(List<@Valid @Nullable AddressDto> addresses) {}
 }

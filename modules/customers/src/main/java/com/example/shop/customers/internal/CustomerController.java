@@ -1,15 +1,12 @@
 package com.example.shop.customers.internal;
 
-import static com.example.shop.kernel.Roles.ADMIN;
-import static com.example.shop.kernel.Roles.CLERK;
-import static com.example.shop.kernel.Roles.CUSTOMER;
-
 import com.example.shop.customers.AddressDto;
 import com.example.shop.customers.CustomerDto;
 import com.example.shop.customers.CustomerQuery;
 import com.example.shop.customers.CustomerRevision;
 import com.example.shop.customers.CustomerService;
 import com.example.shop.customers.NewCustomer;
+import com.example.shop.kernel.Roles;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.PageDto;
 import io.watertight.api.StaleReads;
@@ -32,7 +29,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 
 @RestController
 @RequestMapping("/api")
-@RolesAllowed({CLERK, ADMIN})
+@RolesAllowed({Roles.CLERK, Roles.ADMIN})
 class CustomerController {
 
     private final CustomerService customers;
@@ -55,7 +52,7 @@ class CustomerController {
     }
 
     @GetMapping("/customers/{number}")
-    @RolesAllowed({CUSTOMER, CLERK, ADMIN})
+    @RolesAllowed({Roles.CUSTOMER, Roles.CLERK, Roles.ADMIN})
     CustomerDto customer(@PathVariable String number) {
         return customers.customer(number);
     }
@@ -66,7 +63,7 @@ class CustomerController {
     }
 
     @GetMapping("/customers/{number}/addresses")
-    @RolesAllowed({CUSTOMER, CLERK, ADMIN})
+    @RolesAllowed({Roles.CUSTOMER, Roles.CLERK, Roles.ADMIN})
     List<AddressDto> addresses(@PathVariable String number) {
         return customers.addresses(number);
     }
@@ -92,7 +89,7 @@ class CustomerController {
     ResponseEntity<StreamingResponseBody> export(CustomerQuery query) {
         return Download.csv("customers.csv", target -> {
             CsvExport file = new CsvExport(target, "number", "name", "email", "country", "countryCode", "active");
-            PageDto.walk(next -> StaleReads.allow(() -> customers.search(query.page(CustomerQuery.MAX_LIMIT, next))))
+            PageDto.walk(next -> StaleReads.allow(() -> customers.search(query.page(PageDto.MAX_LIMIT, next))))
                     .forEach(it ->
                             file.row(it.number(), it.name(), it.email(), it.country(), it.countryCode(), it.active()));
             file.flush();

@@ -1,9 +1,5 @@
 package com.example.shop.customers.internal;
 
-import static com.example.shop.kernel.Roles.ADMIN;
-import static com.example.shop.kernel.Roles.CLERK;
-import static com.example.shop.kernel.Roles.CUSTOMER;
-
 import com.example.shop.customers.CustomerDto;
 import com.example.shop.customers.CustomerQuery;
 import com.example.shop.customers.CustomerRevision;
@@ -38,7 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @PageController
 @RequestMapping("/customers")
-@RolesAllowed({CLERK, ADMIN})
+@RolesAllowed({Roles.CLERK, Roles.ADMIN})
 class CustomerPageController {
 
     private static final String CUSTOMER_PAGE = "redirect:/customers/by-number/{number}";
@@ -52,9 +48,7 @@ class CustomerPageController {
         this.actors = actors;
     }
 
-    /**
-     * @param before how many customers the previous pages show, as the list's link to the next page says
-     */
+    /** @param before how many customers the previous pages show, as the list's link to the next page says */
     @GetMapping
     String list(
             @ModelAttribute("query") CustomerQuery query, @RequestParam(defaultValue = "0") long before, Model model) {
@@ -66,7 +60,7 @@ class CustomerPageController {
 
     /** Shows customers the way to their own page, and staff also the countries that somebody should look at. */
     @GetMapping("/home")
-    @RolesAllowed({CUSTOMER, CLERK, ADMIN})
+    @RolesAllowed({Roles.CUSTOMER, Roles.CLERK, Roles.ADMIN})
     String panel(Model model) {
         model.addAttribute(
                 "unknownCountries", Roles.isStaff(actors.actor()) ? customers.unknownCountries() : List.of());
@@ -74,7 +68,7 @@ class CustomerPageController {
     }
 
     @GetMapping("/by-number/{number}")
-    @RolesAllowed({CUSTOMER, CLERK, ADMIN})
+    @RolesAllowed({Roles.CUSTOMER, Roles.CLERK, Roles.ADMIN})
     String customer(@PathVariable String number, Model model) {
         model.addAttribute("customer", customers.customer(number));
         model.addAttribute("addresses", customers.addresses(number));
@@ -110,28 +104,18 @@ class CustomerPageController {
     }
 
     /** What the form showed when it was opened. */
-    record Before(CustomerRevision was) {
+    record Before(@Nullable CustomerRevision was) {}
 
-        Before {
-            was = Objects.requireNonNullElse(was, new CustomerRevision(null, null, ""));
-        }
-    }
-
-    private static ModelAndView conflict(CustomerDto now, CustomerRevision was, CustomerRevision typed) {
-        Difference<String> name = difference("Name", was.name(), now.name(), typed.name());
-        Difference<String> email = difference("E-mail", was.email(), now.email(), typed.email());
-        Difference<String> country = difference("Country", was.country(), now.country(), typed.country());
+    private static ModelAndView conflict(CustomerDto customer, @Nullable CustomerRevision was, CustomerRevision typed) {
+        CustomerRevision now = new CustomerRevision(customer.name(), customer.email(), customer.country());
+        Difference<String> name = Difference.between("Name", was, now, typed, it -> Objects.toString(it.name(), ""));
+        Difference<String> email =
+                Difference.between("E-mail", was, now, typed, it -> Objects.toString(it.email(), ""));
+        Difference<String> country = Difference.between("Country", was, now, typed, CustomerRevision::country);
         return new ModelAndView("customers/conflict", HttpStatus.CONFLICT)
-                .addObject("customer", now)
+                .addObject("customer", customer)
                 .addObject("edit", new CustomerRevision(name.merged(), email.merged(), country.merged()))
                 .addObject("differences", List.of(name, email, country));
-    }
-
-    /** An absent value is an empty text. */
-    private static Difference<String> difference(
-            String field, @Nullable String was, @Nullable String now, @Nullable String typed) {
-        return Difference.between(
-                field, Objects.toString(was, ""), Objects.toString(now, ""), Objects.toString(typed, ""));
     }
 
     @PostMapping("/by-number/{number}/deactivate")

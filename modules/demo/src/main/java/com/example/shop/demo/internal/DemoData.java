@@ -1,11 +1,11 @@
 package com.example.shop.demo.internal;
 
-import static java.util.stream.Collectors.toSet;
-
 import com.example.shop.catalog.CatalogService;
+import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.ProductQuery;
 import com.example.shop.customers.CustomerQuery;
 import com.example.shop.customers.CustomerService;
+import com.example.shop.customers.NewCustomer;
 import com.example.shop.orders.IdempotencyKey;
 import com.example.shop.orders.ImportedOrder;
 import com.example.shop.orders.ImportedOrder.ImportedLine;
@@ -13,16 +13,26 @@ import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderService;
 import io.watertight.api.PageDto;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Fills an empty shop with a few products, customers and orders of a real retailer (docs/demo-data.md), all of them or none. What
@@ -33,32 +43,35 @@ import org.springframework.transaction.annotation.Transactional;
 class DemoData implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
+    private static final int DAYS_OF_A_WEEK = 7;
 
     private final CatalogService catalog;
     private final CustomerService customers;
     private final OrderService orders;
+    private final JsonMapper json;
     private final Clock clock;
 
-    DemoData(CatalogService catalog, CustomerService customers, OrderService orders, Clock clock) {
+    DemoData(CatalogService catalog, CustomerService customers, OrderService orders, JsonMapper json, Clock clock) {
         this.catalog = catalog;
         this.customers = customers;
         this.orders = orders;
+        this.json = json;
         this.clock = clock;
     }
 
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) throws IOException {
-        if (isEmpty(catalog.search(ProductQuery.all(1)))) {
-            DemoFiles.products().forEach(catalog::add);
+        if (isEmpty(catalog.search(new ProductQuery(null, null, null, 1, null)))) {
+            read("products", new TypeReference<List<NewProduct>>() {}).forEach(catalog::add);
             LOG.info("Demo data: the products are in the catalog");
         }
         if (isEmpty(customers.search(new CustomerQuery(null, null, null, 1, null)))) {
-            DemoFiles.customers().forEach(customers::register);
+            read("customers", new TypeReference<List<NewCustomer>>() {}).forEach(customers::register);
             LOG.info("Demo data: the customers are registered");
         }
         if (isEmpty(orders.search(new OrderQuery(null, null, null, null, null, 1, null)))) {
-            importOrders(DemoFiles.orders(clock.instant()));
+            importOrders(read("orders", new TypeReference<LinkedHashMap<String, ImportedOrder>>() {}));
         }
     }
 
@@ -66,19 +79,34 @@ class DemoData implements ApplicationRunner {
         return list.items().isEmpty();
     }
 
+    private <T> T read(String name, TypeReference<T> type) throws IOException {
+        try (InputStream file = new ClassPathResource("demo/%s.json".formatted(name)).getInputStream()) {
+            return json.readValue(file, type);
+        }
+    }
+
     private void importOrders(Map<String, ImportedOrder> byReference) {
         Set<String> skus = byReference.values().stream()
                 .flatMap(it -> it.lines().stream())
                 .map(ImportedLine::sku)
-                .collect(toSet());
+                .collect(Collectors.toSet());
         Set<String> numbers =
-                byReference.values().stream().map(ImportedOrder::customer).collect(toSet());
+                byReference.values().stream().map(ImportedOrder::customer).collect(Collectors.toSet());
         if (catalog.products(skus).size() < skus.size()
                 || customers.customers(numbers).size() < numbers.size()) {
             LOG.info("Demo data: no orders, because the products or customers are not those of the demo");
             return;
         }
         LOG.info("Demo data: importing {} orders", byReference.size());
-        byReference.forEach((reference, order) -> orders.importOrder(order, new IdempotencyKey("demo", reference)));
+        Instant latest = byReference.values().stream()
+                .map(ImportedOrder::placedAt)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        // By whole weeks, so that the latest is less than a week old: orders from 2011 alone show nothing for today.
+        long days = latest.until(clock.instant(), ChronoUnit.DAYS) / DAYS_OF_A_WEEK * DAYS_OF_A_WEEK;
+        byReference.forEach((reference, it) -> orders.importOrder(
+                new ImportedOrder(
+                        it.customer(), it.placedAt().plus(days, ChronoUnit.DAYS), it.deliveryCountry(), it.lines()),
+                new IdempotencyKey("demo", reference)));
     }
 }

@@ -16,6 +16,7 @@ import io.watertight.api.Actor;
 import io.watertight.api.AuditTrail;
 import io.watertight.api.Audited;
 import io.watertight.api.CurrentActor;
+import io.watertight.api.CurrentCommand;
 import io.watertight.api.Cursor;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.InvalidCursorException;
@@ -27,6 +28,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +43,7 @@ class DefaultOrderService implements OrderService {
     private static final int ATTEMPTS = 3;
     private static final UUID LAST_ID = new UUID(-1, -1);
 
-    private final OrderPlacement placement;
-    private final PlacementInSteps steps;
-    private final boolean inSteps;
+    private final BiFunction<String, Placement, Order> placing;
     private final OrderRepository orders;
     private final OrderMapper mapper;
     private final StockOfClosedOrders stock;
@@ -63,9 +63,7 @@ class DefaultOrderService implements OrderService {
             CurrentActor actors,
             AuditTrail audit,
             Clock clock) {
-        this.placement = placement;
-        this.steps = steps;
-        this.inSteps = PlacementInSteps.isNeeded(modules);
+        this.placing = PlacementInSteps.isNeeded(modules) ? steps::place : placement::place;
         this.orders = orders;
         this.mapper = mapper;
         this.stock = stock;
@@ -82,18 +80,20 @@ class DefaultOrderService implements OrderService {
         if (!Roles.mayActFor(actors.actor(), order.customer())) {
             throw new UnknownBuyerException(order.customer());
         }
-        return mapper.toDto(
-                inSteps
-                        ? steps.place("place", Placement.of(order, key, clock.instant()))
-                        : placement.place(order, key));
+        return place("place", Placement.of(order, key, clock.instant()));
     }
 
     @Override
     @Transactional(propagation = Propagation.SUPPORTS)
     public OrderDto importOrder(ImportedOrder order, IdempotencyKey key) {
         Roles.requireStaff(actors.actor());
+        return place("importOrder", Placement.of(order, key));
+    }
+
+    /** The placement has one entry in the audit trail, and what it calls has none. */
+    private OrderDto place(String action, Placement order) {
         return mapper.toDto(
-                inSteps ? steps.place("importOrder", Placement.of(order, key)) : placement.importOrder(order, key));
+                CurrentCommand.call("%s %s".formatted(action, order.id()), () -> placing.apply(action, order)));
     }
 
     @Override
@@ -124,7 +124,7 @@ class DefaultOrderService implements OrderService {
                 throw new InvalidCursorException();
             }
         }
-        List<OrderView> rows = orders.search(
+        List<OrderSummaryDto> rows = orders.search(
                 before,
                 beforeId,
                 time.from(),
@@ -134,12 +134,10 @@ class DefaultOrderService implements OrderService {
                 query.attention(),
                 query.limit() + 1);
         return PageDto.of(
-                        rows,
-                        query.limit(),
-                        last -> new Cursor(
-                                list,
-                                List.of(last.placedAt().toString(), last.id().toString())))
-                .map(mapper::toSummary);
+                rows,
+                query.limit(),
+                last -> new Cursor(
+                        list, List.of(last.placedAt().toString(), last.id().toString())));
     }
 
     @Override

@@ -17,9 +17,16 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.annotation.Transactional;
 
+/** Reads the sums of sales and keeps them up to date; until they are, {@link SalesRepository} adds what is missing from them. */
 @ModuleService
-class DefaultSalesService implements SalesService {
+class DefaultSalesService implements SalesService, ApplicationRunner {
+
+    private static final int COUNTED_AT_ONCE = 10_000;
 
     private final SalesRepository sales;
     private final ZoneId zone;
@@ -75,5 +82,21 @@ class DefaultSalesService implements SalesService {
         PlacingTime time = PlacingTime.between(null, null);
         PlacingTime days = time.wholeDays(zone);
         return sales.countOpen(time.from(), days.from(), days.until(), time.until(), zone.getId());
+    }
+
+    /** Days begin at other times in another zone, so their sums are made anew. */
+    @Override
+    @Transactional
+    public void run(ApplicationArguments arguments) {
+        sales.liftTimeouts();
+        if (sales.changeZone(zone.getId())) {
+            sales.clear();
+        }
+    }
+
+    @Scheduled(fixedDelayString = "2s")
+    @Transactional
+    void count() {
+        sales.count(zone.getId(), COUNTED_AT_ONCE);
     }
 }

@@ -1,8 +1,5 @@
 package com.example.shop.orders.internal;
 
-import static com.example.shop.kernel.Roles.ADMIN;
-import static com.example.shop.kernel.Roles.CLERK;
-import static com.example.shop.kernel.Roles.CUSTOMER;
 import static org.springframework.web.bind.annotation.RequestMethod.GET;
 import static org.springframework.web.bind.annotation.RequestMethod.POST;
 
@@ -33,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page for a new order. The draft lives in the form alone; the shop keeps nothing until the order is placed. */
 @Controller
-@RolesAllowed({CUSTOMER, CLERK, ADMIN})
+@RolesAllowed({Roles.CUSTOMER, Roles.CLERK, Roles.ADMIN})
 class EntryController {
 
     /** Few enough to take in at a glance; typing on narrows them down. */

@@ -1,9 +1,5 @@
 package com.example.shop.orders.internal;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.summingLong;
-import static java.util.stream.Collectors.toMap;
-
 import com.example.shop.catalog.ProductDto;
 import com.example.shop.catalog.RequestedLine;
 import com.example.shop.kernel.Money;
@@ -12,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 record EntryDraft(List<Line> lines, @Nullable Money total, long faults, boolean mixed) {
 
-    /**
-     * @param products those that the catalog has
-     */
+    /** @param products those that the catalog has */
     static EntryDraft of(List<EntryForm.Line> typed, List<ProductDto> products) {
-        Map<String, ProductDto> bySku = products.stream().collect(toMap(ProductDto::sku, Function.identity()));
-        Map<String, Long> requested =
-                typed.stream().collect(groupingBy(EntryForm.Line::sku, summingLong(EntryForm.Line::units)));
+        Map<String, ProductDto> bySku =
+                products.stream().collect(Collectors.toMap(ProductDto::sku, Function.identity()));
+        Map<String, Long> requested = typed.stream()
+                .collect(Collectors.groupingBy(EntryForm.Line::sku, Collectors.summingLong(EntryForm.Line::units)));
         List<Line> lines = typed.stream()
                 .map(it -> new Line(it, bySku.get(it.sku()), requested.getOrDefault(it.sku(), 0L)))
                 .toList();

@@ -1,9 +1,6 @@
 package com.example.shop.orders.internal;
 
-import static com.example.shop.kernel.Roles.ADMIN;
-import static com.example.shop.kernel.Roles.CLERK;
-import static com.example.shop.kernel.Roles.CUSTOMER;
-
+import com.example.shop.kernel.Roles;
 import com.example.shop.orders.IdempotencyKey;
 import com.example.shop.orders.ImportedOrder;
 import com.example.shop.orders.OrderDto;
@@ -18,9 +15,6 @@ import io.watertight.api.StaleReads;
 import io.watertight.csv.CsvExport;
 import io.watertight.pattern.Download;
 import jakarta.annotation.security.RolesAllowed;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.util.Iterator;
 import java.util.UUID;
@@ -43,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @RestController
 @RequestMapping("/api")
-@RolesAllowed({CUSTOMER, CLERK, ADMIN})
+@RolesAllowed({Roles.CUSTOMER, Roles.CLERK, Roles.ADMIN})
 class OrderController {
 
     private static final String HEADER =
@@ -66,7 +60,7 @@ class OrderController {
     }
 
     @PostMapping("/orders/imports")
-    @RolesAllowed({CLERK, ADMIN})
+    @RolesAllowed({Roles.CLERK, Roles.ADMIN})
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<OrderDto> importOrder(
             @RequestHeader("Idempotency-Key") String key, @RequestBody ImportedOrder order) {
@@ -89,7 +83,7 @@ class OrderController {
     }
 
     @PostMapping("/orders/{id}/ship")
-    @RolesAllowed({CLERK, ADMIN})
+    @RolesAllowed({Roles.CLERK, Roles.ADMIN})
     OrderDto ship(@PathVariable UUID id, @Nullable ExpectedVersion expected) {
         return orders.ship(id, expected);
     }
@@ -108,34 +102,29 @@ class OrderController {
             produces = {"text/csv", MediaType.APPLICATION_NDJSON_VALUE})
     ResponseEntity<StreamingResponseBody> export(@RequestHeader HttpHeaders headers, OrderQuery query) {
         Stream<OrderSummaryDto> found =
-                PageDto.walk(next -> StaleReads.allow(() -> orders.search(query.page(OrderQuery.MAX_LIMIT, next))));
-        return headers.getAccept().stream().anyMatch(MediaType.APPLICATION_NDJSON::equalsTypeAndSubtype)
-                ? Download.file("orders.ndjson", MediaType.APPLICATION_NDJSON, target -> writeJson(found, target))
-                : Download.csv("orders.csv", target -> writeCsv(found, target));
-    }
-
-    private static void writeCsv(Stream<OrderSummaryDto> found, OutputStream target) throws IOException {
-        CsvExport file = new CsvExport(target, HEADER.split(","));
-        found.forEach(it -> file.row(
-                it.id(),
-                it.status(),
-                it.customer(),
-                it.deliveryCountry(),
-                it.placedAt(),
-                it.closedAt(),
-                it.attention(),
-                it.lineCount(),
-                it.total().amount(),
-                it.total().currency()));
-        file.flush();
-    }
-
-    private void writeJson(Stream<OrderSummaryDto> found, OutputStream target) throws IOException {
-        BufferedOutputStream out = new BufferedOutputStream(target);
-        for (Iterator<OrderSummaryDto> order = found.iterator(); order.hasNext(); ) {
-            out.write(json.writeValueAsBytes(order.next()));
-            out.write('\n');
+                PageDto.walk(next -> StaleReads.allow(() -> orders.search(query.page(PageDto.MAX_LIMIT, next))));
+        if (headers.getAccept().stream().anyMatch(MediaType.APPLICATION_NDJSON::equalsTypeAndSubtype)) {
+            return Download.file("orders.ndjson", MediaType.APPLICATION_NDJSON, target -> {
+                for (Iterator<OrderSummaryDto> order = found.iterator(); order.hasNext(); ) {
+                    target.write(json.writeValueAsBytes(order.next()));
+                    target.write('\n');
+                }
+            });
         }
-        out.flush();
+        return Download.csv("orders.csv", target -> {
+            CsvExport file = new CsvExport(target, HEADER.split(","));
+            found.forEach(it -> file.row(
+                    it.id(),
+                    it.status(),
+                    it.customer(),
+                    it.deliveryCountry(),
+                    it.placedAt(),
+                    it.closedAt(),
+                    it.attention(),
+                    it.lineCount(),
+                    it.total().amount(),
+                    it.total().currency()));
+            file.flush();
+        });
     }
 }

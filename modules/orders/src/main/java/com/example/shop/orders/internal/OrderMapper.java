@@ -2,7 +2,6 @@ package com.example.shop.orders.internal;
 
 import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderLineDto;
-import com.example.shop.orders.OrderSummaryDto;
 import com.example.shop.orders.SalesDto;
 import com.example.shop.orders.internal.SalesController.CountrySales;
 import com.example.shop.orders.internal.SalesController.MonthSales;
@@ -23,9 +22,6 @@ interface OrderMapper {
 
     @Mapping(target = "total", expression = "java(line.total())")
     OrderLineDto toDto(OrderLine line);
-
-    @Mapping(target = "deliveryCountryCode", expression = "java(Country.codeOf(order.deliveryCountry()))")
-    OrderSummaryDto toSummary(OrderView order);
 
     List<CountrySales> toCountrySales(List<SalesDto> sales);
 

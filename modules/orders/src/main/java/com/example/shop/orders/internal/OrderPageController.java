@@ -1,11 +1,5 @@
 package com.example.shop.orders.internal;
 
-import static com.example.shop.kernel.Roles.ADMIN;
-import static com.example.shop.kernel.Roles.CLERK;
-import static com.example.shop.kernel.Roles.CUSTOMER;
-import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
-
 import com.example.shop.customers.CustomerDto;
 import com.example.shop.customers.CustomerService;
 import com.example.shop.kernel.Roles;
@@ -20,11 +14,17 @@ import io.watertight.api.PageDto;
 import io.watertight.api.StaleVersionException;
 import io.watertight.pattern.PageController;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The orders as a list, each on a page of its own with what can be done with it, and a panel on the home page. */
 @PageController
 @RequestMapping("/orders")
-@RolesAllowed({CUSTOMER, CLERK, ADMIN})
+@RolesAllowed({Roles.CUSTOMER, Roles.CLERK, Roles.ADMIN})
 class OrderPageController {
 
     private static final int LATEST = 5;
@@ -62,13 +62,13 @@ class OrderPageController {
 
     @GetMapping
     String list(
-            @ModelAttribute("filter") OrderFilter filter,
+            @ModelAttribute("filter") Filter filter,
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
         OrderQuery query = filter.query(properties.zone(), cursor);
         PageDto<OrderSummaryDto> page = orders.search(query);
         Set<String> customersShown =
-                page.items().stream().map(OrderSummaryDto::customer).collect(toSet());
+                page.items().stream().map(OrderSummaryDto::customer).collect(Collectors.toSet());
         model.addAttribute("query", query);
         model.addAttribute("page", page);
         model.addAttribute("customers", customersOf(customersShown));
@@ -78,7 +78,8 @@ class OrderPageController {
 
     /** As they are today, by their numbers. */
     private Map<String, CustomerDto> customersOf(Set<String> numbers) {
-        return customers.customers(numbers).stream().collect(toMap(CustomerDto::number, Function.identity()));
+        return customers.customers(numbers).stream()
+                .collect(Collectors.toMap(CustomerDto::number, Function.identity()));
     }
 
     /** Shows staff how the shop is doing, and customers what they have ordered. */
@@ -93,9 +94,7 @@ class OrderPageController {
         return "orders/home-customer";
     }
 
-    /**
-     * @param changed whether the caller was sent here because somebody else changed the order first
-     */
+    /** @param changed whether the caller was sent here because somebody else changed the order first */
     @GetMapping("/{id}")
     String order(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean changed, Model model) {
         OrderDto order = orders.order(id);
@@ -106,7 +105,7 @@ class OrderPageController {
     }
 
     @PostMapping("/{id}/ship")
-    @RolesAllowed({CLERK, ADMIN})
+    @RolesAllowed({Roles.CLERK, Roles.ADMIN})
     String ship(@PathVariable UUID id, @RequestParam long version) {
         return after(id, () -> orders.ship(id, ExpectedVersion.of(version)));
     }
@@ -122,6 +121,33 @@ class OrderPageController {
             return "redirect:/orders/" + id;
         } catch (StaleVersionException e) {
             return "redirect:/orders/" + id + "?changed=true";
+        }
+    }
+
+    /** What a person wants to see of the orders; days are those of the shop's time zone, both included. */
+    record Filter(
+            @Nullable String customer,
+            @Nullable OrderStatus status,
+            @Nullable Boolean attention,
+            @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+            @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate until) {
+
+        OrderQuery query(ZoneId zone, @Nullable String cursor) {
+            return new OrderQuery(
+                    customer,
+                    status,
+                    Boolean.TRUE.equals(attention) ? true : null,
+                    from == null ? null : from.atStartOfDay(zone).toInstant(),
+                    end(zone),
+                    PageDto.DEFAULT_LIMIT,
+                    cursor);
+        }
+
+        /** There is no day after the last one that can be written. */
+        private @Nullable Instant end(ZoneId zone) {
+            return until == null || until.equals(LocalDate.MAX)
+                    ? null
+                    : until.plusDays(1).atStartOfDay(zone).toInstant();
         }
     }
 }

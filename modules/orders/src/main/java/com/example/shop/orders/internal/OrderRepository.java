@@ -2,6 +2,7 @@ package com.example.shop.orders.internal;
 
 import com.example.shop.orders.OrderCancelled;
 import com.example.shop.orders.OrderStatus;
+import com.example.shop.orders.OrderSummaryDto;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -63,8 +64,8 @@ interface OrderRepository extends Repository<Order, UUID> {
      *     id for the first page
      */
     @Query("""
-            select o.id, o.status, o.customer, o.delivery_country, o.placed_at, o.closed_at, o.attention, o.line_count,
-                   o.total_amount, o.total_currency, o.version
+            select o.id, o.status, o.customer, o.delivery_country, null as delivery_country_code, o.placed_at, o.closed_at,
+                   o.attention, o.line_count, o.total_amount, o.total_currency, o.version
               from orders."order" o
              where (o.placed_at, o.id) < (:before, :beforeId)
                and o.placed_at >= :from and o.placed_at < :until
@@ -73,7 +74,7 @@ interface OrderRepository extends Repository<Order, UUID> {
                and (cast(:attention as boolean) is null or (o.attention is not null) = :attention)
              order by o.placed_at desc, o.id desc
              limit :limit""")
-    List<OrderView> search(
+    List<OrderSummaryDto> search(
             Instant before,
             UUID beforeId,
             Instant from,

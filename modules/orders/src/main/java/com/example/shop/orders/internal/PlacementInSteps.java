@@ -9,13 +9,14 @@ import com.example.shop.customers.CustomerService;
 import com.example.shop.orders.OrderInProgressException;
 import io.watertight.api.CurrentCommand;
 import io.watertight.api.LocalModules;
-import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -30,28 +31,31 @@ import org.springframework.transaction.TransactionException;
 class PlacementInSteps {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlacementInSteps.class);
-    private static final long PAUSE_IN_MILLIS = 100;
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final IdempotencyKeys keys;
     private final OrderPlacement placement;
     private final CustomerService customers;
     private final StockService stock;
     private final OrdersProperties properties;
-    private final Clock clock;
+    private final RetryTemplate patience;
 
     PlacementInSteps(
             IdempotencyKeys keys,
             OrderPlacement placement,
             CustomerService customers,
             StockService stock,
-            OrdersProperties properties,
-            Clock clock) {
+            OrdersProperties properties) {
         this.keys = keys;
         this.placement = placement;
         this.customers = customers;
         this.stock = stock;
         this.properties = properties;
-        this.clock = clock;
+        this.patience = new RetryTemplate(RetryPolicy.builder()
+                .includes(OrderInProgressException.class)
+                .delay(PAUSE)
+                .maxRetries(properties.patience().dividedBy(PAUSE))
+                .build());
     }
 
     static boolean isNeeded(LocalModules modules) {
@@ -63,11 +67,8 @@ class PlacementInSteps {
      * @throws OrderInProgressException if an earlier attempt with the key does not end while this one waits
      */
     Order place(String action, Placement order) {
-        Optional<UUID> earlier = open(order);
-        if (earlier.isPresent()) {
-            return placement.placedBefore(earlier.get());
-        }
-        return CurrentCommand.call("%s %s".formatted(action, order.id()), () -> carryOut(action, order));
+        Optional<UUID> earlier = patience.invoke(() -> keys.claim(order, properties.placingTime()));
+        return earlier.isPresent() ? placement.placedBefore(earlier.get()) : carryOut(action, order);
     }
 
     private Order carryOut(String action, Placement order) {
@@ -87,29 +88,6 @@ class PlacementInSteps {
         } catch (RuntimeException e) {
             undo(List.of(order.id()));
             throw e;
-        }
-    }
-
-    private Optional<UUID> open(Placement order) {
-        Instant end = clock.instant().plus(properties.patience());
-        while (true) {
-            try {
-                return keys.claim(order, properties.placingTime());
-            } catch (OrderInProgressException e) {
-                if (clock.instant().isAfter(end)) {
-                    throw e;
-                }
-                pause();
-            }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_IN_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new OrderInProgressException();
         }
     }
 

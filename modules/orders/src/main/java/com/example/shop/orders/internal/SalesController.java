@@ -1,9 +1,7 @@
 package com.example.shop.orders.internal;
 
-import static com.example.shop.kernel.Roles.ADMIN;
-import static com.example.shop.kernel.Roles.CLERK;
-
 import com.example.shop.kernel.Money;
+import com.example.shop.kernel.Roles;
 import com.example.shop.orders.SalesService;
 import io.watertight.api.StaleReads;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Gives the group of each figure the name that clients know. */
 @RestController
 @RequestMapping("/api/sales")
-@RolesAllowed({CLERK, ADMIN})
+@RolesAllowed({Roles.CLERK, Roles.ADMIN})
 class SalesController {
 
     private final SalesService sales;

@@ -2,8 +2,6 @@ package com.example.shop.orders.internal;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 
 import com.example.shop.kernel.Money;
 import com.example.shop.orders.OpenOrdersDto;
@@ -23,6 +21,7 @@ import java.util.Map;
 import java.util.Map.Entry;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +49,7 @@ class SalesOverview {
     Panel panel() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), properties.zone());
         Map<String, List<SalesDto>> byDay =
-                StaleReads.allow(() -> sales.salesByDay(DAYS)).stream().collect(groupingBy(SalesDto::group));
+                StaleReads.allow(() -> sales.salesByDay(DAYS)).stream().collect(Collectors.groupingBy(SalesDto::group));
         List<SalesDto> ofToday = byDay.getOrDefault(today.toString(), List.of());
         return new Panel(
                 orders(ofToday),
@@ -77,7 +76,7 @@ class SalesOverview {
 
     /** Those with the most orders come first. */
     private static List<RevenuePlots> byCurrency(List<SalesDto> months, List<SalesDto> countries) {
-        return months.stream().collect(groupingBy(it -> it.revenue().currency())).entrySet().stream()
+        return months.stream().collect(Collectors.groupingBy(it -> it.revenue().currency())).entrySet().stream()
                 .sorted(comparingLong((Entry<Currency, List<SalesDto>> it) -> -orders(it.getValue()))
                         .thenComparing(it -> it.getKey().getCurrencyCode()))
                 .limit(CURRENCIES)
@@ -89,7 +88,8 @@ class SalesOverview {
     /** Up to the latest month with a sale. A month without one before it has its column, too. */
     private static List<PlotPoint> months(List<SalesDto> sales, Currency currency) {
         NavigableMap<YearMonth, BigDecimal> kept = sales.stream()
-                .collect(toMap(it -> YearMonth.parse(it.group()), SalesOverview::kept, BigDecimal::add, TreeMap::new));
+                .collect(Collectors.toMap(
+                        it -> YearMonth.parse(it.group()), SalesOverview::kept, BigDecimal::add, TreeMap::new));
         YearMonth latest = kept.lastKey();
         YearMonth first = kept.ceilingKey(latest.minusMonths(MONTHS - 1L));
         return PlotPoint.of(

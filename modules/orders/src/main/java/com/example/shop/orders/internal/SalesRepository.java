@@ -15,9 +15,16 @@ import org.springframework.data.repository.Repository;
  */
 interface SalesRepository extends Repository<Order, UUID> {
 
-    String ORDERS_AS = """
+    /** What an order is in the sums; it is counted where it stands, and once more, negatively, where it was counted before. */
+    String ADDED = """
             select (o.placed_at at time zone :zone)::date as day, o.delivery_country as country,
-                   o.total_currency as currency,""";
+                   o.total_currency as currency, o.status, 1 as orders, o.line_count as lines, o.total_amount as revenue
+            """;
+
+    String TAKEN_AWAY = """
+            select (o.placed_at at time zone :zone)::date, o.delivery_country, o.total_currency, o.counted_as,
+                   -1, -o.line_count, -o.total_amount
+            """;
 
     String SALES = """
             with sale as (
@@ -26,25 +33,20 @@ interface SalesRepository extends Repository<Order, UUID> {
                  where s.day >= (cast(:wholeFrom as timestamptz) at time zone :zone)::date
                    and s.day < (cast(:wholeUntil as timestamptz) at time zone :zone)::date
                 union all
-            """ + ORDERS_AS + """
-             o.status, 1, o.line_count, o.total_amount
+            """ + ADDED + """
                   from orders."order" o
-                 where o.uncounted
-                   and o.placed_at >= :wholeFrom and o.placed_at < :wholeUntil
+                 where o.uncounted and o.placed_at >= :wholeFrom and o.placed_at < :wholeUntil
                 union all
-            """ + ORDERS_AS + """
-             o.counted_as, -1, -o.line_count, -o.total_amount
+            """ + TAKEN_AWAY + """
                   from orders."order" o
                  where o.uncounted and o.counted_as is not null
                    and o.placed_at >= :wholeFrom and o.placed_at < :wholeUntil
                 union all
-            """ + ORDERS_AS + """
-             o.status, 1, o.line_count, o.total_amount
+            """ + ADDED + """
                   from orders."order" o
                  where o.placed_at >= :from and o.placed_at < :wholeFrom
                 union all
-            """ + ORDERS_AS + """
-             o.status, 1, o.line_count, o.total_amount
+            """ + ADDED + """
                   from orders."order" o
                  where o.placed_at >= :wholeUntil and o.placed_at < :until
             )
@@ -68,9 +70,7 @@ interface SalesRepository extends Repository<Order, UUID> {
     @Query(SALES + "select s.country as \"group\", " + FIGURES + " order by revenue_amount desc, 1, s.currency")
     List<SalesDto> byCountry(Instant from, Instant wholeFrom, Instant wholeUntil, Instant until, String zone);
 
-    /**
-     * @param format of the month or the day, as in {@code YYYY-MM}
-     */
+    /** @param format of the month or the day, as in {@code YYYY-MM} */
     @Query(SALES + "select to_char(s.day, :format) as \"group\", " + FIGURES + " order by 1, s.currency")
     List<SalesDto> byTime(
             String format, Instant from, Instant wholeFrom, Instant wholeUntil, Instant until, String zone);
@@ -103,12 +103,10 @@ interface SalesRepository extends Repository<Order, UUID> {
                   from due d
                  where o.id = d.id
             ), sale as (
-            """ + ORDERS_AS + """
-             o.status, 1 as orders, o.line_count as lines, o.total_amount as revenue
+            """ + ADDED + """
                   from due o
                 union all
-            """ + ORDERS_AS + """
-             o.counted_as, -1, -o.line_count, -o.total_amount
+            """ + TAKEN_AWAY + """
                   from due o
                  where o.counted_as is not null
             ), summed as (

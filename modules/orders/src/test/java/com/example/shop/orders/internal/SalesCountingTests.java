@@ -12,7 +12,6 @@ import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderService;
 import com.example.shop.orders.OrdersTest;
 import com.example.shop.orders.SalesDto;
-import com.example.shop.orders.SalesService;
 import io.watertight.api.CurrentActor;
 import io.watertight.testing.WholeDatabase;
 import java.sql.Connection;
@@ -41,10 +40,7 @@ class SalesCountingTests {
     OrderService orders;
 
     @Autowired
-    SalesService sales;
-
-    @Autowired
-    SalesCounting counting;
+    DefaultSalesService sales;
 
     @Autowired
     SalesRepository repository;
@@ -106,17 +102,15 @@ class SalesCountingTests {
         count();
         assertThat(sales.salesByMonth(from, until)).extracting(SalesDto::group).containsExactly("1952-12");
 
-        SalesCounting moved = countingIn(AUCKLAND);
+        DefaultSalesService moved = salesIn(AUCKLAND);
         moved.run(new DefaultApplicationArguments());
-        counting.count();
+        sales.count();
         assertThat(counted()).isZero();
         moved.count();
         assertThat(counted()).isPositive();
-        assertThat(salesIn(AUCKLAND).salesByMonth(from, until))
-                .extracting(SalesDto::group)
-                .containsExactly("1953-01");
+        assertThat(moved.salesByMonth(from, until)).extracting(SalesDto::group).containsExactly("1953-01");
 
-        counting.run(new DefaultApplicationArguments());
+        sales.run(new DefaultApplicationArguments());
         count();
         assertThat(sales.salesByMonth(from, until)).extracting(SalesDto::group).containsExactly("1952-12");
     }
@@ -128,8 +122,8 @@ class SalesCountingTests {
                 Statement statement = counter.createStatement()) {
             counter.setAutoCommit(false);
             statement.execute("select zone from orders.sales_zone for share");
-            CompletableFuture<Void> moved = CompletableFuture.runAsync(
-                    () -> countingIn(AUCKLAND).run(new DefaultApplicationArguments()), thread);
+            CompletableFuture<Void> moved =
+                    CompletableFuture.runAsync(() -> salesIn(AUCKLAND).run(new DefaultApplicationArguments()), thread);
             await().until(() -> database.sql("""
                             select count(*) from pg_stat_activity
                              where datname = current_database() and wait_event_type = 'Lock' and query like '%sales_zone%'
@@ -138,7 +132,7 @@ class SalesCountingTests {
             counter.commit();
             moved.get();
         }
-        counting.run(new DefaultApplicationArguments());
+        sales.run(new DefaultApplicationArguments());
     }
 
     @Test
@@ -172,7 +166,7 @@ class SalesCountingTests {
 
     private void countUntil(AtomicBoolean done) {
         while (!done.get()) {
-            counting.count();
+            sales.count();
         }
     }
 
@@ -188,17 +182,12 @@ class SalesCountingTests {
     }
 
     private void count() {
-        counting.count();
+        sales.count();
         assertThat(uncounted()).isZero();
     }
 
-    private SalesCounting countingIn(ZoneId zone) {
-        return (SalesCounting)
-                beans.initializeBean(new SalesCounting(repository, properties(zone)), "countingIn" + zone);
-    }
-
-    private SalesService salesIn(ZoneId zone) {
-        return (SalesService) beans.initializeBean(
+    private DefaultSalesService salesIn(ZoneId zone) {
+        return (DefaultSalesService) beans.initializeBean(
                 new DefaultSalesService(repository, properties(zone), actors, clock), "salesIn" + zone);
     }
 
