@@ -6,6 +6,8 @@ import java.util.List;
 /** There is less in stock than an order asks for; it names every product that is short, and nothing was reserved. */
 public final class InsufficientStockException extends Problem {
 
+    private final transient List<Shortage> shortages;
+
     /**
      * @param shortages all products that are short
      * @param fields the lines that ask for them
@@ -19,7 +21,13 @@ public final class InsufficientStockException extends Problem {
                 fields,
                 shortages,
                 fields);
-        extend("short", List.copyOf(shortages));
+        this.shortages = List.copyOf(shortages);
+        extend("short", this.shortages);
+    }
+
+    /** All products that are short. */
+    public List<Shortage> shortages() {
+        return shortages;
     }
 
     /**

@@ -85,8 +85,7 @@ class ReservationTests {
                                 new RequestedLine(few, 1)),
                         UNTIL_CONFIRMED))
                 .satisfies(it -> {
-                    assertThat(it.extensions())
-                            .containsEntry("short", List.of(new Shortage(few, 3, 2), new Shortage(none, 1, 0)));
+                    assertThat(it.shortages()).containsExactly(new Shortage(few, 3, 2), new Shortage(none, 1, 0));
                     assertThat(it.fields())
                             .extracting(Field::name)
                             .containsExactly("lines[1].sku", "lines[2].sku", "lines[3].sku");
