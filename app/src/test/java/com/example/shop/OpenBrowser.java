@@ -10,8 +10,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * Gives a browser to each test that asks for one, and at its end keeps a picture of what was to be seen last. The tests of a class
- * share the process, and nothing that it remembers.
+ * Gives a browser to each test that asks for one, and at its end keeps a picture of what was to be seen last. Tests share its
+ * process, and nothing that it remembers.
  */
 class OpenBrowser implements ParameterResolver, AfterEachCallback {
 
