@@ -32,7 +32,6 @@ import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
-import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
 import org.springframework.data.jdbc.core.mapping.JdbcMappingContext;
 import org.springframework.data.relational.RelationalManagedTypes;
@@ -97,13 +96,6 @@ class DataAutoConfiguration {
     @ConditionalOnMissingBean
     JdbcMappingContext jdbcMappingContext(JdbcCustomConversions conversions, RelationalManagedTypes types) {
         return new ValueMappingContext(conversions, types);
-    }
-
-    /** Spring Data would publish several events for each row that it reads or writes, which costs even where nobody listens. */
-    @Bean
-    @ConditionalOnBooleanProperty(name = "watertight.data.entity-events", havingValue = false, matchIfMissing = true)
-    static SmartInitializingSingleton noEntityEvents(ObjectProvider<JdbcAggregateTemplate> templates) {
-        return () -> templates.forEach(it -> it.setEntityLifecycleEventsEnabled(false));
     }
 
     @Bean
