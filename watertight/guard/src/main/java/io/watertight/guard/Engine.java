@@ -31,13 +31,7 @@ public interface Engine {
             Set<RuleGroup> groups,
             Set<String> rules,
             @Nullable Level level,
-            @Nullable DataSource database) {
-
-        public Request {
-            groups = Set.copyOf(groups);
-            rules = Set.copyOf(rules);
-        }
-    }
+            @Nullable DataSource database) {}
 
     /** What came of a rule: what it holds, what is wrong, null if nothing is, and whether there was something to look at. */
     record Outcome(String title, @Nullable String failure, boolean applies) {}

@@ -6,7 +6,6 @@ import java.security.CodeSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +78,7 @@ public final class Guard {
      */
     public void check() {
         List<String> failures =
-                outcomes().map(Engine.Outcome::failure).filter(it -> it != null).collect(Collectors.toList());
+                outcomes().map(Engine.Outcome::failure).filter(it -> it != null).toList();
         if (!failures.isEmpty()) {
             throw new AssertionError(String.join("\n\n", failures));
         }

@@ -28,17 +28,6 @@ public record AppModule(
         boolean declared,
         CodeUnit unit) {
 
-    public AppModule {
-        exportedPackages = Set.copyOf(exportedPackages);
-        exportedTypes = Set.copyOf(exportedTypes);
-        allowed = allowed == null
-                ? null
-                : allowed.stream()
-                        .map(it -> it.replaceFirst("\\s*::.*", ""))
-                        .distinct()
-                        .toList();
-    }
-
     /** Whether the package is the module's base package or lies below it. */
     public boolean holds(String packageName) {
         return packageName.equals(basePackage) || packageName.startsWith(basePackage + ".");

@@ -4,19 +4,19 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import io.watertight.guard.code.CodeUnit.Role;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds an application's code: its main class leads to the project, that to the units, those to classes and modules. */
@@ -35,8 +35,11 @@ final class CodeBaseReader {
     CodeBase read() {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        // ArchUnit looks up super-types and annotations of libraries by this loader.
-        try (URLClassLoader loader = new URLClassLoader(urls(), before)) {
+        URL[] urls = classPath.stream()
+                .map(it -> FileTree.io(() -> it.toUri().toURL()))
+                .toArray(URL[]::new);
+        // Types of libraries are looked up by this loader.
+        try (URLClassLoader loader = new URLClassLoader(urls, before)) {
             thread.setContextClassLoader(loader);
             return readWith();
         } catch (IOException e) {
@@ -46,29 +49,29 @@ final class CodeBaseReader {
         }
     }
 
-    private URL[] urls() throws MalformedURLException {
-        URL[] urls = new URL[classPath.size()];
-        for (int i = 0; i < urls.length; i++) {
-            urls[i] = classPath.get(i).toUri().toURL();
-        }
-        return urls;
-    }
-
     private CodeBase readWith() {
         List<CodeUnit> units = new UnitFinder(mainClass, project, classPath).find();
         List<Settings.Setting> settings = project == null ? List.of() : Settings.in(project);
-        Map<CodeUnit, List<JavaClass>> classes = ClassImport.main(units);
+        Map<Path, List<JavaClass>> read = ClassImport.read(units);
+        Map<CodeUnit, List<JavaClass>> classes = new LinkedHashMap<>();
+        units.forEach(it -> classes.put(it, classes(it.classes(), read)));
         List<AppModule> modules = new ModuleFinder(mainClass, classes, settings).find();
         List<CodeType> types = new ArrayList<>();
+        List<CodeType> tests = new ArrayList<>();
         List<CodeUnit> known = new ArrayList<>();
         classes.forEach((unit, all) -> {
             CodeUnit told = withRole(unit, modules);
             known.add(told);
-            all.forEach(it -> types.add(type(it, told, modules, false)));
+            types.addAll(types(all, told, modules, false));
+            tests.addAll(types(classes(unit.tests(), read), told, modules, true));
         });
-        List<CodeType> tests = new ArrayList<>();
-        ClassImport.tests(known).forEach((unit, all) -> all.forEach(it -> tests.add(type(it, unit, modules, true))));
         return CodeBase.of(mainClass, project, known, modules, types, tests, classPath, settings);
+    }
+
+    private static List<JavaClass> classes(List<Path> places, Map<Path, List<JavaClass>> read) {
+        return places.stream()
+                .flatMap(it -> read.getOrDefault(it, List.of()).stream())
+                .toList();
     }
 
     /** A unit with shared modules only is the kernel; that is known only when the modules are. */
@@ -78,6 +81,10 @@ final class CodeBaseReader {
         boolean kernel =
                 unit.role() == Role.MODULE && !own.isEmpty() && own.stream().allMatch(AppModule::shared);
         return kernel ? unit.as(Role.KERNEL) : unit;
+    }
+
+    private List<CodeType> types(List<JavaClass> all, CodeUnit unit, List<AppModule> modules, boolean test) {
+        return all.parallelStream().map(it -> type(it, unit, modules, test)).toList();
     }
 
     private CodeType type(JavaClass java, CodeUnit unit, List<AppModule> modules, boolean test) {
@@ -111,30 +118,20 @@ final class CodeBaseReader {
     }
 
     static byte[] bytes(JavaClass type) {
-        try (InputStream bytes = type.getSource().orElseThrow().getUri().toURL().openStream()) {
-            return bytes.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return LibraryTypes.bytes(type.getSource().orElseThrow().getUri());
     }
 
     /** Also where surefire passes it on in the manifest of a jar, because a command line has an end. */
     static List<Path> classPathOfThisJvm(@Nullable Path mainSource) {
-        String surefire = System.getProperty("surefire.real.class.path");
-        String entries = surefire == null ? System.getProperty("java.class.path", "") : surefire;
-        List<Path> paths = new ArrayList<>();
-        Arrays.stream(entries.split(File.pathSeparator))
+        String entries = System.getProperty("surefire.real.class.path", System.getProperty("java.class.path", ""));
+        Stream<Path> named = Arrays.stream(entries.split(File.pathSeparator))
                 .filter(it -> !it.isBlank())
                 .map(it -> Path.of(it).toAbsolutePath().normalize())
                 .filter(Files::exists)
-                .forEach(it -> {
-                    paths.add(it);
-                    paths.addAll(namedInManifest(it));
-                });
-        if (mainSource != null) {
-            paths.add(mainSource.toAbsolutePath().normalize());
-        }
-        return paths.stream().distinct().toList();
+                .flatMap(it -> Stream.concat(Stream.of(it), namedInManifest(it).stream()));
+        Stream<Path> main =
+                Stream.ofNullable(mainSource).map(it -> it.toAbsolutePath().normalize());
+        return Stream.concat(named, main).distinct().toList();
     }
 
     private static List<Path> namedInManifest(Path jar) {

@@ -47,15 +47,29 @@ public final class FileTree {
         }
     }
 
+    /** {@return what comes of reading or writing}; a failure is nobody's to handle. */
+    public static <T> T io(Access<T> access) {
+        try {
+            return access.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads or writes files. */
+    public interface Access<T> {
+        T run() throws IOException;
+    }
+
     /** What lies directly in a folder; nothing if there is no such folder, or if it is closed to us as a database's is. */
     public static List<Path> children(@Nullable Path folder) {
         if (folder == null || !Files.isDirectory(folder) || !Files.isReadable(folder)) {
             return List.of();
         }
-        try (Stream<Path> children = Files.list(folder)) {
-            return children.sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return io(() -> {
+            try (Stream<Path> children = Files.list(folder)) {
+                return children.sorted().toList();
+            }
+        });
     }
 }

@@ -99,8 +99,7 @@ final class ModuleFinder {
     /** Directly below the application's package, or anywhere where only declared ones count. */
     private Set<String> declaredPackages(List<JavaClass> all) {
         return all.stream()
-                .filter(it -> isDescriptor(it)
-                        && annotation(it, Spring.APPLICATION_MODULE).isPresent())
+                .filter(it -> isDescriptor(it) && it.isAnnotatedWith(Spring.APPLICATION_MODULE))
                 .map(JavaClass::getPackageName)
                 .filter(it -> declaredOnly || !it.matches("\\Q%s.\\E\\w+\\..*".formatted(basePackage)))
                 .filter(it -> !it.equals(basePackage))
@@ -118,7 +117,7 @@ final class ModuleFinder {
                 .toList();
         JavaClass descriptor = all.stream()
                 .filter(it -> isDescriptor(it) && it.getPackageName().equals(packageName))
-                .filter(it -> annotation(it, Spring.APPLICATION_MODULE).isPresent())
+                .filter(it -> it.isAnnotatedWith(Spring.APPLICATION_MODULE))
                 .findFirst()
                 .orElse(null);
         JavaAnnotation<?> declaration = descriptor == null
@@ -142,14 +141,17 @@ final class ModuleFinder {
             List<JavaClass> all, Predicate<JavaClass> which, Function<JavaClass, String> name) {
         return all.stream()
                 .filter(which)
-                .filter(it -> annotation(it, Spring.NAMED_INTERFACE).isPresent())
+                .filter(it -> it.isAnnotatedWith(Spring.NAMED_INTERFACE))
                 .map(name)
                 .collect(Collectors.toSet());
     }
 
     private static @Nullable List<String> allowed(JavaClass descriptor, JavaAnnotation<?> declaration) {
         return declaration.hasExplicitlyDeclaredProperty("allowedDependencies") || namesNone(descriptor)
-                ? strings(declaration, "allowedDependencies")
+                ? strings(declaration, "allowedDependencies").stream()
+                        .map(it -> it.replaceFirst("\\s*::.*", ""))
+                        .distinct()
+                        .toList()
                 : null;
     }
 

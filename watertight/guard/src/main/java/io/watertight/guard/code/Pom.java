@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -13,7 +12,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** A Maven project's own file, as it stands: nothing is inherited or interpolated. */
@@ -93,7 +92,7 @@ public final class Pom {
     public List<Element> properties() {
         return Stream.concat(Stream.of(project), profiles())
                 .flatMap(it -> child(it, "properties"))
-                .flatMap(Pom::children)
+                .flatMap(it -> elements(it.getChildNodes()))
                 .toList();
     }
 
@@ -104,11 +103,7 @@ public final class Pom {
 
     /** The same within one of them. */
     public static List<Element> elements(Element parent, String name) {
-        var found = parent.getElementsByTagName(name);
-        return IntStream.range(0, found.getLength())
-                .mapToObj(found::item)
-                .map(Element.class::cast)
-                .toList();
+        return elements(parent.getElementsByTagName(name)).toList();
     }
 
     /** The first line that holds the text; 1 if none does. */
@@ -121,17 +116,14 @@ public final class Pom {
     }
 
     private static Stream<Element> child(Element parent, String name) {
-        return children(parent).filter(it -> it.getTagName().equals(name));
+        return elements(parent.getChildNodes()).filter(it -> it.getTagName().equals(name));
     }
 
-    private static Stream<Element> children(Element parent) {
-        List<Element> children = new ArrayList<>();
-        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element element) {
-                children.add(element);
-            }
-        }
-        return children.stream();
+    private static Stream<Element> elements(NodeList nodes) {
+        return IntStream.range(0, nodes.getLength())
+                .mapToObj(nodes::item)
+                .filter(Element.class::isInstance)
+                .map(Element.class::cast);
     }
 
     /** What a child of that name holds; empty if there is none. */

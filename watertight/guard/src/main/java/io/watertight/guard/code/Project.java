@@ -1,7 +1,5 @@
 package io.watertight.guard.code;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -110,11 +108,11 @@ public final class Project {
     }
 
     public static String text(Path file) {
-        try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new String(bytes(file), StandardCharsets.UTF_8);
+    }
+
+    static byte[] bytes(Path file) {
+        return FileTree.io(() -> Files.readAllBytes(file));
     }
 
     /** The first line that holds the text; 1 if none does. */

@@ -5,7 +5,6 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,12 +27,9 @@ public record References(Set<Use> uses, List<Call> calls) {
                     it.getSourceCodeLocation().getLineNumber()));
         }
         uses.addAll(constants.casts());
-        Set<JavaAccess<?>> accesses = new LinkedHashSet<>(java.getAccessesFromSelf());
-        accesses.addAll(java.getMethodReferencesFromSelf());
-        accesses.addAll(java.getConstructorReferencesFromSelf());
         return new References(
                 uses,
-                accesses.stream()
+                java.getAccessesFromSelf().stream()
                         .map(References::call)
                         .sorted(Comparator.comparingInt(Call::line).thenComparing(Call::fullName))
                         .toList());

@@ -1,8 +1,6 @@
 package io.watertight.guard.code;
 
-import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +18,6 @@ public final class Settings {
 
     /** The name of what stands for a file that is no YAML; its value says why. */
     public static final String UNREADABLE = "<unreadable>";
-
     /** Of the production sources, or beside all sources where a deployment keeps them. */
     private static final String FILES =
             "((.*/)?src/main/resources/|(?!(.*/)?src/))(.*/)?(application|bootstrap)(-[^/]*)?\\.(properties|ya?ml)";
@@ -39,11 +36,10 @@ public final class Settings {
         String text = Project.text(file);
         if (file.toString().endsWith(".properties")) {
             Properties properties = new Properties();
-            try {
+            FileTree.io(() -> {
                 properties.load(new StringReader(text));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+                return properties;
+            });
             properties.stringPropertyNames().stream()
                     .sorted()
                     .forEach(it -> add(file, text, it, properties.getProperty(it), settings));

@@ -43,28 +43,20 @@ public record SourceFile(@Nullable Path file, String relative, boolean isWritten
 
     /** {@return the line of the declaration of a class; 1 without its source} */
     public int lineOf(CodeType type) {
-        String simple = type.simpleName().replaceFirst(".*\\.", "");
-        return find(
-                1,
-                type.isDescriptor()
-                        ? Pattern.compile("^package\\b")
-                        : Pattern.compile(
-                                "\\b(class|record|interface|enum|object)\\s+" + Pattern.quote(simple) + "\\b"),
-                1);
+        String simple = Pattern.quote(type.simpleName().replaceFirst(".*\\.", ""));
+        String declared = "\\b(class|record|interface|enum|object)\\s+" + simple + "\\b";
+        return find(1, type.isDescriptor() ? "^package\\b" : declared, 1);
     }
 
     /** {@return the line of the declaration of a member, not in a comment; that of its class if it is not found} */
     public int lineOf(CodeType type, String member) {
         int first = lineOf(type);
-        return member.isEmpty() || member.startsWith("<")
-                ? first
-                : find(
-                        first,
-                        Pattern.compile("^(?!\\s*(\\*|//|/\\*)).*\\b" + Pattern.quote(member) + "\\s*([(),:;={]|$)"),
-                        first);
+        String declared = "^(?!\\s*(\\*|//|/\\*)).*\\b" + Pattern.quote(member) + "\\s*([(),:;={]|$)";
+        return member.isEmpty() || member.startsWith("<") ? first : find(first, declared, first);
     }
 
-    private int find(int first, Pattern pattern, int otherwise) {
+    private int find(int first, String regex, int otherwise) {
+        Pattern pattern = Pattern.compile(regex);
         List<String> lines = text().lines().toList();
         return IntStream.range(first - 1, lines.size())
                 .filter(it -> pattern.matcher(lines.get(it)).find())

@@ -30,7 +30,6 @@ public final class Spring {
     public static final String EVENT_LISTENER = "org.springframework.context.event.EventListener";
     public static final String TRANSACTIONAL_LISTENER =
             "org.springframework.transaction.event.TransactionalEventListener";
-
     /** Annotations of the frameworks that carry these; a command line need not have the frameworks. */
     private static final Map<String, List<String>> BEARERS = Map.of(
             COMPONENT,

@@ -71,13 +71,10 @@ public final class Tables {
     /** What an entity maps beside its own table: for a collection, for a join, for some of its columns. */
     public static Stream<SqlName> furtherOf(CodeType entity) {
         return Stream.<HasAnnotations<?>>concat(Stream.of(entity.java()), entity.java().getFields().stream())
-                .flatMap(Tables::further)
+                .<JavaAnnotation<?>>flatMap(
+                        it -> FURTHER.stream().flatMap(name -> it.tryGetAnnotationOfType(name).stream()))
                 .map(it -> SqlName.of(Spring.text(it, "schema"), Spring.text(it, "name")))
                 .filter(it -> !it.name().isEmpty());
-    }
-
-    private static Stream<? extends JavaAnnotation<?>> further(HasAnnotations<?> element) {
-        return FURTHER.stream().flatMap(it -> element.tryGetAnnotationOfType(it).stream());
     }
 
     private void add(Table table) {

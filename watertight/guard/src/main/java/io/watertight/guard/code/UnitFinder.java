@@ -1,8 +1,6 @@
 package io.watertight.guard.code;
 
 import io.watertight.guard.code.CodeUnit.Role;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -136,11 +134,11 @@ final class UnitFinder {
         if (!folderOrJar.toString().endsWith(".jar")) {
             return false;
         }
-        try (JarFile jar = new JarFile(folderOrJar.toFile())) {
-            return jar.stream().map(JarEntry::getName).anyMatch(it -> it.equals(entry) || it.startsWith(entry + "/"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FileTree.io(() -> {
+            try (JarFile jar = new JarFile(folderOrJar.toFile())) {
+                return jar.stream().map(JarEntry::getName).anyMatch(it -> (it + "/").startsWith(entry + "/"));
+            }
+        });
     }
 
     private static final class Found {

@@ -1,16 +1,15 @@
 package io.watertight.guard.report;
 
 import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.code.FileTree;
+import io.watertight.guard.code.Project;
 import io.watertight.guard.rules.Finding;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class Baseline {
 
     public static final String NAME = "guard-baseline.txt";
-
     private static final String HEAD =
-            "# What the guard found when it came. Entries leave when they are fixed; -Dguard.baseline=write removes"
-                    + " those.";
+            "# What the guard found when it came. Entries leave when they are fixed; -Dguard.baseline=write removes those.";
 
     private final Path file;
     private final Set<String> keys;
@@ -42,13 +39,11 @@ public final class Baseline {
         if (!Files.exists(file)) {
             return new Baseline(file, new TreeSet<>(), false);
         }
-        try (Stream<String> lines = Files.lines(file)) {
-            Set<String> keys = new TreeSet<>(
-                    lines.filter(it -> !it.startsWith("#") && !it.isBlank()).toList());
-            return new Baseline(file, keys, true);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Set<String> keys = new TreeSet<>(Project.text(file)
+                .lines()
+                .filter(it -> !it.startsWith("#") && !it.isBlank())
+                .toList());
+        return new Baseline(file, keys, true);
     }
 
     /** Whether all that it consists of was there on that day. */
@@ -86,11 +81,8 @@ public final class Baseline {
         fixed(examined).forEach(keys::remove);
         int removed = before - keys.size();
         open.stream().filter(it -> accept ? it.rule().equals(rule) : !exists).forEach(it -> keys.addAll(it.keys()));
-        try {
-            Files.writeString(file, HEAD + "\n" + String.join("\n", keys) + (keys.isEmpty() ? "" : "\n"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String text = HEAD + "\n" + String.join("\n", keys) + (keys.isEmpty() ? "" : "\n");
+        FileTree.io(() -> Files.writeString(file, text));
         return "%s: %d entries, %d removed, %d added."
                 .formatted(NAME, keys.size(), removed, keys.size() - before + removed);
     }

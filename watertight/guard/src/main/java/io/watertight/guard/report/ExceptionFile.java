@@ -3,12 +3,11 @@ package io.watertight.guard.report;
 import io.watertight.guard.Level;
 import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.code.Project;
 import io.watertight.guard.rules.Finding;
 import io.watertight.guard.rules.Findings;
 import io.watertight.guard.rules.Rule;
 import io.watertight.guard.rules.RuleCatalog;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,7 +32,6 @@ import org.yaml.snakeyaml.error.YAMLException;
 public final class ExceptionFile {
 
     public static final String NAME = "architecture-exceptions.yml";
-
     private static final Rule RULE = RuleCatalog.exceptions();
     private static final int LONGEST_MONTHS = 12;
     private static final Set<String> KEYS = Set.of("rule", "where", "reason", "owner", "expires");
@@ -115,8 +113,8 @@ public final class ExceptionFile {
     }
 
     private void read(Path path) {
-        try (var reader = Files.newBufferedReader(path)) {
-            Object content = new Yaml(new SafeConstructor(strict())).load(reader);
+        try {
+            Object content = new Yaml(new SafeConstructor(strict())).load(Project.text(path));
             if (content instanceof List<?> list) {
                 list.forEach(this::add);
             } else if (content != null) {
@@ -124,8 +122,6 @@ public final class ExceptionFile {
             }
         } catch (YAMLException e) {
             refuse("The file cannot be read: %s".formatted(e.getMessage()), "Write it as YAML.");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -180,7 +176,7 @@ public final class ExceptionFile {
     }
 
     private void refuse(String what, String instead) {
-        findings.report(findings.at(NAME, 0), what, instead);
+        findings.report(NAME, what, instead);
     }
 
     private record Entry(String rule, String where, LocalDate expires) {}

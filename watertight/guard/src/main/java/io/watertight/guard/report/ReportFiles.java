@@ -1,9 +1,8 @@
 package io.watertight.guard.report;
 
 import io.watertight.guard.code.AppModule;
+import io.watertight.guard.code.FileTree;
 import io.watertight.guard.rules.Finding;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,13 +24,11 @@ public record ReportFiles(Path folder, String suffix) {
     }
 
     public void write(Report report) {
-        try {
+        FileTree.io(() -> {
             Files.createDirectories(folder.toAbsolutePath());
             Files.writeString(markdown(), text(report));
-            Files.writeString(folder.resolve("guard%s.sarif".formatted(suffix)), Sarif.of(report));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+            return Files.writeString(folder.resolve("guard%s.sarif".formatted(suffix)), Sarif.of(report));
+        });
     }
 
     private Path markdown() {
@@ -53,19 +50,11 @@ public record ReportFiles(Path folder, String suffix) {
     }
 
     private static String annotation(String kind, Report report, Finding it) {
-        return "::%s file=%s,line=%d,title=%s::%s%n"
-                .formatted(
-                        kind,
-                        inRepository(report, it.place().file())
-                                .replace("%", "%25")
-                                .replace(",", "%2C")
-                                .replace(":", "%3A"),
-                        Math.max(it.place().line(), 1),
-                        it.rule(),
-                        "%s %s"
-                                .formatted(it.what(), it.instead())
-                                .replace("%", "%25")
-                                .replace("\n", "%0A"));
+        String file = inRepository(report, it.place().file()).replace("%", "%25");
+        String where = file.replace(",", "%2C").replace(":", "%3A");
+        String text = (it.what() + " " + it.instead()).replace("%", "%25").replace("\n", "%0A");
+        int line = Math.max(it.place().line(), 1);
+        return "::%s file=%s,line=%d,title=%s::%s%n".formatted(kind, where, line, it.rule(), text);
     }
 
     /** GitHub knows files by their paths in the repository, which may hold more than this project. */

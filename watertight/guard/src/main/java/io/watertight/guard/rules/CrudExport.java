@@ -31,7 +31,7 @@ final class CrudExport {
                     findings.examined(exported);
                     if (STORAGE.matcher(exported.simpleName()).matches()) {
                         findings.add(
-                                findings.at(exported),
+                                exported,
                                 "name",
                                 "%s is named after storage.".formatted(exported.inWords()),
                                 "Name it after the business, as a service with business operations, and keep repositories internal.");

@@ -14,7 +14,7 @@ final class ExposedData {
                     .storedBy(it)
                     .filter(stored -> stored.getName().equals("java.lang.Object"))
                     .ifPresent(_ -> findings.add(
-                            findings.at(it),
+                            it,
                             "Object",
                             "The repository %s stores objects of any type.".formatted(it.inWords()),
                             "Name the entity that it stores."));

@@ -41,6 +41,11 @@ public final class Findings {
         add(place, List.of(part(place.member(), target)), what, instead);
     }
 
+    /** The same at the declaration of a class. */
+    void add(CodeType type, String target, String what, String instead) {
+        add(at(type), target, what, instead);
+    }
+
     /** Records several things that are wrong in a class for one reason, if there are any. */
     void add(CodeType user, Lines lines, String what, String instead) {
         if (!lines.isEmpty()) {
@@ -59,6 +64,11 @@ public final class Findings {
 
     public void report(Place place, String what, String instead) {
         add(place, what, what, instead);
+    }
+
+    /** The same of a file, or of another object by its name. */
+    public void report(String file, String what, String instead) {
+        report(at(file, 0), what, instead);
     }
 
     /** Records what a class or one of its members does. */

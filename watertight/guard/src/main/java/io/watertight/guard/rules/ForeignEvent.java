@@ -58,16 +58,11 @@ final class ForeignEvent {
     }
 
     private static void report(CodeBase code, CodeType user, CodeType event, Lines lines, Findings findings) {
+        String does = lines.things().replace(", ", " and ");
         findings.add(
                 findings.at(user, lines.member(), lines.first()),
                 event.name(),
-                "%s %s %s of %s%s."
-                        .formatted(
-                                user.inWords(),
-                                lines.things().replace(", ", " and "),
-                                event.simpleName(),
-                                event.place(),
-                                lines.others()),
+                "%s %s %s of %s%s.".formatted(user.inWords(), does, event.simpleName(), event.place(), lines.others()),
                 "%s The event follows from that. What %s has to tell is an event of its own."
                         .formatted(Advice.ask(code, event.module(), event.simpleName(), true), user.place()));
     }

@@ -38,7 +38,7 @@ final class ForeignRight {
             return;
         }
         findings.report(
-                findings.at(what, 0),
+                what,
                 owner
                         ? "%s belongs to '%s'.".formatted(what, role)
                         : "%s has %s on %s."
@@ -60,7 +60,7 @@ final class ForeignRight {
             """)) {
             if (!row.get(1).isEmpty()) {
                 findings.report(
-                        findings.at("role " + row.get(0), 0),
+                        "role " + row.get(0),
                         "Role '%s' has %s.".formatted(row.get(0), row.get(1)),
                         "alter role \"%s\" nologin nosuperuser nocreaterole nocreatedb nobypassrls noreplication;"
                                 .formatted(row.get(0)));
@@ -81,7 +81,7 @@ final class ForeignRight {
                     && (row.get(0).endsWith(".event_publication") || row.get(0).equals("audit.entry"));
             if (!adds) {
                 findings.report(
-                        findings.at(row.get(0), 0),
+                        row.get(0),
                         "Role '%s' has %s on %s.".formatted(row.get(1), row.get(2), row.get(0)),
                         "revoke %s on %s from \"%s\";"
                                 .formatted(row.get(2).toLowerCase(java.util.Locale.ROOT), row.get(0), row.get(1)));
@@ -105,7 +105,7 @@ final class ForeignRight {
             boolean inherits = !row.get(2).isEmpty() && row.get(0).endsWith("_rw");
             if (isModules || inherits) {
                 findings.report(
-                        findings.at("role " + row.get(0), 0),
+                        "role " + row.get(0),
                         "Role '%s' is a member of '%s'%s."
                                 .formatted(row.get(1), row.get(0), inherits ? " and " + row.get(2) : ""),
                         "revoke \"%s\" from \"%s\";%s"

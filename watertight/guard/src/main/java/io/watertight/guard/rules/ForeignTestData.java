@@ -23,7 +23,7 @@ final class ForeignTestData {
                 && !test.isOwnedBy(home)
                 && test.java().isTopLevelClass()) {
             findings.add(
-                    findings.at(test),
+                    test,
                     test.packageName(),
                     "The test %s is in package %s of module '%s', where it can use everything package-private."
                             .formatted(test.inWords(), test.packageName(), home.name()),

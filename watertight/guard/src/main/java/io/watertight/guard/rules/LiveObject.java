@@ -76,7 +76,7 @@ final class LiveObject {
                 .findFirst()
                 .or(() -> lambda(code, exported))
                 .ifPresent(it -> findings.add(
-                        findings.at(it),
+                        it,
                         exported.name(),
                         "%s is returned as %s and works on the data of its module."
                                 .formatted(it.inWords(), exported.simpleName()),

@@ -30,12 +30,8 @@ final class ModuleCensus {
         code.modules().stream()
                 .filter(it -> it.unit().role() == Role.APPLICATION)
                 .forEach(it -> findings.report(
-                        findings.at(
-                                "%s/src/main/java/%s"
-                                        .formatted(
-                                                it.unit().name(),
-                                                it.basePackage().replace('.', '/')),
-                                0),
+                        "%s/src/main/java/%s"
+                                .formatted(it.unit().name(), it.basePackage().replace('.', '/')),
                         "The application holds a module '%s'.".formatted(it.name()),
                         "Move the package to modules/%s, with a POM of its own.".formatted(it.name())));
     }
@@ -45,7 +41,7 @@ final class ModuleCensus {
         Pom pom = unit.pom();
         if (pom == null || !project.poms().contains(pom)) {
             findings.report(
-                    findings.at(where, 0),
+                    where,
                     "No POM lists %s, so nobody builds it.".formatted(where),
                     "Give it a pom.xml as another module has, and add it to <modules> of the POM above.");
             return;
@@ -55,7 +51,7 @@ final class ModuleCensus {
                 && unit.tests().isEmpty();
         if (unit.classes().isEmpty() || untested) {
             findings.report(
-                    findings.at(where, 0),
+                    where,
                     "%s in %s has been compiled, so nothing of it was examined."
                             .formatted(unit.classes().isEmpty() ? "Nothing" : "No test", where),
                     "Build the whole project, or with -am, and without -Dmaven.test.skip.");
@@ -73,12 +69,12 @@ final class ModuleCensus {
                         .noneMatch(dependency -> dependency.artifactId().equals(pom.artifactId())
                                 && !dependency.scope().equals("test")))
                 .forEach(it -> findings.report(
-                        findings.at(code.path(it.file()), 0),
+                        code.path(it.file()),
                         "The application does not depend on module '%s'.".formatted(unit.name()),
                         "Add to its <dependencies> the artifact %s:%s.".formatted(pom.groupId(), pom.artifactId())));
         if (!pom.artifactId().equals(unit.name())) {
             findings.report(
-                    findings.at(code.path(pom.file()), 0),
+                    code.path(pom.file()),
                     "The Maven module in the folder '%s' is called '%s'.".formatted(unit.name(), pom.artifactId()),
                     "Call it <artifactId>%s</artifactId>.".formatted(unit.name()));
         }
@@ -91,7 +87,7 @@ final class ModuleCensus {
                         && it.name().equals(unit.name())
                         && it.unit().name().equals(unit.name()))) {
             findings.report(
-                    findings.at(where, 0),
+                    where,
                     "There is no module '%s' in package %s.".formatted(unit.name(), expected),
                     "Put the module's code into that package and its sub-package internal, and declare no other id.");
         }

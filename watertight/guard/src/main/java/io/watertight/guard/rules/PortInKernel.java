@@ -51,7 +51,7 @@ final class PortInKernel {
                                 && callers.stream().anyMatch(caller -> !caller.isOwnedBy(it.owner()))))
                 .findFirst()
                 .ifPresent(it -> findings.add(
-                        findings.at(it),
+                        it,
                         port.name(),
                         "%s %s %s of %s.".formatted(it.inWords(), verb, port.simpleName(), port.place()),
                         "Export the interface from %s, and let callers declare that they use it; or let it announce an event."

@@ -1,16 +1,7 @@
 package io.watertight.guard.rules;
 
-import static io.watertight.guard.Level.CORE;
-import static io.watertight.guard.Level.STRICT;
-import static io.watertight.guard.RuleGroup.BUILD;
-import static io.watertight.guard.RuleGroup.DATA;
-import static io.watertight.guard.RuleGroup.DETOURS;
-import static io.watertight.guard.RuleGroup.EVENTS;
-import static io.watertight.guard.RuleGroup.EXPORTS;
-import static io.watertight.guard.RuleGroup.SQL;
-import static io.watertight.guard.RuleGroup.STRUCTURE;
-import static io.watertight.guard.RuleGroup.SUPPRESSION;
-import static io.watertight.guard.RuleGroup.TRANSACTIONS;
+import static io.watertight.guard.Level.*;
+import static io.watertight.guard.RuleGroup.*;
 
 import io.watertight.guard.Level;
 import io.watertight.guard.RuleGroup;

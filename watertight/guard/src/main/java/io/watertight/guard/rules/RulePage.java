@@ -1,8 +1,7 @@
 package io.watertight.guard.rules;
 
-import java.io.IOException;
+import io.watertight.guard.code.FileTree;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,11 +40,11 @@ public record RulePage(String holds, String why, String fix, Set<String> yieldsT
     }
 
     private static String text() {
-        try (InputStream page = RulePage.class.getResourceAsStream("rules.md")) {
-            return new String(Objects.requireNonNull(page).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FileTree.io(() -> {
+            try (InputStream page = RulePage.class.getResourceAsStream("rules.md")) {
+                return new String(Objects.requireNonNull(page).readAllBytes(), StandardCharsets.UTF_8);
+            }
+        });
     }
 
     private static String line(String section, String label) {

@@ -17,7 +17,6 @@ final class SecondConnection {
             Ban.on(
                     "org.springframework.jdbc.datasource.(?!DataSourceUtils|TransactionAware|DataSourceTransaction|LazyConnection|embedded|init|lookup|Connection)\\w+"
                             + "|com.zaxxer.hikari.\\w+|org.postgresql.(ds.*|PGProperty)|org.springframework.boot.jdbc.(DataSourceBuilder|autoconfigure.(DataSourceProperties|JdbcConnectionDetails))"));
-
     private static final Pattern SHARED = Pattern.compile(
             "javax.sql.DataSource|org.springframework.transaction.(PlatformTransactionManager|TransactionManager)"
                     + "|org.springframework.data.relational.core.(mapping.NamingStrategy|dialect.Dialect)"

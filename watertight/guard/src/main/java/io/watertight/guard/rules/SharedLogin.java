@@ -14,10 +14,9 @@ final class SharedLogin {
             findings.examined("login " + row.getFirst());
             if (row.get(1).equals("true")) {
                 findings.report(
-                        findings.at("login " + row.getFirst(), 0),
+                        "login " + row.getFirst(),
                         "The login '%s' is a superuser.".formatted(row.getFirst()),
-                        "Give the application a login of its own: create role ... login nosuperuser nocreaterole"
-                                + " nocreatedb;");
+                        "Give the application a login of its own: create role ... login nosuperuser nocreaterole nocreatedb;");
                 return;
             }
         }

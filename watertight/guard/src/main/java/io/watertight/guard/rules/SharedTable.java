@@ -54,7 +54,7 @@ final class SharedTable {
             report(code, entity, name, owner, findings);
         } else if (code.tables().ownerOfSchema(module.name()).isPresent() && !schema.equals(module.name())) {
             findings.add(
-                    findings.at(entity),
+                    entity,
                     table,
                     "The entity %s maps the table %s, which is not in its module's schema."
                             .formatted(entity.inWords(), name.qualified()),
@@ -64,7 +64,7 @@ final class SharedTable {
 
     private static void report(CodeBase code, CodeType entity, SqlName table, AppModule owner, Findings findings) {
         findings.add(
-                findings.at(entity),
+                entity,
                 table.name(),
                 "The entity %s maps the table %s of module '%s'."
                         .formatted(entity.inWords(), table.qualified(), owner.name()),

@@ -26,7 +26,6 @@ record SkippedCheck(CodeBase code, Findings findings) {
     private static final Pattern SKIPS = Pattern.compile(
             "enforcer\\.(skip|skipRules|rules)|maven\\.(test\\.skip(\\.exec)?|main\\.skip|test\\.failure\\.ignore)|skipTests|skipITs|test|groups|excludedGroups|surefire\\.(excludes|includes)File");
     private static final Pattern CHECKS = Pattern.compile("enforcer\\.(fail|failIfNoRules)");
-
     /** What loosens surefire or the enforcer, as element=value. */
     private static final Pattern LOOSENS = Pattern.compile(
             "(skip|skipTests|skipExec|testFailureIgnore)=(?!false$).*|fail=(?!true$).*|level=(?!ERROR$).*|(rulesToSkip|rulesToExecute)=.+"

@@ -32,7 +32,7 @@ final class TieBetweenSchemas {
         }
         for (List<String> row : catalog.ask(TIES)) {
             findings.report(
-                    findings.at(row.get(1), 0),
+                    row.get(1),
                     "The %s %s refers to %s.".formatted(row.get(0), row.get(1), row.get(3)),
                     code.module(row.get(2))
                             .map(it -> "Keep the value without the tie. "
@@ -44,7 +44,7 @@ final class TieBetweenSchemas {
              where p.prosecdef and n.nspname = any(?)\
             """)) {
             findings.report(
-                    findings.at("%s.%s".formatted(row.get(0), row.get(1)), 0),
+                    "%s.%s".formatted(row.get(0), row.get(1)),
                     "Function %s of schema '%s' is SECURITY DEFINER.".formatted(row.get(1), row.get(0)),
                     "Remove SECURITY DEFINER; what others need is a method of the module's service.");
         }
@@ -54,7 +54,7 @@ final class TieBetweenSchemas {
                and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')\
             """)) {
             findings.report(
-                    findings.at("public.%s".formatted(row.getFirst()), 0),
+                    "public.%s".formatted(row.getFirst()),
                     "There is %s in schema 'public'.".formatted(row.getFirst()),
                     "Create it in the schema of the module that it belongs to.");
         }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Follows every name, also in casts and patterns, where Spring Modulith sees none. */
 final class UndeclaredDependency {
 
+    private static final String POM = " and the dependency to its POM";
+
     void examine(CodeBase code, CodeType user, Findings findings) {
         Map<String, String> instead = new LinkedHashMap<>();
         Map<String, Lines> used = new LinkedHashMap<>();
@@ -57,14 +59,7 @@ final class UndeclaredDependency {
         return from.shared()
                 ? "What is shared knows no module: move the type that needs module '%s' from '%s' into a module."
                         .formatted(to.name(), from.name())
-                : "'%s' declares %s. If it is to ask '%s', add \"%s\" to allowedDependencies in its package-info.java%s. If it is the other way round, let '%s' publish an event and '%s' listen."
-                        .formatted(
-                                from.name(),
-                                from.allowed(),
-                                to.name(),
-                                to.name(),
-                                code.isOneUnitPerModule() ? " and the dependency to its POM" : "",
-                                from.name(),
-                                to.name());
+                : "'%1$s' declares %3$s. If it is to ask '%2$s', add \"%2$s\" to allowedDependencies in its package-info.java%4$s. If it is the other way round, let '%1$s' publish an event and '%2$s' listen."
+                        .formatted(from.name(), to.name(), from.allowed(), code.isOneUnitPerModule() ? POM : "");
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Examines compiled classes from a command line. */
@@ -39,7 +40,6 @@ final class CommandLine {
         """.formatted(File.pathSeparator, "guard-baseline.txt");
     private static final Set<String> OPTIONS =
             Set.of("--classes", "--sources", "--libraries", "--main", "--level", "--report", "--baseline", "--rule");
-
     private static final String MARK = "Lorg/springframework/boot/autoconfigure/SpringBootApplication;";
 
     private final List<String> arguments;
@@ -69,12 +69,9 @@ final class CommandLine {
     }
 
     private int examine() {
-        Map.of("--baseline", "guard.baseline", "--rule", "guard.rule").forEach((option, property) -> {
-            String value = options.get(option);
-            if (value != null) {
-                System.setProperty(property, value);
-            }
-        });
+        Stream.of("baseline", "rule")
+                .filter(it -> options.containsKey("--" + it))
+                .forEach(it -> System.setProperty("guard." + it, options.getOrDefault("--" + it, "")));
         List<Path> classPath = new ArrayList<>(paths("--classes"));
         String main = options.get("--main");
         String mainClass = main == null ? mainClass(classPath) : main;
