@@ -1,6 +1,5 @@
 package io.watertight.api;
 
-
 /**
  * A module that runs in another process does not respond, or not in time. A command may have been carried out nevertheless, so
  * repeat it only if repeating is harmless.
