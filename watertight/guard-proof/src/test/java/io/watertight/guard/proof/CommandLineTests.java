@@ -113,6 +113,21 @@ class CommandLineTests {
     }
 
     @Test
+    void passesOverClassesOfLibrariesThatItCannotRead() throws IOException {
+        Sample ordered = with(
+                "",
+                "src/main/java/net/clinic/patients/Queue.java",
+                "package net.clinic.patients; class Queue { org.springframework.core.Ordered first; }");
+        Path core = Files.createDirectories(ordered.root().resolve("libraries/org/springframework/core"));
+        Files.writeString(core.resolve("Ordered.class"), "no class");
+
+        Result result = runIn(DESK, ordered, "--libraries", ordered.root().resolve("libraries").toString());
+
+        assertThat(result.output()).contains("0 findings that fail");
+        assertThat(result.status()).isZero();
+    }
+
+    @Test
     void failsWhereThereIsNothingToLookAt() throws IOException {
         Files.createDirectories(clinic.root().resolve("empty"));
 

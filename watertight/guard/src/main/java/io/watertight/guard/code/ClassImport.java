@@ -22,8 +22,6 @@ final class ClassImport {
     private final Map<String, Integer> copies = new HashMap<>();
     private final Set<String> inherited = new HashSet<>();
 
-    private ClassImport() {}
-
     /** {@return the classes of each folder and jar}; the guard is not a part of what it examines. */
     static Map<Path, List<JavaClass>> read(List<CodeUnit> units) {
         ClassImport all = new ClassImport();

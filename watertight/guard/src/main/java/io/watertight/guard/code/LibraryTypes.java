@@ -80,12 +80,15 @@ final class LibraryTypes implements ClassResolver {
     }
 
     private URI shallow(String name, URI uri) {
-        ClassModel model = FILE.parse(bytes(uri));
-        boolean whole = inherited.contains(name) || model.flags().has(AccessFlag.ANNOTATION);
-        return whole
-                ? uri
-                : FileTree.io(() -> Files.write(file, FILE.transformClass(model, SHALLOW)))
-                        .toUri();
+        try {
+            ClassModel model = FILE.parse(bytes(uri));
+            return inherited.contains(name) || model.flags().has(AccessFlag.ANNOTATION)
+                    ? uri
+                    : FileTree.io(() -> Files.write(file, FILE.transformClass(model, SHALLOW)))
+                            .toUri();
+        } catch (IllegalArgumentException e) {
+            return uri; // It is broken, or newer than this JDK: ArchUnit warns of it and goes on.
+        }
     }
 
     private static Optional<URI> find(String name) {
