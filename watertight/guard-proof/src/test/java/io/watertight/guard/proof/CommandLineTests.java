@@ -121,7 +121,11 @@ class CommandLineTests {
         Path core = Files.createDirectories(ordered.root().resolve("libraries/org/springframework/core"));
         Files.writeString(core.resolve("Ordered.class"), "no class");
 
-        Result result = runIn(DESK, ordered, "--libraries", ordered.root().resolve("libraries").toString());
+        Result result = runIn(
+                DESK,
+                ordered,
+                "--libraries",
+                ordered.root().resolve("libraries").toString());
 
         assertThat(result.output()).contains("0 findings that fail");
         assertThat(result.status()).isZero();

@@ -21,6 +21,7 @@ final class UnitFinder {
     /** Not any jar below {@code target}: surefire keeps one there that is nothing but a class path. */
     private static final Pattern COMPILED = Pattern.compile(
             "(.*)/(?:target/(?:classes|[^/]+\\.jar)|build/(?:classes/\\w+/main|libs/[^/]+\\.jar)|(?:out/production|bin)/[^/]+)");
+
     private static final Pattern COMPILED_TESTS =
             Pattern.compile("(.*)/(?:target/test-classes|build/classes/\\w+/[\\w-]*[tT]est\\w*|(?:out/test)/[^/]+)");
 
