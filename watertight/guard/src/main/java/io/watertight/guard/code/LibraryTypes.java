@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LibraryTypes implements ClassResolver {
 
-    private static final ClassFile FILE = ClassFile.of();
     private static final ClassTransform SHALLOW = ClassTransform.dropping(
             it -> it instanceof MethodModel || it instanceof FieldModel || it instanceof PermittedSubclassesAttribute);
 
@@ -61,7 +60,7 @@ final class LibraryTypes implements ClassResolver {
 
     /** Adds the names of what a class extends and implements, and of what that does. */
     static void addInherited(byte[] type, Set<String> names) {
-        ClassModel model = FILE.parse(type);
+        ClassModel model = ClassFile.of().parse(type);
         Stream.concat(model.superclass().stream(), model.interfaces().stream())
                 .map(it -> it.asInternalName().replace('/', '.'))
                 .filter(names::add)
@@ -81,10 +80,10 @@ final class LibraryTypes implements ClassResolver {
 
     private URI shallow(String name, URI uri) {
         try {
-            ClassModel model = FILE.parse(bytes(uri));
+            ClassModel model = ClassFile.of().parse(bytes(uri));
             return inherited.contains(name) || model.flags().has(AccessFlag.ANNOTATION)
                     ? uri
-                    : FileTree.io(() -> Files.write(file, FILE.transformClass(model, SHALLOW)))
+                    : FileTree.io(() -> Files.write(file, ClassFile.of().transformClass(model, SHALLOW)))
                             .toUri();
         } catch (IllegalArgumentException e) {
             return uri; // It is broken, or newer than this JDK: ArchUnit warns of it and goes on.
