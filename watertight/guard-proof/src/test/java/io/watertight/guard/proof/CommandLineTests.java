@@ -118,14 +118,13 @@ class CommandLineTests {
                 "",
                 "src/main/java/net/clinic/patients/Queue.java",
                 "package net.clinic.patients; class Queue { org.springframework.core.Ordered first; }");
-        Path core = Files.createDirectories(ordered.root().resolve("libraries/org/springframework/core"));
-        Files.writeString(core.resolve("Ordered.class"), "no class");
+        Path jar = ordered.root().resolve("broken.jar");
+        try (FileSystem archive = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
+            Path core = Files.createDirectories(archive.getPath("org/springframework/core"));
+            Files.writeString(core.resolve("Ordered.class"), "no class");
+        }
 
-        Result result = runIn(
-                DESK,
-                ordered,
-                "--libraries",
-                ordered.root().resolve("libraries").toString());
+        Result result = runIn(DESK, ordered, "--libraries", jar.toString());
 
         assertThat(result.output()).contains("0 findings that fail");
         assertThat(result.status()).isZero();
