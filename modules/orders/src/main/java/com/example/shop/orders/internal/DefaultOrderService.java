@@ -28,7 +28,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,9 @@ class DefaultOrderService implements OrderService {
     private static final int ATTEMPTS = 3;
     private static final UUID LAST_ID = new UUID(-1, -1);
 
-    private final BiFunction<String, Placement, Order> placing;
+    private final OrderPlacement placement;
+    private final PlacementInSteps steps;
+    private final boolean inSteps;
     private final OrderRepository orders;
     private final OrderMapper mapper;
     private final StockOfClosedOrders stock;
@@ -63,7 +64,9 @@ class DefaultOrderService implements OrderService {
             CurrentActor actors,
             AuditTrail audit,
             Clock clock) {
-        this.placing = PlacementInSteps.isNeeded(modules) ? steps::place : placement::place;
+        this.placement = placement;
+        this.steps = steps;
+        this.inSteps = PlacementInSteps.isNeeded(modules);
         this.orders = orders;
         this.mapper = mapper;
         this.stock = stock;
@@ -92,8 +95,9 @@ class DefaultOrderService implements OrderService {
 
     /** The placement has one entry in the audit trail, and what it calls has none. */
     private OrderDto place(String action, Placement order) {
-        return mapper.toDto(
-                CurrentCommand.call("%s %s".formatted(action, order.id()), () -> placing.apply(action, order)));
+        return mapper.toDto(CurrentCommand.call(
+                "%s %s".formatted(action, order.id()),
+                () -> inSteps ? steps.place(action, order) : placement.place(action, order)));
     }
 
     @Override
