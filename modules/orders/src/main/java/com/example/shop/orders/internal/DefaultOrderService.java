@@ -16,7 +16,6 @@ import io.watertight.api.Actor;
 import io.watertight.api.AuditTrail;
 import io.watertight.api.Audited;
 import io.watertight.api.CurrentActor;
-import io.watertight.api.CurrentCommand;
 import io.watertight.api.Cursor;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.InvalidCursorException;
@@ -83,21 +82,18 @@ class DefaultOrderService implements OrderService {
         if (!Roles.mayActFor(actors.actor(), order.customer())) {
             throw new UnknownBuyerException(order.customer());
         }
-        return place("place", Placement.of(order, key, clock.instant()));
+        return mapper.toDto(
+                inSteps
+                        ? steps.place("place", Placement.of(order, key, clock.instant()))
+                        : placement.place(order, key));
     }
 
     @Override
     @Transactional(propagation = Propagation.SUPPORTS)
     public OrderDto importOrder(ImportedOrder order, IdempotencyKey key) {
         Roles.requireStaff(actors.actor());
-        return place("importOrder", Placement.of(order, key));
-    }
-
-    /** The placement has one entry in the audit trail, and what it calls has none. */
-    private OrderDto place(String action, Placement order) {
-        return mapper.toDto(CurrentCommand.call(
-                "%s %s".formatted(action, order.id()),
-                () -> inSteps ? steps.place(action, order) : placement.place(action, order)));
+        return mapper.toDto(
+                inSteps ? steps.place("importOrder", Placement.of(order, key)) : placement.importOrder(order, key));
     }
 
     @Override

@@ -6,9 +6,13 @@ import com.example.shop.catalog.StockService;
 import com.example.shop.customers.BuyerDto;
 import com.example.shop.customers.CustomerService;
 import com.example.shop.orders.IdempotencyKey;
+import com.example.shop.orders.ImportedOrder;
 import com.example.shop.orders.OrderInProgressException;
 import com.example.shop.orders.OrderPlaced;
+import com.example.shop.orders.PlaceOrder;
 import io.watertight.api.AuditTrail;
+import io.watertight.api.Audited;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +34,7 @@ class OrderPlacement {
     private final StockService stock;
     private final ApplicationEventPublisher events;
     private final AuditTrail audit;
+    private final Clock clock;
 
     OrderPlacement(
             OrderRepository orders,
@@ -37,26 +42,40 @@ class OrderPlacement {
             CustomerService customers,
             StockService stock,
             ApplicationEventPublisher events,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Clock clock) {
         this.orders = orders;
         this.keys = keys;
         this.customers = customers;
         this.stock = stock;
         this.events = events;
         this.audit = audit;
+        this.clock = clock;
     }
 
-    /** @param action its name in the audit trail */
     @Transactional
-    Order place(String action, Placement placement) {
+    @Audited(subject = "result.id")
+    Order place(PlaceOrder order, IdempotencyKey key) {
+        return place(Placement.of(order, key, clock.instant()));
+    }
+
+    @Transactional
+    @Audited(subject = "result.id")
+    Order importOrder(ImportedOrder order, IdempotencyKey key) {
+        return place(Placement.of(order, key));
+    }
+
+    private Order place(Placement placement) {
         Optional<UUID> earlier = keys.claim(placement, null);
         if (earlier.isPresent()) {
+            audit.nothingChanged();
             return placedBefore(earlier.get());
         }
         BuyerDto buyer = customers.buyer(placement.order().customer());
-        List<ReservedProductDto> reserved =
-                stock.reserve(placement.id(), placement.order().lines(), Hold.FIRM);
-        return store(action, placement, buyer, reserved);
+        return store(
+                placement,
+                buyer,
+                stock.reserve(placement.id(), placement.order().lines(), Hold.FIRM));
     }
 
     @Transactional(readOnly = true)
@@ -75,17 +94,17 @@ class OrderPlacement {
         if (!keys.close(placement)) {
             throw new OrderInProgressException();
         }
-        return store(action, placement, buyer, reserved);
+        audit.add(action, Map.of(placement.id().toString(), new Command(placement.request(), placement.key())));
+        return store(placement, buyer, reserved);
     }
 
-    private Order store(String action, Placement placement, BuyerDto buyer, List<ReservedProductDto> reserved) {
+    private Order store(Placement placement, BuyerDto buyer, List<ReservedProductDto> reserved) {
         Order placed = orders.save(placement.by(buyer, reserved));
         events.publishEvent(new OrderPlaced(
                 placed.id(), placed.customer(), placed.placedAt(), placed.total(), placed.currentVersion()));
-        audit.add(action, Map.of(placed.id().toString(), new Command(placement.request(), placement.key())));
         return placed;
     }
 
-    /** As the audit trail has it of every command. */
+    /** As the audit trail has it of a command that is one transaction. */
     private record Command(Record order, IdempotencyKey key) {}
 }

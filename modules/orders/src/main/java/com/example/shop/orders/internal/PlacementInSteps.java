@@ -68,7 +68,10 @@ class PlacementInSteps {
      */
     Order place(String action, Placement order) {
         Optional<UUID> earlier = patience.invoke(() -> keys.claim(order, properties.placingTime()));
-        return earlier.isPresent() ? placement.placedBefore(earlier.get()) : carryOut(action, order);
+        if (earlier.isPresent()) {
+            return placement.placedBefore(earlier.get());
+        }
+        return CurrentCommand.call("%s %s".formatted(action, order.id()), () -> carryOut(action, order));
     }
 
     private Order carryOut(String action, Placement order) {
