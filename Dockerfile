@@ -25,6 +25,7 @@ COPY --from=build /layers/application/ ./
 # An operator may replace these. The heap follows the container's limit; the rest of it is for threads, code and buffers. The
 # collector is named, because one that the JVM chooses by the size of its machine could not use all of the cache below. So is the
 # heap to begin with: a 64th of the machine, its default, is too little in a small container, and for nothing on a large machine.
+# Whoever adds a smaller -Xmx makes -Xms smaller, too.
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=65 -Xms96m -XX:+UseSerialGC"
 # Classes as they are after a start (JEP 483, 514), here and not while building, because the cache is valid only for the same JVM
 # and the same files. That start ends before it needs a database or the identity provider.

@@ -28,7 +28,8 @@ public final class WholeDatabase {
      * Copies another database of the server. Ends its sessions first, because PostgreSQL copies no database that is in use, and an
      * application that has just been closed may have left some behind.
      *
-     * @param copy a database that does not exist yet
+     * @param database its name, in lower case
+     * @param copy the name of a database that does not exist yet
      */
     public void copy(String database, String copy) {
         sql("alter database %s allow_connections false".formatted(database)).update();
@@ -36,8 +37,11 @@ public final class WholeDatabase {
                 .param(database)
                 .query(Boolean.class)
                 .list();
-        sql("create database %s template %s".formatted(copy, database)).update();
-        sql("alter database %s allow_connections true".formatted(database)).update();
+        try {
+            sql("create database %s template %s".formatted(copy, database)).update();
+        } finally {
+            sql("alter database %s allow_connections true".formatted(database)).update();
+        }
     }
 
     /** {@return the database itself, for its superuser} */

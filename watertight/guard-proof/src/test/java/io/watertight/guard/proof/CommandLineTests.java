@@ -117,11 +117,13 @@ class CommandLineTests {
         Sample ordered = with(
                 "",
                 "src/main/java/net/clinic/patients/Queue.java",
-                "package net.clinic.patients; class Queue { org.springframework.core.Ordered first; }");
+                "package net.clinic.patients; abstract class Queue implements org.springframework.core.Ordered {"
+                        + " org.springframework.core.PriorityOrdered first; }");
         Path jar = ordered.root().resolve("broken.jar");
         try (FileSystem archive = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
             Path core = Files.createDirectories(archive.getPath("org/springframework/core"));
             Files.writeString(core.resolve("Ordered.class"), "no class");
+            Files.writeString(core.resolve("PriorityOrdered.class"), "no class");
         }
 
         Result result = runIn(DESK, ordered, "--libraries", jar.toString());

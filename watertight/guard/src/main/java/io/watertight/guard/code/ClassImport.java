@@ -41,6 +41,7 @@ final class ClassImport {
         FileTree.each(place, "", (path, file) -> {
             if (path.endsWith(".class")) {
                 LibraryTypes.addInherited(Project.bytes(file), inherited);
+                inherited.add(path.replace('/', '.').replaceFirst("\\.class$", ""));
                 int copy = copies.merge(path, 1, Integer::sum) - 1;
                 if (copy > 0 && tests) {
                     // Of classes of one name, which units may have among their tests, ArchUnit reads the first.

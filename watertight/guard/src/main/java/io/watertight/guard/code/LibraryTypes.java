@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives ArchUnit the types of libraries: whole if they are annotations, or if a class of the application inherits from them; the others,
- * which are thousands, without members, because rules ask only what they are, extend and implement.
+ * which are thousands, without members, because rules ask only what they are, extend and implement. The application's own are whole.
  */
 final class LibraryTypes implements ClassResolver {
 
@@ -36,36 +36,34 @@ final class LibraryTypes implements ClassResolver {
     private final Set<String> inherited;
     private @Nullable ClassUriImporter importer;
 
-    /** Called by ArchUnit with what {@link #with} says: a file for what has no members, and names of what has them. */
+    /** Called by ArchUnit with the names of what has members. */
     LibraryTypes(List<String> arguments) {
-        file = Path.of(arguments.getFirst());
+        file = FileTree.io(() -> Files.createTempFile("guard", ".class"));
+        file.toFile().deleteOnExit();
         inherited = new HashSet<>(arguments);
     }
 
     /** Imports with libraries of which these types are inherited. */
     static <T> T with(Set<String> inherited, Supplier<T> importing) {
-        return FileTree.io(() -> {
-            Path file = Files.createTempFile("guard", ".class");
-            try {
-                return ArchConfiguration.withThreadLocalScope(it -> {
-                    it.setClassResolver(LibraryTypes.class);
-                    it.setClassResolverArguments("" + file, String.join(",", inherited));
-                    return importing.get();
-                });
-            } finally {
-                Files.delete(file);
-            }
+        return ArchConfiguration.withThreadLocalScope(it -> {
+            it.setClassResolver(LibraryTypes.class);
+            it.setClassResolverArguments(String.join(",", inherited));
+            return importing.get();
         });
     }
 
     /** Adds the names of what a class extends and implements, and of what that does. */
     static void addInherited(byte[] type, Set<String> names) {
-        ClassModel model = ClassFile.of().parse(type);
-        Stream.concat(model.superclass().stream(), model.interfaces().stream())
-                .map(it -> it.asInternalName().replace('/', '.'))
-                .filter(names::add)
-                .flatMap(it -> find(it).stream())
-                .forEach(it -> addInherited(bytes(it), names));
+        try {
+            ClassModel model = ClassFile.of().parse(type);
+            Stream.concat(model.superclass().stream(), model.interfaces().stream())
+                    .map(it -> it.asInternalName().replace('/', '.'))
+                    .filter(names::add)
+                    .flatMap(it -> find(it).stream())
+                    .forEach(it -> addInherited(bytes(it), names));
+        } catch (IllegalArgumentException _) {
+            // It is broken, or newer than this JDK: ArchUnit warns of it and goes on.
+        }
     }
 
     @Override
@@ -85,8 +83,8 @@ final class LibraryTypes implements ClassResolver {
                     ? uri
                     : FileTree.io(() -> Files.write(file, ClassFile.of().transformClass(model, SHALLOW)))
                             .toUri();
-        } catch (IllegalArgumentException e) {
-            return uri; // It is broken, or newer than this JDK: ArchUnit warns of it and goes on.
+        } catch (IllegalArgumentException _) {
+            return uri;
         }
     }
 

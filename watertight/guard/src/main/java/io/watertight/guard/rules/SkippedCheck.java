@@ -20,11 +20,11 @@ import org.w3c.dom.Node;
 /** Switches by which Maven leaves out tests or the enforcer, wherever a project keeps them. */
 record SkippedCheck(CodeBase code, Findings findings) {
 
-    private static final Pattern OPTION = Pattern.compile("(?:-D\\s*|--define[=\\s]\\s*)([A-Za-z.]+)(?:=(\\S*))?");
+    private static final Pattern OPTION = Pattern.compile("(?:-D\\s*|--define[=\\s]\\s*)([A-Za-z.-]+)(?:=(\\S*))?");
     private static final Pattern PARTIAL = Pattern.compile(
             "(?<!\\S)(-fn|--fail-never|-N|--non-recursive|(-pl|--projects|-f|--file|-rf|--resume-from)(?=[\\s=!:]|$))");
     private static final Pattern SKIPS = Pattern.compile(
-            "enforcer\\.(skip|skipRules|rules)|maven\\.(test\\.skip(\\.exec)?|main\\.skip|test\\.failure\\.ignore)|skipTests|skipITs|test|groups|excludedGroups|surefire\\.(excludes|includes)File");
+            "(enforcer\\.(skip|skipRules|rules)|maven\\.(test\\.skip(\\.exec)?|main\\.skip|test\\.failure\\.ignore)|skipTests|skipITs|test|groups|excludedGroups|surefire\\.(excludes|includes)File)=.*|test-classes\\.phase=(?!(test-compile|process-test-classes)$).*");
     private static final Pattern CHECKS = Pattern.compile("enforcer\\.(fail|failIfNoRules)");
     /** What loosens surefire or the enforcer, as element=value. */
     private static final Pattern LOOSENS = Pattern.compile(
@@ -77,7 +77,7 @@ record SkippedCheck(CodeBase code, Findings findings) {
     private static boolean isSwitch(String name, @Nullable String value) {
         return "false".equals(value)
                 ? CHECKS.matcher(name).matches()
-                : SKIPS.matcher(name).matches();
+                : SKIPS.matcher(name + "=" + value).matches();
     }
 
     private void examinePlugin(Pom pom, Element plugin, String name) {

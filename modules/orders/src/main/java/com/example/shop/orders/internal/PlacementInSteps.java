@@ -53,6 +53,7 @@ class PlacementInSteps {
         this.properties = properties;
         this.patience = new RetryTemplate(RetryPolicy.builder()
                 .includes(OrderInProgressException.class)
+                .timeout(properties.patience())
                 .delay(PAUSE)
                 .maxRetries(properties.patience().dividedBy(PAUSE))
                 .build());
