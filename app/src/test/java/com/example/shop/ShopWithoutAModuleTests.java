@@ -31,7 +31,7 @@ class ShopWithoutAModuleTests {
     /** Nobody but the demo data depends on it, so that both can go. */
     private static final Pattern LEFT_OUT = Pattern.compile(".*[/\\\\](orders|demo)[/\\\\].*");
 
-    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final Pattern PORT = Pattern.compile("Address +http://localhost:(\\d+)");
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
