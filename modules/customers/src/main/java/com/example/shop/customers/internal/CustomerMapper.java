@@ -1,6 +1,7 @@
 package com.example.shop.customers.internal;
 
 import com.example.shop.customers.AddressDto;
+import com.example.shop.customers.BuyerDto;
 import com.example.shop.customers.CustomerDto;
 import io.watertight.pattern.StrictMapping;
 import java.util.List;
@@ -15,6 +16,9 @@ interface CustomerMapper {
     @Mapping(target = "active", expression = "java(customer.isActive())")
     @Mapping(target = "countryCode", ignore = true)
     CustomerDto toDto(Customer customer);
+
+    @BeanMapping(ignoreUnmappedSourceProperties = {"name", "email", "countryCode", "active"})
+    BuyerDto toBuyer(CustomerDto customer);
 
     @Mapping(target = "countryCode", ignore = true)
     AddressDto toDto(Address address);

@@ -175,7 +175,7 @@ class DefaultCustomerService implements CustomerService {
         if (!customer.active()) {
             throw new CustomerInactiveException(number);
         }
-        return new BuyerDto(customer.number(), customer.country(), customer.version());
+        return mapper.toBuyer(customer);
     }
 
     /** For anybody else the customer does not exist, so that nobody can find out who is one. */
