@@ -4,6 +4,9 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -17,5 +20,7 @@ import org.springframework.context.annotation.Import;
         classes = ShopApplication.class,
         properties = {"shop.demo-data=true", TestAccounts.LOCAL, TestAccounts.PASSWORDS + "demo.txt"})
 @AutoConfigureRestTestClient
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the shop with its demo data")
 @Import({TestAccounts.class, ShopClient.class, FailingListener.class})
 @interface DemoShopTest {}

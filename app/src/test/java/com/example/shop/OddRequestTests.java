@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Heads and bodies that no client library sends: none of them is the server's fault, and none fills the log. */
 @ShopTest
 @ExtendWith(OutputCaptureExtension.class)
+@Isolated
 class OddRequestTests {
 
     private static final List<String> ADDRESSES = List.of(

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +29,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @TestPropertySource(properties = TestAccounts.PASSWORDS + "exceptions.txt")
 @Import(SecurityExceptionTests.Throwing.class)
 @ExtendWith(OutputCaptureExtension.class)
+@Isolated
 class SecurityExceptionTests {
 
     @Autowired
