@@ -4,7 +4,6 @@ import io.watertight.api.Audited;
 import io.watertight.api.CurrentCommand;
 import io.watertight.boundary.Modules;
 import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -98,13 +97,12 @@ class CommandRecorder implements MethodInterceptor {
         if (owner == null) {
             return null;
         }
-        RecordComponent component = Arrays.stream(owner.getClass().getRecordComponents())
-                .filter(it -> it.getName().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "@Audited: %s has no component '%s'".formatted(owner.getClass(), name)));
-        ReflectionUtils.makeAccessible(component.getAccessor());
-        return ReflectionUtils.invokeMethod(component.getAccessor(), owner);
+        Method accessor = ReflectionUtils.findMethod(owner.getClass(), name);
+        if (accessor == null) {
+            throw new IllegalStateException("@Audited: %s has no component '%s'".formatted(owner.getClass(), name));
+        }
+        ReflectionUtils.makeAccessible(accessor);
+        return ReflectionUtils.invokeMethod(accessor, owner);
     }
 
     /** A running command, on this thread only. */

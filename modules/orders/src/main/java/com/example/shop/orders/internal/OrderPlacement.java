@@ -99,7 +99,7 @@ class OrderPlacement {
     }
 
     private Order store(Placement placement, BuyerDto buyer, List<ReservedProductDto> reserved) {
-        Order placed = orders.save(placement.by(buyer, reserved));
+        Order placed = orders.place(placement.by(buyer, reserved));
         events.publishEvent(new OrderPlaced(
                 placed.id(), placed.customer(), placed.placedAt(), placed.total(), placed.currentVersion()));
         return placed;

@@ -3,11 +3,14 @@ package com.example.shop.orders.internal;
 import com.example.shop.orders.OrderCancelled;
 import com.example.shop.orders.OrderStatus;
 import com.example.shop.orders.OrderSummaryDto;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
@@ -17,9 +20,63 @@ import org.springframework.data.repository.Repository;
  */
 interface OrderRepository extends Repository<Order, UUID> {
 
-    Order save(Order order);
-
     Optional<Order> findById(UUID id);
+
+    /**
+     * Stores a new order with all of its lines by one statement; {@code save} would send each line as a row of its own.
+     *
+     * @return the order as it is stored
+     */
+    default Order place(Order order) {
+        insert(
+                order.id(),
+                order.currentVersion(),
+                order.customer(),
+                order.customerVersion(),
+                order.deliveryCountry(),
+                order.status(),
+                order.placedAt(),
+                order.lineCount(),
+                order.total().amount(),
+                order.total().currency().getCurrencyCode(),
+                ofLines(order, OrderLine::sku),
+                ofLines(order, OrderLine::name),
+                ofLines(order, OrderLine::quantity),
+                ofLines(order, it -> it.unitPrice().amount()));
+        return order.asPlaced();
+    }
+
+    private static String[] ofLines(Order order, Function<OrderLine, Object> value) {
+        return order.lines().stream().map(value).map(Object::toString).toArray(String[]::new);
+    }
+
+    @Modifying
+    @Query("""
+            with placed as (
+                insert into orders."order" (id, version, customer, customer_version, delivery_country, status, placed_at,
+                                            line_count, total_amount, total_currency)
+                values (:id, :version, :customer, :customerVersion, :deliveryCountry, :status, :placedAt,
+                        :lineCount, :total, :currency)
+            )
+            insert into orders.order_line ("order", position, sku, name, quantity, unit_price_amount, unit_price_currency)
+            select :id, l.position - 1, l.sku, l.name, l.quantity, l.price, :currency
+              from unnest(cast(:skus as text[]), cast(:names as text[]), cast(:quantities as int[]), cast(:prices as numeric[]))
+                   with ordinality as l (sku, name, quantity, price, position)""")
+    void insert(
+            UUID id,
+            long version,
+            String customer,
+            long customerVersion,
+            String deliveryCountry,
+            OrderStatus status,
+            Instant placedAt,
+            int lineCount,
+            BigDecimal total,
+            String currency,
+            String[] skus,
+            String[] names,
+            String[] quantities,
+            String[] prices);
 
     /** The new version; empty if the order has left that status or version meanwhile, and nothing was changed. */
     @Query("""
