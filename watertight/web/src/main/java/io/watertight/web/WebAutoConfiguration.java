@@ -6,7 +6,9 @@ import java.util.Set;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnThreading;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.thread.Threading;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -100,6 +102,13 @@ class WebAutoConfiguration {
                 configurer.setTaskExecutor(threads).setDefaultTimeout(NO_TIMEOUT);
             }
         };
+    }
+
+    /** In place of Spring Boot's, which are virtual threads only. */
+    @Bean
+    @ConditionalOnThreading(Threading.VIRTUAL)
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> requestThreads() {
+        return factory -> factory.addProtocolHandlerCustomizers(tomcat -> tomcat.setExecutor(new RequestThreads()));
     }
 
     @Bean

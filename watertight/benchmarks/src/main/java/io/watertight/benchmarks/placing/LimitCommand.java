@@ -44,6 +44,9 @@ public final class LimitCommand implements Callable<Integer> {
     @Option(names = "--lines", split = ",", description = "How many lines an order has.")
     private List<Integer> lines = List.of(1, 20, 500);
 
+    @Option(names = "--least", description = "The exit code is 1 if a ratio is below this.")
+    private double least = 0;
+
     public LimitCommand(PrintStream out) {
         this.out = out;
     }
@@ -52,6 +55,7 @@ public final class LimitCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path jar = shopJar.path();
         shopJar.required(statements);
+        boolean enough = true;
         try (var server = DatabaseServer.start();
                 var shop = MeasuredShop.start(jar, server, "managed");
                 var first = new HttpOrders(shop)) {
@@ -62,14 +66,14 @@ public final class LimitCommand implements Callable<Integer> {
                                 clients, number, () -> new PlainOrders(server.connect(shop.database()), statements))) {
                     http.run(Duration.ofSeconds(warmUp));
                     plain.run(Duration.ofSeconds(warmUp));
-                    report(number, Comparison.of(http, plain, rounds, Duration.ofMillis(milliseconds)));
+                    enough &= report(number, Comparison.of(http, plain, rounds, Duration.ofMillis(milliseconds)));
                 }
             }
         }
-        return 0;
+        return enough ? 0 : 1;
     }
 
-    private void report(int number, Comparison measured) {
+    private boolean report(int number, Comparison measured) {
         out.printf(
                 "Orders of %d lines per second: %.0f over HTTP, %.0f by plain JDBC; ratio %.3f (95 %% interval %.3f to %.3f;"
                         + " medians of %d rounds of %d ms, %d clients)%n",
@@ -82,5 +86,10 @@ public final class LimitCommand implements Callable<Integer> {
                 rounds,
                 milliseconds,
                 clients);
+        boolean enough = measured.ratio().median() >= least;
+        if (!enough) {
+            out.printf("TOO LITTLE: the ratio has to be at least %.3f.%n", least);
+        }
+        return enough;
     }
 }
