@@ -118,7 +118,8 @@ class OrderingTests {
                 .expectStatus()
                 .isCreated());
         Statements placing = statements.of(id);
-        // The last statement is the entry in the audit trail, the last trip the commit. The roles of the two queries may have
+        // The last statement is the entry in the audit trail, the last trip the commit. The roles of the two queries
+        // may have
         // trips of their own.
         assertThat(placing).hasCount(5);
         assertThat(placing.trips()).isLessThanOrEqualTo(8);

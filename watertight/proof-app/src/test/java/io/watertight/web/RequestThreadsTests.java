@@ -46,8 +46,7 @@ class RequestThreadsTests {
             } finally {
                 waiting.end();
             }
-            assertThat(responses)
-                    .allSatisfy(it -> assertThat(it.get().body()).isEqualTo("ended"));
+            assertThat(responses).allSatisfy(it -> assertThat(it.get().body()).isEqualTo("ended"));
         }
     }
 

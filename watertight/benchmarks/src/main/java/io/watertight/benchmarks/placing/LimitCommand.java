@@ -36,7 +36,7 @@ public final class LimitCommand implements Callable<Integer> {
     private int milliseconds = 500;
 
     @Option(names = "--warm-up", description = "How many seconds each of the two takes orders before they count.")
-    private int warmUp = 30;
+    private int warmUp = 60;
 
     @Option(names = "--clients", description = "How many clients order at the same time.")
     private int clients = 4;
