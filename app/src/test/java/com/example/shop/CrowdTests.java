@@ -13,10 +13,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A thousand clients who want what there is too little of. */
 @ShopTest
+@Isolated
 class CrowdTests {
 
     private static final int CLIENTS = 1_000;

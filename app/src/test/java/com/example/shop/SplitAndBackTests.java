@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +37,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
 import org.springframework.modulith.events.core.EventSerializer;
-import org.springframework.test.util.TestSocketUtils;
 
 /** A shop that is split into two processes on its database, and becomes one again, while events are under way. */
 @ShopTest
@@ -74,7 +74,7 @@ class SplitAndBackTests extends ServiceContract {
     @Test
     void noEventIsLostAtTheSplitWhileTheBrokerIsAwayAndOnTheWayBack() throws IOException {
         EmbeddedKafkaBroker broker = TestBroker.start();
-        int port = TestSocketUtils.findAvailableTcpPort();
+        AtomicBoolean away = new AtomicBoolean(true);
         OrderDto atTheSplit;
         OrderDto whileTheBrokerIsAway;
         OrderDto onTheWayBack;
@@ -87,26 +87,27 @@ class SplitAndBackTests extends ServiceContract {
             leaveOutstanding(new CustomerDeactivated(atTheSplit.customer(), 1, Instant.now()), one);
         }
 
-        try (ConfigurableApplicationContext customers = startWithoutMigrator(
+        try (ServerSocket entrance = forward(broker.getBrokersAsString(), away);
+                ConfigurableApplicationContext customers = startWithoutMigrator(
                         FRONT,
                         "--watertight.modules=catalog,customers,demo",
                         "--watertight.process.peers.orders=file:" + keys.publicKey(),
-                        "--SHOP_KAFKA=localhost:" + port);
+                        "--SHOP_KAFKA=localhost:" + entrance.getLocalPort());
                 ConfigurableApplicationContext orders = startWithoutMigrator(
                         ORDERS,
                         "--watertight.modules=orders",
                         "--watertight.process.private-key=file:" + keys.privateKey(),
                         "--watertight.remote.catalog.url=" + addressOf(customers),
                         "--watertight.remote.customers.url=" + addressOf(customers),
-                        "--SHOP_KAFKA=localhost:" + port)) {
+                        "--SHOP_KAFKA=localhost:" + entrance.getLocalPort())) {
             awaitCancelled(atTheSplit, orders);
             assertThat(statusOf(placed(customers, orders), orders)).isEqualTo(OrderStatus.PLACED);
 
             // The producer waits for ten seconds.
             assertThat(deactivating(whileTheBrokerIsAway, customers)).isLessThan(Duration.ofSeconds(8));
-            try (ServerSocket _ = forward(port, broker.getBrokersAsString())) {
-                awaitCancelled(whileTheBrokerIsAway, orders);
-            }
+            away.set(false);
+            awaitCancelled(whileTheBrokerIsAway, orders);
+            away.set(true);
             broker.destroy();
 
             deactivating(onTheWayBack, customers);
@@ -200,13 +201,17 @@ class SplitAndBackTests extends ServiceContract {
         return "http://localhost:" + process.getEnvironment().getProperty("local.server.port");
     }
 
-    /** From now on clients find the broker, which tells them its own address. */
-    private static ServerSocket forward(int port, String broker) throws IOException {
-        ServerSocket entrance = new ServerSocket(port);
+    /** Where clients find the broker unless it is away; it tells them its own address. */
+    private static ServerSocket forward(String broker, AtomicBoolean away) throws IOException {
+        ServerSocket entrance = new ServerSocket(0);
         Thread.startVirtualThread(() -> {
             try {
                 while (true) {
                     Socket client = entrance.accept();
+                    if (away.get()) {
+                        client.close();
+                        continue;
+                    }
                     Socket server = new Socket("localhost", Integer.parseInt(broker.replaceFirst(".*:", "")));
                     pass(client, server);
                     pass(server, client);

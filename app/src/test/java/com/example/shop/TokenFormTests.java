@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
         })
 @AutoConfigureRestTestClient
 @ExtendWith(OutputCaptureExtension.class)
+@Isolated
 class TokenFormTests {
 
     private static final IdentityProvider PROVIDER = new IdentityProvider();

@@ -104,11 +104,10 @@ class WebAutoConfiguration {
         };
     }
 
-    /** In place of Spring Boot's, which are virtual threads only. */
     @Bean
     @ConditionalOnThreading(Threading.VIRTUAL)
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> requestThreads() {
-        return factory -> factory.addProtocolHandlerCustomizers(tomcat -> tomcat.setExecutor(new RequestThreads()));
+    RequestThreads requestThreads() {
+        return new RequestThreads();
     }
 
     @Bean

@@ -98,7 +98,7 @@ class CommandRecorder implements MethodInterceptor {
             return null;
         }
         Method accessor = ReflectionUtils.findMethod(owner.getClass(), name);
-        if (accessor == null) {
+        if (accessor == null || ReflectionUtils.findField(owner.getClass(), name) == null) {
             throw new IllegalStateException("@Audited: %s has no component '%s'".formatted(owner.getClass(), name));
         }
         ReflectionUtils.makeAccessible(accessor);
