@@ -18,10 +18,10 @@ import org.springframework.util.StringUtils;
 final class AddressMerge {
 
     /** The most rows that a form has. */
-    static final int MOST = 20;
+    private static final int MOST = 20;
 
     /** A row that holds nothing. */
-    static final AddressDto EMPTY = new AddressDto("", "", "", null, "");
+    private static final AddressDto EMPTY = new AddressDto("", "", "", null, "");
 
     private static final int TO_ADD = 2;
 
