@@ -42,9 +42,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @ConditionalOnWebApplication
 class SecurityConfiguration {
 
-    private static final String SWAGGER_UI = "/swagger-ui/**";
     private static final String[] API_DOCUMENTATION = {
-        "/v3/api-docs/**", SWAGGER_UI, "/swagger-ui.html", "/webjars/swagger-ui/**"
+        "/v3/api-docs/**", "/swagger-ui/**", "/swagger-ui.html", "/webjars/swagger-ui/**"
     };
     private static final RequestMatcher HEALTH = EndpointRequest.to("health");
     private static final RequestMatcher LIBRARIES = PathPatternRequestMatcher.pathPattern("/webjars/**");

@@ -63,11 +63,6 @@ public record Money(BigDecimal amount, Currency currency) {
         return currency.equals(other.currency) && amount.compareTo(other.amount) == 0;
     }
 
-    /** Whether this is less than nothing. */
-    public boolean isNegative() {
-        return amount.signum() < 0;
-    }
-
     /** The amount in plain digits and the currency's code, as in {@code 2.55 GBP}. */
     @Override
     public String toString() {

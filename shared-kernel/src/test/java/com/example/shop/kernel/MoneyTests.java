@@ -87,12 +87,6 @@ class MoneyTests {
         assertThatIllegalArgumentException().isThrownBy(() -> largest.times(Integer.MAX_VALUE));
     }
 
-    @ParameterizedTest
-    @CsvSource({"-0.0001, true", "0, false", "0.00, false", "0.0001, false"})
-    void isNegativeBelowNothingOnly(String amount, boolean negative) {
-        assertThat(Money.of(amount, "GBP").isNegative()).isEqualTo(negative);
-    }
-
     @Test
     void tellsApartWhatDiffersInDigitsOrCurrencyOnly() {
         assertThat(Money.of("2.50", "GBP")).isNotEqualTo(Money.of("2.5", "GBP"));

@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -58,6 +61,27 @@ class FormTests {
         assertThat(errorsIn(fields("", "", "", "1"))).containsExactly("name is required", "price is required");
     }
 
+    @Test
+    void mayHaveListsWhoseRowsAreNumbered() {
+        assertThat(mvc.post()
+                        .uri("/offers")
+                        .params(fields("Lamp", "2.50", "GBP", "3"))
+                        .param("notes[1].text", "fragile"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("notes=[null, Note[text=fragile]]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"notes[256].text", "notes[9999999999].text", "notes[x].text"})
+    void areRefusedIfARowHasANumberThatNoRowCanHave(String field) {
+        assertThat(mvc.post()
+                        .uri("/offers")
+                        .params(fields("Lamp", "2.50", "GBP", "3"))
+                        .param(field, "1"))
+                .hasStatus(HttpStatus.BAD_REQUEST);
+    }
+
     private List<String> errorsIn(MultiValueMap<String, String> fields) {
         return switch (mvc.post()
                 .uri("/offers")
@@ -84,7 +108,10 @@ class FormTests {
             @NotBlank String name,
             @NotNull Price price,
             @Nullable Price deposit,
+            @Nullable List<@Nullable Note> notes,
             long weight) {}
+
+    private record Note(String text) {}
 
     private record Price(BigDecimal amount, Currency currency) {
 

@@ -14,12 +14,14 @@ import org.springframework.beans.BeanUtils;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpStatus;
 import org.springframework.util.StringUtils;
 import org.springframework.validation.DataBinder.ValueResolver;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.beanvalidation.SpringValidatorAdapter;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.ServletModelAttributeMethodProcessor;
 
 /**
@@ -55,7 +57,13 @@ class FormResolver extends ServletModelAttributeMethodProcessor {
                     .filter(it -> it.getType().isRecord())
                     .forEach(it -> form.read(it.getName(), it.getType()));
         }
-        binder.construct(form);
+        try {
+            binder.construct(form);
+        } catch (IndexOutOfBoundsException | NumberFormatException e) {
+            // Spring expects an index, as in lines[0].size, to be a number below the binder's limit.
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "The form has a row with a number that no row can have.", e);
+        }
     }
 
     /** A record is complete when it is constructed. */

@@ -2,7 +2,6 @@ package com.example.shop.kernel.adapters;
 
 import com.example.shop.kernel.Money;
 import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -24,14 +23,8 @@ import tools.jackson.databind.module.SimpleModule;
  * nested class that is imported, not annotated: a component scan of the shop would find it too early.
  */
 @AutoConfiguration(before = DataJdbcRepositoriesAutoConfiguration.class)
-@Import({KernelAutoConfiguration.Storing.class, KernelAutoConfiguration.Writing.class})
+@Import({MoneyPrinter.class, KernelAutoConfiguration.Storing.class, KernelAutoConfiguration.Writing.class})
 class KernelAutoConfiguration {
-
-    /** For pages; Spring MVC takes up every printer that is a bean. */
-    @Bean
-    MoneyPrinter moneyPrinter() {
-        return new MoneyPrinter();
-    }
 
     @ConditionalOnClass(JdbcCustomConversions.class)
     static class Storing {
@@ -63,8 +56,5 @@ class KernelAutoConfiguration {
 
         @JsonProperty(required = true)
         Currency currency();
-
-        @JsonIgnore
-        boolean isNegative();
     }
 }

@@ -11,6 +11,6 @@ public class MoneyNotNegative implements ConstraintValidator<PositiveOrZero, Mon
 
     @Override
     public boolean isValid(@Nullable Money money, ConstraintValidatorContext context) {
-        return money == null || !money.isNegative();
+        return money == null || money.amount().signum() >= 0;
     }
 }

@@ -6,7 +6,10 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import org.springframework.format.Printer;
 
-/** Money as people read it: at least with the digits that its currency has (ISO 4217), never rounded. */
+/**
+ * Money as people read it on pages: at least with the digits that its currency has (ISO 4217), never rounded. Spring MVC takes up
+ * every printer that is a bean.
+ */
 class MoneyPrinter implements Printer<Money> {
 
     @Override

@@ -87,6 +87,12 @@ class ProductTests {
     }
 
     @Test
+    void takesAProductThatCostsNothing() {
+        NewProduct sample = new NewProduct(GivenProducts.freshSku(), "Sample", Money.of("0.00", "GBP"), 1);
+        assertThat(catalog.add(sample).price()).isEqualTo(Money.of("0.00", "GBP"));
+    }
+
+    @Test
     void remembersEveryPriceTheLatestFirst() {
         String sku = given.priced("1.00", 1);
         catalog.revise(sku, new ProductRevision("Renamed", Money.of("1.00", "GBP")), ExpectedVersion.of(0));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
@@ -17,28 +18,40 @@ import org.springframework.util.StringUtils;
 final class AddressMerge {
 
     /** The most rows that a form has. */
-    static final int MOST = 20;
+    private static final int MOST = 20;
 
     /** A row that holds nothing. */
-    static final AddressDto EMPTY = new AddressDto("", "", "", null, "");
+    private static final AddressDto EMPTY = new AddressDto("", "", "", null, "");
 
     private static final int TO_ADD = 2;
 
     private AddressMerge() {}
 
+    /** The rows of a form in their places; {@code null} for those that hold nothing. */
+    static List<@Nullable AddressDto> rows(@Nullable List<@Nullable AddressDto> typed) {
+        List<@Nullable AddressDto> sent = typed == null ? List.of() : typed;
+        return IntStream.range(0, MOST)
+                .<@Nullable AddressDto>mapToObj(row -> row < sent.size() ? sent.get(row) : null)
+                .<@Nullable AddressDto>map(it -> text(it).isEmpty() ? null : it)
+                .toList();
+    }
+
     /**
-     * @param was the rows when this person opened the form
+     * @param was the rows when this person opened the form, as many as are typed
      * @param now the addresses as the other person has saved them
      * @param typed by this person, each in its row
      */
-    static List<Difference<AddressDto>> of(List<AddressDto> was, List<AddressDto> now, List<AddressDto> typed) {
+    static List<Difference<AddressDto>> of(
+            List<? extends @Nullable AddressDto> was,
+            List<AddressDto> now,
+            List<? extends @Nullable AddressDto> typed) {
         List<AddressDto> others = new ArrayList<>(now);
         List<Boolean> same = was.stream().map(others::remove).toList();
         List<Difference<AddressDto>> rows = new ArrayList<>();
         for (int row = 0; row < typed.size(); row++) {
-            AddressDto before = was.get(row);
+            AddressDto before = Objects.requireNonNullElse(was.get(row), EMPTY);
             AddressDto became = same.get(row) ? before : inPlaceOf(before, row, now, others);
-            rows.add(between(before, became, typed.get(row)));
+            rows.add(between(before, became, Objects.requireNonNullElse(typed.get(row), EMPTY)));
         }
         others.forEach(it -> rows.add(between(EMPTY, it, EMPTY)));
         return rows;

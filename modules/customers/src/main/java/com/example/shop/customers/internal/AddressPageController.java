@@ -7,20 +7,13 @@ import com.example.shop.kernel.Roles;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.StaleVersionException;
 import io.watertight.pattern.Difference;
+import io.watertight.pattern.PageController;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Valid;
-import jakarta.validation.Validator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,17 +24,15 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The addresses of a customer, all of them in one form: a row for each and two to add. Rows that hold nothing are left out. */
-@Controller
+@PageController
 @RequestMapping("/customers/by-number/{number}/addresses")
 @RolesAllowed({Roles.CLERK, Roles.ADMIN})
 class AddressPageController {
 
     private final CustomerService customers;
-    private final Validator validator;
 
-    AddressPageController(CustomerService customers, Validator validator) {
+    AddressPageController(CustomerService customers) {
         this.customers = customers;
-        this.validator = validator;
     }
 
     @GetMapping
@@ -55,62 +46,38 @@ class AddressPageController {
 
     @PostMapping
     ModelAndView replace(
-            @PathVariable String number,
-            @RequestParam Map<String, String> fields,
-            @RequestParam long version,
-            RedirectAttributes redirect) {
-        List<AddressDto> typed = read("addresses", fields);
-        List<AddressDto> addresses = addressesIn(typed);
+            @PathVariable String number, @Valid Rows typed, @RequestParam long version, RedirectAttributes redirect) {
+        List<AddressDto> addresses =
+                typed.addresses().stream().filter(Objects::nonNull).toList();
         try {
             customers.replaceAddresses(number, addresses, ExpectedVersion.of(version));
         } catch (StaleVersionException e) {
-            return conflict(number, read("was", fields), typed);
+            return conflict(number, typed);
         }
         redirect.addFlashAttribute("done", "The addresses are saved.");
         return new ModelAndView("redirect:/customers/by-number/{number}");
     }
 
-    private ModelAndView conflict(String number, List<AddressDto> was, List<AddressDto> typed) {
+    private ModelAndView conflict(String number, Rows typed) {
         CustomerDto now = customers.customer(number);
-        List<Difference<AddressDto>> rows = AddressMerge.of(was, customers.addresses(number), typed);
+        List<Difference<AddressDto>> rows =
+                AddressMerge.of(typed.was(), customers.addresses(number), typed.addresses());
         return new ModelAndView("customers/addresses", HttpStatus.CONFLICT)
                 .addObject("customer", now)
                 .addObject("differences", AddressMerge.differences(rows))
                 .addObject("entries", AddressMerge.form(rows));
     }
 
-    /** The rows in their places, also the empty ones between them. */
-    private static List<AddressDto> read(String list, Map<String, String> fields) {
-        return IntStream.range(0, AddressMerge.MOST)
-                .mapToObj(row -> {
-                    UnaryOperator<String> field = it -> fields.getOrDefault("%s[%s].%s".formatted(list, row, it), "");
-                    String postalCode = field.apply("postalCode");
-                    return new AddressDto(
-                            field.apply("label"),
-                            field.apply("street"),
-                            field.apply("city"),
-                            postalCode.isBlank() ? null : postalCode,
-                            field.apply("country"));
-                })
-                .toList();
-    }
-
     /**
-     * Those of the rows that hold something. They are validated here, where the row of each is known.
+     * The rows in their places; {@code null} for those that hold nothing, which need not be valid.
      *
-     * @throws ConstraintViolationException if one of them is not complete
+     * @param was what they showed when the form was opened
      */
-    private List<AddressDto> addressesIn(List<AddressDto> rows) {
-        Rows filled = new Rows(rows.stream()
-                .<@Nullable AddressDto>map(it -> it.equals(AddressMerge.EMPTY) ? null : it)
-                .toList());
-        Set<ConstraintViolation<Rows>> violations = validator.validate(filled);
-        if (!violations.isEmpty()) {
-            throw new ConstraintViolationException(violations);
-        }
-        return filled.addresses().stream().filter(Objects::nonNull).toList();
-    }
+    record Rows(List<@Valid @Nullable AddressDto> addresses, List<@Nullable AddressDto> was) {
 
-    /** @param addresses {@code null} in rows that hold nothing, which need not be valid */
-    private record Rows(List<@Valid @Nullable AddressDto> addresses) {}
+        Rows {
+            addresses = AddressMerge.rows(addresses);
+            was = AddressMerge.rows(was);
+        }
+    }
 }

@@ -75,8 +75,7 @@ class DefaultCustomerService implements CustomerService {
     @Audited(subject = "result.number")
     public CustomerDto revise(String number, CustomerRevision revision, ExpectedVersion expected) {
         Roles.requireStaff(actors.actor());
-        Customer customer = find(number, expected);
-        return save(customer.revise(revision));
+        return save(find(number, expected).revise(revision));
     }
 
     @Override
@@ -84,8 +83,7 @@ class DefaultCustomerService implements CustomerService {
     @Audited(subject = "result.number")
     public CustomerDto replaceAddresses(String number, List<AddressDto> addresses, ExpectedVersion expected) {
         Roles.requireStaff(actors.actor());
-        Customer customer = find(number, expected);
-        return save(customer.moveTo(mapper.toAddresses(addresses)));
+        return save(find(number, expected).moveTo(mapper.toAddresses(addresses)));
     }
 
     @Override

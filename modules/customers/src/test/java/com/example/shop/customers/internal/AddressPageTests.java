@@ -67,6 +67,13 @@ class AddressPageTests {
     }
 
     @Test
+    void refusesARowThatNoFormHas() {
+        assertThat(pages.post(page, Map.of("version", "0", "addresses[1000].label", "home"))
+                        .status())
+                .isEqualTo(HttpStatus.BAD_REQUEST);
+    }
+
+    @Test
     void showsWhatSomebodyElseMadeOfThemBesideOnesOwnAndOverwritesThen() {
         customers.replaceAddresses(number, List.of(HOME), ExpectedVersion.of(0));
         Page seen = pages.get(page);

@@ -181,8 +181,7 @@ class DefaultOrderService implements OrderService {
                 audit.nothingChanged();
                 return mapper.toDto(order);
             }
-            if (orders.close(id, order.status(), order.currentVersion(), closed.status(), closed.closedAt())
-                    .isPresent()) {
+            if (orders.close(id, order.status(), order.currentVersion(), closed.status(), closed.closedAt())) {
                 effect.accept(closed);
                 return mapper.toDto(closed);
             }

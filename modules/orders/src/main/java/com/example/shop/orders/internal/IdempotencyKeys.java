@@ -3,6 +3,7 @@ package com.example.shop.orders.internal;
 import com.example.shop.orders.IdempotencyKey;
 import com.example.shop.orders.IdempotencyKeyReusedException;
 import com.example.shop.orders.OrderInProgressException;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.sql.Types;
 import java.time.Duration;
 import java.util.Collection;
@@ -15,11 +16,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Which order each idempotency key stands for. A key is claimed in the order's own transaction: whoever comes second
  * waits until the first has either placed the order or failed, and a failed attempt leaves no trace. Where placing takes several
  * transactions, the key's row is open from the first to the last, and says until when.
+ *
+ * <p>Whether two requests are the same is told by SHA-256 over their JSON, in which equal requests are equal whatever blanks or order
+ * they came with. What a client leaves out is left out: a field that a later release adds changes no fingerprint of a request that
+ * does not use it.
  */
 @Repository
 class IdempotencyKeys {
@@ -27,11 +34,14 @@ class IdempotencyKeys {
     private static final int OVERDUE_AT_ONCE = 100;
 
     private final JdbcClient jdbc;
-    private final Fingerprint fingerprint;
+    private final JsonMapper json;
 
-    IdempotencyKeys(JdbcClient jdbc, Fingerprint fingerprint) {
+    IdempotencyKeys(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
-        this.fingerprint = fingerprint;
+        this.json = json.rebuild()
+                .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .changeDefaultPropertyInclusion(it -> it.withValueInclusion(Include.NON_EMPTY))
+                .build();
     }
 
     /**
@@ -42,35 +52,35 @@ class IdempotencyKeys {
      */
     @Transactional
     Optional<UUID> claim(Placement placement, @Nullable Duration time) {
-        byte[] hash = fingerprint.of(placement.request());
+        String request = json.writeValueAsString(placement.request());
         int claimed = jdbc.sql("""
                 insert into orders.idempotency_key as k
                        (caller, key, fingerprint, order_id, claimed_at, state, deadline, request)
-                values (:caller, :key, :fingerprint, :orderId, now(),
-                        :state, now() + make_interval(secs => :time), cast(:request as jsonb))
+                values (:caller, :key, sha256(convert_to(:request, 'UTF8')), :orderId, now(),
+                        :state, now() + make_interval(secs => :time), cast(:journal as jsonb))
                 on conflict (caller, key) do update
                    set fingerprint = excluded.fingerprint, order_id = excluded.order_id, claimed_at = excluded.claimed_at,
                        state = excluded.state, deadline = excluded.deadline, request = excluded.request
                  where k.claimed_at < now() - make_interval(secs => :lifetime) and k.state = 'PLACED'""")
                 .param("caller", placement.key().caller())
                 .param("key", placement.key().value())
-                .param("fingerprint", hash)
+                .param("request", request)
                 .param("orderId", placement.id())
                 .param("state", time == null ? "PLACED" : "OPEN")
                 .param("time", time == null ? null : seconds(time), Types.DOUBLE)
-                .param("request", time == null ? null : fingerprint.json(placement.request()), Types.VARCHAR)
+                .param("journal", time == null ? null : request, Types.VARCHAR)
                 .param("lifetime", IdempotencyKey.LIFETIME.toSeconds())
                 .update();
-        return claimed > 0 ? Optional.empty() : Optional.of(orderOf(placement.key(), hash));
+        return claimed > 0 ? Optional.empty() : Optional.of(orderOf(placement.key(), request));
     }
 
-    private UUID orderOf(IdempotencyKey key, byte[] hash) {
+    private UUID orderOf(IdempotencyKey key, String request) {
         Earlier earlier = jdbc.sql("""
                 select order_id, state = 'PLACED' as placed from orders.idempotency_key
-                 where caller = :caller and key = :key and fingerprint = :fingerprint""")
+                 where caller = :caller and key = :key and fingerprint = sha256(convert_to(:request, 'UTF8'))""")
                 .param("caller", key.caller())
                 .param("key", key.value())
-                .param("fingerprint", hash)
+                .param("request", request)
                 .query(Earlier.class)
                 .optional()
                 .orElseThrow(IdempotencyKeyReusedException::new);
@@ -105,7 +115,7 @@ class IdempotencyKeys {
                                            from orders.idempotency_key k
                                           where k.deadline is not null and k.state = 'OPEN' and k.request @> cast(:part as jsonb)
                                           order by k.caller, k.key
-                                            for update)""").param("part", fingerprint.json(part)).update();
+                                            for update)""").param("part", json.writeValueAsString(part)).update();
     }
 
     /**

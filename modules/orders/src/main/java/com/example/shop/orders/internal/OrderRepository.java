@@ -78,13 +78,13 @@ interface OrderRepository extends Repository<Order, UUID> {
             String[] quantities,
             String[] prices);
 
-    /** The new version; empty if the order has left that status or version meanwhile, and nothing was changed. */
+    /** {@return whether this call closed it; false if the order has left that status or version meanwhile} */
+    @Modifying
     @Query("""
             update orders."order"
                set status = :newStatus, closed_at = :closedAt, attention = null, version = version + 1
-             where id = :id and status = :status and version = :version
-            returning version""")
-    Optional<Long> close(UUID id, OrderStatus status, long version, OrderStatus newStatus, @Nullable Instant closedAt);
+             where id = :id and status = :status and version = :version""")
+    boolean close(UUID id, OrderStatus status, long version, OrderStatus newStatus, @Nullable Instant closedAt);
 
     /**
      * The orders that were open, and are cancelled now.

@@ -34,11 +34,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -134,6 +136,31 @@ class PlacementTests {
         assertThatExceptionOfType(IdempotencyKeyReusedException.class).isThrownBy(() -> orders.place(other, key));
         assertThat(countOf(customer)).isEqualTo(1);
     }
+
+    @Test
+    void recognisesARequestAlsoAfterAReleaseThatAddedFieldsToIt() {
+        IdempotencyKey key = freshKey();
+        Placement first = placement(new Request("C-1", 2), key);
+        asOrders.run(() -> assertThat(keys.claim(first, null)).isEmpty());
+        Placement later = placement(new LaterRequest(null, "C-1", List.of(), null, 2), key);
+        asOrders.run(() -> assertThat(keys.claim(later, null)).contains(first.id()));
+        Placement other = placement(new LaterRequest("gift", "C-1", List.of(), null, 2), key);
+        assertThatExceptionOfType(IdempotencyKeyReusedException.class)
+                .isThrownBy(() -> asOrders.run(() -> keys.claim(other, null)));
+    }
+
+    private static Placement placement(Record request, IdempotencyKey key) {
+        return new Placement(UUID.randomUUID(), orderOf("C-1"), List.of(), Instant.now(), request, key);
+    }
+
+    record Request(String customer, int quantity) {}
+
+    record LaterRequest(
+            @Nullable String packing,
+            String customer,
+            List<String> notes,
+            @Nullable String colour,
+            int quantity) {}
 
     @Test
     void letsTwoCallersUseTheSameKey() {
