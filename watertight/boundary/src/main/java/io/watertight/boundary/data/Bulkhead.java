@@ -53,6 +53,9 @@ class Bulkhead {
         int standstill = 0;
         try {
             for (int glance = 0; !places.tryAcquire(GLANCE_MILLIS, TimeUnit.MILLISECONDS); glance++) {
+                // Whoever is inside may be a virtual thread that waits for its turn: it counts as a standstill only
+                // after it had one.
+                Thread.startVirtualThread(() -> {}).join();
                 standstill = left.get() == seen ? standstill + 1 : 0;
                 seen = left.get();
                 if (inVain.get() >= size || standstill == GLANCES_AT_A_STANDSTILL || glance == MOST_GLANCES) {
