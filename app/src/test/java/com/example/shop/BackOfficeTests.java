@@ -234,14 +234,16 @@ class BackOfficeTests {
             browser.assertThatNothingIsWrong(page);
             browser.screenshot(name + "-light");
             browser.dark(true);
-            assertThat(browser.barriers("color-contrast"))
-                    .as("%s in the dark", page)
-                    .isEmpty();
+            browser.assertThatNothingIsWrong(page + " in the dark");
             browser.screenshot(name + "-dark");
-            browser.dark(false);
             browser.resize(Browser.PHONE);
+            assertThat(browser.overflows())
+                    .as("%s on a phone in the dark", page)
+                    .isFalse();
+            browser.screenshot(name + "-phone-dark");
+            browser.dark(false);
             assertThat(browser.overflows()).as("%s on a phone", page).isFalse();
-            browser.screenshot(name + "-phone");
+            browser.screenshot(name + "-phone-light");
         }
     }
 

@@ -264,20 +264,13 @@ final class Browser {
         }
     }
 
-    /**
-     * What axe-core finds wrong for people who see, hear or move less than others.
-     *
-     * @param rules of axe-core; all of them if none is named
-     */
-    List<String> barriers(String... rules) {
-        AxeBuilder axe = new AxeBuilder();
-        if (rules.length > 0) {
-            axe.withRules(List.of(rules));
-        }
-        return axe.analyze(driver).getViolations().stream()
-                .filter(it -> SERIOUS.contains(it.getImpact()))
-                .map(Browser::describe)
-                .toList();
+    /** What axe-core finds wrong for people who see, hear or move less than others. */
+    List<String> barriers() {
+        return new AxeBuilder()
+                .analyze(driver).getViolations().stream()
+                        .filter(it -> SERIOUS.contains(it.getImpact()))
+                        .map(Browser::describe)
+                        .toList();
     }
 
     /** What the browser complained of, such as a script that it was told not to run. */
