@@ -3,6 +3,7 @@ package io.watertight.boundary.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class BulkheadTests {
 
     private static final int CROWD = 200;
+    private static final Duration LONGER_THAN_A_STANDSTILL = Duration.ofSeconds(5);
 
     private final Bulkhead bulkhead = new Bulkhead(2);
 
@@ -56,6 +58,24 @@ class BulkheadTests {
         bulkhead.enter();
 
         assertThatExceptionOfType(BulkheadFullException.class).isThrownBy(bulkhead::enter);
+    }
+
+    @Test
+    void doesNotTakeForAStandstillThatVirtualThreadsWaitForTheProcessors() throws Exception {
+        bulkhead.enter();
+        bulkhead.enter();
+        long end = System.nanoTime() + LONGER_THAN_A_STANDSTILL.toNanos();
+        for (int processor = 0; processor < Runtime.getRuntime().availableProcessors(); processor++) {
+            Thread.startVirtualThread(() -> {
+                while (System.nanoTime() < end) {
+                    Thread.onSpinWait();
+                }
+            });
+        }
+        Thread inside = Thread.startVirtualThread(() -> bulkhead.leave(false));
+
+        bulkhead.enter();
+        inside.join();
     }
 
     @Test

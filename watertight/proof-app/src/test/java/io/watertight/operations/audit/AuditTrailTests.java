@@ -84,6 +84,14 @@ class AuditTrailTests {
     }
 
     @Test
+    void takesNoMethodForAComponent() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> foundry.polish(name))
+                .withMessageContaining("has no component 'toString'");
+        assertThat(entriesAbout(name)).isEmpty();
+    }
+
+    @Test
     void tellsOfManyThingsInOneStatement() throws Exception {
         String other = name + " II";
         bells.call(() -> {

@@ -20,6 +20,9 @@ public interface BellFoundry {
     /** Asks, and keeps others from an answer of their own meanwhile. */
     void guard(String name);
 
+    /** Whoever wrote this took a method for a component. */
+    BellDto polish(String name);
+
     long count();
 
     /** A bell as others see it. */

@@ -89,6 +89,16 @@ class PlacementTests {
     }
 
     @Test
+    void writesDownNamesWithAnyCharacters() {
+        List<RequestedLine> lines = Stream.of("NULL", "{A,\"B\"}", "C\\D", "E'F", "G;H", "\u00df\u20ac\ud83d\ude00")
+                .map(it -> new RequestedLine(it, 1))
+                .toList();
+        OrderDto order = orders.place(new PlaceOrder(freshCustomer(), null, lines), freshKey());
+        assertThat(orders.order(order.id())).isEqualTo(order);
+        assertThat(order.lines()).extracting(OrderLineDto::name).contains("Product NULL", "Product {A,\"B\"}");
+    }
+
+    @Test
     void importsAgreedPricesDateAndCountry() {
         ImportedOrder agreed = new ImportedOrder(
                 freshCustomer(),

@@ -66,6 +66,12 @@ class DefaultBellFoundry implements BellFoundry {
     }
 
     @Override
+    @Audited(subject = "result.toString")
+    public BellDto polish(String name) {
+        return cast(name, List.of());
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public long count() {
         return jdbc.sql("select count(*) from bells.bell").query(Long.class).single();
