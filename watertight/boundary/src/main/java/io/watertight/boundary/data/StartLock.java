@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -17,7 +18,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
  * Lets one instance at a time do its start-up work, such as importing demo data. It is a PostgreSQL lock in a transaction that
  * lasts until the instance is ready, so an instance that dies or loses the connection releases it.
  */
-class StartLock {
+class StartLock implements ApplicationListener<ApplicationFailedEvent> {
 
     private static final long LOCK = 0x7374617274L;
 
@@ -48,7 +49,13 @@ class StartLock {
         }
     }
 
-    @EventListener({ApplicationReadyEvent.class, ApplicationFailedEvent.class})
+    /** An {@code @EventListener} would need the context, which a failed start has closed. */
+    @Override
+    public void onApplicationEvent(ApplicationFailedEvent event) {
+        giveBack();
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
     void giveBack() {
         if (holder == null) {
             return;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.watertight.proof.PlatformTest;
+import io.watertight.proof.TestApplication;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -13,8 +14,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContextException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PlatformTest
@@ -49,6 +56,23 @@ class StartLockTests {
             second.giveBack();
         }
         assertThat(waiters()).isZero();
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void addsNothingToWhatAFailedStartSays(@LocalServerPort int taken, CapturedOutput log) {
+        assertThatExceptionOfType(ApplicationContextException.class)
+                .isThrownBy(() -> new SpringApplicationBuilder(TestApplication.class)
+                        .run(
+                                "--server.port=" + taken,
+                                "--spring.datasource.url=" + database.getJdbcUrl(),
+                                "--spring.datasource.username=application",
+                                "--spring.datasource.password=application",
+                                "--spring.flyway.user=migrator",
+                                "--spring.flyway.password=migrator"));
+        assertThat(log)
+                .contains("Another process already listens on port " + taken)
+                .doesNotContain("Error calling ApplicationEventListener");
     }
 
     @Test
