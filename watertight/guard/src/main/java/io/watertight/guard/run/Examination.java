@@ -39,7 +39,7 @@ public record Examination(
     public Report examine() {
         requireSomething();
         List<Rule> rules = RuleCatalog.rules().stream().filter(this::isAsked).toList();
-        List<RuleResult> raw = rules.stream().map(this::result).toList();
+        List<RuleResult> raw = rules.parallelStream().map(this::result).toList();
         requireRules(raw);
         return report(once(raw), Baseline.of(code));
     }
