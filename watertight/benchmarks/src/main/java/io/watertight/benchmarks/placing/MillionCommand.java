@@ -19,15 +19,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Fills a shop with as many orders as one has after years, and measures how long its pages take then. */
+/** Fills a shop with as many orders as one has after years, and measures how long its pages and exports take then. */
 @Command(
         name = "million",
-        description = "Fills a shop with a million orders, and measures how long its pages take.",
+        description = "Fills a shop with a million orders, and measures how long its pages and exports take.",
         showDefaultValues = true,
         sortOptions = false)
 public final class MillionCommand implements Callable<Integer> {
 
     private static final int OK = 200;
+    private static final int EXPORTS = 5;
 
     private final PrintStream out;
 
@@ -36,7 +37,8 @@ public final class MillionCommand implements Callable<Integer> {
 
     @Option(
             names = "--shop",
-            description = "A folder with shop.sql, which fills the shop, and pages.txt, an address a line.")
+            description =
+                    "A folder with shop.sql, which fills the shop, and pages.txt and exports.txt, an address a line.")
     private Path folder = Path.of("modules", "demo", "src", "test", "large-shop");
 
     @Option(
@@ -56,12 +58,16 @@ public final class MillionCommand implements Callable<Integer> {
         Path jar = shopJar.path();
         Path fill = shopJar.required(folder.resolve("shop.sql"));
         Path pages = shopJar.required(folder.resolve("pages.txt"));
+        Path exports = shopJar.required(folder.resolve("exports.txt"));
         try (var server = DatabaseServer.start();
                 var shop = MeasuredShop.start(jar, server, "managed");
                 var http = HttpClient.newHttpClient()) {
             fill(server, shop, Files.readString(fill));
             for (String page : Files.readAllLines(pages)) {
                 measure(http, shop, page);
+            }
+            for (String export : Files.readAllLines(exports)) {
+                export(http, shop, export);
             }
         }
         return 0;
@@ -80,14 +86,7 @@ public final class MillionCommand implements Callable<Integer> {
     }
 
     private void measure(HttpClient http, MeasuredShop shop, String page) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(shop.url() + page))
-                .header("Accept", "text/html, */*")
-                .header(
-                        "Authorization",
-                        "Basic "
-                                + Base64.getEncoder()
-                                        .encodeToString(shop.admin().getBytes(StandardCharsets.UTF_8)))
-                .build();
+        var request = request(shop, page, "text/html, */*");
         double[] milliseconds = new double[rounds];
         for (int i = 0; i < rounds; i++) {
             var begin = Instant.now();
@@ -101,5 +100,38 @@ public final class MillionCommand implements Callable<Integer> {
         out.printf(
                 "%-50s median %6.1f ms, p95 %6.1f ms%n",
                 page, milliseconds[rounds / 2], milliseconds[Math.ceilDiv(rounds * 95, 100) - 1]);
+    }
+
+    /** Memory once used is not given back at once, so that what there is at the end is the most there was. */
+    private void export(HttpClient http, MeasuredShop shop, String address) throws IOException, InterruptedException {
+        double before = shop.memory();
+        double[] rates = new double[EXPORTS];
+        long rows = 0;
+        for (int i = 0; i < EXPORTS; i++) {
+            var begin = Instant.now();
+            var response = http.send(request(shop, address, "text/csv"), BodyHandlers.ofLines());
+            if (response.statusCode() != OK) {
+                throw new IOException("%s answered %d".formatted(address, response.statusCode()));
+            }
+            try (var lines = response.body()) {
+                rows = lines.skip(1).count();
+            }
+            rates[i] = rows / (Duration.between(begin, Instant.now()).toNanos() / 1e9);
+        }
+        Arrays.sort(rates);
+        out.printf(
+                "%-50s %,d rows, median %,.0f a second; memory of the shop's own %.0f MB before, %.0f MB after%n",
+                address, rows, rates[EXPORTS / 2], before, shop.memory());
+    }
+
+    private static HttpRequest request(MeasuredShop shop, String address, String accept) throws IOException {
+        return HttpRequest.newBuilder(URI.create(shop.url() + address))
+                .header("Accept", accept)
+                .header(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString(shop.admin().getBytes(StandardCharsets.UTF_8)))
+                .build();
     }
 }

@@ -42,6 +42,11 @@ public final class RolesCommand implements Callable<Integer> {
     @Option(names = "--lines", description = "How many lines an order has.")
     private int lines = 5;
 
+    @Option(
+            names = "--delay",
+            description = "How many milliseconds the network adds to each round trip to the database.")
+    private int delay = 0;
+
     public RolesCommand(PrintStream out) {
         this.out = out;
     }
@@ -49,7 +54,7 @@ public final class RolesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path jar = shopJar.path();
-        try (var server = DatabaseServer.start();
+        try (var server = DatabaseServer.start(Duration.ofMillis(delay));
                 var with = MeasuredShop.start(jar, server, "managed");
                 var without = MeasuredShop.start(jar, server, "none");
                 var ordersWith = load(with);

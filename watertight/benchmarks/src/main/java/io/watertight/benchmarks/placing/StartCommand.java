@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 
 /**
  * Starts the shop again and again on a database whose schema is in place, alternately as the jar that Maven builds and as the image
- * has it: unpacked, with a cache of its classes.
+ * has it: unpacked, with a cache of its classes; and, like the latter, an empty application with the same libraries.
  */
 @Command(
         name = "start",
@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
 public final class StartCommand implements Callable<Integer> {
 
     private static final String DATABASE = "shop";
+    private static final String EMPTY_DATABASE = "empty";
     private static final String ROLES = "managed";
 
     private final PrintStream out;
@@ -32,8 +33,11 @@ public final class StartCommand implements Callable<Integer> {
     @Mixin
     private ShopJar shopJar = new ShopJar();
 
-    @Option(names = "--rounds", description = "How often each of the two is started.")
+    @Option(names = "--rounds", description = "How often each of them is started.")
     private int rounds = 20;
+
+    @Option(names = "--own", description = "The jars of the shop that are not libraries, as a regular expression.")
+    private String own = ".*-SNAPSHOT\\.jar";
 
     public StartCommand(PrintStream out) {
         this.out = out;
@@ -44,17 +48,21 @@ public final class StartCommand implements Callable<Integer> {
         Path jar = shopJar.path();
         var folder = Files.createTempDirectory("shop");
         try (var server = DatabaseServer.start()) {
-            var asJar = new Variant("as jar", List.of("-jar", jar.toString()));
-            var asImage = new Variant("as in the image", image(jar, folder));
+            var asJar = new Variant("as jar", List.of("-jar", jar.toString()), DATABASE);
+            var asImage = new Variant("as in the image", image(jar, folder), DATABASE);
+            var empty = new Variant("an empty application, as in the image", empty(folder), EMPTY_DATABASE);
             server.createDatabase(DATABASE);
+            server.createDatabase(EMPTY_DATABASE);
+            var all = List.of(asJar, asImage, empty);
             asJar.start(server);
-            asJar.forget();
+            empty.start(server);
+            all.forEach(Variant::forget);
             for (int i = 0; i < rounds; i++) {
-                asJar.start(server);
-                asImage.start(server);
+                for (var variant : all) {
+                    variant.start(server);
+                }
             }
-            asJar.report(out);
-            asImage.report(out);
+            all.forEach(it -> it.report(out));
         } finally {
             delete(folder);
         }
@@ -63,8 +71,6 @@ public final class StartCommand implements Callable<Integer> {
 
     /** What the Dockerfile does. */
     private static List<String> image(Path jar, Path folder) throws IOException, InterruptedException {
-        String unpacked = folder.resolve("shop.jar").toString();
-        String cache = folder.resolve("classes.aot").toString();
         java(List.of(
                 "-Djarmode=tools",
                 "-jar",
@@ -75,15 +81,29 @@ public final class StartCommand implements Callable<Integer> {
                 "shop.jar",
                 "--destination",
                 folder.toString()));
-        java(MeasuredShop.with(
-                "-XX:AOTCacheOutput=" + cache,
-                "-Dspring.context.exit=onRefresh",
-                "-jar",
-                unpacked,
+        return cached(
+                folder.resolve("classes.aot"),
+                List.of("-jar", folder.resolve("shop.jar").toString()));
+    }
+
+    private List<String> empty(Path folder) throws IOException, InterruptedException {
+        return cached(folder.resolve("empty.aot"), EmptyApplication.in(folder, own));
+    }
+
+    /** {@return what a JVM is called with to start it with a cache of its classes, which this creates} */
+    private static List<String> cached(Path cache, List<String> application) throws IOException, InterruptedException {
+        var training =
+                new ArrayList<>(MeasuredShop.with("-XX:AOTCacheOutput=" + cache, "-Dspring.context.exit=onRefresh"));
+        training.addAll(application);
+        training.addAll(List.of(
                 "--spring.flyway.enabled=false",
+                "--spring.data.jdbc.dialect=postgresql",
                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri=https://issuer.invalid",
                 "--spring.security.oauth2.resourceserver.jwt.audiences=none"));
-        return MeasuredShop.with("-XX:AOTCache=" + cache, "-XX:AOTMode=on", "-jar", unpacked);
+        java(training);
+        var started = new ArrayList<>(MeasuredShop.with("-XX:AOTCache=" + cache, "-XX:AOTMode=on"));
+        started.addAll(application);
+        return started;
     }
 
     private static void java(List<String> arguments) throws IOException, InterruptedException {
@@ -112,17 +132,19 @@ public final class StartCommand implements Callable<Integer> {
 
         private final String name;
         private final List<String> java;
+        private final String database;
         private final List<Double> seconds = new ArrayList<>();
         private final List<Double> megabytes = new ArrayList<>();
 
-        Variant(String name, List<String> java) {
+        Variant(String name, List<String> java, String database) {
             this.name = name;
             this.java = java;
+            this.database = database;
         }
 
         void start(DatabaseServer server) throws IOException, InterruptedException {
             var begin = Instant.now();
-            try (var shop = MeasuredShop.start(java, server, DATABASE, ROLES)) {
+            try (var shop = MeasuredShop.start(java, server, database, ROLES)) {
                 seconds.add(Duration.between(begin, Instant.now()).toMillis() / 1000.0);
                 megabytes.add(shop.memory());
             }
