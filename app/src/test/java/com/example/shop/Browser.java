@@ -2,6 +2,7 @@ package com.example.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
@@ -38,6 +39,7 @@ final class Browser {
     static final Dimension PHONE = new Dimension(390, 844);
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration GLANCES = Duration.ofMillis(50);
     private static final List<String> SERIOUS = List.of("serious", "critical");
 
     private final String shop;
@@ -266,8 +268,11 @@ final class Browser {
 
     /** What axe-core finds wrong for people who see, hear or move less than others. */
     List<String> barriers() {
+        AxeRunOptions options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        // In the page itself, because it has no frames: otherwise each look opens a window and closes it.
         return new AxeBuilder()
-                .analyze(driver).getViolations().stream()
+                .setLegacyMode(true).withOptions(options).analyze(driver).getViolations().stream()
                         .filter(it -> SERIOUS.contains(it.getImpact()))
                         .map(Browser::describe)
                         .toList();
@@ -297,7 +302,7 @@ final class Browser {
     }
 
     private WebDriverWait waiting() {
-        return new WebDriverWait(driver, PATIENCE);
+        return new WebDriverWait(driver, PATIENCE, GLANCES);
     }
 
     void assertThatNothingIsWrong(String where) {

@@ -27,6 +27,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** Which modules run in a process. */
 @ShopTest
+@SeveralProcesses
 class ModulePlacementTests {
 
     @Autowired

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The application names no module: where one is not on the class path, its pages are gone and the rest works. */
+@SeveralProcesses
 class ShopWithoutAModuleTests {
 
     /** Nobody but the demo data depends on it, so that both can go. */

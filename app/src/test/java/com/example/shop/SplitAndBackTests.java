@@ -40,6 +40,7 @@ import org.springframework.modulith.events.core.EventSerializer;
 
 /** A shop that is split into two processes on its database, and becomes one again, while events are under way. */
 @ShopTest
+@SeveralProcesses
 class SplitAndBackTests extends ServiceContract {
 
     private static final String DATABASE = "split_and_back";

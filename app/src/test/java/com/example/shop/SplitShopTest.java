@@ -7,9 +7,6 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -33,8 +30,7 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @AutoConfigureRestTestClient
 @Tag("split")
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("the shop in several processes")
+@SeveralProcesses
 @Import({TestAccounts.class, CallingProcess.class, CallerOfAll.class})
 @ContextConfiguration(initializers = SplitShopTest.KnowsTheCaller.class)
 @interface SplitShopTest {
