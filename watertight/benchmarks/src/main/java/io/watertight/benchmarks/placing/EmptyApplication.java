@@ -48,7 +48,7 @@ final class EmptyApplication {
         }
         run("javac", "-proc:none", "-parameters", "-d", folder.resolve("classes"), "-cp", classPath, source);
         run("jar", "--create", "--file", jar, "-C", folder.resolve("classes"), ".");
-        return List.of("-cp", classPath, MAIN);
+        return List.of("-cp", classPath, MAIN, "--spring.modulith.events.jdbc.schema-initialization.enabled=false");
     }
 
     private static void run(String tool, Object... arguments) throws IOException {

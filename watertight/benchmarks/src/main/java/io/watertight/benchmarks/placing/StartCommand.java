@@ -50,9 +50,9 @@ public final class StartCommand implements Callable<Integer> {
         try (var server = DatabaseServer.start()) {
             var asJar = new Variant("as jar", List.of("-jar", jar.toString()), DATABASE);
             var asImage = new Variant("as in the image", image(jar, folder), DATABASE);
-            var empty = new Variant("an empty application, as in the image", empty(folder), EMPTY_DATABASE);
             server.createDatabase(DATABASE);
             server.createDatabase(EMPTY_DATABASE);
+            var empty = new Variant("an empty application, as in the image", empty(folder, server), EMPTY_DATABASE);
             var all = List.of(asJar, asImage, empty);
             asJar.start(server);
             empty.start(server);
@@ -70,7 +70,7 @@ public final class StartCommand implements Callable<Integer> {
     }
 
     /** What the Dockerfile does. */
-    private static List<String> image(Path jar, Path folder) throws IOException, InterruptedException {
+    static List<String> image(Path jar, Path folder) throws IOException, InterruptedException {
         java(List.of(
                 "-Djarmode=tools",
                 "-jar",
@@ -83,23 +83,35 @@ public final class StartCommand implements Callable<Integer> {
                 folder.toString()));
         return cached(
                 folder.resolve("classes.aot"),
-                List.of("-jar", folder.resolve("shop.jar").toString()));
+                List.of("-jar", folder.resolve("shop.jar").toString()),
+                List.of(
+                        "--spring.flyway.enabled=false",
+                        "--spring.security.oauth2.resourceserver.jwt.issuer-uri=https://issuer.invalid",
+                        "--spring.security.oauth2.resourceserver.jwt.audiences=none"));
     }
 
-    private List<String> empty(Path folder) throws IOException, InterruptedException {
-        return cached(folder.resolve("empty.aot"), EmptyApplication.in(folder, own));
+    /** Unlike the shop, it needs a database for the start that its cache comes from. */
+    private List<String> empty(Path folder, DatabaseServer server) throws IOException, InterruptedException {
+        return cached(
+                folder.resolve("empty.aot"),
+                EmptyApplication.in(folder, own),
+                List.of(
+                        "--spring.datasource.url=" + server.url(EMPTY_DATABASE),
+                        "--spring.datasource.username=" + DatabaseServer.MIGRATOR,
+                        "--spring.datasource.password=" + DatabaseServer.MIGRATOR));
     }
 
-    /** {@return what a JVM is called with to start it with a cache of its classes, which this creates} */
-    private static List<String> cached(Path cache, List<String> application) throws IOException, InterruptedException {
+    /**
+     * {@return what a JVM is called with to start it with a cache of its classes, which this creates}
+     *
+     * @param settings for the start that the cache comes from
+     */
+    private static List<String> cached(Path cache, List<String> application, List<String> settings)
+            throws IOException, InterruptedException {
         var training =
                 new ArrayList<>(MeasuredShop.with("-XX:AOTCacheOutput=" + cache, "-Dspring.context.exit=onRefresh"));
         training.addAll(application);
-        training.addAll(List.of(
-                "--spring.flyway.enabled=false",
-                "--spring.data.jdbc.dialect=postgresql",
-                "--spring.security.oauth2.resourceserver.jwt.issuer-uri=https://issuer.invalid",
-                "--spring.security.oauth2.resourceserver.jwt.audiences=none"));
+        training.addAll(settings);
         java(training);
         var started = new ArrayList<>(MeasuredShop.with("-XX:AOTCache=" + cache, "-XX:AOTMode=on"));
         started.addAll(application);
@@ -120,7 +132,7 @@ public final class StartCommand implements Callable<Integer> {
         Files.delete(log);
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
                 Files.delete(file);

@@ -4,6 +4,7 @@ import io.watertight.benchmarks.placing.LimitCommand;
 import io.watertight.benchmarks.placing.MillionCommand;
 import io.watertight.benchmarks.placing.RolesCommand;
 import io.watertight.benchmarks.placing.StartCommand;
+import io.watertight.benchmarks.placing.WarmUpCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -47,6 +48,7 @@ public final class Benchmarks {
                 .addSubcommand(new LimitCommand(out))
                 .addSubcommand(new RolesCommand(out))
                 .addSubcommand(new StartCommand(out))
+                .addSubcommand(new WarmUpCommand(out))
                 .addSubcommand(new MillionCommand(out))
                 .setOut(new PrintWriter(out, true, out.charset()))
                 .setErr(new PrintWriter(err, true, err.charset()))
