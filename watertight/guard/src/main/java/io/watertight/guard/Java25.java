@@ -3,13 +3,11 @@ package io.watertight.guard;
 /** Opens the engine where the JVM is new enough. */
 final class Java25 {
 
-    private static final int NEEDED = 25;
-
     private Java25() {}
 
     static Engine engine() {
         int found = Runtime.version().feature();
-        if (found < NEEDED) {
+        if (found < 25) {
             throw new IllegalStateException(
                     "The guard runs on Java 25 or later, and this is Java %d; the code that it examines may be compiled for 17 or 21."
                                     .formatted(found)

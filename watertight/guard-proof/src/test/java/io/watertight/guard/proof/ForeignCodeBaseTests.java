@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +73,64 @@ class ForeignCodeBaseTests {
                 "package net.clinic.patients; class Leak { net.clinic.appointments.Calendar calendar; }");
         try (Sample sample = CLINIC.with(leak)) {
             assertThat(examine(sample).findings()).extracting("rule").contains("undeclared-dependency");
+        }
+    }
+
+    @Test
+    void isNotToldThatASentenceIsSql() {
+        String desk = """
+                package net.clinic.appointments;
+
+                class Desk {
+
+                    void count(org.springframework.jdbc.core.JdbcTemplate jdbc, int days) {
+                        jdbc.update("update appointments set seen = true");
+                        System.out.println("Update patients later");
+                        System.out.println("Delete patients older than " + days);
+                        System.out.println("Lock patients while {} is running");
+                        throw new IllegalStateException("Insert into patients refused for " + days);
+                    }
+                }
+                """;
+        try (Sample sample = CLINIC.with(Map.of("src/main/java/net/clinic/appointments/Desk.java", desk))) {
+            assertThat(sample.compilerOutput()).isEmpty();
+            assertThat(examine(sample).findings()).extracting("rule").doesNotContain("foreign-table");
+        }
+    }
+
+    @Test
+    void isToldOfATableInACatalogOfMySql() {
+        try (Sample sample = CLINIC.with(Map.of(
+                "src/main/java/jakarta/persistence/Entity.java",
+                "package jakarta.persistence; public @interface Entity {}",
+                "src/main/java/jakarta/persistence/Table.java",
+                "package jakarta.persistence; public @interface Table { String name(); String catalog(); }",
+                "src/main/java/net/clinic/patients/domain/Ward.java",
+                "package net.clinic.patients.domain; import jakarta.persistence.*;"
+                        + " @Entity @Table(name = \"ward\", catalog = \"clinic_db\") class Ward {}",
+                "src/main/java/net/clinic/appointments/Leak.java",
+                "package net.clinic.appointments; class Leak { void leak(org.springframework.jdbc.core.JdbcTemplate jdbc) {"
+                        + " jdbc.update(\"update clinic_db.ward set beds = 0\"); } }"))) {
+            assertThat(sample.compilerOutput()).isEmpty();
+            assertThat(examine(sample).findings()).extracting("rule").contains("foreign-table");
+        }
+    }
+
+    /** Each module uses all later ones: there are millions of paths, and no cycle. */
+    @Test
+    void isExaminedHoweverManyPathsLeadThroughItsModules() {
+        int modules = 30;
+        Map<String, String> files = IntStream.range(0, modules)
+                .boxed()
+                .collect(Collectors.toMap(
+                        "src/main/java/net/clinic/m%s/Part.java"::formatted,
+                        it -> IntStream.range(it + 1, modules)
+                                .mapToObj(" public net.clinic.m%1$s.Part m%1$s;"::formatted)
+                                .collect(Collectors.joining(
+                                        "", "package net.clinic.m%s; public class Part {".formatted(it), " }"))));
+        try (Sample sample = CLINIC.with(files)) {
+            assertThat(sample.compilerOutput()).isEmpty();
+            assertThat(examine(sample).findings()).extracting("rule").doesNotContain("module-cycle");
         }
     }
 

@@ -23,6 +23,7 @@ public final class Spring {
     public static final String DOCUMENT = "org.springframework.data.mongodb.core.mapping.Document";
     public static final String COMPONENT = "org.springframework.stereotype.Component";
     public static final String CONTROLLER = "org.springframework.stereotype.Controller";
+    public static final String CONTROLLER_ADVICE = "org.springframework.web.bind.annotation.ControllerAdvice";
     public static final String CONFIGURATION = "org.springframework.context.annotation.Configuration";
     public static final String HTTP_EXCHANGE = "org.springframework.web.service.annotation.HttpExchange";
     public static final String BEAN = "org.springframework.context.annotation.Bean";
@@ -38,7 +39,7 @@ public final class Spring {
                             "org.springframework.stereotype.Repository",
                             CONTROLLER,
                             "org.springframework.web.bind.annotation.RestController",
-                            "org.springframework.web.bind.annotation.ControllerAdvice",
+                            CONTROLLER_ADVICE,
                             "org.springframework.web.bind.annotation.RestControllerAdvice",
                             CONFIGURATION,
                             "org.springframework.boot.autoconfigure.SpringBootApplication"),

@@ -20,7 +20,7 @@ public record ReportFiles(Path folder, String suffix) {
     /** {@return the folder that the build throws away: Gradle's, or Maven's} */
     public static Path buildFolder() {
         boolean gradle = Files.exists(Path.of("build.gradle")) || Files.exists(Path.of("build.gradle.kts"));
-        return Path.of(gradle ? "build" : "target", "guard");
+        return Path.of(gradle && !Files.exists(Path.of("pom.xml")) ? "build" : "target", "guard");
     }
 
     public void write(Report report) {

@@ -44,8 +44,8 @@ public final class Advice {
                 .filter(it -> Exports.isImplemented(code, it)
                         || (it.isBean() && !code.persistence().isData(it.name())))
                 .flatMap(it -> it.java().getMethods().stream())
-                .filter(it -> !it.getModifiers().contains(JavaModifier.STATIC)
-                        && it.getModifiers().contains(JavaModifier.PUBLIC)
+                .filter(it -> !it.getModifiers().contains(JavaModifier.STATIC))
+                .filter(it -> it.getModifiers().contains(JavaModifier.PUBLIC)
                         && !it.getName().contains("$"))
                 .sorted(Comparator.comparing(JavaMethod::getFullName))
                 .toList();

@@ -24,9 +24,9 @@ final class CrudExport {
 
     void examine(CodeBase code, Findings findings) {
         Exports.of(code)
-                .filter(it -> !code.persistence().isData(it.name())
-                        && !it.java().isAnnotation()
-                        && !it.java().isAssignableTo(Throwable.class))
+                .filter(it ->
+                        !code.persistence().isData(it.name()) && !it.java().isAnnotation())
+                .filter(it -> !it.java().isAssignableTo(Throwable.class))
                 .forEach(exported -> {
                     findings.examined(exported);
                     if (STORAGE.matcher(exported.simpleName()).matches()) {

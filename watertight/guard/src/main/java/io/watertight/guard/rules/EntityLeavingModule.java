@@ -122,10 +122,8 @@ record EntityLeavingModule(CodeBase code, Findings findings) {
                 : Stream.of();
         Stream.concat(data.java().getRawInterfaces().stream(), projections)
                 .flatMap(it -> code.find(it).stream())
-                .filter(it -> it.java().isInterface()
-                        && it.isExported()
-                        && it.isInBusiness()
-                        && !Persistence.isRepository(it.java()))
+                .filter(it -> it.java().isInterface() && it.isExported() && it.isInBusiness())
+                .filter(it -> !Persistence.isRepository(it.java()))
                 .findFirst()
                 .ifPresent(it -> report(data, "", 0, "can be returned as %s and is".formatted(it.simpleName()), data));
     }
@@ -150,10 +148,12 @@ record EntityLeavingModule(CodeBase code, Findings findings) {
                 .filter(it -> it.member().equals(call.member()))
                 .toList();
         boolean mapped = inside.stream()
-                .anyMatch(it -> code.persistence().isEntity(it.owner().getName()) && !it.isConstruction());
+                .filter(it -> code.persistence().isEntity(it.owner().getName()) && !it.isConstruction())
+                .anyMatch(it -> !call.name().equals("publishEvent")
+                        || !it.result().getName().equals("void"));
         // A record that is made there, or what a mapper returns; a statement may have more than one line.
         boolean other = inside.stream()
-                .filter(it -> Math.abs(it.line() - call.line()) <= 1)
+                .filter(it -> it.line() <= call.line() + 1)
                 .anyMatch(it -> code.find(it.result())
                         .filter(found -> Exports.isData(code, found))
                         .isPresent());
@@ -165,9 +165,14 @@ record EntityLeavingModule(CodeBase code, Findings findings) {
                 && !methods.isEmpty()
                 && methods.stream().noneMatch(it -> VagueExport.couldBeAnything(it.getReturnType()));
         Stream<JavaClass> parameters = methods.stream().flatMap(it -> it.getRawParameterTypes().stream());
+        // A list of them, or one in an Optional.
+        Stream<JavaClass> stored = inside.stream()
+                .filter(it -> Math.abs(it.line() - call.line()) <= 1
+                        && it.name().matches("find(All|AllById|ById)|get(One|ById|ReferenceById)"))
+                .flatMap(it -> code.find(it.owner()).flatMap(code.persistence()::storedBy).stream());
         return mapped || other || said
                 ? Optional.empty()
-                : Stream.concat(inside.stream().map(Call::result), parameters)
+                : Stream.concat(Stream.concat(inside.stream().map(Call::result), parameters), stored)
                         .filter(it -> code.persistence().isEntity(it.getName()))
                         .findFirst()
                         .flatMap(code::find);

@@ -19,6 +19,7 @@ final class Exports {
     private static final List<String> WIRING = List.of(
             Spring.COMPONENT,
             Spring.CONFIGURATION,
+            "jakarta.persistence.MappedSuperclass",
             "org.springframework.boot.context.properties.ConfigurationProperties",
             "org.springframework.boot.autoconfigure.AutoConfiguration");
 
@@ -51,11 +52,10 @@ final class Exports {
                 && !code.persistence().isData(exported.name())
                 && exported.java().getAllSubclasses().stream()
                         .flatMap(it -> code.find(it).stream())
-                        .anyMatch(it -> !it.java().isInterface()
+                        .filter(it -> !it.java().isInterface()
                                 && !it.java().isRecord()
-                                && !it.java().isEnum()
-                                && !code.persistence().isEntity(it.name())
-                                && it.isOwnedBy(exported.home()));
+                                && !it.java().isEnum())
+                        .anyMatch(it -> !code.persistence().isEntity(it.name()) && it.isOwnedBy(exported.home()));
     }
 
     /** An interface that the module implements, or a bean of its own. */

@@ -36,10 +36,8 @@ final class ForeignInternals {
     private static Optional<CodeType> hidden(CodeBase code, CodeType user, String type) {
         return code.find(type)
                 .filter(it -> it.owner() != null && !user.isOwnedBy(it.owner()))
-                .filter(it -> !it.isExported()
-                        && isSaid(code, it)
-                        && !it.isDescriptor()
-                        && !(user.isTest() && it.module().shared()))
+                .filter(it -> !it.isExported() && isSaid(code, it) && !it.isDescriptor())
+                .filter(it -> !(user.isTest() && it.module().shared()))
                 .filter(it -> !code.persistence().isData(type) || it.module().shared());
     }
 

@@ -40,6 +40,8 @@ final class ForeignMigration {
 
     private static void examineNames(CodeBase code, Script script, AppModule module, Findings findings) {
         Set<String> told = new HashSet<>();
+        String own = "(?is).*\\bset\\s+search_path\\s*(to|=)\\s*\"?%s\\b.*".formatted(module.name());
+        boolean placed = script.text().matches(own);
         for (SqlName name : Sql.read(script.text()).names()) {
             AppModule owner = code.tables().foreign(name, module).orElse(null);
             boolean known = name.schema() == null
@@ -53,7 +55,7 @@ final class ForeignMigration {
                         begin + " of module '%s'.".formatted(owner.name()),
                         "Keep the value without the tie, and ask the service of module '%s' where it matters. A split or a move is done in %s."
                                 .formatted(owner.name(), Migrations.ROOT));
-            } else if (owner == null && isUnqualified(code, name, module) && told.add(name.qualified())) {
+            } else if (owner == null && !placed && isUnqualified(code, name, module) && told.add(name.qualified())) {
                 findings.add(
                         findings.at(place(code, script), name.line()),
                         name.qualified(),

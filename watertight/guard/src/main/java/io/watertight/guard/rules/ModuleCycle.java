@@ -28,7 +28,7 @@ final class ModuleCycle {
         }
         Set<Set<AppModule>> told = new HashSet<>();
         for (AppModule module : code.businessModules()) {
-            List<AppModule> cycle = cycle(module, arrows, new ArrayList<>());
+            List<AppModule> cycle = cycle(module, arrows);
             if (!cycle.isEmpty() && told.add(new HashSet<>(cycle))) {
                 List<String> names = cycle.stream().map(AppModule::name).toList();
                 findings.add(
@@ -49,22 +49,21 @@ final class ModuleCycle {
                 .map(CodeType::module);
     }
 
-    /** A cycle that begins and ends with the first on the path; empty if there is none. */
-    private static List<AppModule> cycle(
-            AppModule module, Map<AppModule, Set<AppModule>> arrows, List<AppModule> path) {
-        if (path.contains(module)) {
-            return path.getFirst().equals(module)
-                    ? Stream.concat(path.stream(), Stream.of(module)).toList()
-                    : List.of();
-        }
-        path.add(module);
-        for (AppModule to : arrows.getOrDefault(module, Set.of())) {
-            List<AppModule> found = cycle(to, arrows, path);
-            if (!found.isEmpty()) {
-                return found;
+    /** The shortest cycle that begins and ends with the module; empty if there is none. */
+    private static List<AppModule> cycle(AppModule module, Map<AppModule, Set<AppModule>> arrows) {
+        List<List<AppModule>> paths = new ArrayList<>(List.of(List.of(module)));
+        Set<AppModule> seen = new HashSet<>();
+        for (int i = 0; i < paths.size(); i++) {
+            for (AppModule to : arrows.getOrDefault(paths.get(i).getLast(), Set.of())) {
+                var path = Stream.concat(paths.get(i).stream(), Stream.of(to)).toList();
+                if (to.equals(module)) {
+                    return path;
+                }
+                if (seen.add(to)) {
+                    paths.add(path);
+                }
             }
         }
-        path.removeLast();
         return List.of();
     }
 }

@@ -73,7 +73,7 @@ final class MutableExport {
     /** Calls in constructors that give back a collection which nobody else has; which of them is for which is not followed. */
     private static long copies(CodeBase code, CodeType type) {
         return type.calls().stream()
-                .filter(it -> it.member().equals("<init>"))
+                .filter(it -> it.member().equals("<init>") && !it.owner().equals(type.java()))
                 .filter(it -> (COPIES.matcher(it.name()).matches()
                                 && it.owner().getName().startsWith("java.util."))
                         || (code.find(it.owner()).isPresent() && it.fullName().contains("java.util.")))

@@ -17,11 +17,8 @@ final class PureKernel {
 
     void examine(CodeBase code, Findings findings) {
         code.types().stream()
-                .filter(it -> it.owner() != null
-                        && it.owner().shared()
-                        && it.isOwnedBy(it.home())
-                        && !it.isAdapterOfValues()
-                        && !it.isRemoteInterface())
+                .filter(it -> it.owner() != null && it.owner().shared() && it.isOwnedBy(it.home()))
+                .filter(it -> !it.isAdapterOfValues() && !it.isRemoteInterface())
                 .forEach(user -> {
                     findings.examined(user);
                     Lines used = new Lines();

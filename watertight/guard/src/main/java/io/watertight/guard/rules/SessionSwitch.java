@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /** Role and search path decide whose tables a statement reaches. */
 final class SessionSwitch {
 
-    private static final Pattern SETTINGS =
-            Pattern.compile(".*(connection-init-sql|current-?schema|\\.schema|init-s-?q-?ls?|search-path)$");
+    private static final Pattern SETTINGS = Pattern.compile(
+            "(?!spring\\.modulith\\.).*(connection-init-sql|current-?schema|\\.schema|init-s-?q-?ls?|search-path)$");
     private static final Pattern SWITCHES = Pattern.compile("(?i)\\b(role|search_path|schema|authorization)\\b");
 
     void examine(CodeBase code, Findings findings) {

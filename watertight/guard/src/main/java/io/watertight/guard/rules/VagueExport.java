@@ -30,7 +30,7 @@ final class VagueExport {
         code.guarded().filter(it -> it.is(Spring.CONTROLLER)).forEach(it -> examineBodies(it, findings));
         Exports.of(code)
                 .filter(it -> !it.java().isAnnotation() && !code.persistence().isData(it.name()))
-                .filter(it -> !it.is(Spring.CONFIGURATION))
+                .filter(it -> !it.is(Spring.CONFIGURATION) && !it.is(Spring.CONTROLLER_ADVICE))
                 .forEach(it -> {
                     findings.examined(it);
                     Exports.members(it).stream()

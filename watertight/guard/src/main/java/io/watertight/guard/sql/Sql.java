@@ -27,11 +27,13 @@ public record Sql(List<SqlName> names, List<SqlName> created, List<Spot> session
     static final char HOLE = '\u0001';
 
     private static final Pattern STATEMENT = Pattern.compile(
-            "\\s*(/\\*.*?\\*/\\s*|--[^\\n"
-                    + "]*\\n"
-                    + "\\s*)*\\(?\\s*(select|insert\\s+into|update\\s+\\S+|delete\\s+from|delete\\s+\\w+\\s|merge\\s+into|with|truncate|from"
+            "\\s*(/\\*.*?\\*/\\s*|--\\V*\\v\\s*)*\\(?\\s*(select|merge\\s+into|with|truncate|from"
+                    + "|insert(?=\\s+into(\\s+\\S+?(\\s+as\\s+\\w+)?)?\\s*(\\(|\\b(select|values|set|default|with|overriding)\\b|$))"
+                    + "|update(?=\\s+(only\\s+)?\\S+(\\s*$|(\\s+(as\\s+)?\\w+)?\\s*(,|\\b(set|join|inner|left)\\b)))"
+                    + "|delete(?=\\s+((\\w+\\s+)?from\\s+)?(only\\s+)?\\S+(\\s*$|(\\s+(as\\s+)?\\w+)?\\s*(,|;|\\b(where|using|join|returning|limit|order)\\b)))"
                     + "|create|alter|drop|copy|call|lock|grant|revoke|set|reset|do|comment|refresh|values)\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private static final Pattern QUERY = Pattern.compile(
             "\\s*\\(?\\s*(select|insert|update|delete|merge|with)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
