@@ -116,6 +116,50 @@ class ForeignCodeBaseTests {
         }
     }
 
+    @Test
+    void isNotToldOfWhatFrameworksAskFor() {
+        try (Sample sample = CLINIC.with(Map.of(
+                "src/main/java/jakarta/persistence/MappedSuperclass.java",
+                "package jakarta.persistence; public @interface MappedSuperclass {}",
+                "src/main/java/net/clinic/patients/Audited.java",
+                "package net.clinic.patients; @jakarta.persistence.MappedSuperclass public abstract class Audited {"
+                        + " private java.util.Date at; public java.util.Date getAt() { return at; }"
+                        + " public void setAt(java.util.Date at) { this.at = at; } }",
+                "src/main/java/net/clinic/patients/Faults.java",
+                """
+                package net.clinic.patients;
+
+                import org.springframework.http.ResponseEntity;
+                import org.springframework.web.bind.annotation.*;
+
+                @RestControllerAdvice
+                public class Faults {
+
+                    @ExceptionHandler
+                    public ResponseEntity<Object> on(IllegalStateException e) {
+                        return ResponseEntity.badRequest().body(e.getMessage());
+                    }
+                }
+                """,
+                "src/main/resources/application.properties",
+                "spring.modulith.events.jdbc.schema=events"))) {
+            assertThat(sample.compilerOutput()).isEmpty();
+            assertThat(examine(sample).findings())
+                    .extracting("rule")
+                    .doesNotContain("mutable-export", "vague-export", "session-switch");
+        }
+    }
+
+    @Test
+    void isToldOfAListThatASecondConstructorDoesNotCopy() {
+        String team = "package net.clinic.patients; public record Team(long number, java.util.List<String> members) {"
+                + " public Team(long number) { this(number, new java.util.ArrayList<>()); } }";
+        try (Sample sample = CLINIC.with(Map.of("src/main/java/net/clinic/patients/Team.java", team))) {
+            assertThat(sample.compilerOutput()).isEmpty();
+            assertThat(examine(sample).findings()).extracting("rule").contains("mutable-export");
+        }
+    }
+
     /** Each module uses all later ones: there are millions of paths, and no cycle. */
     @Test
     void isExaminedHoweverManyPathsLeadThroughItsModules() {
