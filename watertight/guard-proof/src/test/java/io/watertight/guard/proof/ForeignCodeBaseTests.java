@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.report.Report;
+import io.watertight.guard.rules.Finding;
 import io.watertight.guard.run.Examination;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The guard on a code base that is built in another way: one Maven module, packages as modules in Spring Modulith's default
@@ -68,17 +71,35 @@ class ForeignCodeBaseTests {
 
     @Test
     void isToldOfArrowsThatItDidNotDeclare() {
-        Map<String, String> leak = Map.of(
-                "src/main/java/net/clinic/patients/Leak.java",
-                "package net.clinic.patients; class Leak { net.clinic.appointments.Calendar calendar; }");
-        try (Sample sample = CLINIC.with(leak)) {
-            assertThat(examine(sample).findings()).extracting("rule").contains("undeclared-dependency");
-        }
+        assertThat(rules(Map.of(
+                        "src/main/java/net/clinic/patients/Leak.java",
+                        "package net.clinic.patients; class Leak { net.clinic.appointments.Calendar calendar; }")))
+                .contains("undeclared-dependency");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from patients p",
+                "delete patients",
+                "delete p from patients p join visits v on v.patient = p.number",
+                "update patients as p set name = ' {}'",
+                "update patients set name = {}",
+                "insert into patients as p (number) values (1)",
+                "insert into patients select * from visits",
+                "lock patients"
+            })
+    void isToldOfSqlHoweverItIsWritten(String sql) {
+        assertThat(rules(Map.of(
+                        "src/main/java/net/clinic/appointments/Leak.java",
+                        "package net.clinic.appointments; class Leak { void leak(org.springframework.jdbc.core.JdbcTemplate jdbc) {"
+                                + " jdbc.execute(\"%s\"); } }".formatted(sql))))
+                .contains("foreign-table");
     }
 
     @Test
     void isNotToldThatASentenceIsSql() {
-        String desk = """
+        assertThat(rules(Map.of("src/main/java/net/clinic/appointments/Desk.java", """
                 package net.clinic.appointments;
 
                 class Desk {
@@ -91,90 +112,128 @@ class ForeignCodeBaseTests {
                         throw new IllegalStateException("Insert into patients refused for " + days);
                     }
                 }
-                """;
-        try (Sample sample = CLINIC.with(Map.of("src/main/java/net/clinic/appointments/Desk.java", desk))) {
-            assertThat(sample.compilerOutput()).isEmpty();
-            assertThat(examine(sample).findings()).extracting("rule").doesNotContain("foreign-table");
-        }
+                """)))
+                .doesNotContain("foreign-table");
+    }
+
+    @Test
+    void isToldOfARowThatIsPublishedAfterAChange() {
+        assertThat(rules(Map.of("src/main/java/net/clinic/patients/domain/Desk.java", """
+                package net.clinic.patients.domain;
+
+                class Desk {
+
+                    void rename(PatientRepository patients, org.springframework.context.ApplicationEventPublisher events) {
+                        Patient patient = patients.save(new Patient(1L, ""));
+                        patient.setName("Ada");
+                        events.publishEvent(patient);
+                    }
+                }
+                """)))
+                .contains("entity-leaving-module");
+    }
+
+    @Test
+    void isNotToldOfARowThatAMapperHasTurnedIntoARecord() {
+        assertThat(rules(Map.of("src/main/java/net/clinic/patients/domain/Desk.java", """
+                package net.clinic.patients.domain;
+
+                import net.clinic.patients.PatientSummary;
+
+                class Desk {
+
+                    interface Cards {
+                        PatientSummary card(Patient patient);
+                    }
+
+                    void show(PatientRepository patients, Cards cards, org.springframework.ui.Model model) {
+                        PatientSummary card = cards.card(patients.save(new Patient(1L, "")));
+                        System.out.println("first");
+                        System.out.println("second");
+                        model.addAttribute("card", card);
+                    }
+                }
+                """)))
+                .doesNotContain("entity-leaving-module");
     }
 
     @Test
     void isToldOfATableInACatalogOfMySql() {
-        try (Sample sample = CLINIC.with(Map.of(
-                "src/main/java/jakarta/persistence/Entity.java",
-                "package jakarta.persistence; public @interface Entity {}",
-                "src/main/java/jakarta/persistence/Table.java",
-                "package jakarta.persistence; public @interface Table { String name(); String catalog(); }",
-                "src/main/java/net/clinic/patients/domain/Ward.java",
-                "package net.clinic.patients.domain; import jakarta.persistence.*;"
-                        + " @Entity @Table(name = \"ward\", catalog = \"clinic_db\") class Ward {}",
-                "src/main/java/net/clinic/appointments/Leak.java",
-                "package net.clinic.appointments; class Leak { void leak(org.springframework.jdbc.core.JdbcTemplate jdbc) {"
-                        + " jdbc.update(\"update clinic_db.ward set beds = 0\"); } }"))) {
-            assertThat(sample.compilerOutput()).isEmpty();
-            assertThat(examine(sample).findings()).extracting("rule").contains("foreign-table");
-        }
+        assertThat(rules(Map.of(
+                        "src/main/java/jakarta/persistence/Entity.java",
+                        "package jakarta.persistence; public @interface Entity {}",
+                        "src/main/java/jakarta/persistence/Table.java",
+                        "package jakarta.persistence; public @interface Table { String name(); String catalog(); }",
+                        "src/main/java/net/clinic/patients/domain/Ward.java",
+                        "package net.clinic.patients.domain; import jakarta.persistence.*;"
+                                + " @Entity @Table(name = \"ward\", catalog = \"clinic_db\") class Ward {}",
+                        "src/main/java/net/clinic/appointments/Leak.java",
+                        "package net.clinic.appointments; class Leak { void leak(org.springframework.jdbc.core.JdbcTemplate jdbc) {"
+                                + " jdbc.update(\"update clinic_db.ward set beds = 0\"); } }")))
+                .contains("foreign-table");
     }
 
     @Test
     void isNotToldOfWhatFrameworksAskFor() {
-        try (Sample sample = CLINIC.with(Map.of(
-                "src/main/java/jakarta/persistence/MappedSuperclass.java",
-                "package jakarta.persistence; public @interface MappedSuperclass {}",
-                "src/main/java/net/clinic/patients/Audited.java",
-                "package net.clinic.patients; @jakarta.persistence.MappedSuperclass public abstract class Audited {"
-                        + " private java.util.Date at; public java.util.Date getAt() { return at; }"
-                        + " public void setAt(java.util.Date at) { this.at = at; } }",
-                "src/main/java/net/clinic/patients/Faults.java",
-                """
-                package net.clinic.patients;
+        assertThat(rules(Map.of(
+                        "src/main/java/jakarta/persistence/MappedSuperclass.java",
+                        "package jakarta.persistence; public @interface MappedSuperclass {}",
+                        "src/main/java/net/clinic/patients/Audited.java",
+                        "package net.clinic.patients; @jakarta.persistence.MappedSuperclass public abstract class Audited {"
+                                + " private java.util.Date at; public java.util.Date getAt() { return at; }"
+                                + " public void setAt(java.util.Date at) { this.at = at; } }",
+                        "src/main/java/net/clinic/patients/Faults.java",
+                        """
+                        package net.clinic.patients;
 
-                import org.springframework.http.ResponseEntity;
-                import org.springframework.web.bind.annotation.*;
+                        import org.springframework.http.ResponseEntity;
+                        import org.springframework.web.bind.annotation.*;
 
-                @RestControllerAdvice
-                public class Faults {
+                        @RestControllerAdvice
+                        public class Faults {
 
-                    @ExceptionHandler
-                    public ResponseEntity<Object> on(IllegalStateException e) {
-                        return ResponseEntity.badRequest().body(e.getMessage());
-                    }
-                }
-                """,
-                "src/main/resources/application.properties",
-                "spring.modulith.events.jdbc.schema=events"))) {
-            assertThat(sample.compilerOutput()).isEmpty();
-            assertThat(examine(sample).findings())
-                    .extracting("rule")
-                    .doesNotContain("mutable-export", "vague-export", "session-switch");
-        }
+                            @ExceptionHandler
+                            public ResponseEntity<Object> on(IllegalStateException e) {
+                                return ResponseEntity.badRequest().body(e.getMessage());
+                            }
+                        }
+                        """,
+                        "src/main/resources/application.properties",
+                        "spring.modulith.events.jdbc.schema=events")))
+                .doesNotContain("mutable-export", "vague-export", "session-switch");
     }
 
     @Test
     void isToldOfAListThatASecondConstructorDoesNotCopy() {
-        String team = "package net.clinic.patients; public record Team(long number, java.util.List<String> members) {"
-                + " public Team(long number) { this(number, new java.util.ArrayList<>()); } }";
-        try (Sample sample = CLINIC.with(Map.of("src/main/java/net/clinic/patients/Team.java", team))) {
-            assertThat(sample.compilerOutput()).isEmpty();
-            assertThat(examine(sample).findings()).extracting("rule").contains("mutable-export");
-        }
+        assertThat(rules(Map.of(
+                        "src/main/java/net/clinic/patients/Team.java",
+                        "package net.clinic.patients; public record Team(long number, java.util.List<String> members) {"
+                                + " public Team(long number) { this(number, new java.util.ArrayList<>()); } }")))
+                .contains("mutable-export");
     }
 
     /** Each module uses all later ones: there are millions of paths, and no cycle. */
     @Test
     void isExaminedHoweverManyPathsLeadThroughItsModules() {
         int modules = 30;
-        Map<String, String> files = IntStream.range(0, modules)
-                .boxed()
-                .collect(Collectors.toMap(
-                        "src/main/java/net/clinic/m%s/Part.java"::formatted,
-                        it -> IntStream.range(it + 1, modules)
-                                .mapToObj(" public net.clinic.m%1$s.Part m%1$s;"::formatted)
-                                .collect(Collectors.joining(
-                                        "", "package net.clinic.m%s; public class Part {".formatted(it), " }"))));
+        assertThat(rules(IntStream.range(0, modules)
+                        .boxed()
+                        .collect(Collectors.toMap(
+                                "src/main/java/net/clinic/m%s/Part.java"::formatted,
+                                it -> IntStream.range(it + 1, modules)
+                                        .mapToObj(" public net.clinic.m%1$s.Part m%1$s;"::formatted)
+                                        .collect(Collectors.joining(
+                                                "",
+                                                "package net.clinic.m%s; public class Part {".formatted(it),
+                                                " }"))))))
+                .doesNotContain("module-cycle");
+    }
+
+    /** {@return the rules that find something in the clinic with these files} */
+    private static List<String> rules(Map<String, String> files) {
         try (Sample sample = CLINIC.with(files)) {
             assertThat(sample.compilerOutput()).isEmpty();
-            assertThat(examine(sample).findings()).extracting("rule").doesNotContain("module-cycle");
+            return examine(sample).findings().stream().map(Finding::rule).toList();
         }
     }
 

@@ -136,7 +136,7 @@ public final class Tables {
 
     /** As the entity says; empty if it does not. */
     public static String schemaOf(CodeType entity) {
-        return said(entity, "catalog", "schema").orElse("");
+        return said(entity, "schema", "catalog").orElse("");
     }
 
     /** As the entity says, or as it is derived from the name of its class. */

@@ -40,7 +40,7 @@ final class ForeignMigration {
 
     private static void examineNames(CodeBase code, Script script, AppModule module, Findings findings) {
         Set<String> told = new HashSet<>();
-        String own = "(?is).*\\bset\\s+search_path\\s*(to|=)\\s*\"?%s\\b.*".formatted(module.name());
+        String own = "(?ims).*^\\s*set\\s+search_path\\s*(to|=)\\s*\"?%s\\b.*".formatted(module.name());
         boolean placed = script.text().matches(own);
         for (SqlName name : Sql.read(script.text()).names()) {
             AppModule owner = code.tables().foreign(name, module).orElse(null);

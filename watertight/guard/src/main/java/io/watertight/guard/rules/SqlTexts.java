@@ -53,7 +53,7 @@ final class SqlTexts {
     List<Found> all() {
         Set<String> senders = sending.stream().map(Call::member).collect(Collectors.toSet());
         List<Found> found = new ArrayList<>();
-        type.texts().filter(it -> !it.value().contains(" {}")).forEach(text -> {
+        type.texts().forEach(text -> {
             boolean annotated = isQuery(text);
             boolean statement = annotated || Sql.isStatement(text.value());
             boolean sent = annotated

@@ -29,9 +29,9 @@ public record Sql(List<SqlName> names, List<SqlName> created, List<Spot> session
     private static final Pattern STATEMENT = Pattern.compile(
             "\\s*(/\\*.*?\\*/\\s*|--\\V*\\v\\s*)*\\(?\\s*(select|merge\\s+into|with|truncate|from"
                     + "|insert(?=\\s+into(\\s+\\S+?(\\s+as\\s+\\w+)?)?\\s*(\\(|\\b(select|values|set|default|with|overriding)\\b|$))"
-                    + "|update(?=\\s+(only\\s+)?\\S+(\\s*$|(\\s+(as\\s+)?\\w+)?\\s*(,|\\b(set|join|inner|left)\\b)))"
-                    + "|delete(?=\\s+((\\w+\\s+)?from\\s+)?(only\\s+)?\\S+(\\s*$|(\\s+(as\\s+)?\\w+)?\\s*(,|;|\\b(where|using|join|returning|limit|order)\\b)))"
-                    + "|create|alter|drop|copy|call|lock|grant|revoke|set|reset|do|comment|refresh|values)\\b.*",
+                    + "|update(?=\\s+(only\\s+)?\\S+((\\s+\\w{1,3})?\\s*$|(\\s+(as\\s+)?\\w+)?\\s*(,|\\b(set|join|inner|left)\\b)))"
+                    + "|delete(?=\\s+((\\w+\\s+)?from\\s+)?(only\\s+)?\\S+((\\s+\\w{1,3})?\\s*$|(\\s+(as\\s+)?\\w+)?\\s*(,|;|\\b(where|using|join|returning|limit|order)\\b)))"
+                    + "|(create|alter|drop|copy|call|lock|grant|revoke|set|reset|do|comment|refresh|values)(?!.* \\{}))\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern QUERY = Pattern.compile(
