@@ -267,6 +267,7 @@ final class Browser {
     }
 
     /** What axe-core finds wrong for people who see, hear or move less than others. */
+    @SuppressWarnings("deprecation")
     List<String> barriers() {
         AxeRunOptions options = new AxeRunOptions();
         options.setResultTypes(List.of("violations"));

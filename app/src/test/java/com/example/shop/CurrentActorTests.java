@@ -73,7 +73,7 @@ class CurrentActorTests {
     @Test
     void isTheShopItselfInJobs(@Autowired TaskScheduler jobs) {
         AtomicReference<Actor> seen = new AtomicReference<>();
-        jobs.schedule(() -> seen.set(actors.actor()), Instant.now());
+        var _ = jobs.schedule(() -> seen.set(actors.actor()), Instant.now());
         await().untilAsserted(() -> assertThat(seen.get()).isEqualTo(Actor.system()));
     }
 

@@ -111,10 +111,11 @@ class EventsAcrossProcessesTests extends ServiceContract {
         OrderDto order = placed();
 
         broker.send(
-                topic,
-                order.customer(),
-                "{\"number\":\"%s\",\"version\":9,\"deactivatedAt\":\"2026-01-01T00:00:00Z\",\"reason\":\"none\"}"
-                        .formatted(order.customer()));
+                        topic,
+                        order.customer(),
+                        "{\"number\":\"%s\",\"version\":9,\"deactivatedAt\":\"2026-01-01T00:00:00Z\",\"reason\":\"none\"}"
+                                .formatted(order.customer()))
+                .join();
 
         soon().untilAsserted(
                         () -> assertThat(orders().order(order.id()).status()).isEqualTo(OrderStatus.CANCELLED));
@@ -125,7 +126,7 @@ class EventsAcrossProcessesTests extends ServiceContract {
         OrderDto order = placed();
         String unreadable = "{\"customer\":\"%s\"}".formatted(order.customer());
 
-        broker.send(topic, order.customer(), unreadable + "\0");
+        broker.send(topic, order.customer(), unreadable + "\0").join();
 
         soon().untilAsserted(() -> assertThat(failureOf(order.customer())).contains("cannot be read"));
         assertThat(openPublications(http)).doesNotContain(idOf(order.customer()));
@@ -182,9 +183,10 @@ class EventsAcrossProcessesTests extends ServiceContract {
 
     private void arrives(String customer, long version) {
         broker.send(
-                topic,
-                customer,
-                serializer.serialize(deactivated(customer, version)).toString());
+                        topic,
+                        customer,
+                        serializer.serialize(deactivated(customer, version)).toString())
+                .join();
     }
 
     private static CustomerDeactivated deactivated(String customer, long version) {

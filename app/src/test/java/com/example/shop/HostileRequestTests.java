@@ -220,8 +220,8 @@ class HostileRequestTests {
 
     @Test
     void areNotLedToAnotherHost() throws Exception {
-        String answer = raw(
-                ("GET /orders HTTP/1.1\r\nHost: evil.example\r\nAccept: text/html\r\n" + "Connection: close\r\n\r\n")
+        String answer =
+                raw("GET /orders HTTP/1.1\r\nHost: evil.example\r\nAccept: text/html\r\nConnection: close\r\n\r\n"
                         .getBytes(StandardCharsets.US_ASCII));
         assertThat(answer).startsWith("HTTP/1.1 302").contains("Location: /login\r\n");
     }
@@ -255,9 +255,9 @@ class HostileRequestTests {
         Path files = ((File) servletContext.getAttribute(ServletContext.TEMPDIR)).toPath();
         try (Socket socket = new Socket("localhost", port)) {
             OutputStream out = socket.getOutputStream();
-            out.write(("POST /login HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
-                            + "Content-Type: multipart/form-data; boundary=b\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
+            out.write(
+                    "POST /login HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nContent-Type: multipart/form-data; boundary=b\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
             String part =
                     "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f\"\r\n\r\n" + "x".repeat(300_000);
             out.write("%x\r\n%s\r\n".formatted(part.length(), part).getBytes(StandardCharsets.US_ASCII));

@@ -138,7 +138,7 @@ class OddRequestTests {
     }
 
     private String send(String address, boolean known, String header, String body) throws IOException {
-        String[] line = address.split(" ");
+        String[] line = address.split(" ", -1);
         String content = body.isEmpty() && !line[0].equals("GET") ? "{}" : body;
         StringBuilder request = new StringBuilder(
                 "%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n".formatted(line[0], line[1]));

@@ -55,7 +55,7 @@ class OneShopTests {
         for (PageClient process : List.of(front, orders)) {
             process.process()
                     .get()
-                    .uri(process == orders ? "/api/exports/orders" : "/api/exports/customers")
+                    .uri(process.equals(orders) ? "/api/exports/orders" : "/api/exports/customers")
                     .header(HttpHeaders.COOKIE, session)
                     .exchange()
                     .expectStatus()

@@ -26,6 +26,7 @@ import io.watertight.testing.WholeDatabase;
 import io.watertight.testing.statements.StatementCounter;
 import jakarta.validation.ConstraintViolationException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -204,7 +205,7 @@ class ReservationTests {
                         .param("orderId", order)
                         .query(OffsetDateTime.class)
                         .single())
-                .isCloseTo(OffsetDateTime.now().plusMinutes(20), within(1, ChronoUnit.MINUTES));
+                .isCloseTo(OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(20), within(1, ChronoUnit.MINUTES));
     }
 
     @Test
