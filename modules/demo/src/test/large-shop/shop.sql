@@ -1,9 +1,9 @@
 -- A large shop of as many orders as the setting large_shop.orders says, over two years, each with three lines, its reservation and its
--- audit entry, and a tenth as many products and customers. For a database in which nobody has ordered yet.
+-- audit entry, and as many products and customers as large_shop.products says. For a database in which nobody has ordered yet.
 
 insert into catalog.product (id, version, sku, name, price_amount, price_currency, created_at)
 select gen_random_uuid(), 0, 'S' || lpad(i::text, 7, '0'), 'Thing number ' || i, 2.5, 'GBP', now()
-  from generate_series(1, current_setting('large_shop.orders')::int / 10) i;
+  from generate_series(1, current_setting('large_shop.products')::int) i;
 
 insert into catalog.price (product_id, since, price_amount, price_currency)
 select p.id, p.created_at, p.price_amount, p.price_currency from catalog.product p;
@@ -12,11 +12,11 @@ insert into catalog.stock (product_id, sku, on_hand) select p.id, p.sku, 100 fro
 
 insert into customers.customer (id, version, number, name, email, country)
 select gen_random_uuid(), 0, 'C-' || lpad(i::text, 7, '0'), 'Person ' || i, 'p' || i || '@example.org', 'United Kingdom'
-  from generate_series(1, current_setting('large_shop.orders')::int / 10) i;
+  from generate_series(1, current_setting('large_shop.products')::int) i;
 
 insert into orders."order" (id, version, customer, customer_version, delivery_country, status, placed_at, closed_at,
                             line_count, total_amount, total_currency, counted_as)
-select o.id, 0, 'C-' || lpad((o.i % (current_setting('large_shop.orders')::int / 10) + 1)::text, 7, '0'), 0,
+select o.id, 0, 'C-' || lpad((o.i % current_setting('large_shop.products')::int + 1)::text, 7, '0'), 0,
        (array['United Kingdom', 'EIRE', 'France', 'Japan'])[1 + o.i % 4], o.status, o.placed_at,
        case when o.status <> 'PLACED' then o.placed_at end, 3, 7.5, 'GBP', o.status
   from (select i, gen_random_uuid() as id, now() - i * interval '2 years' / current_setting('large_shop.orders')::int as placed_at,
@@ -30,7 +30,7 @@ select (o.placed_at at time zone 'Europe/London')::date, o.delivery_country, o.t
  group by 1, 2, 3, 4;
 
 insert into orders.order_line ("order", position, sku, name, quantity, unit_price_amount, unit_price_currency)
-select o.id, n, 'S' || lpad((1 + n * current_setting('large_shop.orders')::int / 40)::text, 7, '0'), 'Thing', 1, 2.5, 'GBP'
+select o.id, n, 'S' || lpad((1 + n * current_setting('large_shop.products')::int / 4)::text, 7, '0'), 'Thing', 1, 2.5, 'GBP'
   from orders."order" o cross join generate_series(0, 2) n;
 
 insert into catalog.reservation (order_id, status, expires_at, ended_at)

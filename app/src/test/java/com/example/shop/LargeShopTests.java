@@ -47,7 +47,8 @@ class LargeShopTests {
     @Test
     void noPageReadsALargeTableFromEndToEnd() throws Exception {
         new JdbcTemplate(database.dataSource())
-                .execute("set large_shop.orders = 100000;" + Files.readString(LARGE_SHOP.resolve("shop.sql")));
+                .execute("set large_shop.orders = 100000; set large_shop.products = 10000;"
+                        + Files.readString(LARGE_SHOP.resolve("shop.sql")));
         Map<String, Long> before = rowsScanned();
         assertThat(before).hasSizeGreaterThan(3);
         await().untilAsserted(() -> open("/catalog"));

@@ -3,22 +3,50 @@ package io.watertight.boundary;
 import io.watertight.proof.PlatformTest;
 import io.watertight.proof.Work;
 import io.watertight.proof.towers.TowerService;
-import java.util.Arrays;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.TestContextManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a call into a module costs, boundary included, beside the same call of the bare object and beside the JSON that a call of another
- * process would at least write and read, there and back. No test, and none of the build's: it is started by its name.
+ * What a call into a module costs, boundary included, beside the same call of the bare object, beside the JSON that a call of another
+ * process would at least write and read, there and back, and beside a call over HTTP, to the same process. No test, and none of the build's: it
+ * is started by its name.
  */
 @PlatformTest
-class ModuleCallCost {
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(2)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 10, time = 1)
+public class ModuleCallCost {
 
-    private static final int CALLS = 200_000;
-    private static final int ROUNDS = 15;
+    private static final Answer ANSWER =
+            new Answer("85123A", "WHITE HANGING HEART T-LIGHT HOLDER", 12, "2.55", "GBP", 7);
+    private static final Work<Answer> WORK = () -> ANSWER;
 
     @Autowired
     TowerService towers;
@@ -26,44 +54,64 @@ class ModuleCallCost {
     @Autowired
     JsonMapper json;
 
+    @Autowired
+    ConfigurableApplicationContext application;
+
+    @LocalServerPort
+    int port;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @SuppressWarnings("NullAway.Init")
+    private TowerService bare;
+
+    /** The benchmark runs in a JVM of its own, with the options of the image; those of the tests' JVM would compile less. */
     @Test
-    void isThatOfAJavaCall() throws Exception {
-        var bare = (TowerService) Objects.requireNonNull(AopProxyUtils.getSingletonTarget(towers));
-        var answer = new Answer("85123A", "WHITE HANGING HEART T-LIGHT HOLDER", 12, "2.55", "GBP", 7);
-        Work<Answer> work = () -> answer;
-        double[][] rounds = new double[ROUNDS][];
-        for (int i = 0; i < ROUNDS; i++) {
-            rounds[i] = new double[] {
-                nanoseconds(() -> bare.call(work)),
-                nanoseconds(() -> towers.call(work)),
-                nanoseconds(() -> read(read(answer)))
-            };
-        }
-        System.out.printf(
-                "A call takes %.0f ns, of the bare object %.0f ns; JSON there and back %.0f ns (medians of %d rounds of %,d calls)%n",
-                median(rounds, 1), median(rounds, 0), median(rounds, 2), ROUNDS, CALLS);
+    void measure() throws Exception {
+        new Runner(new OptionsBuilder()
+                        .include(ModuleCallCost.class.getName())
+                        .jvmArgs("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED")
+                        .build())
+                .run();
+    }
+
+    @Setup
+    public void start() throws Exception {
+        new TestContextManager(ModuleCallCost.class).prepareTestInstance(this);
+        bare = (TowerService) Objects.requireNonNull(AopProxyUtils.getSingletonTarget(towers));
+    }
+
+    @TearDown
+    public void stop() {
+        http.close();
+        application.close();
+    }
+
+    @Benchmark
+    public Answer bareObject() throws Exception {
+        return bare.call(WORK);
+    }
+
+    @Benchmark
+    public Answer module() throws Exception {
+        return towers.call(WORK);
+    }
+
+    @Benchmark
+    public Answer jsonThereAndBack() {
+        return read(read(ANSWER));
+    }
+
+    @Benchmark
+    public String overHttp() throws Exception {
+        var parcel = HttpRequest.newBuilder(URI.create("http://localhost:%s/parcels/numbered/7".formatted(port)));
+        return http.send(parcel.build(), BodyHandlers.ofString()).body();
     }
 
     private Answer read(Answer answer) {
         return json.readValue(json.writeValueAsBytes(answer), Answer.class);
     }
 
-    private static double nanoseconds(Work<Answer> call) throws Exception {
-        long units = 0;
-        long begin = System.nanoTime();
-        for (int i = 0; i < CALLS; i++) {
-            units += call.call().quantity();
-        }
-        double each = (System.nanoTime() - begin) / (double) CALLS;
-        if (units != 12L * CALLS) {
-            throw new IllegalStateException("The answer is another one");
-        }
-        return each;
-    }
-
-    private static double median(double[][] rounds, int column) {
-        return Arrays.stream(rounds).mapToDouble(it -> it[column]).sorted().toArray()[ROUNDS / 2];
-    }
-
-    record Answer(String sku, String name, int quantity, String price, String currency, long version) {}
+    /** What a module answers. */
+    public record Answer(String sku, String name, int quantity, String price, String currency, long version) {}
 }

@@ -22,8 +22,11 @@ final class DatabaseServer implements AutoCloseable {
         this.network = network;
     }
 
-    static DatabaseServer start() throws IOException, SQLException {
-        return start(Duration.ZERO);
+    /** Starts the server with an empty database. */
+    static DatabaseServer start(String database) throws IOException, SQLException {
+        var server = start(Duration.ZERO);
+        server.createDatabase(database);
+        return server;
     }
 
     /**

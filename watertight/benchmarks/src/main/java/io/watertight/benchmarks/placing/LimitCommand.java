@@ -1,25 +1,32 @@
 package io.watertight.benchmarks.placing;
 
+import java.io.File;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Starts the shop, and sends orders to it over HTTP and to its database by plain JDBC, alternately, so that other load on the
- * machine affects both.
+ * Starts the shop, and sends orders to it over HTTP, has its own process call its service, and sends orders to its database by plain JDBC,
+ * by turns, so that other load on the machine affects all three.
  */
 @Command(
         name = "limit",
         description =
-                "Measures how close the shop comes to its database: orders per second over HTTP and by plain JDBC.",
+                "Measures how close the shop comes to its database: orders per second over HTTP, in its process, and by plain JDBC.",
         showDefaultValues = true,
         sortOptions = false)
 public final class LimitCommand implements Callable<Integer> {
+
+    private static final String DATABASE = "shop";
+    private static final List<String> NAMES = List.of("over HTTP", "in its process", "by plain JDBC");
 
     private final PrintStream out;
 
@@ -29,13 +36,18 @@ public final class LimitCommand implements Callable<Integer> {
     @Option(names = "--statements", description = "What the shop executed to place an order on 28 November 2026.")
     private Path statements = Path.of("modules", "orders", "src", "test", "benchmark", "order-of-2026-11-28.sql");
 
-    @Option(names = "--rounds", description = "How many rounds each of the two takes, for each number of lines.")
+    @Option(
+            names = "--test-classes",
+            description = "Where the shop has its class InProcessOrders, which starts it and calls its service.")
+    private Path testClasses = Path.of("app", "target", "test-classes");
+
+    @Option(names = "--rounds", description = "How many rounds each of the three takes, for each number of lines.")
     private int rounds = 60;
 
     @Option(names = "--round", description = "How many milliseconds a round lasts.")
     private int milliseconds = 500;
 
-    @Option(names = "--warm-up", description = "How many seconds each of the two takes orders before they count.")
+    @Option(names = "--warm-up", description = "How many seconds each of the three takes orders before they count.")
     private int warmUp = 60;
 
     @Option(names = "--clients", description = "How many clients order at the same time.")
@@ -44,7 +56,9 @@ public final class LimitCommand implements Callable<Integer> {
     @Option(names = "--lines", split = ",", description = "How many lines an order has.")
     private List<Integer> lines = List.of(1, 20, 500);
 
-    @Option(names = "--least", description = "The exit code is 1 if a ratio and its interval are below this.")
+    @Option(
+            names = "--least",
+            description = "The exit code is 1 if a ratio of HTTP to plain JDBC and its interval are below this.")
     private double least = 0;
 
     public LimitCommand(PrintStream out) {
@@ -55,38 +69,64 @@ public final class LimitCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path jar = shopJar.path();
         shopJar.required(statements);
+        Path starter = classFile();
+        int port = MeasuredShop.freePort();
         boolean enough = true;
-        try (var server = DatabaseServer.start();
-                var shop = MeasuredShop.start(jar, server, "managed");
+        try (var files = ImageFiles.unpack(jar);
+                var server = DatabaseServer.start(DATABASE);
+                var shop = MeasuredShop.start(java(starter, files, port), server, DATABASE, "managed");
                 var first = new HttpOrders(shop)) {
             first.prepare();
             for (int number : lines) {
-                try (var http = new Load(clients, number, () -> new HttpOrders(shop));
-                        var plain = new Load(
-                                clients, number, () -> new PlainOrders(server.connect(shop.database()), statements))) {
-                    http.run(Duration.ofSeconds(warmUp));
-                    plain.run(Duration.ofSeconds(warmUp));
-                    enough &= report(number, Comparison.of(http, plain, rounds, Duration.ofMillis(milliseconds)));
+                try (var http = new Clients(clients, number, () -> new HttpOrders(shop));
+                        var inProcess = new InProcess(port, clients, number);
+                        var plain = new Clients(
+                                clients, number, () -> new PlainOrders(server.connect(DATABASE), statements))) {
+                    for (Load load : List.of(http, inProcess, plain)) {
+                        load.run(Duration.ofSeconds(warmUp));
+                    }
+                    enough &= report(
+                            number, Comparison.of(rounds, Duration.ofMillis(milliseconds), http, inProcess, plain));
                 }
             }
         }
         return enough ? 0 : 1;
     }
 
+    /** {@return what a JVM is called with to start the shop by that class, from a folder of its own: the shop must not take other test classes for its beans} */
+    private List<String> java(Path starter, ImageFiles files, int port) throws IOException {
+        var relative = testClasses.relativize(starter);
+        var folder = files.folder().resolve("in-process");
+        var copy = folder.resolve(relative.toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(starter, copy);
+        return MeasuredShop.with(
+                "-Xmx512m",
+                "-Din-process.port=" + port,
+                "-cp",
+                files.jar() + File.pathSeparator + folder,
+                relative.toString().replace(File.separatorChar, '.').replaceAll("\\.class$", ""));
+    }
+
+    private Path classFile() throws IOException {
+        try (var classes = Files.isDirectory(testClasses) ? Files.walk(testClasses) : Stream.<Path>empty()) {
+            return classes.filter(it -> it.endsWith("InProcessOrders.class"))
+                    .findFirst()
+                    .orElseGet(() -> shopJar.required(testClasses.resolve("InProcessOrders.class")));
+        }
+    }
+
     private boolean report(int number, Comparison measured) {
         out.printf(
-                "Orders of %d lines per second: %.0f over HTTP, %.0f by plain JDBC; ratio %.3f (95 %% interval %.3f to %.3f;"
-                        + " medians of %d rounds of %d ms, %d clients)%n",
-                number,
-                measured.first().median(),
-                measured.second().median(),
-                measured.ratio().median(),
-                measured.ratio().low(),
-                measured.ratio().high(),
-                rounds,
-                milliseconds,
-                clients);
-        boolean enough = measured.ratio().high() >= least;
+                "Orders of %d lines per second, medians of %d rounds of %d ms, %d clients:%n",
+                number, rounds, milliseconds, clients);
+        for (int i = 0; i < NAMES.size(); i++) {
+            var ratio = measured.ratios().get(i);
+            out.printf(
+                    "  %-15s %6.0f, ratio %.3f (95 %% interval %.3f to %.3f)%n",
+                    NAMES.get(i), measured.rates().get(i).median(), ratio.median(), ratio.low(), ratio.high());
+        }
+        boolean enough = measured.ratios().getFirst().high() >= least;
         if (!enough) {
             out.printf("TOO LITTLE: the ratio has to be at least %.3f.%n", least);
         }

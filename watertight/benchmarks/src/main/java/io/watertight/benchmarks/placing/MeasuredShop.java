@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,32 +29,24 @@ final class MeasuredShop implements AutoCloseable {
     private final Path passwords;
     private final Process process;
     private final URI url;
-    private final String database;
 
-    private MeasuredShop(Path log, Path passwords, Process process, URI url, String database) {
+    private MeasuredShop(Path log, Path passwords, Process process, URI url) {
         this.log = log;
         this.passwords = passwords;
         this.process = process;
         this.url = url;
-        this.database = database;
     }
 
-    /**
-     * Starts the shop with its own database, and with the image's options but for the size of the heap.
-     *
-     * @param jar the shop
-     * @param roles the value of its property {@code watertight.data.roles}
-     */
-    static MeasuredShop start(Path jar, DatabaseServer server, String roles)
-            throws IOException, InterruptedException, SQLException {
-        String database = "shop_" + roles;
-        server.createDatabase(database);
-        return start(with("-Xmx512m", "-jar", jar.toString()), server, database, roles);
+    /** Starts the shop on an empty database, with the image's options but for the size of the heap. */
+    static MeasuredShop start(Path jar, DatabaseServer server, String database)
+            throws IOException, InterruptedException {
+        return start(with("-Xmx512m", "-jar", jar.toString()), server, database, "managed");
     }
 
     /**
      * @param java what the JVM is called with
      * @param database of the server, with whatever an earlier start has left there
+     * @param roles the value of its property {@code watertight.data.roles}
      */
     static MeasuredShop start(List<String> java, DatabaseServer server, String database, String roles)
             throws IOException, InterruptedException {
@@ -87,7 +78,7 @@ final class MeasuredShop implements AutoCloseable {
                         String.valueOf(port),
                         "WATERTIGHT_DATA_ROLES",
                         roles));
-        var shop = new MeasuredShop(log, passwords, builder.start(), URI.create("http://localhost:" + port), database);
+        var shop = new MeasuredShop(log, passwords, builder.start(), URI.create("http://localhost:" + port));
         try {
             shop.awaitReadiness();
             return shop;
@@ -104,10 +95,6 @@ final class MeasuredShop implements AutoCloseable {
 
     URI url() {
         return url;
-    }
-
-    String database() {
-        return database;
     }
 
     /** {@return the memory that only this process uses, in megabytes; 0 where no Linux tells it} */
@@ -163,7 +150,7 @@ final class MeasuredShop implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

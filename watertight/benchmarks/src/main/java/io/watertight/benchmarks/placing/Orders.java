@@ -1,5 +1,7 @@
 package io.watertight.benchmarks.placing;
 
+import java.sql.SQLException;
+
 /** One client's way to place orders. */
 interface Orders extends AutoCloseable {
 
@@ -7,5 +9,5 @@ interface Orders extends AutoCloseable {
     void place(Basket basket) throws Exception;
 
     @Override
-    void close() throws Exception;
+    void close() throws SQLException;
 }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +112,7 @@ final class PlainOrders implements Orders {
         order.setLong(4, from.version());
         order.setString(5, from.country());
         order.setString(6, "PLACED");
-        order.setObject(7, OffsetDateTime.now().truncatedTo(ChronoUnit.MICROS));
+        order.setObject(7, OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS));
         order.setInt(8, lines.size());
         order.setBigDecimal(9, lines.stream().map(Line::total).reduce(BigDecimal.ZERO, BigDecimal::add));
         order.setString(10, lines.getFirst().currency());

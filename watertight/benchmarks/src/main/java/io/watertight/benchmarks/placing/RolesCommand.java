@@ -1,7 +1,6 @@
 package io.watertight.benchmarks.placing;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -53,30 +52,35 @@ public final class RolesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path jar = shopJar.path();
         try (var server = DatabaseServer.start(Duration.ofMillis(delay));
-                var with = MeasuredShop.start(jar, server, "managed");
-                var without = MeasuredShop.start(jar, server, "none");
+                var with = start(server, "managed");
+                var without = start(server, "none");
                 var ordersWith = load(with);
                 var ordersWithout = load(without)) {
             ordersWith.run(Duration.ofSeconds(warmUp));
             ordersWithout.run(Duration.ofSeconds(warmUp));
-            return report(Comparison.of(ordersWith, ordersWithout, rounds, Duration.ofMillis(milliseconds))) ? 0 : 1;
+            return report(Comparison.of(rounds, Duration.ofMillis(milliseconds), ordersWith, ordersWithout)) ? 0 : 1;
         }
+    }
+
+    private MeasuredShop start(DatabaseServer server, String roles) throws Exception {
+        server.createDatabase(roles);
+        var java = MeasuredShop.with("-Xmx512m", "-jar", shopJar.path().toString());
+        return MeasuredShop.start(java, server, roles, roles);
     }
 
     private Load load(MeasuredShop shop) throws Exception {
         try (var first = new HttpOrders(shop)) {
             first.prepare();
         }
-        return new Load(clients, lines, () -> new HttpOrders(shop));
+        return new Clients(clients, lines, () -> new HttpOrders(shop));
     }
 
     private boolean report(Comparison measured) {
-        var ratio = measured.ratio();
+        var ratio = measured.ratios().getFirst();
         out.printf(
                 "Orders per second: %.0f with roles, %.0f without (medians of %d rounds of %d ms)%n",
-                measured.first().median(), measured.second().median(), rounds, milliseconds);
+                measured.rates().getFirst().median(), measured.rates().getLast().median(), rounds, milliseconds);
         out.printf(
                 "Orders per second with roles / without: %.3f (median of the rounds' ratios; its 95 %% interval %.3f to %.3f;"
                         + " middle half of the rounds %.3f to %.3f)%n",

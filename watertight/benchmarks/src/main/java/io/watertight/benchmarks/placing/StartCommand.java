@@ -2,7 +2,6 @@ package io.watertight.benchmarks.placing;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,13 +45,12 @@ public final class StartCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path jar = shopJar.path();
-        var folder = Files.createTempDirectory("shop");
-        try (var server = DatabaseServer.start()) {
+        try (var files = ImageFiles.unpack(jar);
+                var server = DatabaseServer.start(DATABASE)) {
             var asJar = new Variant("as jar", List.of("-jar", jar.toString()), DATABASE);
-            var asImage = new Variant("as in the image", image(jar, folder), DATABASE);
-            server.createDatabase(DATABASE);
+            var asImage = new Variant("as in the image", files.shop(), DATABASE);
             server.createDatabase(EMPTY_DATABASE);
-            var empty = new Variant("an empty application, as in the image", empty(folder, server), EMPTY_DATABASE);
+            var empty = new Variant("an empty application, as in the image", empty(files, server), EMPTY_DATABASE);
             var all = List.of(asJar, asImage, empty);
             asJar.start(server);
             empty.start(server);
@@ -63,81 +61,19 @@ public final class StartCommand implements Callable<Integer> {
                 }
             }
             all.forEach(it -> it.report(out));
-        } finally {
-            delete(folder);
         }
         return 0;
     }
 
-    /** What the Dockerfile does. */
-    static List<String> image(Path jar, Path folder) throws IOException, InterruptedException {
-        java(List.of(
-                "-Djarmode=tools",
-                "-jar",
-                jar.toString(),
-                "extract",
-                "--force",
-                "--application-filename",
-                "shop.jar",
-                "--destination",
-                folder.toString()));
-        return cached(
-                folder.resolve("classes.aot"),
-                List.of("-jar", folder.resolve("shop.jar").toString()),
-                List.of(
-                        "--spring.flyway.enabled=false",
-                        "--spring.security.oauth2.resourceserver.jwt.issuer-uri=https://issuer.invalid",
-                        "--spring.security.oauth2.resourceserver.jwt.audiences=none"));
-    }
-
     /** Unlike the shop, it needs a database for the start that its cache comes from. */
-    private List<String> empty(Path folder, DatabaseServer server) throws IOException, InterruptedException {
-        return cached(
-                folder.resolve("empty.aot"),
-                EmptyApplication.in(folder, own),
+    private List<String> empty(ImageFiles files, DatabaseServer server) throws IOException, InterruptedException {
+        return files.cached(
+                "empty.aot",
+                EmptyApplication.in(files.folder(), own),
                 List.of(
                         "--spring.datasource.url=" + server.url(EMPTY_DATABASE),
                         "--spring.datasource.username=" + DatabaseServer.MIGRATOR,
                         "--spring.datasource.password=" + DatabaseServer.MIGRATOR));
-    }
-
-    /**
-     * {@return what a JVM is called with to start it with a cache of its classes, which this creates}
-     *
-     * @param settings for the start that the cache comes from
-     */
-    private static List<String> cached(Path cache, List<String> application, List<String> settings)
-            throws IOException, InterruptedException {
-        var training =
-                new ArrayList<>(MeasuredShop.with("-XX:AOTCacheOutput=" + cache, "-Dspring.context.exit=onRefresh"));
-        training.addAll(application);
-        training.addAll(settings);
-        java(training);
-        var started = new ArrayList<>(MeasuredShop.with("-XX:AOTCache=" + cache, "-XX:AOTMode=on"));
-        started.addAll(application);
-        return started;
-    }
-
-    private static void java(List<String> arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(arguments);
-        command.addFirst(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        var log = Files.createTempFile("shop-", ".log");
-        var process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        if (process.waitFor() != 0) {
-            throw new IOException("%s failed:%n%s".formatted(command, Files.readString(log)));
-        }
-        Files.delete(log);
-    }
-
-    static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     private static final class Variant {

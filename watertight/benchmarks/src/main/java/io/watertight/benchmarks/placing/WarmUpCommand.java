@@ -1,7 +1,6 @@
 package io.watertight.benchmarks.placing;
 
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,10 +42,9 @@ public final class WarmUpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var folder = Files.createTempDirectory("shop");
-        var java = StartCommand.image(shopJar.path(), folder);
-        try (var server = DatabaseServer.start()) {
-            server.createDatabase(DATABASE);
+        try (var files = ImageFiles.unpack(shopJar.path());
+                var server = DatabaseServer.start(DATABASE)) {
+            var java = files.shop();
             String clerk;
             try (var shop = MeasuredShop.start(java, server, DATABASE, ROLES);
                     var orders = new HttpOrders(shop)) {
@@ -56,15 +54,13 @@ public final class WarmUpCommand implements Callable<Integer> {
             for (int i = 0; i < rounds; i++) {
                 measure(server, java, clerk);
             }
-        } finally {
-            StartCommand.delete(folder);
         }
         return 0;
     }
 
     private void measure(DatabaseServer server, List<String> java, String clerk) throws Exception {
         try (var shop = MeasuredShop.start(java, server, DATABASE, ROLES);
-                var load = new Load(clients, 1, () -> new HttpOrders(shop, clerk))) {
+                var load = new Clients(clients, 1, () -> new HttpOrders(shop, clerk))) {
             double cold = load.run(Duration.ofSeconds(length));
             load.run(Duration.ofSeconds(between));
             double warm = load.run(Duration.ofSeconds(length));

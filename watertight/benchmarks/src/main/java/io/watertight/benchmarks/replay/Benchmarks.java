@@ -1,6 +1,8 @@
 package io.watertight.benchmarks.replay;
 
+import io.watertight.benchmarks.placing.ExportCommand;
 import io.watertight.benchmarks.placing.LimitCommand;
+import io.watertight.benchmarks.placing.MemoryCommand;
 import io.watertight.benchmarks.placing.MillionCommand;
 import io.watertight.benchmarks.placing.RolesCommand;
 import io.watertight.benchmarks.placing.StartCommand;
@@ -15,15 +17,15 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /**
- * The command line: {@code replay} replays a year in a running shop, {@code extract} extracts demo data from it, {@code limit}
- * and {@code roles} measure how fast orders are placed, {@code start} how fast the shop is ready, {@code
- * million} how fast its pages are with a million orders.
+ * The command line: {@code replay} replays a year in a running shop, {@code extract} extracts demo data from it, {@code limit},
+ * {@code warm-up} and {@code roles} measure how fast orders are placed, {@code start} how fast the shop is ready, {@code memory} how much it
+ * needs, {@code million} and {@code export} how fast its pages and exports are with a million orders.
  */
 @Command(
         name = "benchmarks",
         description =
                 "Replays a retailer's year in a running shop, extracts demo data from it, or measures how fast it starts and takes orders.",
-        synopsisSubcommandLabel = "(replay | extract | limit | roles | start | million)")
+        synopsisSubcommandLabel = "(replay | extract | limit | warm-up | roles | start | memory | million | export)")
 public final class Benchmarks {
 
     @Option(
@@ -49,7 +51,9 @@ public final class Benchmarks {
                 .addSubcommand(new RolesCommand(out))
                 .addSubcommand(new StartCommand(out))
                 .addSubcommand(new WarmUpCommand(out))
+                .addSubcommand(new MemoryCommand(out))
                 .addSubcommand(new MillionCommand(out))
+                .addSubcommand(new ExportCommand(out))
                 .setOut(new PrintWriter(out, true, out.charset()))
                 .setErr(new PrintWriter(err, true, err.charset()))
                 .setParameterExceptionHandler(Benchmarks::explain)

@@ -59,7 +59,7 @@ class BenchmarksTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit", "roles", "start", "million"})
+    @ValueSource(strings = {"limit", "warm-up", "roles", "start", "memory", "million", "export"})
     void asksForTheShopWhereThereIsNone(String command) {
         String jar = folder.resolve("shop.jar").toString();
 
