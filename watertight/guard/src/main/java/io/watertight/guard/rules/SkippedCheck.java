@@ -13,7 +13,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -24,8 +23,7 @@ record SkippedCheck(CodeBase code, Findings findings) {
     private static final Pattern PARTIAL = Pattern.compile(
             "(?<!\\S)(-fn|--fail-never|-N|--non-recursive|(-pl|--projects|-f|--file|-rf|--resume-from)(?=[\\s=!:]|$))");
     private static final Pattern SKIPS = Pattern.compile(
-            "(enforcer\\.(skip|skipRules|rules)|maven\\.(test\\.skip(\\.exec)?|main\\.skip|test\\.failure\\.ignore)|skipTests|skipITs|test|groups|excludedGroups|surefire\\.(excludes|includes)File)=.*|test-classes\\.phase=(?!(test-compile|process-test-classes)$).*");
-    private static final Pattern CHECKS = Pattern.compile("enforcer\\.(fail|failIfNoRules)");
+            "enforcer\\.(fail|failIfNoRules)=false|(?!.*=false$)((enforcer\\.(skip|skipRules|rules)|maven\\.(test\\.skip(\\.exec)?|main\\.skip|test\\.failure\\.ignore)|skipTests|skipITs|test|groups|excludedGroups|surefire\\.(excludes|includes)File)=.*|test-classes\\.phase=(?!(test-compile|process-test-classes)$).*)");
     /** What loosens surefire or the enforcer, as element=value. */
     private static final Pattern LOOSENS = Pattern.compile(
             "(skip|skipTests|skipExec|testFailureIgnore)=(?!false$).*|fail=(?!true$).*|level=(?!ERROR$).*|(rulesToSkip|rulesToExecute)=.+"
@@ -59,14 +57,16 @@ record SkippedCheck(CodeBase code, Findings findings) {
     private void examine(Pom pom) {
         findings.examined(code.path(pom.file()));
         pom.properties().stream()
-                .filter(it -> isSwitch(it.getTagName(), it.getTextContent().strip()))
+                .filter(it -> SKIPS.matcher(
+                                it.getTagName() + "=" + it.getTextContent().strip())
+                        .matches())
                 .forEach(it -> report(
                         pom,
                         "<" + it.getTagName() + ">",
                         "The POM sets %s to '%s'."
                                 .formatted(it.getTagName(), it.getTextContent().strip())));
         Stream.of("testExcludes", "testIncludes")
-                .filter(it -> !pom.elements(it).isEmpty())
+                .filter(it -> pom.elements(it).stream().anyMatch(at -> leavesOut(pom, at)))
                 .forEach(it ->
                         report(pom, "<" + it + ">", "The POM compiles only some of the tests: <%s>.".formatted(it)));
         pom.elements("plugin").stream()
@@ -74,10 +74,11 @@ record SkippedCheck(CodeBase code, Findings findings) {
                 .forEach(it -> examinePlugin(pom, it, Pom.text(it, "artifactId")));
     }
 
-    private static boolean isSwitch(String name, @Nullable String value) {
-        return "false".equals(value)
-                ? CHECKS.matcher(name).matches()
-                : SKIPS.matcher(name + "=" + value).matches();
+    /** An execution beside Maven's own, which compiles them all, compiles some of them sooner. */
+    private static boolean leavesOut(Pom pom, Element configured) {
+        return !configured.getParentNode().getParentNode().getNodeName().equals("execution")
+                || pom.elements("id").stream()
+                        .anyMatch(it -> it.getTextContent().contains("default-testCompile"));
     }
 
     private void examinePlugin(Pom pom, Element plugin, String name) {
@@ -106,22 +107,21 @@ record SkippedCheck(CodeBase code, Findings findings) {
             }
             OPTION.matcher(lines.get(i))
                     .results()
-                    .filter(it -> isSwitch(it.group(1), it.group(2)))
+                    .filter(it -> SKIPS.matcher(it.group(1) + "=" + it.group(2)).matches())
                     .forEach(it -> findings.add(place, "%s sets %s.".formatted(place.file(), it.group(1))));
         }
     }
 
     /** What is built in a profile only is not tested where nobody asks for the profile: modules, and the guard itself. */
-    private void examineProfiles(Pom root) {
-        Map<Boolean, List<String>> modules = root.elements("module").stream()
+    private void examineProfiles(Pom pom) {
+        Map<Boolean, List<String>> modules = pom.elements("module").stream()
                 .collect(Collectors.partitioningBy(
                         it -> isBelow(it, "profile"),
                         Collectors.mapping(it -> it.getTextContent().strip(), Collectors.toList())));
         modules.getOrDefault(true, List.of()).stream()
                 .filter(it -> !modules.getOrDefault(false, List.of()).contains(it))
-                .filter(it -> isModuleOrGuard(root.folder().resolve(it).normalize()))
-                .forEach(
-                        it -> report(root, "<module>" + it, "The root POM builds %s in a profile only.".formatted(it)));
+                .filter(it -> isModuleOrGuard(pom.folder().resolve(it).normalize()))
+                .forEach(it -> report(pom, "<module>" + it, "The root POM builds %s in a profile only.".formatted(it)));
     }
 
     private boolean isModuleOrGuard(Path folder) {
