@@ -42,9 +42,6 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @ConditionalOnWebApplication
 class SecurityConfiguration {
 
-    private static final String[] API_DOCUMENTATION = {
-        "/v3/api-docs/**", "/swagger-ui/**", "/swagger-ui.html", "/webjars/swagger-ui/**"
-    };
     private static final RequestMatcher HEALTH = EndpointRequest.to("health");
     private static final RequestMatcher LIBRARIES = PathPatternRequestMatcher.pathPattern("/webjars/**");
 
@@ -66,7 +63,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(EndpointRequest.toAnyEndpoint())
                         .hasRole(Roles.ADMIN)
-                        .requestMatchers(API_DOCUMENTATION)
+                        .requestMatchers(
+                                "/v3/api-docs/**", "/swagger-ui/**", "/swagger-ui.html", "/webjars/swagger-ui/**")
                         .hasAnyRole(Roles.CLERK, Roles.ADMIN)
                         .requestMatchers(SecurityConfiguration::isNoPartOfAPage)
                         .denyAll()

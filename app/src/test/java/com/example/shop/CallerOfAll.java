@@ -18,8 +18,11 @@ class CallerOfAll implements AutoCloseable {
                 "--watertight.process.name=" + CallingProcess.ITS_CALLER,
                 "--watertight.process.private-key=" + called.getRequiredProperty(CallingProcess.PRIVATE_KEY),
                 "--watertight.remote.catalog.url=" + orders.addressOfCalled(),
+                "--watertight.remote.catalog." + CallingProcess.PATIENCE,
                 "--watertight.remote.customers.url=" + orders.addressOfCalled(),
-                "--watertight.remote.orders.url=" + orders.address());
+                "--watertight.remote.customers." + CallingProcess.PATIENCE,
+                "--watertight.remote.orders.url=" + orders.address(),
+                "--watertight.remote.orders." + CallingProcess.PATIENCE);
     }
 
     <T> T service(Class<T> type) {

@@ -27,6 +27,9 @@ class CallingProcess implements AutoCloseable {
     static final String PRIVATE_KEY = "test.private-key";
     static final String PUBLIC_KEY = "watertight.process.peers." + NAME;
 
+    /** Two cores that are busy with other tests may take longer to connect than a process should wait. */
+    static final String PATIENCE = "connect-timeout=3s";
+
     private final Optional<JarProcess> calledJar;
     private final Optional<JarProcess> jar;
     private final ConfigurableApplicationContext context;
@@ -46,7 +49,9 @@ class CallingProcess implements AutoCloseable {
             "--watertight.process.private-key=" + called.getRequiredProperty(PRIVATE_KEY),
             "--watertight.process.peers." + ITS_CALLER + "=" + called.getRequiredProperty(PUBLIC_KEY),
             "--watertight.remote.catalog.url=" + address,
-            "--watertight.remote.customers.url=" + address
+            "--watertight.remote.catalog." + PATIENCE,
+            "--watertight.remote.customers.url=" + address,
+            "--watertight.remote.customers." + PATIENCE
         };
         this.jar = JarProcess.start(NAME, database.getJdbcUrl(), settings);
         this.context = start(database.getJdbcUrl(), settings);

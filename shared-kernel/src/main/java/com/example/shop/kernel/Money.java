@@ -2,6 +2,7 @@ package com.example.shop.kernel;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -61,6 +62,13 @@ public record Money(BigDecimal amount, Currency currency) {
     /** Whether both are worth the same, however many decimals they are written with. */
     public boolean isWorth(Money other) {
         return currency.equals(other.currency) && amount.compareTo(other.amount) == 0;
+    }
+
+    /** The amount as people read it: in groups of thousands, at least with its currency's decimals (ISO 4217), never rounded. */
+    public String readable() {
+        int decimals = Math.max(
+                currency.getDefaultFractionDigits(), amount.stripTrailingZeros().scale());
+        return String.format(Locale.ENGLISH, "%%,.%sf".formatted(Math.max(0, decimals)), amount);
     }
 
     /** The amount in plain digits and the currency's code, as in {@code 2.55 GBP}. */

@@ -1,7 +1,6 @@
 package com.example.shop.catalog;
 
 import io.watertight.api.ExpectedVersion;
-import io.watertight.api.InvalidCursorException;
 import io.watertight.api.NotPermittedException;
 import io.watertight.api.PageDto;
 import io.watertight.api.StaleVersionException;
@@ -60,11 +59,7 @@ public interface CatalogService {
     /** The products among these that exist, in the order of their SKUs. */
     List<ProductDto> products(@Size(max = MAX_LINES) Set<String> skus);
 
-    /**
-     * A page of products in the order of their SKUs.
-     *
-     * @throws InvalidCursorException if the query's cursor is not one of this list
-     */
+    /** A page of products in the order of their SKUs. */
     PageDto<ProductDto> search(@Valid ProductQuery query);
 
     /** The prices that a product has had, the latest first. */

@@ -8,10 +8,6 @@ public final class InsufficientStockException extends Problem {
 
     private final transient List<Shortage> shortages;
 
-    /**
-     * @param shortages all products that are short
-     * @param fields the lines that ask for them
-     */
     public InsufficientStockException(List<Shortage> shortages, List<Field> fields) {
         super(
                 "insufficient-stock",

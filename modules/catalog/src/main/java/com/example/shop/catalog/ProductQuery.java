@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param inStock only those that can, or cannot, be sold right now
  * @param discontinued only those whose sale has, or has not, ended
  * @param limit the size of the page, {@value PageDto#DEFAULT_LIMIT} if left out
- * @param cursor where the previous page ended; {@code null} for the first
+ * @param cursor where the previous page ended; {@code null} for the first; another list's is refused ({@code InvalidCursorException})
  */
 public record ProductQuery(
         @Size(max = 200) @Nullable String words,

@@ -6,7 +6,6 @@ import java.util.List;
 /** An order asks for products that are no longer sold. */
 public final class ProductsDiscontinuedException extends Problem {
 
-    /** @param fields the lines that ask for them */
     public ProductsDiscontinuedException(List<Field> fields) {
         super(
                 "products-discontinued",

@@ -6,7 +6,6 @@ import java.util.List;
 /** An order asks for SKUs that the catalog does not have. */
 public final class UnknownProductsException extends Problem {
 
-    /** @param fields the lines that ask for them */
     public UnknownProductsException(List<Field> fields) {
         super(
                 "unknown-products",

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param country only those of this country, however it is spelled
  * @param active only those who may, or may not, buy
  * @param limit the size of the page, {@value PageDto#DEFAULT_LIMIT} if left out
- * @param cursor where the previous page ended; {@code null} for the first
+ * @param cursor where the previous page ended; {@code null} for the first; another list's is refused ({@code InvalidCursorException})
  */
 public record CustomerQuery(
         @Size(max = 200) @Nullable String words,

@@ -1,7 +1,6 @@
 package com.example.shop.customers;
 
 import io.watertight.api.ExpectedVersion;
-import io.watertight.api.InvalidCursorException;
 import io.watertight.api.NotPermittedException;
 import io.watertight.api.PageDto;
 import io.watertight.api.StaleVersionException;
@@ -54,11 +53,7 @@ public interface CustomerService {
     /** The customers among these that exist for the caller, in the order of their numbers. */
     List<CustomerDto> customers(@Size(max = PageDto.MAX_LIMIT) Set<String> numbers);
 
-    /**
-     * A page of customers in the order of their numbers.
-     *
-     * @throws InvalidCursorException if the query's cursor is not one of this list
-     */
+    /** A page of customers in the order of their numbers. */
     PageDto<CustomerDto> search(@Valid CustomerQuery query);
 
     /** How customers spell countries that nobody knows, for staff to look at. */

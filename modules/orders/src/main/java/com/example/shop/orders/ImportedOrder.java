@@ -42,7 +42,6 @@ public record ImportedOrder(
         lines = lines == null ? List.of() : lines.stream().toList();
     }
 
-    /** {@return the SKUs, whose stock other orders want, too} */
     @Override
     public Set<String> contended() {
         return Contended.keys(lines, ImportedLine::sku);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param from only those placed at or after this
  * @param until only those placed before this
  * @param limit the size of the page, {@value PageDto#DEFAULT_LIMIT} if left out
- * @param cursor where the previous page ended; {@code null} for the first
+ * @param cursor where the previous page ended; {@code null} for the first; another list's is refused ({@code InvalidCursorException})
  */
 public record OrderQuery(
         @Size(max = 40) @Nullable String customer,

@@ -6,7 +6,6 @@ import com.example.shop.catalog.UnknownProductsException;
 import com.example.shop.customers.CustomerInactiveException;
 import com.example.shop.customers.UnknownBuyerException;
 import io.watertight.api.ExpectedVersion;
-import io.watertight.api.InvalidCursorException;
 import io.watertight.api.NotPermittedException;
 import io.watertight.api.PageDto;
 import io.watertight.api.StaleVersionException;
@@ -51,11 +50,7 @@ public interface OrderService {
     /** The order with that id. */
     OrderDto order(UUID id);
 
-    /**
-     * A page of orders, the latest first.
-     *
-     * @throws InvalidCursorException if the query's cursor is not one of this list
-     */
+    /** A page of orders, the latest first. */
     PageDto<OrderSummaryDto> search(@Valid OrderQuery query);
 
     /**

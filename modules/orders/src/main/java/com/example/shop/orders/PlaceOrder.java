@@ -34,7 +34,6 @@ public record PlaceOrder(
         lines = lines == null ? List.of() : lines.stream().toList();
     }
 
-    /** {@return the SKUs, whose stock other orders want, too} */
     @Override
     public Set<String> contended() {
         return Contended.keys(lines, RequestedLine::sku);

@@ -14,6 +14,7 @@ import com.example.shop.catalog.StockChange;
 import com.example.shop.catalog.StockCorrectionDto;
 import com.example.shop.catalog.StockReservedException;
 import com.example.shop.catalog.UnknownProductException;
+import com.example.shop.catalog.internal.ProductImport.ProductLine;
 import com.example.shop.kernel.Roles;
 import io.watertight.api.AuditTrail;
 import io.watertight.api.Audited;
@@ -31,6 +32,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -39,8 +42,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 @ModuleService
 class DefaultCatalogService implements CatalogService {
-
-    private static final int CORRECTIONS_SHOWN = 100;
 
     private final ProductRepository products;
     private final StockRepository stock;
@@ -69,15 +70,14 @@ class DefaultCatalogService implements CatalogService {
     @Audited(subject = "result.sku")
     public ProductDto add(NewProduct command) {
         Roles.requireStaff(actors.actor());
-        Product product = Product.introduce(command, clock.instant());
         try {
-            product = products.save(product);
+            Product product = products.save(Product.introduce(command, clock.instant()));
+            stock.open(product.id(), product.sku(), command.stock());
+            products.rememberPrice(product.id());
+            return product(product.sku());
         } catch (DuplicateKeyException e) {
             throw new ProductExistsException(command.sku());
         }
-        stock.open(product.id(), product.sku(), command.stock());
-        products.rememberPrice(product.id());
-        return product(product.sku());
     }
 
     @Override
@@ -144,6 +144,33 @@ class DefaultCatalogService implements CatalogService {
         return earlier;
     }
 
+    /**
+     * Writes a batch of a file in one statement, and its changes to the audit trail, product by product, in another.
+     *
+     * @param lines each SKU once
+     * @param importId marks everything in the audit trail that one file has changed
+     */
+    @Transactional
+    List<WrittenRow> importBatch(List<ProductLine> lines, UUID importId) {
+        List<WrittenRow> written = products.importLines(
+                column(lines, NewProduct::sku),
+                column(lines, NewProduct::name),
+                column(lines, it -> it.price().amount().toPlainString()),
+                column(lines, it -> it.price().currency().getCurrencyCode()),
+                column(lines, it -> String.valueOf(it.stock())),
+                lines.stream().map(it -> String.valueOf(it.discontinued())).toArray(String[]::new));
+        audit.add(
+                "import",
+                written.stream()
+                        .filter(WrittenRow::isNews)
+                        .collect(Collectors.toMap(WrittenRow::sku, it -> it.change(importId))));
+        return written;
+    }
+
+    private static String[] column(List<ProductLine> lines, Function<NewProduct, String> value) {
+        return lines.stream().map(it -> value.apply(it.product())).toArray(String[]::new);
+    }
+
     @Override
     public ProductDto product(String sku) {
         return products.viewBySku(CanonicalText.key(sku)).orElseThrow(() -> new UnknownProductException(sku));
@@ -178,6 +205,6 @@ class DefaultCatalogService implements CatalogService {
     public List<StockCorrectionDto> stockCorrections(String sku) {
         Roles.requireStaff(actors.actor());
         product(sku);
-        return stock.latestCorrections(CanonicalText.key(sku), CORRECTIONS_SHOWN);
+        return stock.latestCorrections(CanonicalText.key(sku));
     }
 }

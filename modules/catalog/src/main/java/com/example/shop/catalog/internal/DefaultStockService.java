@@ -32,8 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
 class DefaultStockService implements StockService {
 
     private static final Logger LOG = LoggerFactory.getLogger(DefaultStockService.class);
-    private static final int EXPIRED_AT_ONCE = 1_000;
-    private static final int DAYS_REMEMBERED = 30;
 
     private final StockRepository stock;
     private final Duration expiry;
@@ -149,7 +147,7 @@ class DefaultStockService implements StockService {
             initialDelayString = "${catalog.reservation-sweep:1m}")
     @Transactional
     void expireUnconfirmed() {
-        int expired = stock.expire(EXPIRED_AT_ONCE, ReservationStatus.EXPIRED);
+        int expired = stock.expire(ReservationStatus.EXPIRED);
         if (expired > 0) {
             LOG.info("{} reservations expired unconfirmed; their stock can be sold again", expired);
         }
@@ -158,6 +156,6 @@ class DefaultStockService implements StockService {
     @Scheduled(fixedDelayString = "1h", initialDelayString = "10m")
     @Transactional
     void forgetEnded() {
-        stock.forgetEnded(DAYS_REMEMBERED);
+        stock.forgetEnded();
     }
 }

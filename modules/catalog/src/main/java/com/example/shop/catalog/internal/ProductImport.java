@@ -1,17 +1,20 @@
 package com.example.shop.catalog.internal;
 
+import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.ProductImportDto;
 import com.example.shop.catalog.ProductImportDto.Refusal;
 import com.example.shop.catalog.internal.WrittenRow.Outcome;
+import com.example.shop.kernel.Money;
 import com.example.shop.kernel.Roles;
 import io.watertight.api.CurrentActor;
-import io.watertight.csv.CsvHeaderException;
+import io.watertight.csv.CsvColumns;
 import io.watertight.csv.CsvImport;
 import io.watertight.csv.CsvReport;
 import io.watertight.csv.CsvRow;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,28 +31,28 @@ import org.springframework.stereotype.Component;
 @Component
 class ProductImport {
 
+    private static final CsvColumns COLUMNS =
+            new CsvColumns(List.of("sku", "name", "price", "stock"), List.of("currency", "discontinued"));
+
     private final Validator validator;
     private final Currency currency;
-    private final ProductBatchWriter writer;
+    private final DefaultCatalogService catalog;
     private final CurrentActor actors;
 
-    ProductImport(Validator validator, CatalogProperties properties, ProductBatchWriter writer, CurrentActor actors) {
+    ProductImport(
+            Validator validator, CatalogProperties properties, DefaultCatalogService catalog, CurrentActor actors) {
         this.validator = validator;
         this.currency = properties.currency();
-        this.writer = writer;
+        this.catalog = catalog;
         this.actors = actors;
     }
 
-    /**
-     * @param file in the way of a spreadsheet, with the names of the columns in the first line
-     * @throws CsvHeaderException if the first line does not name the columns
-     */
     ProductImportDto read(InputStream file) throws IOException {
         Roles.requireStaff(actors.actor());
         UUID importId = UUID.randomUUID();
         Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
-        CsvImport<ProductLine> imports = new CsvImport<>(
-                ProductLine.COLUMNS, "sku", this::line, it -> it.product().sku());
+        CsvImport<ProductLine> imports =
+                new CsvImport<>(COLUMNS, "sku", this::line, it -> it.product().sku());
         CsvReport report = imports.read(file, batch -> write(importId, batch, counts));
         return new ProductImportDto(
                 report.rows(),
@@ -65,22 +68,47 @@ class ProductImport {
 
     /** Under the same constraints as any other new product. */
     private ProductLine line(CsvRow row) {
-        ProductLine line = ProductLine.read(row, currency);
-        String violations = validator.validate(line.product()).stream()
+        NewProduct product = new NewProduct(row.field("sku"), row.field("name"), price(row), row.wholeNumber("stock"));
+        String violations = validator.validate(product).stream()
                 .map(it -> it.getPropertyPath() + " " + it.getMessage())
                 .sorted()
                 .collect(Collectors.joining("; "));
         if (!violations.isEmpty()) {
             throw new IllegalArgumentException(violations);
         }
-        return line;
+        return new ProductLine(product, "true".equalsIgnoreCase(row.field("discontinued")));
+    }
+
+    private Money price(CsvRow row) {
+        BigDecimal amount = row.decimal("price");
+        Currency currencyOfRow = currencyOf(row.field("currency"));
+        try {
+            return new Money(amount, currencyOfRow);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("price " + e.getMessage(), e);
+        }
+    }
+
+    private Currency currencyOf(String code) {
+        try {
+            return code.isEmpty() ? currency : Currency.getInstance(code);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("currency is not an ISO 4217 code", e);
+        }
     }
 
     private Map<String, String> write(UUID importId, List<ProductLine> batch, Map<Outcome, Long> counts) {
-        List<WrittenRow> written = writer.importBatch(importId, batch);
+        List<WrittenRow> written = catalog.importBatch(batch, importId);
         written.forEach(it -> counts.merge(it.outcome(), 1L, Long::sum));
         return written.stream()
                 .filter(it -> it.outcome() == Outcome.DISCONTINUED)
                 .collect(Collectors.toMap(WrittenRow::sku, _ -> "is discontinued and keeps its name and price"));
     }
+
+    /**
+     * A line of a file of products.
+     *
+     * @param discontinued whether the file says that the sale of the product has ended
+     */
+    record ProductLine(NewProduct product, boolean discontinued) {}
 }

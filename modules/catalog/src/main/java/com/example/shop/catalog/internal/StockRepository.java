@@ -53,8 +53,6 @@ interface StockRepository extends Repository<Product, UUID> {
             )
             """;
 
-    String COUNT = "select count(*) from ended";
-
     @Modifying
     @Query("insert into catalog.stock (product_id, sku, on_hand) values (:productId, :sku, :onHand)")
     void open(UUID productId, String sku, long onHand);
@@ -164,10 +162,10 @@ interface StockRepository extends Repository<Product, UUID> {
                   from catalog.reservation r
                  where r.status = 'RESERVED' and r.expires_at < now()
                  order by r.order_id
-                 limit :limit
+                 limit 1000
                    for update skip locked
-            """ + END + COUNT)
-    int expire(int limit, ReservationStatus outcome);
+            """ + END + "select count(*) from ended")
+    int expire(ReservationStatus outcome);
 
     @Query("""
             with due as (
@@ -175,12 +173,12 @@ interface StockRepository extends Repository<Product, UUID> {
                   from catalog.reservation r
                  where r.order_id = :orderId and r.status = 'CONFIRMED'
                    for update
-            """ + END + COUNT)
+            """ + END + "select count(*) from ended")
     int consume(UUID orderId, ReservationStatus outcome);
 
     @Modifying
-    @Query("delete from catalog.reservation where ended_at < now() - make_interval(days => :days)")
-    void forgetEnded(int days);
+    @Query("delete from catalog.reservation where ended_at < now() - interval '30 days'")
+    void forgetEnded();
 
     /** Empty if the product does not exist, the stock would leave its bounds, or the key has been used before. */
     @Query("""
@@ -213,6 +211,6 @@ interface StockRepository extends Repository<Product, UUID> {
                   join catalog.stock_correction c on c.product_id = s.product_id
                  where s.sku = :sku
                  order by c.id desc
-                 limit :limit""")
-    List<StockCorrectionDto> latestCorrections(String sku, int limit);
+                 limit 100""")
+    List<StockCorrectionDto> latestCorrections(String sku);
 }

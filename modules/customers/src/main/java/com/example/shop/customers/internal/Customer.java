@@ -29,10 +29,6 @@ record Customer(
         @MappedCollection(idColumn = "customer", keyColumn = "position")
         List<Address> addresses) {
 
-    Customer {
-        addresses = List.copyOf(addresses);
-    }
-
     static Customer register(NewCustomer customer) {
         return new Customer(
                 UUID.randomUUID(),
@@ -52,10 +48,6 @@ record Customer(
 
     Customer moveTo(List<Address> newAddresses) {
         return new Customer(id, version, number, name, email, country, inactiveSince, newAddresses);
-    }
-
-    boolean isActive() {
-        return inactiveSince == null;
     }
 
     long currentVersion() {

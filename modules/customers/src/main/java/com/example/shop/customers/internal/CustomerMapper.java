@@ -1,7 +1,6 @@
 package com.example.shop.customers.internal;
 
 import com.example.shop.customers.AddressDto;
-import com.example.shop.customers.BuyerDto;
 import com.example.shop.customers.CustomerDto;
 import io.watertight.pattern.StrictMapping;
 import java.util.List;
@@ -13,12 +12,9 @@ import org.mapstruct.Mapping;
 interface CustomerMapper {
 
     @BeanMapping(ignoreUnmappedSourceProperties = {"id", "inactiveSince", "addresses"})
-    @Mapping(target = "active", expression = "java(customer.isActive())")
+    @Mapping(target = "active", expression = "java(customer.inactiveSince() == null)")
     @Mapping(target = "countryCode", ignore = true)
     CustomerDto toDto(Customer customer);
-
-    @BeanMapping(ignoreUnmappedSourceProperties = {"name", "email", "countryCode", "active"})
-    BuyerDto toBuyer(CustomerDto customer);
 
     @Mapping(target = "countryCode", ignore = true)
     AddressDto toDto(Address address);

@@ -1,5 +1,6 @@
 package com.example.shop.customers.internal;
 
+import com.example.shop.customers.AddressDto;
 import com.example.shop.customers.CustomerDto;
 import com.example.shop.customers.CustomerQuery;
 import com.example.shop.customers.CustomerRevision;
@@ -116,6 +117,53 @@ class CustomerPageController {
                 .addObject("customer", customer)
                 .addObject("edit", new CustomerRevision(name.merged(), email.merged(), country.merged()))
                 .addObject("differences", List.of(name, email, country));
+    }
+
+    /** All addresses in one form: a row for each and two to add. Rows that hold nothing are left out. */
+    @GetMapping("/by-number/{number}/addresses")
+    String addresses(@PathVariable String number, Model model) {
+        // The version first: read the other way round, a change that was never seen could be overwritten unnoticed.
+        model.addAttribute("customer", customers.customer(number));
+        List<AddressDto> now = customers.addresses(number);
+        model.addAttribute("entries", AddressMerge.form(AddressMerge.of(now, now, now)));
+        return "customers/addresses";
+    }
+
+    @PostMapping("/by-number/{number}/addresses")
+    ModelAndView replaceAddresses(
+            @PathVariable String number, @Valid Rows typed, @RequestParam long version, RedirectAttributes redirect) {
+        List<AddressDto> addresses =
+                typed.addresses().stream().filter(Objects::nonNull).toList();
+        try {
+            customers.replaceAddresses(number, addresses, ExpectedVersion.of(version));
+        } catch (StaleVersionException e) {
+            return addressConflict(number, typed);
+        }
+        redirect.addFlashAttribute(DONE, "The addresses are saved.");
+        return new ModelAndView(CUSTOMER_PAGE);
+    }
+
+    private ModelAndView addressConflict(String number, Rows typed) {
+        CustomerDto now = customers.customer(number);
+        List<Difference<AddressDto>> rows =
+                AddressMerge.of(typed.was(), customers.addresses(number), typed.addresses());
+        return new ModelAndView("customers/addresses", HttpStatus.CONFLICT)
+                .addObject("customer", now)
+                .addObject("differences", AddressMerge.differences(rows))
+                .addObject("entries", AddressMerge.form(rows));
+    }
+
+    /**
+     * The rows in their places; {@code null} for those that hold nothing, which need not be valid.
+     *
+     * @param was what they showed when the form was opened
+     */
+    record Rows(List<@Valid @Nullable AddressDto> addresses, List<@Nullable AddressDto> was) {
+
+        Rows {
+            addresses = AddressMerge.rows(addresses);
+            was = AddressMerge.rows(was);
+        }
     }
 
     @PostMapping("/by-number/{number}/deactivate")

@@ -13,7 +13,6 @@ import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderService;
 import io.watertight.api.PageDto;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -80,9 +79,7 @@ class DemoData implements ApplicationRunner {
     }
 
     private <T> T read(String name, TypeReference<T> type) throws IOException {
-        try (InputStream file = new ClassPathResource("demo/%s.json".formatted(name)).getInputStream()) {
-            return json.readValue(file, type);
-        }
+        return json.readValue(new ClassPathResource("demo/%s.json".formatted(name)).getContentAsByteArray(), type);
     }
 
     private void importOrders(Map<String, ImportedOrder> byReference) {

@@ -19,7 +19,6 @@ import io.watertight.api.CurrentActor;
 import io.watertight.api.Cursor;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.InvalidCursorException;
-import io.watertight.api.LocalModules;
 import io.watertight.api.PageDto;
 import io.watertight.pattern.ModuleService;
 import java.time.Clock;
@@ -41,9 +40,7 @@ class DefaultOrderService implements OrderService {
     private static final int ATTEMPTS = 3;
     private static final UUID LAST_ID = new UUID(-1, -1);
 
-    private final OrderPlacement placement;
-    private final PlacementInSteps steps;
-    private final boolean inSteps;
+    private final PlacementInSteps placement;
     private final OrderRepository orders;
     private final OrderMapper mapper;
     private final StockOfClosedOrders stock;
@@ -53,9 +50,7 @@ class DefaultOrderService implements OrderService {
     private final Clock clock;
 
     DefaultOrderService(
-            OrderPlacement placement,
-            PlacementInSteps steps,
-            LocalModules modules,
+            PlacementInSteps placement,
             OrderRepository orders,
             OrderMapper mapper,
             StockOfClosedOrders stock,
@@ -64,8 +59,6 @@ class DefaultOrderService implements OrderService {
             AuditTrail audit,
             Clock clock) {
         this.placement = placement;
-        this.steps = steps;
-        this.inSteps = PlacementInSteps.isNeeded(modules);
         this.orders = orders;
         this.mapper = mapper;
         this.stock = stock;
@@ -82,18 +75,14 @@ class DefaultOrderService implements OrderService {
         if (!Roles.mayActFor(actors.actor(), order.customer())) {
             throw new UnknownBuyerException(order.customer());
         }
-        return mapper.toDto(
-                inSteps
-                        ? steps.place("place", Placement.of(order, key, clock.instant()))
-                        : placement.place(order, key));
+        return mapper.toDto(placement.place("place", Placement.of(order, key, clock.instant())));
     }
 
     @Override
     @Transactional(propagation = Propagation.SUPPORTS)
     public OrderDto importOrder(ImportedOrder order, IdempotencyKey key) {
         Roles.requireStaff(actors.actor());
-        return mapper.toDto(
-                inSteps ? steps.place("importOrder", Placement.of(order, key)) : placement.importOrder(order, key));
+        return mapper.toDto(placement.place("importOrder", Placement.of(order, key)));
     }
 
     @Override
@@ -147,7 +136,7 @@ class DefaultOrderService implements OrderService {
         Instant now = clock.instant();
         return close(id, expected, it -> it.cancel(now), order -> {
             stock.release(List.of(id));
-            events.publishEvent(new OrderCancelled(id, order.customer(), now, order.currentVersion()));
+            events.publishEvent(new OrderCancelled(id, order.customer(), now, order.version()));
         });
     }
 
@@ -159,7 +148,7 @@ class DefaultOrderService implements OrderService {
         Instant now = clock.instant();
         return close(id, expected, it -> it.ship(now), order -> {
             stock.consume(id);
-            events.publishEvent(new OrderShipped(id, order.customer(), now, order.currentVersion()));
+            events.publishEvent(new OrderShipped(id, order.customer(), now, order.version()));
         });
     }
 
@@ -174,14 +163,14 @@ class DefaultOrderService implements OrderService {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Order order = find(id);
             if (expected != null) {
-                expected.check(order.currentVersion());
+                expected.check(order.version());
             }
             Order closed = rule.apply(order);
             if (closed.equals(order)) {
                 audit.nothingChanged();
                 return mapper.toDto(order);
             }
-            if (orders.close(id, order.status(), order.currentVersion(), closed.status(), closed.closedAt())) {
+            if (orders.close(id, order.status(), order.version(), closed.status(), closed.closedAt())) {
                 effect.accept(closed);
                 return mapper.toDto(closed);
             }

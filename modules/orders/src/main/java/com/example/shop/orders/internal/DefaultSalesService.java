@@ -26,8 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @ModuleService
 class DefaultSalesService implements SalesService, ApplicationRunner {
 
-    private static final int COUNTED_AT_ONCE = 10_000;
-
     private final SalesRepository sales;
     private final ZoneId zone;
     private final CurrentActor actors;
@@ -97,6 +95,6 @@ class DefaultSalesService implements SalesService, ApplicationRunner {
     @Scheduled(fixedDelayString = "2s")
     @Transactional
     void count() {
-        sales.count(zone.getId(), COUNTED_AT_ONCE);
+        sales.count(zone.getId());
     }
 }

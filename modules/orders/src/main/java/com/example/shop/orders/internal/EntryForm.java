@@ -22,10 +22,6 @@ import java.util.stream.Collectors;
  */
 record EntryForm(String key, String customer, String deliveryCountry, String words, List<Line> lines) {
 
-    EntryForm {
-        lines = List.copyOf(lines);
-    }
-
     /**
      * Reads the inputs {@code lines[0].product}, {@code lines[0].quantity}, {@code lines[1].product} ... as far as their
      * numbers have no gap, and does what the buttons {@code choose}, {@code add} and {@code remove} ask for.

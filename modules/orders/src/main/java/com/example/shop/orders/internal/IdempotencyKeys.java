@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Repository
 class IdempotencyKeys {
-
-    private static final int OVERDUE_AT_ONCE = 100;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -57,7 +56,7 @@ class IdempotencyKeys {
                 insert into orders.idempotency_key as k
                        (caller, key, fingerprint, order_id, claimed_at, state, deadline, request)
                 values (:caller, :key, sha256(convert_to(:request, 'UTF8')), :orderId, now(),
-                        :state, now() + make_interval(secs => :time), cast(:journal as jsonb))
+                        :state, now() + cast(:time as interval), cast(:journal as jsonb))
                 on conflict (caller, key) do update
                    set fingerprint = excluded.fingerprint, order_id = excluded.order_id, claimed_at = excluded.claimed_at,
                        state = excluded.state, deadline = excluded.deadline, request = excluded.request
@@ -67,7 +66,7 @@ class IdempotencyKeys {
                 .param("request", request)
                 .param("orderId", placement.id())
                 .param("state", time == null ? "PLACED" : "OPEN")
-                .param("time", time == null ? null : seconds(time), Types.DOUBLE)
+                .param("time", Objects.toString(time, null), Types.VARCHAR)
                 .param("journal", time == null ? null : request, Types.VARCHAR)
                 .param("lifetime", IdempotencyKey.LIFETIME.toSeconds())
                 .update();
@@ -128,18 +127,14 @@ class IdempotencyKeys {
     List<UUID> takeOverdue(Duration time) {
         return jdbc.sql("""
                 update orders.idempotency_key
-                   set state = 'UNDOING', deadline = now() + make_interval(secs => :time)
+                   set state = 'UNDOING', deadline = now() + cast(:time as interval)
                  where (caller, key) in (select k.caller, k.key
                                            from orders.idempotency_key k
                                           where k.deadline < now()
                                           order by k.deadline
-                                          limit :limit
+                                          limit 100
                                             for update skip locked)
-                returning order_id""")
-                .param("time", seconds(time))
-                .param("limit", OVERDUE_AT_ONCE)
-                .query(UUID.class)
-                .list();
+                returning order_id""").param("time", time.toString()).query(UUID.class).list();
     }
 
     /** Lets the keys of these orders, which were not placed, be used for new attempts. */
@@ -148,10 +143,6 @@ class IdempotencyKeys {
         jdbc.sql("delete from orders.idempotency_key where deadline is not null and order_id in (:orderIds)")
                 .param("orderIds", orderIds)
                 .update();
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toMillis() / 1_000.0;
     }
 
     @Scheduled(fixedDelayString = "1h", initialDelayString = "10m")

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 
@@ -26,7 +25,7 @@ import org.springframework.data.relational.core.mapping.Table;
 @Table(schema = "orders")
 record Order(
         @Id UUID id,
-        @Version @Nullable Long version,
+        long version,
         String customer,
         long customerVersion,
         String deliveryCountry,
@@ -51,7 +50,7 @@ record Order(
     static Order place(UUID id, BuyerDto buyer, String deliveryCountry, Instant placedAt, List<OrderLine> lines) {
         return new Order(
                 id,
-                null,
+                0,
                 buyer.number(),
                 buyer.version(),
                 deliveryCountry,
@@ -86,7 +85,7 @@ record Order(
     /** An order may be cancelled until its goods leave; one that is cancelled stays as it is. */
     Order cancel(Instant now) {
         return switch (status) {
-            case PLACED -> as(currentVersion() + 1, OrderStatus.CANCELLED, now);
+            case PLACED -> as(version + 1, OrderStatus.CANCELLED, now);
             case CANCELLED -> this;
             case SHIPPED -> throw new OrderShippedException(id);
         };
@@ -95,7 +94,7 @@ record Order(
     /** The goods of an order leave once; an order that was cancelled has none. */
     Order ship(Instant now) {
         return switch (status) {
-            case PLACED -> as(currentVersion() + 1, OrderStatus.SHIPPED, now);
+            case PLACED -> as(version + 1, OrderStatus.SHIPPED, now);
             case SHIPPED -> this;
             case CANCELLED -> throw new OrderCancelledException(id);
         };
@@ -120,9 +119,5 @@ record Order(
                 lineCount,
                 total,
                 lines);
-    }
-
-    long currentVersion() {
-        return version == null ? 0 : version;
     }
 }

@@ -4,7 +4,6 @@ import com.example.shop.catalog.ProductDiscontinued;
 import com.example.shop.customers.CustomerDeactivated;
 import com.example.shop.orders.OrderCancelled;
 import io.watertight.api.AuditTrail;
-import io.watertight.api.LocalModules;
 import io.watertight.pattern.ModuleListener;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,8 +23,7 @@ class OrderListeners {
     private static final Logger LOG = LoggerFactory.getLogger(OrderListeners.class);
 
     private final OrderRepository orders;
-    private final IdempotencyKeys keys;
-    private final boolean inSteps;
+    private final PlacementInSteps placement;
     private final StockOfClosedOrders stock;
     private final ApplicationEventPublisher events;
     private final AuditTrail audit;
@@ -33,15 +31,13 @@ class OrderListeners {
 
     OrderListeners(
             OrderRepository orders,
-            IdempotencyKeys keys,
-            LocalModules modules,
+            PlacementInSteps placement,
             StockOfClosedOrders stock,
             ApplicationEventPublisher events,
             AuditTrail audit,
             Clock clock) {
         this.orders = orders;
-        this.keys = keys;
-        this.inSteps = PlacementInSteps.isNeeded(modules);
+        this.placement = placement;
         this.stock = stock;
         this.events = events;
         this.audit = audit;
@@ -51,7 +47,7 @@ class OrderListeners {
     @ModuleListener(id = "orders.cancel-open-orders-of-deactivated-customer")
     void on(CustomerDeactivated event) {
         Instant now = clock.instant();
-        interruptPlacements(Map.of("customer", event.number()));
+        placement.interrupt(Map.of("customer", event.number()));
         List<OrderCancelled> cancelled = orders.cancelAllOpenOf(event.number(), event.version(), now);
         List<UUID> ids = cancelled.stream().map(OrderCancelled::id).toList();
         stock.release(ids);
@@ -64,17 +60,10 @@ class OrderListeners {
     @ModuleListener(id = "orders.mark-open-orders-with-discontinued-product")
     void on(ProductDiscontinued event) {
         String note = "%s is discontinued".formatted(event.sku());
-        interruptPlacements(Map.of("lines", List.of(Map.of("sku", event.sku()))));
+        placement.interrupt(Map.of("lines", List.of(Map.of("sku", event.sku()))));
         List<UUID> marked = orders.markAllOpenWith(event.sku(), note);
         enter("mark", marked, Map.of("note", note));
         LOG.info("{} open orders hold the discontinued product {}", marked.size(), event.sku());
-    }
-
-    /** Before looking for orders, so that one that is stored meanwhile is either found or fails. */
-    private void interruptPlacements(Map<String, ?> part) {
-        if (inSteps) {
-            keys.interrupt(part);
-        }
     }
 
     /** Enters each change under the id of its order, so that the order's audit trail is complete. */

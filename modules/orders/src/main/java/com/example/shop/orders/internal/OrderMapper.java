@@ -7,7 +7,6 @@ import com.example.shop.orders.internal.SalesController.CountrySales;
 import com.example.shop.orders.internal.SalesController.MonthSales;
 import io.watertight.api.Country;
 import io.watertight.pattern.StrictMapping;
-import java.time.YearMonth;
 import java.util.List;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Mapper;
@@ -33,8 +32,4 @@ interface OrderMapper {
 
     @Mapping(target = "month", source = "group")
     MonthSales toMonthSales(SalesDto sales);
-
-    default YearMonth monthOf(String group) {
-        return YearMonth.parse(group);
-    }
 }

@@ -6,13 +6,10 @@ import com.example.shop.catalog.StockService;
 import com.example.shop.customers.BuyerDto;
 import com.example.shop.customers.CustomerService;
 import com.example.shop.orders.IdempotencyKey;
-import com.example.shop.orders.ImportedOrder;
 import com.example.shop.orders.OrderInProgressException;
 import com.example.shop.orders.OrderPlaced;
-import com.example.shop.orders.PlaceOrder;
 import io.watertight.api.AuditTrail;
-import io.watertight.api.Audited;
-import java.time.Clock;
+import io.watertight.api.CurrentCommand;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +31,6 @@ class OrderPlacement {
     private final StockService stock;
     private final ApplicationEventPublisher events;
     private final AuditTrail audit;
-    private final Clock clock;
 
     OrderPlacement(
             OrderRepository orders,
@@ -42,40 +38,29 @@ class OrderPlacement {
             CustomerService customers,
             StockService stock,
             ApplicationEventPublisher events,
-            AuditTrail audit,
-            Clock clock) {
+            AuditTrail audit) {
         this.orders = orders;
         this.keys = keys;
         this.customers = customers;
         this.stock = stock;
         this.events = events;
         this.audit = audit;
-        this.clock = clock;
     }
 
     @Transactional
-    @Audited(subject = "result.id")
-    Order place(PlaceOrder order, IdempotencyKey key) {
-        return place(Placement.of(order, key, clock.instant()));
-    }
-
-    @Transactional
-    @Audited(subject = "result.id")
-    Order importOrder(ImportedOrder order, IdempotencyKey key) {
-        return place(Placement.of(order, key));
-    }
-
-    private Order place(Placement placement) {
+    Order place(String action, Placement placement) {
         Optional<UUID> earlier = keys.claim(placement, null);
         if (earlier.isPresent()) {
-            audit.nothingChanged();
             return placedBefore(earlier.get());
         }
-        BuyerDto buyer = customers.buyer(placement.order().customer());
-        return store(
-                placement,
-                buyer,
-                stock.reserve(placement.id(), placement.order().lines(), Hold.FIRM));
+        return CurrentCommand.call("%s %s".formatted(action, placement.id()), () -> {
+            BuyerDto buyer = customers.buyer(placement.order().customer());
+            return store(
+                    action,
+                    placement,
+                    buyer,
+                    stock.reserve(placement.id(), placement.order().lines(), Hold.FIRM));
+        });
     }
 
     @Transactional(readOnly = true)
@@ -94,17 +79,18 @@ class OrderPlacement {
         if (!keys.close(placement)) {
             throw new OrderInProgressException();
         }
-        audit.add(action, Map.of(placement.id().toString(), new Command(placement.request(), placement.key())));
-        return store(placement, buyer, reserved);
+        return store(action, placement, buyer, reserved);
     }
 
-    private Order store(Placement placement, BuyerDto buyer, List<ReservedProductDto> reserved) {
-        Order placed = orders.place(placement.by(buyer, reserved));
-        events.publishEvent(new OrderPlaced(
-                placed.id(), placed.customer(), placed.placedAt(), placed.total(), placed.currentVersion()));
+    private Order store(String action, Placement placement, BuyerDto buyer, List<ReservedProductDto> reserved) {
+        Order placed = placement.by(buyer, reserved);
+        orders.place(placed);
+        events.publishEvent(
+                new OrderPlaced(placed.id(), placed.customer(), placed.placedAt(), placed.total(), placed.version()));
+        audit.add(action, Map.of(placed.id().toString(), new Command(placement.request(), placement.key())));
         return placed;
     }
 
-    /** As the audit trail has it of a command that is one transaction. */
+    /** What the audit trail keeps of it. */
     private record Command(Record order, IdempotencyKey key) {}
 }

@@ -22,28 +22,20 @@ interface OrderRepository extends Repository<Order, UUID> {
 
     Optional<Order> findById(UUID id);
 
-    /**
-     * Stores a new order with all of its lines by one statement; {@code save} would send each line as a row of its own.
-     *
-     * @return the order as it is stored
-     */
-    default Order place(Order order) {
+    /** Stores a new order with all of its lines by one statement; {@code save} would send each line as a row of its own. */
+    default void place(Order order) {
         insert(
                 order.id(),
-                order.currentVersion(),
                 order.customer(),
                 order.customerVersion(),
                 order.deliveryCountry(),
-                order.status(),
                 order.placedAt(),
-                order.lineCount(),
                 order.total().amount(),
                 order.total().currency().getCurrencyCode(),
                 ofLines(order, OrderLine::sku),
                 ofLines(order, OrderLine::name),
                 ofLines(order, OrderLine::quantity),
                 ofLines(order, it -> it.unitPrice().amount()));
-        return order.asPlaced();
     }
 
     private static String[] ofLines(Order order, Function<OrderLine, Object> value) {
@@ -55,8 +47,8 @@ interface OrderRepository extends Repository<Order, UUID> {
             with placed as (
                 insert into orders."order" (id, version, customer, customer_version, delivery_country, status, placed_at,
                                             line_count, total_amount, total_currency)
-                values (:id, :version, :customer, :customerVersion, :deliveryCountry, :status, :placedAt,
-                        :lineCount, :total, :currency)
+                values (:id, 0, :customer, :customerVersion, :deliveryCountry, 'PLACED', :placedAt,
+                        cardinality(cast(:skus as text[])), :total, :currency)
             )
             insert into orders.order_line ("order", position, sku, name, quantity, unit_price_amount, unit_price_currency)
             select :id, l.position - 1, l.sku, l.name, l.quantity, l.price, :currency
@@ -64,13 +56,10 @@ interface OrderRepository extends Repository<Order, UUID> {
                    with ordinality as l (sku, name, quantity, price, position)""")
     void insert(
             UUID id,
-            long version,
             String customer,
             long customerVersion,
             String deliveryCountry,
-            OrderStatus status,
             Instant placedAt,
-            int lineCount,
             BigDecimal total,
             String currency,
             String[] skus,

@@ -11,6 +11,7 @@ import io.watertight.api.CurrentCommand;
 import io.watertight.api.LocalModules;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -23,7 +24,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Places an order where the buyer or the stock is known to another process, so that no transaction spans the steps. The row of
+ * Places an order: by {@link OrderPlacement} alone while the modules share this process, in one transaction. Where the buyer or the stock is known
+ * to another process, no transaction spans the steps. The row of
  * the idempotency key is their journal: it is committed first, and closed together with storing the order. What has not come so
  * far in time is undone, never completed, whether its process is slow or has stopped.
  */
@@ -39,13 +41,15 @@ class PlacementInSteps {
     private final StockService stock;
     private final OrdersProperties properties;
     private final RetryTemplate patience;
+    private final boolean needed;
 
     PlacementInSteps(
             IdempotencyKeys keys,
             OrderPlacement placement,
             CustomerService customers,
             StockService stock,
-            OrdersProperties properties) {
+            OrdersProperties properties,
+            LocalModules modules) {
         this.keys = keys;
         this.placement = placement;
         this.customers = customers;
@@ -57,10 +61,7 @@ class PlacementInSteps {
                 .delay(PAUSE)
                 .maxRetries(properties.patience().dividedBy(PAUSE))
                 .build());
-    }
-
-    static boolean isNeeded(LocalModules modules) {
-        return !modules.contains("catalog") || !modules.contains("customers");
+        this.needed = !modules.contains("catalog") || !modules.contains("customers");
     }
 
     /**
@@ -68,6 +69,9 @@ class PlacementInSteps {
      * @throws OrderInProgressException if an earlier attempt with the key does not end while this one waits
      */
     Order place(String action, Placement order) {
+        if (!needed) {
+            return placement.place(action, order);
+        }
         Optional<UUID> earlier = patience.invoke(() -> keys.claim(order, properties.placingTime()));
         if (earlier.isPresent()) {
             return placement.placedBefore(earlier.get());
@@ -104,6 +108,13 @@ class PlacementInSteps {
         } catch (RuntimeException e) {
             LOG.warn("Attempts to place orders {} will be undone later: {}", ids, e.getMessage());
             return false;
+        }
+    }
+
+    /** Before looking for orders, so that one that is stored meanwhile is either found or fails. */
+    void interrupt(Map<String, ?> part) {
+        if (needed) {
+            keys.interrupt(part);
         }
     }
 

@@ -6,7 +6,6 @@ import com.example.shop.orders.SalesService;
 import io.watertight.api.StaleReads;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,5 +53,5 @@ class SalesController {
             @Nullable String code) {}
 
     record MonthSales(
-            YearMonth month, long orders, long lines, Money revenue, long cancelledOrders, Money cancelledRevenue) {}
+            String month, long orders, long lines, Money revenue, long cancelledOrders, Money cancelledRevenue) {}
 }

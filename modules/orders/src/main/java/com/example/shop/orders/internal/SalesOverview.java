@@ -97,7 +97,7 @@ class SalesOverview {
                         .toList(),
                 MONTH::format,
                 it -> kept.getOrDefault(it, BigDecimal.ZERO),
-                it -> text(it, currency));
+                it -> new Money(it, currency).readable());
     }
 
     private static List<PlotPoint> countries(List<SalesDto> sales, Currency currency) {
@@ -109,18 +109,11 @@ class SalesOverview {
                         .toList(),
                 SalesDto::group,
                 SalesOverview::kept,
-                it -> text(it, currency));
+                it -> new Money(it, currency).readable());
     }
 
     private static BigDecimal kept(SalesDto sales) {
         return sales.keptRevenue().amount();
-    }
-
-    /** As money is shown everywhere, without the currency, which the plot's title names. */
-    private static String text(BigDecimal amount, Currency currency) {
-        int decimals = Math.max(
-                currency.getDefaultFractionDigits(), amount.stripTrailingZeros().scale());
-        return String.format(Locale.ENGLISH, "%%,.%sf".formatted(Math.max(0, decimals)), amount);
     }
 
     /**

@@ -95,7 +95,7 @@ interface SalesRepository extends Repository<Order, UUID> {
                        o.line_count, o.total_amount
                   from orders."order" o
                  where o.uncounted and exists (select from counting)
-                 limit :limit
+                 limit 10000
                    for update skip locked
             ), counted as (
                 update orders."order" o
@@ -121,7 +121,7 @@ interface SalesRepository extends Repository<Order, UUID> {
                        revenue = s.revenue + excluded.revenue
             )
             select count(*) from due""")
-    int count(String zone, int limit);
+    int count(String zone);
 
     /** For the rest of the transaction; a change of zone concerns all orders, and waits for whoever counts some of them. */
     @Query("select set_config('lock_timeout', set_config('statement_timeout', '0', true), true)")
