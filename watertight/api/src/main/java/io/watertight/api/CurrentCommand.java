@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command that is more than one transaction, so that no {@link Audited} method surrounds all of it. It has one entry in the audit
+ * A command that no {@link Audited} method surrounds, usually because it may take more than one transaction. It has one entry in the audit
  * trail, which it adds itself; what it calls adds none, in other processes either.
  */
 public final class CurrentCommand {

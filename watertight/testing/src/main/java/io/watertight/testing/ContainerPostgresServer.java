@@ -1,6 +1,7 @@
 package io.watertight.testing;
 
 import javax.sql.DataSource;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -21,7 +22,7 @@ final class ContainerPostgresServer implements PostgresServer {
         try {
             container.start();
         } catch (RuntimeException e) {
-            throw new PostgresUnavailableException(
+            throw new FailureAnalyzedException(
                     "PostgreSQL did not start in Docker: %s".formatted(e.getMessage()),
                     "Use the embedded binaries (-Dpostgres=embedded).",
                     e);

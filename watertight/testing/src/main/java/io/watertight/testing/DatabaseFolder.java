@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -40,7 +41,7 @@ final class DatabaseFolder implements AutoCloseable {
     /**
      * Locks the folder, creating it if necessary, and prepares it for a server to start.
      *
-     * @throws PostgresUnavailableException if another JVM uses it, or another version of PostgreSQL has written it
+     * @throws FailureAnalyzedException if another JVM uses it, or another version of PostgreSQL has written it
      */
     static DatabaseFolder open(Path path) {
         try {
@@ -53,7 +54,7 @@ final class DatabaseFolder implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new PostgresUnavailableException(
+            throw new FailureAnalyzedException(
                     "The folder %s of the development database cannot be used: %s".formatted(path, e),
                     "Make sure that it belongs to you.",
                     e);
@@ -107,8 +108,8 @@ final class DatabaseFolder implements AutoCloseable {
         }
     }
 
-    private static PostgresUnavailableException inUse(Path folder) {
-        return new PostgresUnavailableException(
+    private static FailureAnalyzedException inUse(Path folder) {
+        return new FailureAnalyzedException(
                 "Another running application uses the development database in %s.".formatted(folder), """
                 Stop it first. Or start a second one beside it, with data and a port of its own: type
 
@@ -138,7 +139,7 @@ final class DatabaseFolder implements AutoCloseable {
 
     private void requireReadable(String version) {
         if (!version.equals(EmbeddedBinaries.MAJOR_VERSION)) {
-            throw new PostgresUnavailableException(
+            throw new FailureAnalyzedException(
                     "The development database in %s was written by PostgreSQL %s, and this is PostgreSQL %s."
                             .formatted(folder, version, EmbeddedBinaries.MAJOR_VERSION),
                     "Move the folder away to start with an empty database, or export it with pg_dump of PostgreSQL %s"

@@ -2,6 +2,7 @@ package io.watertight.testing;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -53,7 +54,7 @@ public class DevelopmentDatabase {
                 return folder;
             }
         }
-        throw new PostgresUnavailableException(
+        throw new FailureAnalyzedException(
                 "No folder above %s looks like the root of a checkout, so there is no place for the data."
                         .formatted(start),
                 "Name a folder with --%s=...".formatted(DIRECTORY));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The embedded PostgreSQL of a first run, with one persistent database. */
@@ -27,7 +28,7 @@ final class DevelopmentServer implements AutoCloseable {
     /**
      * Starts the server on the data in the given folder, which may be empty.
      *
-     * @throws PostgresUnavailableException if the folder cannot be used or the server does not start
+     * @throws FailureAnalyzedException if the folder cannot be used or the server does not start
      */
     static DevelopmentServer start(Path path) {
         var folder = DatabaseFolder.open(path);

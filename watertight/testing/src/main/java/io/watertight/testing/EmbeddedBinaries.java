@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 
 /** The PostgreSQL binaries that Maven fetched for this system. */
 final class EmbeddedBinaries {
@@ -43,7 +44,7 @@ final class EmbeddedBinaries {
      * @param data its data folder, empty or written by an earlier start
      * @param log the file for its log
      * @param configuration adds to the configuration
-     * @throws PostgresUnavailableException if the server does not start
+     * @throws FailureAnalyzedException if the server does not start
      */
     static EmbeddedPostgres start(Path data, Path log, Consumer<EmbeddedPostgres.Builder> configuration) {
         requireRightsToRun();
@@ -60,7 +61,7 @@ final class EmbeddedBinaries {
         } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
             endInitialization();
             Postmaster.stopLeftBehind(data);
-            throw new PostgresUnavailableException(
+            throw new FailureAnalyzedException(
                     "The embedded PostgreSQL did not start: %s".formatted(reason(log, e)),
                     "Its log is %s.".formatted(log),
                     e);
@@ -70,7 +71,7 @@ final class EmbeddedBinaries {
     /** PostgreSQL refuses to run as root; on Linux its binaries then run in a user namespace of their own. */
     private static void requireRightsToRun() {
         if ("root".equals(System.getProperty("user.name")) && !LinuxUtils.isUnshareAvailable()) {
-            throw new PostgresUnavailableException(
+            throw new FailureAnalyzedException(
                     "The embedded PostgreSQL refuses to run as root, and this system allows no \"unshare -U\".",
                     "Run as an ordinary user, or let the tests use Docker (-Dpostgres=docker).");
         }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.util.FileSystemUtils;
 
 /** PostgreSQL from the embedded binaries; its data are temporary and need not survive a crash. */
@@ -31,7 +32,7 @@ final class EmbeddedPostgresServer implements PostgresServer {
                     log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (PostgresUnavailableException e) {
+        } catch (FailureAnalyzedException e) {
             FileSystemUtils.deleteRecursively(data.toFile());
             throw e;
         }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 
 /**
  * Decides where the tests' PostgreSQL comes from: what the system property {@value #REQUEST} forces, otherwise Docker if it is
@@ -52,7 +53,7 @@ final class PostgresDecision {
     /**
      * {@return the choice}
      *
-     * @throws PostgresUnavailableException if the request is unknown, or asks for Docker where Docker cannot be used
+     * @throws FailureAnalyzedException if the request is unknown, or asks for Docker where Docker cannot be used
      */
     PostgresChoice decide(String request, @Nullable Path file) {
         return switch (request) {
@@ -60,7 +61,7 @@ final class PostgresDecision {
             case "docker" -> forcedDocker();
             case "embedded" -> new PostgresChoice(Source.EMBEDDED, "-Dpostgres=embedded is set");
             default ->
-                throw new PostgresUnavailableException(
+                throw new FailureAnalyzedException(
                         "-Dpostgres=%s is not a known choice.".formatted(request),
                         "Use -Dpostgres=docker or -Dpostgres=embedded, or leave it out.");
         };
@@ -68,7 +69,7 @@ final class PostgresDecision {
 
     private PostgresChoice forcedDocker() {
         docker.obstacle(LONG).ifPresent(obstacle -> {
-            throw new PostgresUnavailableException(
+            throw new FailureAnalyzedException(
                     "-Dpostgres=docker is set, but PostgreSQL cannot run in Docker because %s.".formatted(obstacle),
                     "Fix that, use -Dpostgres=embedded, or omit the option.");
         });

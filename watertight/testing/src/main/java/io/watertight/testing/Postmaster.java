@@ -7,9 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 
 /** A database process that a JVM left behind, found by the {@code postmaster.pid} in its data folder. */
 final class Postmaster {
@@ -32,7 +33,7 @@ final class Postmaster {
      * Stops the process that runs on a data folder although the JVM that started it is gone. Clients are disconnected
      * and everything committed is kept.
      *
-     * @throws PostgresUnavailableException if it does not stop
+     * @throws FailureAnalyzedException if it does not stop
      */
     static void stopLeftBehind(Path data) {
         var pidFile = data.resolve("postmaster.pid");
@@ -69,11 +70,11 @@ final class Postmaster {
             // A stopped process may stay in the process table indefinitely, so the file is checked, too.
             while (process.isAlive() && Files.exists(pidFile)) {
                 if (Instant.now().isAfter(deadline)) {
-                    throw stillRunning(null);
+                    throw new TimeoutException("It had %s to stop.".formatted(STOP_LIMIT));
                 }
                 Thread.sleep(POLL_INTERVAL);
             }
-        } catch (IOException e) {
+        } catch (IOException | TimeoutException e) {
             throw stillRunning(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -93,8 +94,8 @@ final class Postmaster {
         }
     }
 
-    private PostgresUnavailableException stillRunning(@Nullable Exception cause) {
-        return new PostgresUnavailableException(
+    private FailureAnalyzedException stillRunning(Exception cause) {
+        return new FailureAnalyzedException(
                 "The database process %s, left behind by an earlier run, does not stop.".formatted(process.pid()),
                 "Stop it manually and start again.",
                 cause);

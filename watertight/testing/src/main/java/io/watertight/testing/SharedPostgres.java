@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 
 /** The one PostgreSQL server of this JVM: started for the first test that needs it, stopped when the JVM ends. */
 final class SharedPostgres {
@@ -35,14 +36,14 @@ final class SharedPostgres {
     /**
      * {@return the server, started by the first call}
      *
-     * @throws PostgresUnavailableException if there is none
+     * @throws FailureAnalyzedException if there is none
      */
     static SharedPostgres get() {
         INSTANCE.run();
         try {
             return INSTANCE.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof PostgresUnavailableException unavailable) {
+            if (e.getCause() instanceof FailureAnalyzedException unavailable) {
                 throw unavailable;
             }
             throw new IllegalStateException("PostgreSQL for the tests did not start", e.getCause());

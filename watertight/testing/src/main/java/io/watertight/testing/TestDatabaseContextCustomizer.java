@@ -1,16 +1,26 @@
 package io.watertight.testing;
 
+import java.util.List;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.container.ContainerImageMetadata;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
 
 /** Gives a test context its own database; a context without a DataSource never creates it. */
-record TestDatabaseContextCustomizer() implements ContextCustomizer {
+record TestDatabaseContextCustomizer() implements ContextCustomizer, ContextCustomizerFactory {
 
     private static final String DATABASE = "testDatabase";
+
+    /** For every test, without any annotation. */
+    @Override
+    public ContextCustomizer createContextCustomizer(
+            Class<?> testClass, List<ContextConfigurationAttributes> configAttributes) {
+        return this;
+    }
 
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {

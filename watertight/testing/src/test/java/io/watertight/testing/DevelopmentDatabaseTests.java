@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -76,10 +77,10 @@ class DevelopmentDatabaseTests {
     void belongsToOneJvmAtATimeAndStopsWithIt() throws Exception {
         var program = DevelopmentDatabaseProgram.start(folder(), "theirs");
 
-        assertThatExceptionOfType(PostgresUnavailableException.class)
+        assertThatExceptionOfType(FailureAnalyzedException.class)
                 .isThrownBy(() -> DevelopmentServer.start(folder()))
                 .withMessage("Another running application uses the development database in %s.", folder())
-                .satisfies(it -> assertThat(it.action())
+                .satisfies(it -> assertThat(it.analysis().getAction())
                         .contains("export DEVELOPMENT_DATABASE_DIRECTORY=.postgres-2 SERVER_PORT=8081"));
         assertThat(postmasters()).hasSize(1);
 
@@ -90,7 +91,7 @@ class DevelopmentDatabaseTests {
     @Test
     void belongsToOneApplicationOfAJvmAtATime() {
         try (var _ = DevelopmentServer.start(folder())) {
-            assertThatExceptionOfType(PostgresUnavailableException.class)
+            assertThatExceptionOfType(FailureAnalyzedException.class)
                     .isThrownBy(() -> DevelopmentServer.start(folder()))
                     .withMessageStartingWith("Another running application uses the development database");
         }

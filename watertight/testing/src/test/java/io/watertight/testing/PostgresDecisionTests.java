@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 
 class PostgresDecisionTests {
 
@@ -42,7 +43,7 @@ class PostgresDecisionTests {
     void doesNotFallBackWhereDockerIsForced() {
         var decision = new PostgresDecision(new FakeDocker(ABSENT));
 
-        assertThatExceptionOfType(PostgresUnavailableException.class)
+        assertThatExceptionOfType(FailureAnalyzedException.class)
                 .isThrownBy(() -> decision.decide("docker", null))
                 .withMessage("-Dpostgres=docker is set, but PostgreSQL cannot run in Docker because "
                         + "no Docker engine responds.");
@@ -52,7 +53,7 @@ class PostgresDecisionTests {
     void refusesARequestThatItDoesNotKnow() {
         var decision = new PostgresDecision(new FakeDocker(null));
 
-        assertThatExceptionOfType(PostgresUnavailableException.class)
+        assertThatExceptionOfType(FailureAnalyzedException.class)
                 .isThrownBy(() -> decision.decide("podman", null))
                 .withMessage("-Dpostgres=podman is not a known choice.");
     }

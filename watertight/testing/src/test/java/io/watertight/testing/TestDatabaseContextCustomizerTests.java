@@ -22,10 +22,8 @@ class TestDatabaseContextCustomizerTests {
 
     @Test
     void isEqualForAllTestsSoThatContextsAreCached() {
-        var factory = new TestDatabaseContextCustomizerFactory();
-
-        assertThat(factory.createContextCustomizer(String.class, List.of()))
-                .isEqualTo(factory.createContextCustomizer(Integer.class, List.of()));
+        assertThat(new TestDatabaseContextCustomizer().createContextCustomizer(String.class, List.of()))
+                .isEqualTo(new TestDatabaseContextCustomizer().createContextCustomizer(Integer.class, List.of()));
     }
 
     @Test

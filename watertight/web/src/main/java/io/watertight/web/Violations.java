@@ -78,7 +78,7 @@ final class Violations {
             return String.valueOf(error.getDefaultMessage());
         }
         boolean mismatch = field.contains(TypeMismatchException.class);
-        if (MISSING.contains(String.valueOf(field.getCode())) || mismatch && isBlank(field.getRejectedValue())) {
+        if (MISSING.contains(String.valueOf(field.getCode())) || (mismatch && isBlank(field.getRejectedValue()))) {
             return REQUIRED;
         }
         if (mismatch) {

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(WebProperties.class)
-@Import({ProblemDetailsAdvice.class, FallbackErrorController.class, EntityTagAdvice.class, LocationAdvice.class})
+@Import({ProblemDetailsAdvice.class, FallbackErrorController.class, ResponseHeadersAdvice.class})
 class WebAutoConfiguration {
 
     private static final long NO_TIMEOUT = -1;

@@ -13,6 +13,7 @@ import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 
 /**
  * Reports which module's migrations differ from those that have run on this database; Flyway itself names only the history
@@ -46,7 +47,7 @@ class ChangedMigrations extends BaseCallback {
                 .filter(Objects::nonNull)
                 .toList();
         if (!changes.isEmpty()) {
-            throw new UnsuitableDatabaseException(
+            throw new FailureAnalyzedException(
                     "%s do not match this database: %s."
                             .formatted(
                                     owner(configuration.getTable()),

@@ -4,7 +4,6 @@ import io.watertight.api.Contended;
 import io.watertight.boundary.Modules;
 import java.lang.reflect.Method;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.StaticMethodMatcherPointcutAdvisor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -38,15 +37,5 @@ class CommandBulkheadAdvisor extends StaticMethodMatcherPointcutAdvisor {
 
     private static boolean saysWhatItChanges(Class<?> argument) {
         return argument == String.class || argument == UUID.class || Contended.class.isAssignableFrom(argument);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
     }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.core.env.Environment;
 
 /** Explains that the database cannot be reached, refuses the login, or does not exist. */
@@ -27,6 +28,9 @@ class DatabaseUnreachableAnalyzer extends AbstractFailureAnalyzer<SQLException> 
 
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, SQLException cause) {
+        if (findCause(rootFailure, FailureAnalyzedException.class) != null) {
+            return null;
+        }
         String state = String.valueOf(cause.getSQLState());
         if (state.equals(WRONG_PASSWORD) || state.equals(WRONG_LOGIN)) {
             return new FailureAnalysis(

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.Configuration;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.core.NestedExceptionUtils;
@@ -30,7 +31,7 @@ class MigratedElsewhere implements FlywayMigrationStrategy {
     }
 
     /**
-     * @throws UnsuitableDatabaseException if a migration is pending, or the login may not read the histories
+     * @throws FailureAnalyzedException if a migration is pending, or the login may not read the histories
      * @throws FlywayException if a migration was changed after it had run
      */
     @Override
@@ -45,7 +46,7 @@ class MigratedElsewhere implements FlywayMigrationStrategy {
                             .map(it -> MigrationParts.nameOf(part) + ": " + it.getScript()))
                     .collect(Collectors.joining(", "));
             if (!pending.isEmpty()) {
-                throw new UnsuitableDatabaseException(
+                throw new FailureAnalyzedException(
                         "Migrations of this process have not run on this database: %s.".formatted(pending),
                         "First run the process of this release that migrates; this one does not (%s is false)."
                                 .formatted(SETTING));
@@ -69,8 +70,8 @@ class MigratedElsewhere implements FlywayMigrationStrategy {
                 && INSUFFICIENT_PRIVILEGE.equals(cause.getSQLState());
     }
 
-    private UnsuitableDatabaseException notGiven() {
-        return new UnsuitableDatabaseException(
+    private FailureAnalyzedException notGiven() {
+        return new FailureAnalyzedException(
                 "The login '%s' may not read which migrations have run on this database."
                         .formatted(database.getUsername()),
                 "Add it to watertight.data.logins of the process that migrates, and run that process first.");

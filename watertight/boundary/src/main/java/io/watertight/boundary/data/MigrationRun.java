@@ -8,6 +8,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplication.AbandonedRunException;
 import org.springframework.boot.SpringApplicationRunListener;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -61,8 +62,8 @@ public final class MigrationRun {
             throw new AbandonedRunException(context);
         }
 
-        private static UnsuitableDatabaseException nothingToRun(String setting) {
-            return new UnsuitableDatabaseException(
+        private static FailureAnalyzedException nothingToRun(String setting) {
+            return new FailureAnalyzedException(
                     "This process does not migrate: %s is false.".formatted(setting),
                     "Remove the setting for this run.");
         }

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.data.relational.core.mapping.AggregatePath;
 import org.springframework.data.relational.core.mapping.RelationalMappingContext;
 import org.springframework.data.relational.core.mapping.RelationalPersistentEntity;
@@ -34,7 +35,7 @@ class MissingColumns {
     }
 
     /**
-     * @throws UnsuitableDatabaseException if columns are missing
+     * @throws FailureAnalyzedException if columns are missing
      */
     void refuse() {
         Set<String> missing = entities.getPersistentEntities().stream()
@@ -46,7 +47,7 @@ class MissingColumns {
             missing.removeAll(existing());
         }
         if (!missing.isEmpty()) {
-            throw new UnsuitableDatabaseException(
+            throw new FailureAnalyzedException(
                     "The database lacks tables or columns that entities need: %s."
                             .formatted(String.join(", ", missing)),
                     "Add a migration that creates or renames them, or undo manual changes to the database.");

@@ -1,10 +1,10 @@
 package io.watertight.boundary.data;
 
-import java.io.Serial;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.Configuration;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 
 /** A database with one history for the migrations of both toolkit and application. */
 final class OlderLayout {
@@ -14,7 +14,7 @@ final class OlderLayout {
     /**
      * Reads the history through Flyway, which waits for a database that starts late.
      *
-     * @throws Found if the database has that layout
+     * @throws FailureAnalyzedException if the database has that layout
      */
     static void refuse(Configuration configuration) {
         MigrationInfo[] applied = Flyway.configure(configuration.getClassLoader())
@@ -24,18 +24,10 @@ final class OlderLayout {
                 .info()
                 .applied();
         if (Stream.of(applied).anyMatch(it -> it.getScript().equals("V1__event_registry.sql"))) {
-            throw new Found();
-        }
-    }
-
-    /** No release had that layout, so its data are not converted. */
-    static final class Found extends RuntimeException {
-
-        @Serial
-        private static final long serialVersionUID = 1L;
-
-        Found() {
-            super("The database was created by a version of the toolkit before 0.2.0.");
+            throw new FailureAnalyzedException(
+                    "The database was created by a version of the toolkit before 0.2.0.",
+                    "It holds development data only, which this version cannot convert: delete it (docker compose down -v, or"
+                            + " the folder .postgres of test-run) and start again.");
         }
     }
 }

@@ -6,6 +6,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 
 /** Checks before anything is created that the server is recent enough: {@code uuidv7()} and {@code returning old} need 18. */
 class RequiredPostgresVersion extends BaseCallback {
@@ -22,7 +23,7 @@ class RequiredPostgresVersion extends BaseCallback {
         try {
             DatabaseMetaData server = context.getConnection().getMetaData();
             if (server.getDatabaseMajorVersion() < OLDEST) {
-                throw new UnsuitableDatabaseException(
+                throw new FailureAnalyzedException(
                         "The database server is PostgreSQL %s, and the application needs PostgreSQL %d or later."
                                 .formatted(server.getDatabaseProductVersion(), OLDEST),
                         "Upgrade the server (docs/production.md, \"Upgrading PostgreSQL\"), or set spring.datasource.url to one that"

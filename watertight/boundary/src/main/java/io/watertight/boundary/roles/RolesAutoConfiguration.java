@@ -6,10 +6,10 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,9 +18,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableConfigurationProperties(RolesProperties.class)
 class RolesAutoConfiguration {
 
+    private static final String WITH_ROLES = "!'${watertight.data.roles:managed}'.equalsIgnoreCase('none')";
+
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    @Conditional(OnRoles.class)
+    @ConditionalOnExpression(WITH_ROLES)
     static RoleFollowingPostProcessor roleFollowingPostProcessor() {
         return new RoleFollowingPostProcessor();
     }
@@ -35,7 +37,7 @@ class RolesAutoConfiguration {
     }
 
     @Bean
-    @Conditional(OnRoles.class)
+    @ConditionalOnExpression(WITH_ROLES)
     @ConditionalOnBooleanProperty(name = "watertight.data.migrate", havingValue = false)
     SmartInitializingSingleton grantedRoles(Modules modules, JdbcClient jdbc, JdbcConnectionDetails application) {
         return () -> new GrantedRoles(jdbc, application.getUsername()).require(modules.names());

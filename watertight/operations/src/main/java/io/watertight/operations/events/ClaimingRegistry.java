@@ -3,6 +3,7 @@ package io.watertight.operations.events;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -176,7 +177,7 @@ class ClaimingRegistry extends RegistryDecorator {
                          limit :limit""".formatted(RegistryShare.IS_OURS))
                 .params(share.parameters())
                 .param("limit", limit)
-                .param("pickUp", OffsetDateTime.now().minus(properties.pickUpAfter()))
+                .param("pickUp", OffsetDateTime.now(ZoneOffset.UTC).minus(properties.pickUpAfter()))
                 .query(Row.class)
                 .list();
     }

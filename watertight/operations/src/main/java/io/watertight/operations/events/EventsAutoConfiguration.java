@@ -1,6 +1,5 @@
 package io.watertight.operations.events;
 
-import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.observation.ObservationPredicate;
 import io.micrometer.observation.ObservationRegistry;
 import io.watertight.api.AuditTrail;
@@ -10,6 +9,9 @@ import javax.sql.DataSource;
 import net.javacrumbs.shedlock.core.LockProvider;
 import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
 import net.javacrumbs.shedlock.spring.annotation.EnableSchedulerLock;
+import org.springframework.aop.Advisor;
+import org.springframework.aop.support.DefaultPointcutAdvisor;
+import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -20,7 +22,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Role;
@@ -36,6 +37,7 @@ import org.springframework.modulith.events.core.EventSerializer;
 import org.springframework.scheduling.annotation.AsyncConfigurer;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.event.TransactionalEventListener;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs listeners on their own threads, and retries failed ones a limited number of times. */
@@ -150,8 +152,12 @@ class EventsAutoConfiguration {
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static FailureAdvisor failureAdvisor(ObjectProvider<FailureLog> failures) {
-        return new FailureAdvisor(failures);
+    static Advisor failureAdvisor(ObjectProvider<FailureLog> failures) {
+        var advisor = new DefaultPointcutAdvisor(
+                new AnnotationMatchingPointcut(null, TransactionalEventListener.class, true),
+                new FailureRecorder(failures));
+        advisor.setOrder(FailureRecorder.AFTER_THE_EVENT_REGISTRY);
+        return advisor;
     }
 
     @Bean
@@ -160,19 +166,9 @@ class EventsAutoConfiguration {
         return new EventsController(publications, upkeep, modules);
     }
 
-    @Bean
+    @Bean("eventsHealthIndicator")
     PublicationCounts publicationCounts(PublicationLog publications) {
         return new PublicationCounts(publications);
-    }
-
-    @Bean
-    HealthIndicator eventsHealthIndicator(PublicationCounts counts) {
-        return new EventsHealth(counts);
-    }
-
-    @Bean
-    MeterBinder publicationGauges(PublicationCounts counts) {
-        return new PublicationGauges(counts);
     }
 
     @Bean

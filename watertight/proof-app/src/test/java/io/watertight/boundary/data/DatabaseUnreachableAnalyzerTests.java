@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -37,6 +38,15 @@ class DatabaseUnreachableAnalyzerTests {
 
         assertThat(descriptionOf(failureAt(url), url))
                 .isEqualTo("The database at %s cannot be reached: nothing listens on that port.".formatted(url));
+    }
+
+    @Test
+    void leavesToOthersWhatTheyHaveExplained() {
+        var explained = new FailureAnalyzedException(
+                "The embedded PostgreSQL did not start.", "See its log.", new SQLException("refused", "08001"));
+
+        assertThat(new DatabaseUnreachableAnalyzer(new MockEnvironment()).analyze(new IllegalStateException(explained)))
+                .isNull();
     }
 
     @Test

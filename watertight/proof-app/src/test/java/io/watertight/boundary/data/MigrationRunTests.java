@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -99,10 +100,10 @@ class MigrationRunTests {
         MigrationRun.of(TestApplication.class, arguments());
         assertThat(owners()).contains("bells=bells_owner");
         assertThatThrownBy(() -> MigrationRun.of(TestApplication.class, arguments("--spring.flyway.enabled=false")))
-                .isInstanceOf(UnsuitableDatabaseException.class)
+                .isInstanceOf(FailureAnalyzedException.class)
                 .hasMessageContaining("spring.flyway.enabled");
         assertThatThrownBy(() -> MigrationRun.of(TestApplication.class, arguments("--watertight.data.migrate=false")))
-                .isInstanceOf(UnsuitableDatabaseException.class)
+                .isInstanceOf(FailureAnalyzedException.class)
                 .hasMessageContaining("watertight.data.migrate");
     }
 

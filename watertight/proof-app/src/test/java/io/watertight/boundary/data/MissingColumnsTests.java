@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.jdbc.core.mapping.JdbcMappingContext;
 import org.springframework.data.relational.core.mapping.Embedded;
@@ -57,7 +58,7 @@ class MissingColumnsTests {
         database.sql("alter table cellar.stave rename cask_key to position").update();
         database.sql("alter table cellar.stave drop column wood").update();
 
-        assertThatExceptionOfType(UnsuitableDatabaseException.class)
+        assertThatExceptionOfType(FailureAnalyzedException.class)
                 .isThrownBy(missing::refuse)
                 .withMessage(
                         "The database lacks tables or columns that entities need: cellar.cask.label, cellar.cask.width_cm, cellar.stave.cask_key, cellar.stave.wood.");
@@ -67,7 +68,7 @@ class MissingColumnsTests {
     void areNamedWhereTheWholeTableIsMissing() {
         database.sql("drop table cellar.stave").update();
 
-        assertThatExceptionOfType(UnsuitableDatabaseException.class)
+        assertThatExceptionOfType(FailureAnalyzedException.class)
                 .isThrownBy(missing::refuse)
                 .withMessageContaining("cellar.stave.cask, cellar.stave.cask_key, cellar.stave.wood");
     }

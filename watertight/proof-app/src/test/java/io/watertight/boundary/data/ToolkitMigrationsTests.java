@@ -20,7 +20,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -91,12 +91,11 @@ class ToolkitMigrationsTests {
                     .load()
                     .migrate();
 
-            assertThatExceptionOfType(OlderLayout.Found.class)
+            assertThatExceptionOfType(FailureAnalyzedException.class)
                     .isThrownBy(() -> migrate(database))
                     .satisfies(it -> {
-                        FailureAnalysis analysis = new OlderLayoutAnalyzer().analyze(it, it);
-                        assertThat(analysis.getDescription()).contains("before 0.2.0");
-                        assertThat(analysis.getAction()).contains("docker compose down -v");
+                        assertThat(it.analysis().getDescription()).contains("before 0.2.0");
+                        assertThat(it.analysis().getAction()).contains("docker compose down -v");
                     });
         });
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 
 /** A JVM that this one has started, with the same class path. */
 final class ChildProcess implements AutoCloseable {
@@ -95,8 +96,8 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** {@return how it has ended} */
-    EndedException ended() {
-        return new EndedException(
+    FailureAnalyzedException ended() {
+        return new FailureAnalyzedException(
                 "The process '%s' has ended with status %d.".formatted(name, process.exitValue()), lastLines());
     }
 

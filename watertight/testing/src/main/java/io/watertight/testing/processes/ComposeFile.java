@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -42,7 +43,7 @@ record ComposeFile(Map<String, Service> services, Set<String> variables) {
      */
     static ComposeFile read(Path file, Function<String, @Nullable String> variables) {
         if (!Files.exists(file)) {
-            throw new EndedException(
+            throw new FailureAnalyzedException(
                     "%s does not exist. It says which processes there are.".formatted(file),
                     "Write it, as docs/split-a-module.md says, or start the application in one process.");
         }
@@ -131,13 +132,14 @@ record ComposeFile(Map<String, Service> services, Set<String> variables) {
                 return at;
             }
         }
-        throw new EndedException("A variable of the Compose file is not closed: " + value, "Add the missing brace.");
+        throw new FailureAnalyzedException(
+                "A variable of the Compose file is not closed: " + value, "Add the missing brace.");
     }
 
     private static String variable(String expression, Function<String, @Nullable String> variables) {
         var parts = VARIABLE.matcher(expression);
         if (!parts.matches()) {
-            throw new EndedException(
+            throw new FailureAnalyzedException(
                     "This form of a variable is not supported in the Compose file: ${%s}".formatted(expression),
                     "${X}, ${X:-default} and ${X-default} are supported.");
         }

@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
@@ -70,8 +71,8 @@ public final class DevelopmentProcesses {
                 .registerBean(Launcher.class, () -> new Launcher(description, context)));
         try {
             starter.run(args).getBean(Launcher.class).watch();
-        } catch (EndedException e) {
-            log.error("{}\n\n{}\n", e.getMessage(), e.action());
+        } catch (FailureAnalyzedException e) {
+            log.error("{}\n\n{}\n", e.getMessage(), e.analysis().getAction());
             System.exit(1);
         } catch (RuntimeException e) {
             // Spring Boot has said why; threads of the broker would keep this JVM alive.

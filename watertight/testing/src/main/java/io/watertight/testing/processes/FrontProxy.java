@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 
 /** The one address of all processes. Passes each request on to the process that it is for, and says who sent it. */
 final class FrontProxy implements AutoCloseable {
@@ -50,7 +51,7 @@ final class FrontProxy implements AutoCloseable {
     /**
      * Takes the address, and answers 503 until it is opened.
      *
-     * @throws EndedException if something else uses the port
+     * @throws FailureAnalyzedException if something else uses the port
      */
     static FrontProxy start(int port, String address, Routes routes, Map<String, URI> processes) {
         var proxy = new FrontProxy(port, address, routes, processes);
@@ -58,7 +59,7 @@ final class FrontProxy implements AutoCloseable {
             proxy.server.start();
         } catch (RuntimeException e) {
             if (e.getCause() instanceof BindException) {
-                throw new EndedException(
+                throw new FailureAnalyzedException(
                         "Port %s was already in use.".formatted(port),
                         "Stop the process that listens on it, or choose another port with SERVER_PORT=...");
             }

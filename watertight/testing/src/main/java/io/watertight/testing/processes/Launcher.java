@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ApplicationListener;
@@ -113,7 +114,7 @@ final class Launcher implements ApplicationRunner, ApplicationListener<ContextCl
                 .filter(it -> !addresses.containsKey(it))
                 .findFirst()
                 .ifPresent(it -> {
-                    throw new EndedException(
+                    throw new FailureAnalyzedException(
                             "%s routes to '%s', which is not a process in %s."
                                     .formatted(description.proxy(), it, description.compose()),
                             "Add the service, with WATERTIGHT_MODULES, or change the route.");

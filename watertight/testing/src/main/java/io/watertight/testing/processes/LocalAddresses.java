@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 
 /** Where processes answer: on this machine only. */
 final class LocalAddresses {
@@ -51,7 +52,7 @@ final class LocalAddresses {
         try (var client = HttpClient.newHttpClient()) {
             while (goesOn.getAsBoolean() && !isReady(client, address)) {
                 if (Instant.now().isAfter(end)) {
-                    throw new EndedException(
+                    throw new FailureAnalyzedException(
                             "The process at %s has not become ready in %d minutes."
                                     .formatted(address, READY_WITHIN.toMinutes()),
                             "Its output in target/processes may say why.");

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 
 /**
  * Which process a path is for, according to the map {@code $process} in a configuration of nginx.
@@ -72,7 +73,7 @@ record Routes(List<Route> routes, String front, List<String> closed) {
         return pattern.matcher(text)
                 .results()
                 .findFirst()
-                .orElseThrow(() -> new EndedException(
+                .orElseThrow(() -> new FailureAnalyzedException(
                         "The configuration of the proxy has no map of $process with a default.",
                         "It must match " + pattern.pattern()))
                 .group(1);

@@ -60,6 +60,6 @@ record ColumnType(String sql, Set<String> names) {
 
     /** {@return whether a query may return this type; counts and sums may change the width of a number} */
     boolean reads(String name) {
-        return holds(name) || NUMBERS.contains(name) && NUMBERS.containsAll(names);
+        return holds(name) || (NUMBERS.contains(name) && NUMBERS.containsAll(names));
     }
 }

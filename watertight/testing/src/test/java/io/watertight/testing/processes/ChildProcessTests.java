@@ -51,7 +51,7 @@ class ChildProcessTests {
         assertThat(child.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
         var ended = child.ended();
         assertThat(ended).hasMessage("The process 'child' has ended with status 1.");
-        assertThat(ended.action())
+        assertThat(ended.analysis().getAction())
                 .contains(folder().resolve("child.log").toString(), "No reason at all")
                 .doesNotContain("the first line");
     }

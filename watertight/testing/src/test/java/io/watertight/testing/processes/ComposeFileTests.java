@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 
 class ComposeFileTests {
 
@@ -94,7 +95,7 @@ class ComposeFileTests {
     @Test
     void isMissedWithASentence(@TempDir Path folder) {
         Path file = folder.resolve("compose.split.yml");
-        assertThatExceptionOfType(EndedException.class)
+        assertThatExceptionOfType(FailureAnalyzedException.class)
                 .isThrownBy(() -> ComposeFile.read(file, _ -> null))
                 .withMessage("%s does not exist. It says which processes there are.", file);
     }

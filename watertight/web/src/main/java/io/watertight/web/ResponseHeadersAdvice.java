@@ -1,18 +1,24 @@
 package io.watertight.web;
 
 import io.watertight.api.Versioned;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
-/** Sends the tag of a {@link Versioned} body as {@code ETag}, for {@code If-Match} only: reads are never answered with 304. */
+/**
+ * Sends the tag of a {@link Versioned} body as {@code ETag}, for {@code If-Match} only: reads are never answered with 304. Prefixes a
+ * {@code Location} with the application's context path or the proxy's prefix, so that no controller needs to know it; it adds no host, because
+ * the host is whatever the request claims.
+ */
 @RestControllerAdvice
-class EntityTagAdvice implements ResponseBodyAdvice<Object> {
+class ResponseHeadersAdvice implements ResponseBodyAdvice<Object> {
 
     @Override
     public boolean supports(MethodParameter returnType, Class<? extends HttpMessageConverter<?>> converterType) {
@@ -29,6 +35,13 @@ class EntityTagAdvice implements ResponseBodyAdvice<Object> {
             ServerHttpResponse response) {
         if (body instanceof Versioned versioned) {
             response.getHeaders().setETag("\"" + versioned.entityTag() + "\"");
+        }
+        URI location = response.getHeaders().getLocation();
+        if (location != null
+                && location.toString().startsWith("/")
+                && request instanceof ServletServerHttpRequest servlet) {
+            String context = servlet.getServletRequest().getContextPath();
+            response.getHeaders().setLocation(URI.create(context + location));
         }
         return body;
     }

@@ -1,0 +1,56 @@
+package io.watertight.operations.events;
+
+import io.watertight.api.ModuleUnavailableException;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.Ordered;
+import org.springframework.transaction.event.TransactionalApplicationListenerMethodAdapter;
+
+/**
+ * Records why a listener failed, and skips listeners whose publication another thread or instance processes. Runs inside the
+ * event registry's advice, which also needs the exception, and outside the listener's module and transaction, which has been
+ * rolled back by then.
+ */
+class FailureRecorder implements MethodInterceptor {
+
+    static final int AFTER_THE_EVENT_REGISTRY = Ordered.HIGHEST_PRECEDENCE + 50;
+
+    private final ObjectProvider<FailureLog> failures;
+    private final Map<Method, String> ids = new ConcurrentHashMap<>();
+
+    FailureRecorder(ObjectProvider<FailureLog> failures) {
+        this.failures = failures;
+    }
+
+    @Override
+    public @Nullable Object invoke(MethodInvocation call) throws Throwable {
+        if (ListenerThread.isPostponing() || ListenerThread.isSkipped()) {
+            throw new PublicationSkippedException();
+        }
+        try {
+            return call.proceed();
+        } catch (Throwable e) {
+            if (NestedExceptionUtils.getMostSpecificCause(e) instanceof ModuleUnavailableException) {
+                ListenerThread.unanswered();
+            }
+            if (call.getArguments().length > 0) {
+                String listener = ids.computeIfAbsent(call.getMethod(), FailureRecorder::idOf);
+                Object event = call.getArguments()[0];
+                failures.ifAvailable(it -> it.record(listener, event, e));
+            }
+            throw e;
+        }
+    }
+
+    /** {@return the listener's id in the registry} */
+    private static String idOf(Method method) {
+        return new TransactionalApplicationListenerMethodAdapter("", method.getDeclaringClass(), method)
+                .getListenerId();
+    }
+}
