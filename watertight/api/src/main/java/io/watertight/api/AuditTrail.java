@@ -3,8 +3,8 @@ package io.watertight.api;
 import java.util.Map;
 
 /**
- * Records who changed what. {@link Audited} commands are recorded automatically; this interface is for listeners and bulk
- * changes.
+ * Records who changed what. {@link Audited} commands are recorded automatically; this interface is for all others, such as listeners and
+ * bulk changes.
  */
 public interface AuditTrail {
 

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,8 +36,12 @@ public final class LimitCommand implements Callable<Integer> {
     private Path statements = Path.of("modules", "orders", "src", "test", "benchmark", "order-of-2026-11-28.sql");
 
     @Option(
-            names = "--test-classes",
-            description = "Where the shop has its class InProcessOrders, which starts it and calls its service.")
+            names = "--in-process",
+            description =
+                    "A file with the name of the test class by which the shop is started and orders in its own process.")
+    private Path inProcess = Path.of("modules", "orders", "src", "test", "benchmark", "in-process.txt");
+
+    @Option(names = "--test-classes", description = "Where that class is.")
     private Path testClasses = Path.of("app", "target", "test-classes");
 
     @Option(names = "--rounds", description = "How many rounds each of the three takes, for each number of lines.")
@@ -69,51 +72,43 @@ public final class LimitCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path jar = shopJar.path();
         shopJar.required(statements);
-        Path starter = classFile();
+        String mainClass = Files.readString(shopJar.required(inProcess)).strip();
+        shopJar.required(testClasses.resolve(fileOf(mainClass)));
         int port = MeasuredShop.freePort();
         boolean enough = true;
         try (var files = ImageFiles.unpack(jar);
                 var server = DatabaseServer.start(DATABASE);
-                var shop = MeasuredShop.start(java(starter, files, port), server, DATABASE, "managed");
+                var shop = MeasuredShop.start(java(mainClass, files, port), server, DATABASE, "managed");
                 var first = new HttpOrders(shop)) {
             first.prepare();
             for (int number : lines) {
                 try (var http = new Clients(clients, number, () -> new HttpOrders(shop));
-                        var inProcess = new InProcess(port, clients, number);
+                        var process = new InProcess(port, clients, number);
                         var plain = new Clients(
                                 clients, number, () -> new PlainOrders(server.connect(DATABASE), statements))) {
-                    for (Load load : List.of(http, inProcess, plain)) {
+                    for (Load load : List.of(http, process, plain)) {
                         load.run(Duration.ofSeconds(warmUp));
                     }
                     enough &= report(
-                            number, Comparison.of(rounds, Duration.ofMillis(milliseconds), http, inProcess, plain));
+                            number, Comparison.of(rounds, Duration.ofMillis(milliseconds), http, process, plain));
                 }
             }
         }
         return enough ? 0 : 1;
     }
 
-    /** {@return what a JVM is called with to start the shop by that class, from a folder of its own: the shop must not take other test classes for its beans} */
-    private List<String> java(Path starter, ImageFiles files, int port) throws IOException {
-        var relative = testClasses.relativize(starter);
+    /** {@return what a JVM is called with to start the shop by that class, alone in a folder: the other test classes could become its beans} */
+    private List<String> java(String mainClass, ImageFiles files, int port) throws IOException {
         var folder = files.folder().resolve("in-process");
-        var copy = folder.resolve(relative.toString());
+        var copy = folder.resolve(fileOf(mainClass));
         Files.createDirectories(copy.getParent());
-        Files.copy(starter, copy);
-        return MeasuredShop.with(
-                "-Xmx512m",
-                "-Din-process.port=" + port,
-                "-cp",
-                files.jar() + File.pathSeparator + folder,
-                relative.toString().replace(File.separatorChar, '.').replaceAll("\\.class$", ""));
+        Files.copy(testClasses.resolve(fileOf(mainClass)), copy);
+        String classPath = files.jar() + File.pathSeparator + folder;
+        return MeasuredShop.with("-Xmx512m", "-Din-process.port=" + port, "-cp", classPath, mainClass);
     }
 
-    private Path classFile() throws IOException {
-        try (var classes = Files.isDirectory(testClasses) ? Files.walk(testClasses) : Stream.<Path>empty()) {
-            return classes.filter(it -> it.endsWith("InProcessOrders.class"))
-                    .findFirst()
-                    .orElseGet(() -> shopJar.required(testClasses.resolve("InProcessOrders.class")));
-        }
+    private static String fileOf(String type) {
+        return type.replace('.', '/') + ".class";
     }
 
     private boolean report(int number, Comparison measured) {
