@@ -21,13 +21,12 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * The shop as the benchmark {@code limit} starts it (watertight/benchmarks): besides HTTP, it takes orders from within its own process, as a
+ * A bean that the benchmark {@code limit} adds to the shop (watertight/benchmarks): it places orders from within the shop's own process, as a
  * module does. How many, and for how long, the benchmark says at a port of its own:
  * {@code /<clients>/<lines of each order>/<milliseconds>/<products>/<customers>}; the answer is how many were placed a second.
  */
@@ -37,12 +36,6 @@ class InProcessOrders {
 
     InProcessOrders(OrderService orders) {
         this.orders = orders;
-    }
-
-    public static void main(String[] args) {
-        SpringApplication.from(ShopApplication::main)
-                .with(InProcessOrders.class)
-                .run(args);
     }
 
     @EventListener(ApplicationReadyEvent.class)

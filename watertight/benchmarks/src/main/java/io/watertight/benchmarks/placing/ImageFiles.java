@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 
 /**
  * The shop's files as the image has them.
@@ -33,6 +35,13 @@ record ImageFiles(Path folder) implements AutoCloseable {
     /** {@return the shop's own jar, which names its libraries} */
     Path jar() {
         return folder.resolve("shop.jar");
+    }
+
+    /** {@return the class that the jar starts} */
+    String mainClass() throws IOException {
+        try (var shop = new JarFile(jar().toFile())) {
+            return shop.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+        }
     }
 
     /** {@return what a JVM is called with to start the shop as the image does, with the cache that the Dockerfile creates} */

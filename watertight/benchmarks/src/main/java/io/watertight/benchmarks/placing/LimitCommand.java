@@ -37,8 +37,7 @@ public final class LimitCommand implements Callable<Integer> {
 
     @Option(
             names = "--in-process",
-            description =
-                    "A file with the name of the test class by which the shop is started and orders in its own process.")
+            description = "A file with the name of the test class that is added to the shop and orders in its process.")
     private Path inProcess = Path.of("modules", "orders", "src", "test", "benchmark", "in-process.txt");
 
     @Option(names = "--test-classes", description = "Where that class is.")
@@ -72,13 +71,13 @@ public final class LimitCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path jar = shopJar.path();
         shopJar.required(statements);
-        String mainClass = Files.readString(shopJar.required(inProcess)).strip();
-        shopJar.required(testClasses.resolve(fileOf(mainClass)));
+        String bean = Files.readString(shopJar.required(inProcess)).strip();
+        shopJar.required(testClasses.resolve(fileOf(bean)));
         int port = MeasuredShop.freePort();
         boolean enough = true;
         try (var files = ImageFiles.unpack(jar);
                 var server = DatabaseServer.start(DATABASE);
-                var shop = MeasuredShop.start(java(mainClass, files, port), server, DATABASE, "managed");
+                var shop = MeasuredShop.start(java(bean, files, port), server, DATABASE, "managed");
                 var first = new HttpOrders(shop)) {
             first.prepare();
             for (int number : lines) {
@@ -97,14 +96,19 @@ public final class LimitCommand implements Callable<Integer> {
         return enough ? 0 : 1;
     }
 
-    /** {@return what a JVM is called with to start the shop by that class, alone in a folder: the other test classes could become its beans} */
-    private List<String> java(String mainClass, ImageFiles files, int port) throws IOException {
+    /** {@return what a JVM is called with to start the shop with that bean, alone in a folder: other test classes could become beans, too} */
+    private List<String> java(String bean, ImageFiles files, int port) throws IOException {
         var folder = files.folder().resolve("in-process");
-        var copy = folder.resolve(fileOf(mainClass));
+        var copy = folder.resolve(fileOf(bean));
         Files.createDirectories(copy.getParent());
-        Files.copy(testClasses.resolve(fileOf(mainClass)), copy);
-        String classPath = files.jar() + File.pathSeparator + folder;
-        return MeasuredShop.with("-Xmx512m", "-Din-process.port=" + port, "-cp", classPath, mainClass);
+        Files.copy(testClasses.resolve(fileOf(bean)), copy);
+        return MeasuredShop.with(
+                "-Xmx512m",
+                "-Din-process.port=" + port,
+                "-Dspring.main.sources=" + bean,
+                "-cp",
+                files.jar() + File.pathSeparator + folder,
+                files.mainClass());
     }
 
     private static String fileOf(String type) {
