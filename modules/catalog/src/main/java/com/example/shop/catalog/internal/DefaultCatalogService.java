@@ -70,14 +70,15 @@ class DefaultCatalogService implements CatalogService {
     @Audited(subject = "result.sku")
     public ProductDto add(NewProduct command) {
         Roles.requireStaff(actors.actor());
+        Product product = Product.introduce(command, clock.instant());
         try {
-            Product product = products.save(Product.introduce(command, clock.instant()));
-            stock.open(product.id(), product.sku(), command.stock());
-            products.rememberPrice(product.id());
-            return product(product.sku());
+            product = products.save(product);
         } catch (DuplicateKeyException e) {
             throw new ProductExistsException(command.sku());
         }
+        stock.open(product.id(), product.sku(), command.stock());
+        products.rememberPrice(product.id());
+        return product(product.sku());
     }
 
     @Override

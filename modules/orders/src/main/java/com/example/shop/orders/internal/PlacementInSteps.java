@@ -24,10 +24,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Places an order: by {@link OrderPlacement} alone while the modules share this process, in one transaction. Where the buyer or the stock is known
- * to another process, no transaction spans the steps. The row of
- * the idempotency key is their journal: it is committed first, and closed together with storing the order. What has not come so
- * far in time is undone, never completed, whether its process is slow or has stopped.
+ * Places an order: while the modules share this process, by {@link OrderPlacement} alone. Where the buyer or the stock is known to another
+ * process, no transaction spans the steps. The row of the idempotency key is their journal: it is committed first, and closed together with
+ * storing the order. What has not come so far in time is undone, never completed, whether its process is slow or has stopped.
  */
 @Component
 class PlacementInSteps {
