@@ -63,7 +63,8 @@ public final class Country {
 
     /** {@return the two-letter code of the country (ISO 3166), or {@code null} for an unknown name} */
     public static @Nullable String codeOf(String text) {
-        return CODES.get(key(text));
+        String code = CODES.get(text);
+        return code == null ? CODES.get(key(text)) : code;
     }
 
     /** {@return whether two texts mean the same country; unknown names must look the same} */
@@ -86,6 +87,9 @@ public final class Country {
             Locale country = Locale.of("", code);
             codes.put(key(code), code);
             codes.put(key(country.getISO3Country()), code);
+            codes.put(
+                    country.getDisplayCountry(Locale.ENGLISH),
+                    code); // as it is usually stored: found without looking for its key
             LANGUAGES.forEach(it -> codes.putIfAbsent(key(country.getDisplayCountry(Locale.forLanguageTag(it))), code));
         }
         ALIASES.lines()

@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rows for a spreadsheet, in UTF-8 and separated by commas. Text never becomes a formula; numbers may be negative. */
@@ -19,7 +18,11 @@ public final class CsvExport {
 
     /** Writes a row of values in their plain form; {@code null} becomes an empty field. */
     public void row(@Nullable Object... values) {
-        csv.writeRecord(Arrays.stream(values).map(CsvExport::field).toArray(String[]::new));
+        String[] fields = new String[values.length];
+        for (int i = 0; i < values.length; i++) {
+            fields[i] = field(values[i]);
+        }
+        csv.writeRecord(fields);
     }
 
     private static String field(@Nullable Object value) {

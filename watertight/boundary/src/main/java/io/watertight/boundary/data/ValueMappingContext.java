@@ -23,6 +23,9 @@ import org.springframework.data.relational.core.mapping.Table;
  */
 class ValueMappingContext extends JdbcMappingContext {
 
+    private static final Embedded EMBEDDED =
+            AnnotationUtils.synthesizeAnnotation(Map.of("onEmpty", OnEmpty.USE_NULL), Embedded.class, null);
+
     ValueMappingContext(JdbcCustomConversions conversions, RelationalManagedTypes types) {
         setSimpleTypeHolder(conversions.getSimpleTypeHolder());
         setManagedTypes(types);
@@ -58,13 +61,11 @@ class ValueMappingContext extends JdbcMappingContext {
                     : getNamingStrategy().getColumnName(this) + '_';
         }
 
-        /** Spring Data's converter looks for the annotation itself. */
+        /** Spring Data's converter looks for the annotation itself, in each row. */
         @Override
         public <A extends Annotation> @Nullable A findAnnotation(Class<A> type) {
             A found = super.findAnnotation(type);
-            return found == null && type == Embedded.class
-                    ? AnnotationUtils.synthesizeAnnotation(Map.of("onEmpty", OnEmpty.USE_NULL), type, null)
-                    : found;
+            return found == null && type == Embedded.class ? type.cast(EMBEDDED) : found;
         }
     }
 }

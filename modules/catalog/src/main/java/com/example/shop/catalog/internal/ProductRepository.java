@@ -18,7 +18,7 @@ interface ProductRepository extends Repository<Product, UUID> {
             select p.sku, p.name, p.price_amount, p.price_currency, s.on_hand - s.reserved as stock,
                    p.discontinued_at is not null as discontinued, p.version
               from catalog.product p
-              join catalog.stock s on s.product_id = p.id
+              join catalog.stock s on s.sku = p.sku
             """;
 
     Product save(Product product);
@@ -32,11 +32,13 @@ interface ProductRepository extends Repository<Product, UUID> {
     List<ProductDto> viewBySkus(String[] skus);
 
     /**
+     * Both tables are read from {@code after} on, in the order of their SKUs.
+     *
      * @param after the SKU that the previous page ended with; empty for the first page
      * @param words a query in the syntax of {@code to_tsquery}
      */
     @Query(VIEW + """
-             where p.sku > :after
+             where p.sku > :after and s.sku > :after
                and (cast(:words as text) is null or p.words @@ to_tsquery('simple', :words))
                and (cast(:inStock as boolean) is null or s.available = :inStock)
                and (cast(:discontinued as boolean) is null or s.on_sale <> :discontinued)
