@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -41,6 +42,14 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RequestMapping("/api")
 @RolesAllowed({Roles.CLERK, Roles.ADMIN})
 class ProductController {
+
+    private static final CsvExport<ProductDto> SHEET = new CsvExport<ProductDto>()
+            .column("sku", ProductDto::sku)
+            .column("name", ProductDto::name)
+            .column("price", it -> it.price().amount())
+            .column("currency", it -> it.price().currency())
+            .column("stock", ProductDto::stock)
+            .column("discontinued", ProductDto::discontinued);
 
     private final CatalogService catalog;
     private final ProductImport imports;
@@ -115,17 +124,8 @@ class ProductController {
     @GetMapping(path = "/exports/products", produces = "text/csv")
     @PermitAll
     ResponseEntity<StreamingResponseBody> export(ProductQuery query) {
-        return Download.csv("products.csv", target -> {
-            CsvExport file = new CsvExport(target, "sku", "name", "price", "currency", "stock", "discontinued");
-            PageDto.walk(next -> StaleReads.allow(() -> catalog.search(query.page(PageDto.MAX_LIMIT, next))))
-                    .forEach(it -> file.row(
-                            it.sku(),
-                            it.name(),
-                            it.price().amount(),
-                            it.price().currency(),
-                            it.stock(),
-                            it.discontinued()));
-            file.flush();
-        });
+        Stream<ProductDto> found =
+                PageDto.walk(next -> StaleReads.allow(() -> catalog.search(query.page(PageDto.MAX_LIMIT, next))));
+        return Download.csv("products.csv", target -> SHEET.write(found, target));
     }
 }

@@ -40,8 +40,17 @@ import tools.jackson.databind.json.JsonMapper;
 @RolesAllowed({Roles.CUSTOMER, Roles.CLERK, Roles.ADMIN})
 class OrderController {
 
-    private static final String HEADER =
-            "id,status,customer,deliveryCountry,placedAt,closedAt,attention,lineCount,total,currency";
+    private static final CsvExport<OrderSummaryDto> SHEET = new CsvExport<OrderSummaryDto>()
+            .column("id", OrderSummaryDto::id)
+            .column("status", OrderSummaryDto::status)
+            .column("customer", OrderSummaryDto::customer)
+            .column("deliveryCountry", OrderSummaryDto::deliveryCountry)
+            .column("placedAt", OrderSummaryDto::placedAt)
+            .column("closedAt", OrderSummaryDto::closedAt)
+            .column("attention", OrderSummaryDto::attention)
+            .column("lineCount", OrderSummaryDto::lineCount)
+            .column("total", it -> it.total().amount())
+            .column("currency", it -> it.total().currency());
 
     private final OrderService orders;
     private final CurrentActor actors;
@@ -111,20 +120,6 @@ class OrderController {
                 }
             });
         }
-        return Download.csv("orders.csv", target -> {
-            CsvExport file = new CsvExport(target, HEADER.split(","));
-            found.forEach(it -> file.row(
-                    it.id(),
-                    it.status(),
-                    it.customer(),
-                    it.deliveryCountry(),
-                    it.placedAt(),
-                    it.closedAt(),
-                    it.attention(),
-                    it.lineCount(),
-                    it.total().amount(),
-                    it.total().currency()));
-            file.flush();
-        });
+        return Download.csv("orders.csv", target -> SHEET.write(found, target));
     }
 }
