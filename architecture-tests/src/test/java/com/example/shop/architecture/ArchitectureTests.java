@@ -16,9 +16,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.data.repository.Repository;
 
 /** What keeps the modules modules. */
+@Execution(ExecutionMode.CONCURRENT)
 class ArchitectureTests {
 
     /** The one rule that the project is known for, in plain words; the guard holds it in all the ways around it, too. */
