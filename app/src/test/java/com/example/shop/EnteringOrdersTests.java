@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -118,6 +119,36 @@ class EnteringOrdersTests {
                 .extracting(it ->
                         it.get("sku").asString() + " " + it.get("quantity").asInt())
                 .containsExactly("85123A 6", "22423 2");
+    }
+
+    /** Of SKUs that differ in case alone, the one that was typed; of customers, the one whom the shop finds for all that was typed. */
+    @Test
+    void choosesByEnterWhatWasTyped(Browser browser) {
+        String small = shop.product(7).toLowerCase(Locale.ROOT);
+        shop.product(small, 7);
+        String customer = shop.customer();
+        browser.signIn("clerk");
+        browser.open("/orders/new");
+        browser.press(customer.substring(0, customer.length() - 1));
+        browser.see("#people button");
+        browser.press(customer.substring(customer.length() - 1), Keys.ENTER);
+        browser.see("#people p strong", customer);
+        browser.seeFocusIn("#words");
+        browser.press(small, Keys.ENTER);
+        browser.seeFocusIn("#quantity-0");
+        assertThat(browser.textOf("#lines")).contains(small);
+    }
+
+    @Test
+    void remembersNoDraftOfNothing(Browser browser) {
+        browser.signIn("clerk");
+        browser.open("/orders/new");
+        browser.type("#words", "x");
+        browser.press(Keys.BACK_SPACE);
+        browser.open("/catalog");
+        browser.open("/orders/new");
+        browser.seeFocusIn("#customer");
+        assertThat(browser.count("#restored:not([hidden])")).isZero();
     }
 
     @Test

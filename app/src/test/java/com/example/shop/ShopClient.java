@@ -32,7 +32,10 @@ class ShopClient {
     }
 
     String product(long stock) {
-        String sku = fresh("P");
+        return product(fresh("P"), stock);
+    }
+
+    String product(String sku, long stock) {
         post("/api/products", Map.of("sku", sku, "name", sku, "price", gbp("2.55"), "stock", stock))
                 .expectStatus()
                 .isCreated();

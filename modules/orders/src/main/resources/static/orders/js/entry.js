@@ -11,8 +11,7 @@
   // In this tab only, and under the name of whoever has typed it.
   const save = () => {
     const fields = [...new FormData(form())].filter(([name]) => !['_csrf', 'words'].includes(name));
-    const hasWork = fields.some(([name, value]) => name !== 'key' && value !== (form().dataset.customer ?? ''));
-    if (hasWork) {
+    if (fields.some(([name, value]) => name !== 'key' && value !== '')) {
       sessionStorage.setItem(draftKey, JSON.stringify(fields));
     } else {
       sessionStorage.removeItem(draftKey);
@@ -43,20 +42,33 @@
   const quantityOf = sku => [...document.querySelectorAll('#lines input[type=hidden]')]
     .find(it => it.value === sku)?.closest('tr').querySelector('input[type=number]');
 
-  // What Enter has asked for, until the shop has answered.
+  // What Enter has asked for: where the shop's answer to the search will be, and what to choose from it.
   let wanted = null;
   let added = null;
 
-  // The product whose SKU was typed or, if only one was found, that one.
-  const choose = () => {
-    const typed = wanted;
+  const find = (field, results, choose) => {
+    wanted = { results, choose };
+    htmx.trigger(field, 'find');
+  };
+
+  // The product whose SKU was typed or, if only one was found, that one. SKUs may differ in case alone.
+  const chooseProduct = typed => {
     const buttons = [...document.querySelectorAll('#found button[name=add]')];
-    const button = buttons.find(it => it.value.toLowerCase() === typed.toLowerCase())
-      ?? (buttons.length === 1 ? buttons[0] : null);
-    wanted = null;
+    const alike = buttons.filter(it => it.value.toLowerCase() === typed.toLowerCase());
+    const button = alike.find(it => it.value === typed) ?? [alike, buttons].find(it => it.length === 1)?.[0];
     if (button) {
       added = button.value;
       button.click();
+    }
+  };
+
+  // The customer whose number was typed or, if only one was found, that one.
+  const chooseCustomer = () => {
+    const found = document.querySelectorAll('#people button[name=choose]');
+    if (document.querySelector('#people p strong')) {
+      select(words());
+    } else if (found.length === 1) {
+      found[0].click();
     }
   };
 
@@ -66,16 +78,11 @@
       return;
     }
     event.preventDefault();
-    if (field.id === 'words' && field.value.trim()) {
-      wanted = field.value.trim();
-      htmx.trigger(field, 'find');
-    } else if (field.id === 'customer') {
-      const only = document.querySelectorAll('#people button[name=choose]');
-      if (document.querySelector('#people p strong')) {
-        select(words());
-      } else if (only.length === 1) {
-        only[0].click();
-      }
+    const typed = field.value.trim();
+    if (field.id === 'words' && typed) {
+      find(field, 'found', () => chooseProduct(typed));
+    } else if (field.id === 'customer' && typed) {
+      find(field, 'people', chooseCustomer);
     } else if (field.type === 'number') {
       // Leaving the field is what sends the new quantity.
       select(words());
@@ -98,7 +105,9 @@
       return;
     }
     save();
-    if (wanted && event.detail.target.id === 'found') {
+    if (wanted?.results === event.detail.target.id) {
+      const { choose } = wanted;
+      wanted = null;
       choose();
     } else if (added && quantityOf(added)) {
       select(quantityOf(added));

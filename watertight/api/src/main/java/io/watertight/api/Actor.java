@@ -1,6 +1,7 @@
 package io.watertight.api;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 
@@ -36,6 +37,6 @@ public record Actor(String id, Set<String> roles, Map<String, String> attributes
 
     /** {@return whether they have one of these roles; the system has every role} */
     public boolean hasRole(String... anyOf) {
-        return roles.contains(SYSTEM) || Set.of(anyOf).stream().anyMatch(roles::contains);
+        return roles.contains(SYSTEM) || Arrays.stream(anyOf).anyMatch(roles::contains);
     }
 }

@@ -34,10 +34,12 @@ public final class CanonicalText {
 
     private CanonicalText() {}
 
-    /** {@return a text for people, such as a name, in Unicode's composed form and without surrounding spaces} */
+    /** {@return a text for people, such as a name, in Unicode's composed form, without surrounding spaces and with line feeds alone} */
     @SuppressWarnings("NullAway") // The constraints report a null that a client has sent.
     public static String of(String text) {
-        return text == null ? text : visible(Normalizer.normalize(text, Form.NFC));
+        return text == null
+                ? text
+                : visible(Normalizer.normalize(text, Form.NFC)).replace("\r\n", "\n");
     }
 
     /** {@return a text that identifies something, such as a number; case-sensitive} */

@@ -28,6 +28,9 @@ public final class CsvFile {
     /** The line of an unclosed quotation mark, as long as the following lines may belong to it; 0 if there is none. */
     private long openQuote;
 
+    /** No record of several lines ends before this one. Without it, a file of open quotation marks would take quadratic time. */
+    private long noEndBefore;
+
     private CsvFile(CsvLines lines, CsvDialect dialect, CsvHeader header) {
         this.lines = lines;
         this.dialect = dialect;
@@ -135,6 +138,9 @@ public final class CsvFile {
      * anything, if the record does not end soon or would swallow a line that may be a record itself}
      */
     private @Nullable List<String> fieldOfSeveralLines(Line first) throws IOException {
+        if (first.number() < noEndBefore) {
+            return null;
+        }
         StringBuilder text = new StringBuilder(first.text());
         List<Line> following = new ArrayList<>();
         for (Line line = lines.next(); line != null; line = lines.next()) {
@@ -149,8 +155,10 @@ public final class CsvFile {
                 if (!fields.isEmpty() && header.mismatch(fields).isEmpty()) {
                     return fields;
                 }
-                break;
+                lines.putBack(following);
+                return null;
             }
+            noEndBefore = line.number();
         }
         lines.putBack(following);
         return null;

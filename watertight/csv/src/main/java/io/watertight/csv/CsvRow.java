@@ -3,6 +3,7 @@ package io.watertight.csv;
 import io.watertight.api.CanonicalText;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 
 /** A row of a file, or a damaged line. */
 public final class CsvRow {
@@ -63,5 +64,19 @@ public final class CsvRow {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(column + " is not a whole number", e);
         }
+    }
+
+    /**
+     * Whether the column says {@code true}, in any case. Empty means {@code false}.
+     *
+     * @throws IllegalArgumentException if it says anything else, such as a spreadsheet's word for it in another language; the message
+     *     begins with the column
+     */
+    public boolean flag(String column) {
+        return switch (field(column).toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false", "" -> false;
+            default -> throw new IllegalArgumentException(column + " is neither true nor false");
+        };
     }
 }

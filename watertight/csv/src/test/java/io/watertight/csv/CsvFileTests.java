@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +48,16 @@ class CsvFileTests {
         assertThat(rows(file))
                 .singleElement()
                 .satisfies(it -> assertThat(it.field("name")).isEqualTo("Tür"));
+    }
+
+    /** Each of these lines may begin a field of many lines: looked for anew each time, the end takes minutes. */
+    @Test
+    @Timeout(60)
+    void looksForTheEndOfAFieldOnce() throws IOException {
+        assertThat(rows("key,name,price\n" + "a\"b,\"c\n".repeat(40_000) + "A,Lamp,1\n"))
+                .hasSize(40_001)
+                .last()
+                .satisfies(it -> assertThat(it.damage()).isEmpty());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.watertight.security;
 
 import io.github.bucket4j.Bucket;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -14,12 +15,15 @@ class NetworkRateLimit extends RateLimitFilter {
 
     private static final RequestMatcher CALLS_OF_PROCESSES = PathPatternRequestMatcher.pathPattern("/internal/**");
 
+    private static final String CREDENTIALS = NetworkRateLimit.class.getName() + ".credentials";
+
     private final RequestMatcher health;
     private final RequestMatcher knownProcess;
     private final UnreadForwardHeaders forwardHeaders;
     private final RateLimiters requests;
     private final RateLimiters healthRequests;
     private final RateLimiters callsOfProcesses;
+    private final RateLimiters credentials;
 
     NetworkRateLimit(
             SecurityProperties properties,
@@ -34,6 +38,7 @@ class NetworkRateLimit extends RateLimitFilter {
         this.requests = new RateLimiters(properties.addressRequestsPerMinute(), PERIOD);
         this.healthRequests = new RateLimiters(properties.healthRequestsPerMinute(), PERIOD);
         this.callsOfProcesses = new RateLimiters(properties.addressRequestsPerMinute(), PERIOD);
+        this.credentials = new RateLimiters(properties.addressRequestsPerMinute(), PERIOD);
     }
 
     @Override
@@ -45,20 +50,29 @@ class NetworkRateLimit extends RateLimitFilter {
         if (health.matches(request)) {
             return healthRequests;
         }
-        return CALLS_OF_PROCESSES.matches(request) ? callsOfProcesses : requests;
+        if (CALLS_OF_PROCESSES.matches(request)) {
+            return callsOfProcesses;
+        }
+        if (forwardHeaders.areOn(request) && hasCredentials(request)) {
+            request.setAttribute(CREDENTIALS, true);
+            return credentials;
+        }
+        return requests;
     }
 
-    /**
-     * If all requests come from one proxy, callers with credentials are counted by account instead. Other processes count in their
-     * own bulkheads how often they call; requests that merely claim to be such calls are counted here.
-     */
+    private static boolean hasCredentials(HttpServletRequest request) {
+        return request.isRequestedSessionIdValid() || request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+    }
+
+    /** Other processes count in their own bulkheads how often they call; requests that merely claim to be such calls are counted here. */
     @Override
     boolean isCountedElsewhere(HttpServletRequest request) {
-        return CALLS_OF_PROCESSES.matches(request)
-                ? knownProcess.matches(request)
-                : (forwardHeaders.areOn(request)
-                        && !health.matches(request)
-                        && (request.isRequestedSessionIdValid()
-                                || request.getHeader(HttpHeaders.AUTHORIZATION) != null));
+        return CALLS_OF_PROCESSES.matches(request) && knownProcess.matches(request);
+    }
+
+    /** If all requests come from one proxy, callers are counted by account instead, unless their credentials are refused. */
+    @Override
+    boolean isForgotten(HttpServletRequest request, HttpServletResponse response) {
+        return request.getAttribute(CREDENTIALS) != null && response.getStatus() != HttpServletResponse.SC_UNAUTHORIZED;
     }
 }

@@ -23,17 +23,27 @@ abstract class RateLimitFilter extends OncePerRequestFilter {
 
     abstract Bucket bucketOf(HttpServletRequest request);
 
-    /** {@return whether a request over this limit may still pass, because another filter counts it} */
+    /** {@return whether a request over this limit may still pass, because something else counts it} */
     boolean isCountedElsewhere(HttpServletRequest request) {
+        return false;
+    }
+
+    /** {@return whether a request that has got this response does not count after all} */
+    boolean isForgotten(HttpServletRequest request, HttpServletResponse response) {
         return false;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        ConsumptionProbe probe = bucketOf(request).tryConsumeAndReturnRemaining(1);
-        boolean isCountedElsewhere = isCountedElsewhere(request);
-        if (probe.isConsumed() || isCountedElsewhere) {
+        Bucket bucket = bucketOf(request);
+        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+        if (probe.isConsumed()) {
+            chain.doFilter(request, response);
+            if (isForgotten(request, response)) {
+                bucket.addTokens(1);
+            }
+        } else if (isCountedElsewhere(request)) {
             chain.doFilter(request, response);
         } else {
             errors.tooMany(

@@ -3,6 +3,8 @@ package io.watertight.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watertight.web.pages.PageFrame;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -55,11 +57,40 @@ class NetworkRateLimitTests {
         assertThat(status("/api/products", KNOWN)).isEqualTo(429);
     }
 
+    /** Anybody can send both headers, whether there is a proxy or not. */
+    @Test
+    void countsCredentialsThatAreRefusedHoweverTheyAreForwarded() throws Exception {
+        for (int i = 0; i < LIMIT; i++) {
+            assertThat(forwarded("Bearer made-up")).isEqualTo(401);
+        }
+        assertThat(forwarded("Bearer made-up")).isEqualTo(429);
+    }
+
+    @Test
+    void countsWhoIsKnownBehindAProxyElsewhere() throws Exception {
+        for (int i = 0; i < 3 * LIMIT; i++) {
+            assertThat(forwarded(KNOWN)).isEqualTo(200);
+        }
+    }
+
     private int status(String path, String authorization) throws Exception {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
         request.addHeader(HttpHeaders.AUTHORIZATION, authorization);
+        return status(request, new MockFilterChain());
+    }
+
+    private int forwarded(String authorization) throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/products");
+        request.addHeader(HttpHeaders.AUTHORIZATION, authorization);
+        request.addHeader("X-Forwarded-For", "192.0.2.1");
+        return status(
+                request,
+                (_, response) -> ((HttpServletResponse) response).setStatus(authorization.equals(KNOWN) ? 200 : 401));
+    }
+
+    private int status(MockHttpServletRequest request, FilterChain chain) throws Exception {
         MockHttpServletResponse response = new MockHttpServletResponse();
-        limit.doFilter(request, response, new MockFilterChain());
+        limit.doFilter(request, response, chain);
         return response.getStatus();
     }
 }

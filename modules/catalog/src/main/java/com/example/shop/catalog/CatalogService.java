@@ -47,7 +47,7 @@ public interface CatalogService {
      *
      * @param key tells a repetition from another correction that happens to be equal; {@code null} if repetitions need not
      *     be recognised
-     * @throws StockReservedException if less would remain than orders have reserved
+     * @throws StockReservedException if less would remain than orders have reserved, or more than can be counted
      * @throws CorrectionKeyReusedException if the key came with another correction of this product before
      * @throws CorrectionInProgressException if a correction with the same key is in progress
      */
@@ -62,7 +62,7 @@ public interface CatalogService {
     /** A page of products in the order of their SKUs. */
     PageDto<ProductDto> search(@Valid ProductQuery query);
 
-    /** The prices that a product has had, the latest first. */
+    /** The latest prices that a product has had, at most a hundred, the latest first. */
     List<PriceDto> priceHistory(String sku);
 
     /** The latest corrections of a product's stock, at most a hundred, the latest first. */

@@ -4,6 +4,6 @@ package com.example.shop.catalog;
 public enum Hold {
     /** Until it is released or consumed: the caller's order stands or falls with the same transaction. */
     FIRM,
-    /** A quarter of an hour, unless it is confirmed: the caller stores its order elsewhere, and may fail to. */
+    /** For {@code catalog.reservation-expiry}, unless it is confirmed: the caller stores its order elsewhere, and may fail to. */
     UNTIL_CONFIRMED
 }

@@ -9,9 +9,9 @@ public final class StockReservedException extends Problem {
         super(
                 "stock-promised",
                 Kind.CONFLICT,
-                "The stock of '%s' cannot be corrected by that much: it would fall below what open orders hold, or exceed what is"
+                "The stock of '%s' can be neither less than open orders hold, nor less than zero, nor more than is allowed."
                                 .formatted(sku)
-                        + " allowed. Cancel orders first if goods are really missing.",
+                        + " If goods are really missing, cancel orders first.",
                 new Field("change", "is out of range"),
                 sku);
     }

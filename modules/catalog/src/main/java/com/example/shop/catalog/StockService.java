@@ -37,7 +37,7 @@ public interface StockService {
      * Makes a reservation firm. A repetition changes nothing, also after the goods have left. After expiry it is refused, because
      * the goods may have been sold.
      *
-     * @throws ReservationEndedException if it had expired or been released before, or never was
+     * @throws ReservationEndedException if it had expired or been released before, or never existed
      */
     void confirm(UUID orderId);
 
@@ -50,7 +50,7 @@ public interface StockService {
     /**
      * Takes what the order holds out of stock, because the goods have left. After expiry it is refused: nothing is held.
      *
-     * @throws ReservationEndedException if it was not confirmed, has expired or been released, or never was
+     * @throws ReservationEndedException if it was not confirmed, has expired or been released, or never existed
      */
     void consume(UUID orderId);
 }

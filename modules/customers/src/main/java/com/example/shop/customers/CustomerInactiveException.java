@@ -9,7 +9,7 @@ public final class CustomerInactiveException extends Problem {
         super(
                 "customer-inactive",
                 Kind.CONFLICT,
-                "Customer '%s' was deactivated and may not buy.".formatted(number),
+                "Customer '%s' was deactivated and may not buy until staff reactivate them.".formatted(number),
                 new Field("customer", "is inactive"),
                 number);
     }

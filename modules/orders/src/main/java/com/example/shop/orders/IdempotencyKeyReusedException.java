@@ -9,7 +9,7 @@ public final class IdempotencyKeyReusedException extends Problem {
         super(
                 "idempotency-key-reused",
                 Kind.UNPROCESSABLE,
-                "This Idempotency-Key was used for another request. Use a new key for a new order.",
+                "An order was placed with this Idempotency-Key. Look for it first; for another order, start a new form or key.",
                 new Field("Idempotency-Key", "was used for another request"));
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An order was cancelled, by whoever placed it or because its customer was deactivated; its goods were given back.
+ * An order was cancelled, by its customer, by staff, or because its customer was deactivated.
  *
  * @param customer the customer's number
  * @param version of the order since then

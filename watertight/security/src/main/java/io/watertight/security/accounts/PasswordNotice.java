@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,8 @@ class PasswordNotice implements DisposableBean {
     }
 
     /**
+     * Adds to what the file says of other accounts.
+     *
      * @param passwords by the name of the account
      */
     void tell(Map<String, String> passwords) {
@@ -44,12 +48,11 @@ class PasswordNotice implements DisposableBean {
             return;
         }
         try {
-            if (file.getParent() != null) {
-                Files.createDirectories(file.getParent());
-            }
-            Files.deleteIfExists(file);
-            Files.createFile(file, forItsOwner());
-            Files.writeString(file, lines(passwords, "%s=%s%n"), StandardOpenOption.WRITE);
+            Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+            String others = Files.exists(file) ? linesOfOthers(file, passwords.keySet()) : "";
+            Path fresh = Files.createTempFile(folder, "passwords", null, forItsOwner());
+            Files.writeString(fresh, others + lines(passwords, "%s=%s%n"));
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
             LOG.info("Local accounts were created. Their passwords are in {}", file.toAbsolutePath());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -71,6 +74,13 @@ class PasswordNotice implements DisposableBean {
     @Override
     public void destroy() {
         tellInTheLog();
+    }
+
+    private static String linesOfOthers(Path file, Set<String> accounts) throws IOException {
+        return Files.readAllLines(file).stream()
+                .filter(it -> !accounts.contains(it.split("=", 2)[0]))
+                .map("%s%n"::formatted)
+                .collect(Collectors.joining());
     }
 
     private static String lines(Map<String, String> passwords, String format) {

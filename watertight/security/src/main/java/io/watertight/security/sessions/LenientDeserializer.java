@@ -2,6 +2,8 @@ package io.watertight.security.sessions;
 
 import java.io.InvalidObjectException;
 import java.io.ObjectInputFilter;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,15 +19,17 @@ class LenientDeserializer implements Converter<byte[], Object> {
 
     private final DeserializingConverter strict;
 
-    /** What sessions hold; any other class could do something when it is read. */
-    private static final ObjectInputFilter KNOWN = ObjectInputFilter.Config.createFilter(
-            "java.lang.*;java.util.*;java.time.*;java.math.*;java.net.*;"
-                    + "org.springframework.security.**;org.springframework.web.**;org.springframework.util.*;io.watertight.**;!*");
+    /** What sessions hold, beside classes of the application; any other class could do something when it is read. */
+    private static final String KNOWN = "java.lang.*;java.util.*;java.time.*;java.math.*;java.net.*;"
+            + "org.springframework.security.**;org.springframework.web.**;org.springframework.util.*;io.watertight.**;";
 
-    LenientDeserializer(ClassLoader classes) {
+    /** @param application its packages */
+    LenientDeserializer(ClassLoader classes, List<String> application) {
+        ObjectInputFilter known = ObjectInputFilter.Config.createFilter(
+                KNOWN + application.stream().map(it -> it + ".**;").collect(Collectors.joining()) + "!*");
         this.strict = new DeserializingConverter(bytes -> {
             try (ConfigurableObjectInputStream objects = new ConfigurableObjectInputStream(bytes, classes)) {
-                objects.setObjectInputFilter(KNOWN);
+                objects.setObjectInputFilter(known);
                 return objects.readObject();
             } catch (ClassNotFoundException e) {
                 throw new InvalidObjectException("There is no such class", e);

@@ -1,6 +1,9 @@
 package io.watertight.security.sessions;
 
+import java.util.List;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
@@ -33,11 +36,15 @@ class SessionsAutoConfiguration {
     }
 
     @Bean(defaultCandidate = false)
-    ConversionService springSessionConversionService() {
+    ConversionService springSessionConversionService(BeanFactory beans) {
         GenericConversionService conversions = new GenericConversionService();
         conversions.addConverter(Object.class, byte[].class, new SerializingConverter());
         conversions.addConverter(
-                byte[].class, Object.class, new LenientDeserializer(getClass().getClassLoader()));
+                byte[].class,
+                Object.class,
+                new LenientDeserializer(
+                        getClass().getClassLoader(),
+                        AutoConfigurationPackages.has(beans) ? AutoConfigurationPackages.get(beans) : List.of()));
         return conversions;
     }
 }

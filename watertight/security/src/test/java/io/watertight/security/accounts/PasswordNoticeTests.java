@@ -2,9 +2,12 @@ package io.watertight.security.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -24,6 +27,15 @@ class PasswordNoticeTests {
         assertThat(output)
                 .containsOnlyOnce("Their passwords are shown only once:")
                 .containsOnlyOnce("porter     secret");
+    }
+
+    @Test
+    void keepsWhatTheFileSaysOfOtherAccounts(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("new").resolve("passwords.txt");
+        new PasswordNotice(file).tell(Map.of("porter", "secret"));
+        new PasswordNotice(file).tell(Map.of("guest", "other"));
+        new PasswordNotice(file).tell(Map.of("guest", "again"));
+        assertThat(file).hasContent("porter=secret\nguest=again");
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.springframework.web.util.HtmlUtils;
 public record Page(HttpStatus status, HttpHeaders headers, String html) {
 
     private static final Pattern MORE = Pattern.compile("<a id=\"more-link\"[^>]* href=\"([^\"]*)\"");
-    private static final Pattern VALUE = Pattern.compile(" value=\"([^\"]*)\"");
+    private static final Pattern VALUE = Pattern.compile(" value=\"([^\"]*)\"|<textarea[^>]*>([^<]*)");
 
     /**
      * {@return the page itself}
@@ -49,17 +49,17 @@ public record Page(HttpStatus status, HttpHeaders headers, String html) {
     }
 
     /**
-     * {@return the value of an input; empty if it has none}
+     * {@return the value of an input or a text area; empty if it has none}
      *
      * @throws AssertionError if the page has no such input
      */
     public String valueOf(String name) {
-        Matcher input = Pattern.compile("<input[^>]* name=\"%s\"[^>]*>".formatted(Pattern.quote(name)))
+        Matcher input = Pattern.compile("<(input|textarea)[^>]* name=\"%s\"[^>]*>[^<]*".formatted(Pattern.quote(name)))
                 .matcher(html);
         if (!input.find()) {
             throw new AssertionError("The page has no input '%s'".formatted(name));
         }
         Matcher value = VALUE.matcher(input.group());
-        return value.find() ? HtmlUtils.htmlUnescape(value.group(1)) : "";
+        return value.find() ? HtmlUtils.htmlUnescape(value.group(value.group(1) == null ? 2 : 1)) : "";
     }
 }

@@ -135,7 +135,7 @@ class DefaultStockService implements StockService {
 
     private void requireStatus(UUID orderId, ReservationStatus... wanted) {
         ReservationStatus status =
-                stock.statusOf(orderId).orElseThrow(() -> new ReservationEndedException(orderId, "never was"));
+                stock.statusOf(orderId).orElseThrow(() -> new ReservationEndedException(orderId, "does not exist"));
         if (!Set.of(wanted).contains(status)) {
             throw new ReservationEndedException(orderId, status.inWords());
         }

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 /**
  * Takes a file of products into the catalog: what is new is added with its stock, what is there gets the file's name and price and
  * keeps its stock, which orders have moved since. So the same file twice changes nothing, and a file that broke off is simply sent
- * again. Products whose sale has ended keep their price. Each batch is one statement in one transaction.
+ * again. Products whose sale has ended keep their price. Each batch is one transaction.
  */
 @Component
 class ProductImport {
@@ -76,7 +76,7 @@ class ProductImport {
         if (!violations.isEmpty()) {
             throw new IllegalArgumentException(violations);
         }
-        return new ProductLine(product, "true".equalsIgnoreCase(row.field("discontinued")));
+        return new ProductLine(product, row.flag("discontinued"));
     }
 
     private Money price(CsvRow row) {
@@ -102,7 +102,7 @@ class ProductImport {
         written.forEach(it -> counts.merge(it.outcome(), 1L, Long::sum));
         return written.stream()
                 .filter(it -> it.outcome() == Outcome.DISCONTINUED)
-                .collect(Collectors.toMap(WrittenRow::sku, _ -> "is discontinued and keeps its name and price"));
+                .collect(Collectors.toMap(WrittenRow::sku, _ -> "is discontinued, so it was not imported"));
     }
 
     /**

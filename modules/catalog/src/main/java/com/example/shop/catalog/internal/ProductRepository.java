@@ -66,7 +66,8 @@ interface ProductRepository extends Repository<Product, UUID> {
               from catalog.price h
               join catalog.product p on p.id = h.product_id
              where p.sku = :sku
-             order by h.id desc""")
+             order by h.id desc
+             limit 100""")
     List<PriceDto> priceHistory(String sku);
 
     /**

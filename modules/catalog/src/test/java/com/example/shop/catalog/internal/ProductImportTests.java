@@ -116,6 +116,18 @@ class ProductImportTests {
         });
     }
 
+    /** "WAHR" is what a German spreadsheet makes of true: taken for false, it would put the product on sale. */
+    @ParameterizedTest
+    @ValueSource(strings = {"WAHR", "yes", "1"})
+    void doesNotGuessWhetherASaleHasEnded(String discontinued) throws IOException {
+        String sku = GivenProducts.freshSku();
+        ProductImportDto report =
+                read("sku,name,price,stock,discontinued\n%s,Lantern,1,1,%s\n".formatted(sku, discontinued));
+        assertThat(report.refusals())
+                .extracting(Refusal::reason)
+                .containsExactly("discontinued is neither true nor false");
+    }
+
     @Test
     void takesTheFirstOfTwoLinesWithOneSkuAlsoAcrossBatches() throws IOException {
         String sku = GivenProducts.freshSku();

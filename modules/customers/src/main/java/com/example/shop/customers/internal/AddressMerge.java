@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
@@ -17,7 +16,7 @@ import org.springframework.util.StringUtils;
  */
 final class AddressMerge {
 
-    /** The most rows that a form has. */
+    /** As many rows as a form has, unless two people have filled more between them. */
     private static final int MOST = 20;
 
     /** A row that holds nothing. */
@@ -30,8 +29,7 @@ final class AddressMerge {
     /** The rows of a form in their places; {@code null} for those that hold nothing. */
     static List<@Nullable AddressDto> rows(@Nullable List<@Nullable AddressDto> typed) {
         List<@Nullable AddressDto> sent = typed == null ? List.of() : typed;
-        return IntStream.range(0, MOST)
-                .<@Nullable AddressDto>mapToObj(row -> row < sent.size() ? sent.get(row) : null)
+        return sent.stream()
                 .<@Nullable AddressDto>map(it -> text(it).isEmpty() ? null : it)
                 .toList();
     }
@@ -49,8 +47,8 @@ final class AddressMerge {
         List<Boolean> same = was.stream().map(others::remove).toList();
         List<Difference<AddressDto>> rows = new ArrayList<>();
         for (int row = 0; row < typed.size(); row++) {
-            AddressDto before = Objects.requireNonNullElse(was.get(row), EMPTY);
-            AddressDto became = same.get(row) ? before : inPlaceOf(before, row, now, others);
+            AddressDto before = Objects.requireNonNullElse(row < was.size() ? was.get(row) : null, EMPTY);
+            AddressDto became = row < was.size() && same.get(row) ? before : inPlaceOf(before, row, now, others);
             rows.add(between(before, became, Objects.requireNonNullElse(typed.get(row), EMPTY)));
         }
         others.forEach(it -> rows.add(between(EMPTY, it, EMPTY)));
@@ -80,10 +78,12 @@ final class AddressMerge {
 
     /** The rows of the form, with two to add; also those that this person emptied, so that they stay empty. */
     static List<Difference<AddressDto>> form(List<Difference<AddressDto>> rows) {
+        List<Difference<AddressDto>> filled =
+                rows.stream().filter(AddressMerge::holdsSomething).toList();
         return Stream.concat(
-                        rows.stream().filter(AddressMerge::holdsSomething),
+                        filled.stream(),
                         Stream.generate(() -> between(EMPTY, EMPTY, EMPTY)).limit(TO_ADD))
-                .limit(MOST)
+                .limit(Math.max(MOST, filled.size()))
                 .toList();
     }
 

@@ -14,7 +14,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,7 @@ class AddressPageTests {
         pages.post(page, form(pages.get(page), HOME, null, WORK, null));
         assertThat(customers.addresses(number)).containsExactly(HOME, WORK);
         assertThat(pages.get(page).html())
-                .contains("value=\"Hauptstrasse 1, Tür 2\"", "name=\"addresses[3].street\"")
+                .contains(">Hauptstrasse 1, Tür 2</textarea>", "name=\"addresses[3].street\"")
                 .doesNotContain("name=\"addresses[4].street\"");
         pages.post(page, form(pages.get(page), null, WORK));
         assertThat(customers.addresses(number)).containsExactly(WORK);
@@ -134,6 +136,39 @@ class AddressPageTests {
         assertThat(pages.get(page).html())
                 .contains("name=\"addresses[19].street\"")
                 .doesNotContain("name=\"addresses[20].street\"");
+    }
+
+    @Test
+    void losesNoneOfMoreThanTwentyThatTwoPeopleAddedTogether() {
+        List<AddressDto> eighteen = Collections.nCopies(18, HOME);
+        customers.replaceAddresses(number, eighteen, ExpectedVersion.of(0));
+        Page seen = pages.get(page);
+        List<AddressDto> twenty =
+                Stream.concat(eighteen.stream(), Stream.of(CABIN, CABIN)).toList();
+        customers.replaceAddresses(number, twenty, ExpectedVersion.of(1));
+        AddressDto[] mine =
+                Stream.concat(eighteen.stream(), Stream.of(WORK, WORK)).toArray(AddressDto[]::new);
+
+        Page conflict = pages.post(page, form(seen, mine));
+        Page refused = pages.post(page, form(conflict, rowsOf(conflict)));
+
+        assertThat(rowsOf(conflict)).filteredOn(Objects::nonNull).hasSize(22);
+        assertThat(refused.status()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(customers.addresses(number)).isEqualTo(twenty);
+    }
+
+    /** Browsers send what is typed in several lines with other line breaks. */
+    @Test
+    void keepsTheLinesOfAStreet() {
+        AddressDto flat = new AddressDto("flat", "12 High Street\nFlat 2", "London", null, "United Kingdom");
+        customers.replaceAddresses(number, List.of(flat), ExpectedVersion.of(0));
+        Map<String, String> form = form(pages.get(page), flat, HOME);
+        assertThat(form).containsEntry("was[0].street", "12 High Street\nFlat 2");
+        form.replaceAll((_, value) -> value.replace("\n", "\r\n"));
+        pages.post(page, form);
+        assertThat(customers.addresses(number)).containsExactly(flat, HOME);
+        customers.replaceAddresses(number, List.of(flat, WORK), ExpectedVersion.of(2));
+        assertThat(pages.post(page, form).html()).doesNotContain("changed by both");
     }
 
     /** The form on that page, with these addresses typed into its rows. */

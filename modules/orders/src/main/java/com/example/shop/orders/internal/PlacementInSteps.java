@@ -79,22 +79,21 @@ class PlacementInSteps {
     }
 
     private Order carryOut(String action, Placement order) {
+        boolean perhapsStored = false;
         try {
             BuyerDto buyer = customers.buyer(order.order().customer());
             List<ReservedProductDto> reserved =
                     stock.reserve(order.id(), order.order().lines(), Hold.UNTIL_CONFIRMED);
             stock.confirm(order.id());
+            perhapsStored = true;
             return placement.complete(action, order, buyer, reserved);
-        } catch (DataAccessException | TransactionException e) {
-            // Perhaps it was stored and only the answer is missing. When its time is over, the row tells.
-            throw e;
-        } catch (ReservationEndedException e) {
-            // It took too long, and was undone meanwhile.
-            undo(List.of(order.id()));
-            throw new OrderInProgressException();
         } catch (RuntimeException e) {
-            undo(List.of(order.id()));
-            throw e;
+            // Where only the answer is missing, the row tells when its time is over.
+            if (!perhapsStored || !(e instanceof DataAccessException || e instanceof TransactionException)) {
+                undo(List.of(order.id()));
+            }
+            // A reservation that has ended was undone meanwhile, because it took too long.
+            throw e instanceof ReservationEndedException ? new OrderInProgressException() : e;
         }
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The period in which orders were placed. */
 record PlacingTime(Instant from, Instant until) {
 
-    // PostgreSQL stores no order outside these, so they stand for "no bound".
+    // No order was placed outside these, so they stand for "no bound".
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 

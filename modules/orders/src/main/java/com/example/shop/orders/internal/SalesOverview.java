@@ -133,7 +133,7 @@ class SalesOverview {
     /**
      * Revenue in one currency; amounts in different currencies are never added up.
      *
-     * @param months the latest months with a sale, the earliest first
+     * @param months the latest months, the earliest first
      * @param countries those with the largest revenue, the largest first
      */
     record RevenuePlots(Currency currency, List<PlotPoint> months, List<PlotPoint> countries) {}

@@ -56,6 +56,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
@@ -193,6 +194,16 @@ class PlacementInStepsTests {
         assertThat(catalog.holders()).hasSameElementsAs(before);
         orders.place(request, key);
         assertThat(placed()).hasSize(1);
+    }
+
+    /** Only storing the order may have succeeded without an answer. */
+    @Test
+    void undoesAtOnceWhatCouldNotBeReserved() {
+        peers.once("before reserve", () -> {
+            throw new CannotAcquireLockException("a locked row of the stock");
+        });
+        assertThatExceptionOfType(CannotAcquireLockException.class).isThrownBy(() -> orders.place(request, key));
+        assertThat(orders.place(request, key)).isNotNull();
     }
 
     @Test
