@@ -1,13 +1,17 @@
 package io.watertight.proof;
 
 import io.watertight.api.Problem;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.Assert;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
@@ -40,6 +44,20 @@ class FaultController {
     @GetMapping("/unwritable")
     Unwritable unwritable() {
         return new Unwritable("half a body");
+    }
+
+    @GetMapping("/late-stream")
+    StreamingResponseBody lateStream(@RequestParam boolean works) {
+        return stream -> {
+            Assert.state(works, "a secret");
+            stream.write("line\n".repeat(50_000).getBytes(StandardCharsets.UTF_8));
+        };
+    }
+
+    /** As a firewall does, and Tomcat itself. */
+    @GetMapping("/sent")
+    void sent(HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     }
 
     @GetMapping("/half-a-stream")

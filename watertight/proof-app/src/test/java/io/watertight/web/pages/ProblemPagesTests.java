@@ -44,6 +44,45 @@ class ProblemPagesTests {
         http.get().uri("/parcels/numbered/seven").exchange().expectStatus().isBadRequest();
     }
 
+    /** It is written after its handler has returned. */
+    @Test
+    void leaveWhatIsStreamedToSomebodyWithABrowserAsItIs() {
+        http.get()
+                .uri("/faults/late-stream?works=true")
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .value(it -> assertThat(it).hasLineCount(50_000));
+    }
+
+    @Test
+    void sayWhyNothingCouldBeStreamed() {
+        http.get()
+                .uri("/faults/late-stream?works=false")
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectStatus()
+                .is5xxServerError()
+                .expectBody(String.class)
+                .value(it -> assertThat(it).contains("internal").doesNotContain("secret"));
+    }
+
+    @Test
+    void showWhatNoHandlerAnswers() {
+        http.get()
+                .uri("/faults/sent")
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectHeader()
+                .contentTypeCompatibleWith(MediaType.TEXT_HTML)
+                .expectBody(String.class)
+                .value(it -> assertThat(it).contains("<main id=\"main\""));
+    }
+
     @Test
     void leaveAProblemToAProgramAsItIs() {
         http.get()

@@ -2,10 +2,12 @@ package io.watertight.web.pages;
 
 import io.watertight.api.CurrentActor;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -54,7 +56,9 @@ public class PageFrame extends OncePerRequestFilter {
     }
 
     private static boolean isForPrograms(HttpServletRequest request) {
-        return request.getRequestURI()
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return Objects.requireNonNullElse(failed, request.getRequestURI())
+                .toString()
                 .substring(request.getContextPath().length())
                 .startsWith(API);
     }

@@ -2,9 +2,11 @@ package io.watertight.web.pages;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +39,12 @@ class ProblemPages extends OncePerRequestFilter {
         this.json = json;
     }
 
+    /** Where no handler has answered, Tomcat asks for a response to the error. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -44,8 +52,12 @@ class ProblemPages extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        ContentCachingResponseWrapper page = new ContentCachingResponseWrapper(response);
+        HeldBack page = new HeldBack(request, response);
         chain.doFilter(request, page);
+        if (request.isAsyncStarted()) {
+            page.streamed = true;
+            return;
+        }
         if (isProblem(page.getContentType())) {
             show(page.getContentAsByteArray(), request, page);
         }
@@ -83,5 +95,31 @@ class ProblemPages extends OncePerRequestFilter {
             html = templates.process(TEMPLATE, context);
         }
         page.getOutputStream().write(html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Holds a page back until it is complete, but nothing that is written after its handler has returned, such as a download. */
+    private static final class HeldBack extends ContentCachingResponseWrapper {
+
+        private final HttpServletRequest request;
+        private volatile boolean streamed;
+
+        HeldBack(HttpServletRequest request, HttpServletResponse response) {
+            super(response);
+            this.request = request;
+        }
+
+        @Override
+        public ServletOutputStream getOutputStream() throws IOException {
+            return isStreamed() ? getResponse().getOutputStream() : super.getOutputStream();
+        }
+
+        @Override
+        public PrintWriter getWriter() throws IOException {
+            return isStreamed() ? getResponse().getWriter() : super.getWriter();
+        }
+
+        private boolean isStreamed() {
+            return streamed || request.isAsyncStarted();
+        }
     }
 }
