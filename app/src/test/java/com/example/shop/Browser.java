@@ -169,6 +169,12 @@ final class Browser {
                 driver.executeScript("return document.activeElement.className + ' ' + document.activeElement.id"));
     }
 
+    /** Whether the tab remembers something whose name begins like this. */
+    boolean remembers(String name) {
+        return Boolean.TRUE.equals(driver.executeScript(
+                "return Object.keys(sessionStorage).some(it => it.startsWith(arguments[0]))", name));
+    }
+
     /** Waits until the keyboard's focus is there, or within. */
     void seeFocusIn(String css) {
         waiting()

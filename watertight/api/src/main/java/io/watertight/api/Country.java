@@ -87,9 +87,8 @@ public final class Country {
             Locale country = Locale.of("", code);
             codes.put(key(code), code);
             codes.put(key(country.getISO3Country()), code);
-            codes.put(
-                    country.getDisplayCountry(Locale.ENGLISH),
-                    code); // as it is usually stored: found without looking for its key
+            // As it is usually stored: found without working out its key.
+            codes.put(country.getDisplayCountry(Locale.ENGLISH), code);
             LANGUAGES.forEach(it -> codes.putIfAbsent(key(country.getDisplayCountry(Locale.forLanguageTag(it))), code));
         }
         ALIASES.lines()

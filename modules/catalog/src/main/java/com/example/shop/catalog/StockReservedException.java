@@ -9,7 +9,7 @@ public final class StockReservedException extends Problem {
         super(
                 "stock-promised",
                 Kind.CONFLICT,
-                "The stock of '%s' can be neither less than open orders hold, nor less than zero, nor more than is allowed."
+                "The stock of '%s' may not fall below what open orders hold or below zero, nor exceed what is allowed."
                                 .formatted(sku)
                         + " If goods are really missing, cancel orders first.",
                 new Field("change", "is out of range"),

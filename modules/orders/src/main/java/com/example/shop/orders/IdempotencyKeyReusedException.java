@@ -9,7 +9,7 @@ public final class IdempotencyKeyReusedException extends Problem {
         super(
                 "idempotency-key-reused",
                 Kind.UNPROCESSABLE,
-                "An order was placed with this Idempotency-Key. Look for it first; for another order, start a new form or key.",
+                "This Idempotency-Key came with another order. See whether that was placed; for a new order, use a new form or key.",
                 new Field("Idempotency-Key", "was used for another request"));
     }
 }
