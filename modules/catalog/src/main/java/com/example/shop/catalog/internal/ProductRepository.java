@@ -96,18 +96,19 @@ interface ProductRepository extends Repository<Product, UUID> {
                  where not k.same and not k.ended
                  order by k.sku
                 on conflict (sku) do update
-                   set name = excluded.name,
+                   -- Its sale may have ended in this moment.
+                   set name = case when p.discontinued_at is null then excluded.name else p.name end,
                        -- 2.5 is the price 2.50, and does not take its digits away
-                       price_amount = case when p.price_amount = excluded.price_amount
+                       price_amount = case when p.discontinued_at is not null or p.price_amount = excluded.price_amount
                                            then p.price_amount else excluded.price_amount end,
-                       price_currency = excluded.price_currency,
-                       version = p.version + 1
-                 where p.discontinued_at is null
-                   and (p.name, p.price_amount, p.price_currency)
+                       price_currency = case when p.discontinued_at is null
+                                             then excluded.price_currency else p.price_currency end,
+                       version = p.version + (p.discontinued_at is null)::int
+                 where (p.name, p.price_amount, p.price_currency)
                        is distinct from (excluded.name, excluded.price_amount, excluded.price_currency)
                 returning new.id, new.sku, new.name, new.price_amount, new.price_currency, old.id is null as created,
                           old.name as name_before, old.price_amount as price_before_amount,
-                          old.price_currency as price_before_currency,
+                          old.price_currency as price_before_currency, new.discontinued_at is not null as ended,
                           (new.price_amount, new.price_currency)
                           is distinct from (old.price_amount, old.price_currency) as repriced
             ), priced as (
@@ -118,7 +119,7 @@ interface ProductRepository extends Repository<Product, UUID> {
                 select w.id, w.sku, l.stock from written w join line l on l.sku = w.sku where w.created
             )
             select k.sku,
-                   case when k.ended and not k.same then 'DISCONTINUED' when w.created then 'CREATED'
+                   case when w.ended or k.ended and not k.same then 'DISCONTINUED' when w.created then 'CREATED'
                         when not w.created then 'CHANGED' else 'UNCHANGED' end as outcome,
                    coalesce(w.name, k.name) as name, coalesce(w.price_amount, k.amount) as price_amount,
                    coalesce(w.price_currency, k.currency) as price_currency,

@@ -2,6 +2,7 @@ package com.example.shop.catalog.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.CatalogTest;
@@ -22,9 +23,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,6 +38,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 @CatalogTest
 class ProductImportTests {
@@ -126,6 +134,39 @@ class ProductImportTests {
         assertThat(report.refusals())
                 .extracting(Refusal::reason)
                 .containsExactly("discontinued is neither true nor false");
+    }
+
+    @Test
+    void refusesAProductWhoseSaleEndsWhileTheFileIsRead() throws Exception {
+        String sku = GivenProducts.freshSku();
+        read("sku,name,price,stock\n%s,Lantern,1,1\n".formatted(sku));
+        try (Connection clerk = database.dataSource().getConnection();
+                ExecutorService reader = Executors.newSingleThreadExecutor()) {
+            clerk.setAutoCommit(false);
+            JdbcClient.create(new SingleConnectionDataSource(clerk, true))
+                    .sql("update catalog.product set discontinued_at = now() where sku = ?")
+                    .param(sku)
+                    .update();
+            Future<ProductImportDto> report =
+                    reader.submit(() -> read("sku,name,price,stock\n%s,Lamp,2,1\n".formatted(sku)));
+            await().pollInterval(Duration.ofMillis(20)).until(this::somebodyWaitsForALock);
+            clerk.commit();
+            assertThat(report.get().refusals())
+                    .extracting(Refusal::reason)
+                    .containsExactly("is discontinued, so it was not imported");
+        }
+        assertThat(catalog.product(sku).name()).isEqualTo("Lantern");
+        assertThat(catalog.priceHistory(sku)).hasSize(1);
+        assertThat(entries(sku)).hasSize(1);
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return database.sql("""
+                        select exists (select from pg_stat_activity
+                                        where datname = current_database() and wait_event_type = 'Lock'
+                                          and query like '%catalog.product%')""")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
