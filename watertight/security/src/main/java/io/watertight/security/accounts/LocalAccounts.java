@@ -36,6 +36,10 @@ class LocalAccounts implements UserDetailsService {
                     created.put(it.name(), password);
                 }
             });
+            // Before the commit: a start that ends in between makes new ones, while nobody would ever learn these.
+            if (!created.isEmpty()) {
+                notice.tell(created);
+            }
             return hashes(jdbc);
         });
         this.accounts = properties.accounts().stream()
@@ -44,9 +48,6 @@ class LocalAccounts implements UserDetailsService {
                         it -> new Known(
                                 new Actor(it.name(), it.roles(), it.attributes()),
                                 String.valueOf(hashes.get(it.name())))));
-        if (!created.isEmpty()) {
-            notice.tell(created);
-        }
     }
 
     private static boolean create(JdbcClient jdbc, String name, String hash) {
