@@ -7,7 +7,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A command that waits while others change the same things; the number of waiting commands per thing is limited. */
+/**
+ * A command that takes turns with others that change the same things. It waits as long as those before it make progress, and is
+ * refused if they do not.
+ */
 public interface Contended {
 
     /** {@return what the command contends for, such as the SKUs of its lines} */
