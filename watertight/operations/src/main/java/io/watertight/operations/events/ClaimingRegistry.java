@@ -83,9 +83,9 @@ class ClaimingRegistry extends RegistryDecorator {
      */
     @Override
     public void markFailed(UUID id) {
-        if (ListenerThread.isPostponing()) {
+        if (ListenerThread.isPostponingAClaim()) {
             putBack(id);
-        } else if (!ListenerThread.isSkipped()) {
+        } else if (!ListenerThread.isPostponing() && !ListenerThread.isSkipped()) {
             jdbc.sql("""
                             update events.event_publication
                                set status = 'FAILED', instance = null,

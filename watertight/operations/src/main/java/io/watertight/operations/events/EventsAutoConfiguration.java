@@ -38,6 +38,7 @@ import org.springframework.scheduling.annotation.AsyncConfigurer;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs listeners on their own threads, and retries failed ones a limited number of times. */
@@ -136,8 +137,17 @@ class EventsAutoConfiguration {
             Instances instances,
             ListenerExecution listeners,
             EventsProperties properties,
-            AuditTrail audit) {
-        return new RegistryUpkeep(failed, completed, publications, instances, listeners, properties, audit);
+            AuditTrail audit,
+            PlatformTransactionManager transactions) {
+        return new RegistryUpkeep(
+                failed,
+                completed,
+                publications,
+                instances,
+                listeners,
+                properties,
+                audit,
+                new TransactionTemplate(transactions));
     }
 
     @Bean

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param concurrency how many listeners run concurrently in an instance
- * @param queue how many more wait in memory; the others stay in the registry and are processed later
+ * @param queue how many more wait for a thread; the others stay in the registry and are processed later
  * @param maxAttempts how often an event is delivered to a listener automatically, including the first time; after that a person
  *     must retry it. An attempt in which another process did not respond does not count
  * @param backOff the pause before the first retry; it doubles with each further retry

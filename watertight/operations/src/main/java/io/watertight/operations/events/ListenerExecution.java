@@ -19,7 +19,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /**
  * Runs listeners on a few threads with a bounded queue, and never blocks a publisher, which still holds its connection when it
- * submits the event. What does not fit stays in the registry.
+ * submits the event. What does not fit stays in the registry: one more thread tells Spring Modulith so, which otherwise keeps the
+ * publication in memory. That costs a statement only for a publication that was claimed, to be delivered again.
  */
 class ListenerExecution implements DisposableBean {
 
@@ -78,8 +79,9 @@ class ListenerExecution implements DisposableBean {
     }
 
     private void postpone(Runnable task) {
+        boolean claimed = ListenerThread.isResubmitting();
         try {
-            postponements.execute(() -> ListenerThread.postpone(task));
+            postponements.execute(() -> ListenerThread.postpone(task, claimed));
         } catch (RejectedExecutionException e) {
             // The instance is shutting down; others process what remains.
         }

@@ -11,17 +11,35 @@ final class ListenerThread {
     }
 
     private static final ThreadLocal<Outcome> OUTCOME = new ThreadLocal<>();
+    private static final ScopedValue<Boolean> RESUBMITTING = ScopedValue.newInstance();
     private static final ScopedValue<Boolean> POSTPONING = ScopedValue.newInstance();
 
     private ListenerThread() {}
 
-    /** Completes a listener's task without calling the listener, whose publication then waits in the registry. */
-    static void postpone(Runnable task) {
-        ScopedValue.where(POSTPONING, true).run(task);
+    /** Submits tasks for publications that this instance has claimed. */
+    static void resubmit(Runnable submission) {
+        ScopedValue.where(RESUBMITTING, true).run(submission);
+    }
+
+    static boolean isResubmitting() {
+        return RESUBMITTING.isBound();
+    }
+
+    /**
+     * Completes a listener's task without calling the listener, whose publication then waits in the registry.
+     *
+     * @param claimed whether this instance had claimed the publication, and has to put it back
+     */
+    static void postpone(Runnable task, boolean claimed) {
+        ScopedValue.where(POSTPONING, claimed).run(task);
     }
 
     static boolean isPostponing() {
         return POSTPONING.isBound();
+    }
+
+    static boolean isPostponingAClaim() {
+        return POSTPONING.orElse(false);
     }
 
     /** Marks the publication as not to be processed by this thread. */

@@ -14,6 +14,7 @@ import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Redelivers events whose listeners failed, were interrupted or did not fit into the queue, as far as this instance has
@@ -32,6 +33,7 @@ class RegistryUpkeep {
     private final ListenerExecution listeners;
     private final EventsProperties properties;
     private final AuditTrail audit;
+    private final TransactionOperations transaction;
 
     RegistryUpkeep(
             FailedEventPublications failed,
@@ -40,7 +42,8 @@ class RegistryUpkeep {
             Instances instances,
             ListenerExecution listeners,
             EventsProperties properties,
-            AuditTrail audit) {
+            AuditTrail audit,
+            TransactionOperations transaction) {
         this.failed = failed;
         this.completed = completed;
         this.publications = publications;
@@ -48,6 +51,7 @@ class RegistryUpkeep {
         this.listeners = listeners;
         this.properties = properties;
         this.audit = audit;
+        this.transaction = transaction;
     }
 
     @Scheduled(
@@ -67,7 +71,8 @@ class RegistryUpkeep {
 
     private void resubmit() {
         if (listeners.isQueueEmpty()) {
-            failed.resubmit(ResubmissionOptions.defaults().withBatchSize(Math.min(BATCH, properties.queue())));
+            ListenerThread.resubmit(() ->
+                    failed.resubmit(ResubmissionOptions.defaults().withBatchSize(Math.min(BATCH, properties.queue()))));
         }
     }
 
@@ -85,10 +90,13 @@ class RegistryUpkeep {
      * @return the number of publications
      */
     int retryNow(@Nullable UUID id) {
-        Map<String, String> due = publications.makeDue(id).stream()
-                .collect(Collectors.toMap(it -> it.id().toString(), PublicationLog.Retried::eventName));
-        audit.add("retry", due);
+        int due = transaction.execute(_ -> {
+            Map<String, String> retried = publications.makeDue(id).stream()
+                    .collect(Collectors.toMap(it -> it.id().toString(), PublicationLog.Retried::eventName));
+            audit.add("retry", retried);
+            return retried.size();
+        });
         resubmit();
-        return due.size();
+        return due;
     }
 }

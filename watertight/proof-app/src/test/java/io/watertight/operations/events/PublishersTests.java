@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.FailedEventPublications;
+import org.springframework.modulith.events.ResubmissionOptions;
 
 /** In these tests two listeners run at once, four events wait for them, and there are ten connections. */
 @PlatformTest
@@ -24,10 +26,12 @@ class PublishersTests {
     private static final int PUBLISHERS = 40;
 
     private final Bells bells;
+    private final FailedEventPublications failed;
     private final JdbcClient jdbc;
 
-    PublishersTests(@Autowired Bells bells, @Autowired JdbcClient jdbc) {
+    PublishersTests(@Autowired Bells bells, @Autowired FailedEventPublications failed, @Autowired JdbcClient jdbc) {
         this.bells = bells;
+        this.failed = failed;
         this.jdbc = jdbc;
     }
 
@@ -61,6 +65,22 @@ class PublishersTests {
 
         await().until(() -> count("status = 'COMPLETED'") == PUBLISHERS);
         assertThat(names).allSatisfy(it -> assertThat(bells.heard(it)).hasSize(1));
+    }
+
+    @Test
+    void whatDoesNotFitWhenItIsDeliveredAgainGoesBackToTheRegistryWithoutCounting() {
+        bells.close();
+        IntStream.range(0, 16).forEach(it -> bells.ring("crowd again " + it, 0));
+        await().until(() -> count("status = 'PROCESSING'") == 2);
+        jdbc.sql("""
+                        update events.event_publication set status = 'FAILED', next_attempt_at = now(), completion_attempts = 3
+                         where serialized_event like '%crowd again 1_%'""").update();
+
+        ListenerThread.resubmit(
+                () -> failed.resubmit(ResubmissionOptions.defaults().withBatchSize(6)));
+
+        await().untilAsserted(() -> assertThat(count("status = 'PUBLISHED' and completion_attempts = 3"))
+                .isEqualTo(6));
     }
 
     private long count(String condition) {

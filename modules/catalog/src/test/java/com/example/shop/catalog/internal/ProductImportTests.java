@@ -164,9 +164,7 @@ class ProductImportTests {
         return database.sql("""
                         select exists (select from pg_stat_activity
                                         where datname = current_database() and wait_event_type = 'Lock'
-                                          and query like '%catalog.product%')""")
-                .query(Boolean.class)
-                .single();
+                                          and query like '%catalog.product%')""").query(Boolean.class).single();
     }
 
     @Test
