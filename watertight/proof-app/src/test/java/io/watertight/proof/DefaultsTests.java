@@ -22,6 +22,7 @@ class DefaultsTests {
 
     @Test
     void giveWayToWhatTheApplicationSays() {
-        assertThat(environment.getProperty("server.shutdown")).isEqualTo("immediate");
+        assertThat(environment.getProperty("spring.datasource.hikari.maximum-pool-size"))
+                .isEqualTo("10");
     }
 }

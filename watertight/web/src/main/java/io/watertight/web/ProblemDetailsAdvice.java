@@ -150,8 +150,9 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        BodyTooLargeException tooLarge = BodyTooLargeException.in(e);
-        ProblemDetail problem = tooLarge != null ? problems.of(tooLarge) : UnreadableBody.describe(e, problems);
+        ProblemDetail problem = e.getMostSpecificCause() instanceof BodyTooLargeException tooLarge
+                ? problems.of(tooLarge)
+                : UnreadableBody.describe(e, problems);
         return super.handleExceptionInternal(e, problem, headers, HttpStatusCode.valueOf(problem.getStatus()), request);
     }
 
@@ -163,12 +164,8 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
                 && mismatch.getParameter().hasParameterAnnotation(PathVariable.class)
                 && request instanceof ServletWebRequest servlet
                 && PageFrame.isForAPage(servlet.getRequest())) {
-            ProblemDetail problem = problems.of(
-                    HttpStatus.NOT_FOUND,
-                    StandardProblems.nameOf(HttpStatus.NOT_FOUND),
-                    StandardProblems.sentenceFor(HttpStatus.NOT_FOUND.value()),
-                    List.of());
-            return super.handleExceptionInternal(e, problem, headers, HttpStatus.NOT_FOUND, request);
+            return super.handleExceptionInternal(
+                    e, problems.of(HttpStatus.NOT_FOUND), headers, HttpStatus.NOT_FOUND, request);
         }
         return super.handleTypeMismatch(e, headers, status, request);
     }

@@ -30,8 +30,6 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  */
 class RequestTextFilter extends OncePerRequestFilter {
 
-    private static final String MULTIPART = "multipart/";
-
     private final HandlerExceptionResolver errors;
 
     RequestTextFilter(HandlerExceptionResolver errors) {
@@ -59,7 +57,8 @@ class RequestTextFilter extends OncePerRequestFilter {
         if (acceptsNothing(request)) {
             return new HttpMediaTypeNotAcceptableException("'Accept' names no media type.");
         }
-        if (isMultipart(request)) {
+        if (StringUtils.startsWithIgnoreCase(request.getContentType(), "multipart/")) {
+            // The parts are read later, by the handler that needs them.
             return null;
         }
         try {
@@ -91,12 +90,6 @@ class RequestTextFilter extends OncePerRequestFilter {
 
     private static boolean isName(String parameter) {
         return parameter.chars().noneMatch(Character::isISOControl);
-    }
-
-    /** The parts are read later, by the handler that needs them. */
-    private static boolean isMultipart(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type != null && type.regionMatches(true, 0, MULTIPART, 0, MULTIPART.length());
     }
 
     private static boolean isSound(@Nullable String encoded) {

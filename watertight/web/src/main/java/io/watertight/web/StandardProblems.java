@@ -22,10 +22,10 @@ final class StandardProblems {
     static String typeOf(Exception e, HttpStatusCode status) {
         return switch (e) {
             case MissingRequestHeaderException _ -> "missing-header";
-            case MissingServletRequestParameterException _ -> "invalid-request";
-            case TypeMismatchException _ -> "invalid-request";
-            case MethodArgumentNotValidException _ -> "invalid-request";
-            case HandlerMethodValidationException _ -> "invalid-request";
+            case MissingServletRequestParameterException _,
+                    TypeMismatchException _,
+                    MethodArgumentNotValidException _,
+                    HandlerMethodValidationException _ -> "invalid-request";
             default -> nameOf(status);
         };
     }

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.thread.Threading;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -42,43 +42,45 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<BodySizeFilter> bodySizeFilter(
+    @FilterRegistration(order = Ordered.HIGHEST_PRECEDENCE + 10)
+    BodySizeFilter bodySizeFilter(
             WebProperties properties, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
-        FilterRegistrationBean<BodySizeFilter> filter =
-                new FilterRegistrationBean<>(new BodySizeFilter(properties, errors));
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
-        return filter;
+        return new BodySizeFilter(properties, errors);
+    }
+
+    /** Before any filter that reads parameters. */
+    @Bean
+    @FilterRegistration(order = Ordered.HIGHEST_PRECEDENCE + 20)
+    RequestTextFilter requestTextFilter(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
+        return new RequestTextFilter(errors);
     }
 
     @Bean
-    FilterRegistrationBean<RequestTextFilter> requestTextFilter(
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
-        FilterRegistrationBean<RequestTextFilter> filter = new FilterRegistrationBean<>(new RequestTextFilter(errors));
-        // Before any filter that reads parameters.
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
-        return filter;
-    }
-
-    @Bean
-    WebMvcConfigurer arguments(Validator validator) {
+    WebMvcConfigurer requestsAndResponses(Validator validator) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new ExpectedVersionResolver());
                 resolvers.add(new FormResolver(validator));
             }
-        };
-    }
 
-    /** Removes converters that libraries add: they would bypass the rules for texts, numbers and unknown fields. */
-    @Bean
-    WebMvcConfigurer jsonOnly() {
-        return new WebMvcConfigurer() {
+            /** Removes converters that libraries add: they would bypass the rules for texts, numbers and unknown fields. */
             @Override
             public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
                 converters.configureMessageConvertersList(all -> all.removeIf(it -> it.getSupportedMediaTypes().stream()
                         .map(MediaType::getSubtype)
                         .anyMatch(OTHER_LANGUAGES::contains)));
+            }
+
+            /**
+             * Streamed responses use their own threads: on those of the event listeners, a few slow downloads would delay every
+             * event. They have no timeout and end when the client has read them.
+             */
+            @Override
+            public void configureAsyncSupport(AsyncSupportConfigurer configurer) {
+                SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("stream-");
+                threads.setVirtualThreads(true);
+                configurer.setTaskExecutor(threads).setDefaultTimeout(NO_TIMEOUT);
             }
         };
     }
@@ -86,22 +88,6 @@ class WebAutoConfiguration {
     @Bean
     BrokenStreamResolver brokenStreams() {
         return new BrokenStreamResolver();
-    }
-
-    /**
-     * Streamed responses use their own threads: on those of the event listeners, a few slow downloads would delay every event.
-     * They have no timeout and end when the client has read them.
-     */
-    @Bean
-    WebMvcConfigurer streamedResponses() {
-        SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("stream-");
-        threads.setVirtualThreads(true);
-        return new WebMvcConfigurer() {
-            @Override
-            public void configureAsyncSupport(AsyncSupportConfigurer configurer) {
-                configurer.setTaskExecutor(threads).setDefaultTimeout(NO_TIMEOUT);
-            }
-        };
     }
 
     @Bean

@@ -2,18 +2,22 @@ package io.watertight.web.pages;
 
 import io.watertight.api.CurrentActor;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.servlet.filter.OrderedFilter;
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.format.Printer;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.thymeleaf.ITemplateEngine;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,31 +40,26 @@ class PagesAutoConfiguration {
         return messages;
     }
 
-    /** Spring MVC registers every printer bean. */
+    /** Prints an instant for people: in one time zone on all pages, with its name. Spring MVC registers every printer bean. */
     @Bean
-    InstantPrinter instantPrinter(PagesProperties properties) {
-        return new InstantPrinter(properties.zone());
+    Printer<Instant> instantPrinter(PagesProperties properties) {
+        DateTimeFormatter format = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm zzz", Locale.ENGLISH)
+                .withZone(properties.zone());
+        return (instant, _) -> format.format(instant);
     }
 
+    /** After the security filters, which know the caller. */
     @Bean
+    @FilterRegistration(order = OrderedFilter.REQUEST_WRAPPER_FILTER_MAX_ORDER)
     PageFrame pageFrame(ObjectProvider<CurrentActor> actors, ObjectProvider<PageFrameContent> contents) {
         return new PageFrame(actors, contents);
     }
 
+    /** Wraps every filter that may refuse a request. */
     @Bean
-    FilterRegistrationBean<PageFrame> pageFrameRegistration(PageFrame frame) {
-        FilterRegistrationBean<PageFrame> filter = new FilterRegistrationBean<>(frame);
-        // After the security filters, which know the caller.
-        filter.setOrder(OrderedFilter.REQUEST_WRAPPER_FILTER_MAX_ORDER);
-        return filter;
-    }
-
-    @Bean
-    FilterRegistrationBean<ProblemPages> problemPages(ITemplateEngine templates, JsonMapper json) {
-        FilterRegistrationBean<ProblemPages> filter = new FilterRegistrationBean<>(new ProblemPages(templates, json));
-        // Wraps every filter that may refuse a request.
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
-        return filter;
+    @FilterRegistration(order = Ordered.HIGHEST_PRECEDENCE + 5)
+    ProblemPages problemPages(ITemplateEngine templates, JsonMapper json) {
+        return new ProblemPages(templates, json);
     }
 
     /**
@@ -68,11 +67,10 @@ class PagesAutoConfiguration {
      * because Tomcat does not compress responses with strong ones.
      */
     @Bean
-    FilterRegistrationBean<ShallowEtagHeaderFilter> tagsOfFiles() {
+    @FilterRegistration(urlPatterns = {"*.css", "*.js", "*.svg"})
+    ShallowEtagHeaderFilter tagsOfFiles() {
         ShallowEtagHeaderFilter tags = new ShallowEtagHeaderFilter();
         tags.setWriteWeakETag(true);
-        FilterRegistrationBean<ShallowEtagHeaderFilter> filter = new FilterRegistrationBean<>(tags);
-        filter.addUrlPatterns("*.css", "*.js", "*.svg");
-        return filter;
+        return tags;
     }
 }
