@@ -2,6 +2,7 @@ package io.watertight.boundary;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,8 @@ public class ModuleBoundaryInterceptor implements MethodInterceptor {
     }
 
     /** Makes the call outside all modules, for what the toolkit does on a module's behalf. */
-    public static @Nullable Object outside(Call call) throws Throwable {
+    public static <R extends @Nullable Object, X extends Throwable> R outside(ScopedValue.CallableOp<R, X> call)
+            throws X {
         return within(null, call);
     }
 
@@ -53,25 +55,17 @@ public class ModuleBoundaryInterceptor implements MethodInterceptor {
         }
     }
 
-    private static @Nullable Object within(@Nullable String module, Call call) throws Throwable {
-        var before = entered();
-        if (module == null ? before == null : module.equals(before)) {
-            return call.proceed();
+    private static <R extends @Nullable Object, X extends Throwable> R within(
+            @Nullable String module, ScopedValue.CallableOp<R, X> call) throws X {
+        if (Objects.equals(module, entered())) {
+            return call.call();
         }
         var visit = new Visit(module);
         try {
-            return ScopedValue.where(VISIT, visit).call(call::proceed);
+            return ScopedValue.where(VISIT, visit).call(call);
         } finally {
             visit.restorations.forEach(Runnable::run);
         }
-    }
-
-    /** A call in a module, or outside all modules. */
-    @FunctionalInterface
-    public interface Call {
-
-        @Nullable
-        Object proceed() throws Throwable;
     }
 
     private static final class Visit {

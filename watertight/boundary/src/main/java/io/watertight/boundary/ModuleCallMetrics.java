@@ -57,16 +57,20 @@ public class ModuleCallMetrics implements SmartInitializingSingleton {
 
     @Nullable
     Object counted(
-            @Nullable String caller, String module, Method method, Class<?> target, ModuleBoundaryInterceptor.Call call)
+            @Nullable String caller,
+            String module,
+            Method method,
+            Class<?> target,
+            ScopedValue.CallableOp<@Nullable Object, Throwable> call)
             throws Throwable {
         MeterRegistry registry = meters;
         if (registry == null) {
-            return call.proceed();
+            return call.call();
         }
         String outcome = FAILED;
         long begin = System.nanoTime();
         try {
-            Object result = call.proceed();
+            Object result = call.call();
             outcome = OK;
             return result;
         } catch (Problem | ConstraintViolationException e) {

@@ -21,8 +21,6 @@ import org.springframework.boot.diagnostics.FailureAnalyzedException;
  */
 class ChangedMigrations extends BaseCallback {
 
-    private static final String MODULE_HISTORY_PREFIX = "flyway_schema_history_";
-
     private static final Set<MigrationState> MISSING =
             Set.of(MigrationState.MISSING_SUCCESS, MigrationState.MISSING_FAILED);
 
@@ -57,8 +55,8 @@ class ChangedMigrations extends BaseCallback {
     }
 
     private static String owner(String history) {
-        return history.startsWith(MODULE_HISTORY_PREFIX)
-                ? "The migrations of module '%s'".formatted(history.substring(MODULE_HISTORY_PREFIX.length()))
+        return history.startsWith(MigrationParts.MODULE_HISTORY)
+                ? "The migrations of module '%s'".formatted(history.substring(MigrationParts.MODULE_HISTORY.length()))
                 : "The application's own migrations";
     }
 

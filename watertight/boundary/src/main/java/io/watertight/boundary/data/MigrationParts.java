@@ -11,7 +11,7 @@ import org.springframework.modulith.core.ApplicationModuleIdentifiers;
 class MigrationParts {
 
     static final String ROOT = "__root";
-    private static final String MODULE_HISTORY = "flyway_schema_history_";
+    static final String MODULE_HISTORY = "flyway_schema_history_";
 
     private final ApplicationModuleIdentifiers modules;
     private final LocalModules local;

@@ -1,5 +1,6 @@
 package io.watertight.boundary.data;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,20 +9,41 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplication.AbandonedRunException;
 import org.springframework.boot.SpringApplicationRunListener;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.event.ApplicationStartingEvent;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Runs all migrations of an application, the toolkit's first and each as its module's owner, without starting the application:
  * no port, no job, no runner. On the command line: {@code java -jar app.jar --migrate-only}.
  */
-public final class MigrationRun {
+public final class MigrationRun implements ApplicationListener<ApplicationStartingEvent> {
+
+    private static final String OPTION = "--migrate-only";
 
     private static final String DRY = "watertight.data.dry-run";
     private static final String DRY_OPTION = "--dry-run";
 
-    private MigrationRun() {}
+    MigrationRun() {}
+
+    /** Turns a start with {@code --migrate-only} into such a run, after which the process ends. */
+    @Override
+    public void onApplicationEvent(ApplicationStartingEvent event) {
+        List<String> arguments = new ArrayList<>(List.of(event.getArgs()));
+        Class<?> application = event.getSpringApplication().getMainApplicationClass();
+        if (application != null && arguments.remove(OPTION)) {
+            int status = 0;
+            try {
+                of(application, arguments.toArray(String[]::new));
+            } catch (RuntimeException e) {
+                // Spring Boot has reported it.
+                status = 1;
+            }
+            System.exit(status);
+        }
+    }
 
     /**
      * Applies all pending migrations.

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -20,6 +19,16 @@ class RoleProvision {
     private static final String NOT_ALLOWED = "The migrator could not set up the database roles of the modules";
     private static final String NOT_PROVIDED =
             "Database roles of the modules are missing or wrong, and the migrator must not change that (watertight.data.roles=provided)";
+
+    private static final String MAKE_THE_MIGRATOR = """
+            Or give the migrator the attribute createrole. With docker compose, for a database that is older than the roles:
+
+                docker compose exec postgres bash /docker-entrypoint-initdb.d/init.sh
+
+            """;
+    private static final String LET_THE_MIGRATOR = """
+            Or let the migrator create them (watertight.data.roles=managed); it needs createrole for that.
+            """;
 
     private final Migrator migrator;
     private final Map<String, List<String>> logins;
@@ -45,11 +54,11 @@ class RoleProvision {
         try {
             missing.forEach(it -> migrator.execute(ignoringDuplicate(it.sql())));
         } catch (DataAccessException e) {
-            throw failure(NOT_ALLOWED, missing, e);
+            throw failure(NOT_ALLOWED + ": " + e.getMostSpecificCause().getMessage(), missing, MAKE_THE_MIGRATOR);
         }
         List<Step> left = missing(modules);
         if (!left.isEmpty()) {
-            throw failure(NOT_ALLOWED, left, null);
+            throw failure(NOT_ALLOWED, left, MAKE_THE_MIGRATOR);
         }
     }
 
@@ -61,15 +70,13 @@ class RoleProvision {
     void require(List<String> modules) {
         List<Step> missing = missing(modules);
         if (!missing.isEmpty()) {
-            throw failure(NOT_PROVIDED, missing, null);
+            throw failure(NOT_PROVIDED, missing, LET_THE_MIGRATOR);
         }
     }
 
-    private static MissingRolesException failure(
-            String message, List<Step> missing, @Nullable DataAccessException cause) {
-        String reason = cause == null ? "" : ": " + cause.getMostSpecificCause().getMessage();
+    private static MissingRolesException failure(String message, List<Step> missing, String alternative) {
         return new MissingRolesException(
-                message + reason + ".", missing.stream().map(Step::sql).toList(), cause);
+                message + ".", missing.stream().map(Step::sql).toList(), alternative);
     }
 
     /** Always in the same order, so that applications that create the same roles from other databases cannot deadlock. */

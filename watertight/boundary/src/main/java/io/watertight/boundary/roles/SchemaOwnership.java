@@ -49,7 +49,7 @@ class SchemaOwnership {
                     "The schema '%s' belongs to '%s', so the migrator cannot hand it over to '%s'."
                             .formatted(roles.module(), owner, roles.owner()),
                     commands,
-                    null);
+                    "");
         }
         migrator.execute(commands.toArray(String[]::new));
     }

@@ -113,7 +113,7 @@ class ProcessLoginsTests {
         assertThat(failure(() -> migrate(login + "=bells", "--watertight.data.roles=provided")))
                 .isInstanceOfSatisfying(
                         MissingRolesException.class,
-                        it -> assertThat(it.remedy())
+                        it -> assertThat(MigrationRolesTests.remedy(it))
                                 .containsExactly("revoke \"bells_owner\" from \"%s\"".formatted(login)));
     }
 
@@ -124,7 +124,7 @@ class ProcessLoginsTests {
         assertThat(failure(() -> migrate(login + "=towers", "--watertight.data.roles=provided")))
                 .isInstanceOfSatisfying(
                         MissingRolesException.class,
-                        it -> assertThat(it.remedy())
+                        it -> assertThat(MigrationRolesTests.remedy(it))
                                 .containsExactly(
                                         "revoke \"bells_rw\" from \"%s\"".formatted(login),
                                         "grant \"towers_rw\" to \"%s\" with inherit false, set true".formatted(login)));
