@@ -2,10 +2,15 @@ package io.watertight.operations.events;
 
 import io.micrometer.observation.ObservationRegistry;
 import io.watertight.boundary.Modules;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,13 +28,16 @@ import org.springframework.transaction.PlatformTransactionManager;
 @ConditionalOnExpression("'${watertight.modules:}' != ''")
 class BrokerAutoConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerAutoConfiguration.class);
+    private static final String BROKER = "spring.kafka.bootstrap-servers";
+
     @Bean
     EventTopics eventTopics(Environment environment, Modules modules) {
         return new EventTopics(environment.getProperty("spring.application.name", "application"), modules);
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnExpression("'${" + MissingBroker.SETTING + ":}' != ''")
+    @ConditionalOnExpression("'${" + BROKER + ":}' != ''")
     static class Broker {
 
         @Bean
@@ -69,12 +77,29 @@ class BrokerAutoConfiguration {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnExpression("'${" + MissingBroker.SETTING + ":}' == ''")
+    @ConditionalOnExpression("'${" + BROKER + ":}' == ''")
     static class NoBroker {
 
+        /** Fails the start where listeners would never receive their events, for want of a broker. */
         @Bean
         SmartInitializingSingleton missingBroker(EventTopics topics, ModuleListeners listeners) {
-            return new MissingBroker(topics, listeners);
+            return () -> {
+                String crossing = Stream.concat(
+                                listeners.here().stream().filter(it -> topics.isFromElsewhere(it.event())),
+                                listeners.elsewhere().stream().filter(it -> topics.isFromHere(it.event())))
+                        .map(it -> it.event().getSimpleName())
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+                if (!crossing.isEmpty()) {
+                    throw new InvalidConfigurationPropertyValueException(
+                            BROKER,
+                            "",
+                            "Modules in different processes publish and receive %s: set the address of the Kafka broker that carries events between them."
+                                    .formatted(crossing));
+                }
+                LOG.info("Events of this process reach no other: {} is not set", BROKER);
+            };
         }
     }
 }

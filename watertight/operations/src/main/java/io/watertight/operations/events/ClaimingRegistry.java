@@ -135,8 +135,7 @@ class ClaimingRegistry extends RegistryDecorator {
                             row.listenerId(),
                             row.publicationDate(),
                             Status.valueOf(row.status()),
-                            row.completionAttempts(),
-                            null));
+                            row.completionAttempts()));
                 }
             } catch (UndeliverableEventException e) {
                 if (markResubmitted(row.id(), Instant.now())) {

@@ -8,14 +8,7 @@ import org.springframework.modulith.events.core.PublicationTargetIdentifier;
 import org.springframework.modulith.events.core.TargetEventPublication;
 
 /** A publication with a readable event, to be delivered to its listener again. */
-record DuePublication(
-        UUID id,
-        Object event,
-        String listener,
-        Instant publicationDate,
-        Status status,
-        int attempts,
-        @Nullable Instant lastAttempt)
+record DuePublication(UUID id, Object event, String listener, Instant publicationDate, Status status, int attempts)
         implements TargetEventPublication {
 
     @Override
@@ -55,7 +48,7 @@ record DuePublication(
 
     @Override
     public @Nullable Instant getLastResubmissionDate() {
-        return lastAttempt;
+        return null;
     }
 
     @Override

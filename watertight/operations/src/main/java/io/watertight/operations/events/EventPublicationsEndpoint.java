@@ -1,6 +1,6 @@
 package io.watertight.operations.events;
 
-import io.watertight.operations.events.PublicationLog.Publication;
+import io.watertight.operations.events.PublicationLog.OpenPublication;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,7 +25,8 @@ class EventPublicationsEndpoint {
 
     @ReadOperation
     Overview overview() {
-        return new Overview(publications.countByStatus(), publications.incomplete(LISTED));
+        return new Overview(
+                publications.countByStatus(), publications.open(null, LISTED).items());
     }
 
     /**
@@ -39,7 +40,7 @@ class EventPublicationsEndpoint {
         return overview();
     }
 
-    record Overview(Map<String, Long> publicationsByStatus, List<Publication> incomplete) {
+    record Overview(Map<String, Long> publicationsByStatus, List<OpenPublication> incomplete) {
 
         Overview {
             publicationsByStatus = Map.copyOf(publicationsByStatus);

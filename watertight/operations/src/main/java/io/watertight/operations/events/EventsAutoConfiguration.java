@@ -35,7 +35,6 @@ import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.core.EventPublicationRepository;
 import org.springframework.modulith.events.core.EventSerializer;
 import org.springframework.scheduling.annotation.AsyncConfigurer;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,7 +42,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Runs listeners on their own threads, and retries failed ones a limited number of times. */
 @AutoConfiguration(before = TaskExecutionAutoConfiguration.class)
-@EnableScheduling
 @EnableSchedulerLock(defaultLockAtMostFor = "10m")
 @EnableConfigurationProperties(EventsProperties.class)
 class EventsAutoConfiguration {

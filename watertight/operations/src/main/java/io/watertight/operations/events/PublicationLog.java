@@ -58,20 +58,6 @@ class PublicationLog {
                 .list();
     }
 
-    List<Publication> incomplete(int limit) {
-        return jdbc.sql("""
-                        select id, listener_id, event_type, publication_date, %s as status,
-                               coalesce(completion_attempts, 0) as completion_attempts, last_resubmission_date
-                          from events.event_publication
-                         where completion_date is null and %s
-                         order by publication_date
-                         limit :limit""".formatted(STATUS, RegistryShare.IS_OURS))
-                .params(share.parameters())
-                .param("limit", limit)
-                .query(Publication.class)
-                .list();
-    }
-
     /**
      * {@return a page of publications that are not completed, the oldest first, with their last failure}
      *
@@ -190,20 +176,6 @@ class PublicationLog {
             return PublicationLog.inWords(status);
         }
     }
-
-    /**
-     * One event for one listener, not yet completed.
-     *
-     * @param completionAttempts how often the event was delivered, including the first time
-     */
-    record Publication(
-            UUID id,
-            String listenerId,
-            String eventType,
-            Instant publicationDate,
-            @Nullable String status,
-            int completionAttempts,
-            @Nullable Instant lastResubmissionDate) {}
 
     /**
      * A publication as the page shows it.
