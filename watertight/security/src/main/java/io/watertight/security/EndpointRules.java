@@ -19,7 +19,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.ErrorResponse;
@@ -115,16 +114,9 @@ public class EndpointRules implements AuthorizationManager<RequestAuthorizationC
     }
 
     private static boolean isKnown(@Nullable Authentication caller) {
-        return caller != null && caller.isAuthenticated() && !rolesOf(caller).isEmpty();
-    }
-
-    private static List<String> rolesOf(Authentication caller) {
-        return caller.getAuthorities().stream()
-                .map(GrantedAuthority::getAuthority)
-                .filter(it -> it != null && it.startsWith(SecurityContextActor.ROLE_PREFIX))
-                .map(it -> it.substring(SecurityContextActor.ROLE_PREFIX.length()))
-                .filter(it -> !it.equals("ANONYMOUS"))
-                .toList();
+        return caller != null
+                && caller.isAuthenticated()
+                && !SecurityContextActor.rolesOf(caller).isEmpty();
     }
 
     private enum Nothing {
@@ -147,7 +139,7 @@ public class EndpointRules implements AuthorizationManager<RequestAuthorizationC
             return everybody
                     || (caller != null
                             && caller.isAuthenticated()
-                            && rolesOf(caller).stream().anyMatch(roles::contains));
+                            && SecurityContextActor.rolesOf(caller).stream().anyMatch(roles::contains));
         }
     }
 }

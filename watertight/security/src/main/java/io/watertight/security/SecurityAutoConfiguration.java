@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.boot.task.SimpleAsyncTaskSchedulerCustomizer;
 import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -172,15 +173,15 @@ class SecurityAutoConfiguration {
             return new SecurityErrorResponder(errors, frame, json);
         }
 
-        /** Wraps all filters, because some of them refuse a request before the security chain. */
+        /**
+         * Wraps all filters, because some of them refuse a request before the security chain; except the one that reads from the
+         * proxy's headers whether the browser uses TLS.
+         */
         @Bean
         @ConditionalOnMissingBean(name = "securityHeaders")
-        FilterRegistrationBean<HeaderWriterFilter> securityHeaders() {
-            FilterRegistrationBean<HeaderWriterFilter> filter =
-                    new FilterRegistrationBean<>(new HeaderWriterFilter(SecurityHeaders.writers(SWAGGER_UI)));
-            // After the filter that reads from the proxy's headers whether the browser uses TLS.
-            filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
-            return filter;
+        @FilterRegistration(order = Ordered.HIGHEST_PRECEDENCE + 1)
+        HeaderWriterFilter securityHeaders() {
+            return new HeaderWriterFilter(SecurityHeaders.writers(SWAGGER_UI));
         }
 
         /**
@@ -201,17 +202,16 @@ class SecurityAutoConfiguration {
             return new UnreadForwardHeaders();
         }
 
+        /** Before the filters that read bodies or parameters, but inside those that write headers and problem pages. */
         @Bean
-        FilterRegistrationBean<NetworkRateLimit> networkRateLimit(
+        @FilterRegistration(order = Ordered.HIGHEST_PRECEDENCE + 8)
+        NetworkRateLimit networkRateLimit(
                 SecurityProperties properties,
                 UnreadForwardHeaders forwardHeaders,
                 SecurityErrorResponder errors,
                 @Qualifier("signedByKnownProcess") ObjectProvider<RequestMatcher> knownProcess) {
-            FilterRegistrationBean<NetworkRateLimit> filter = new FilterRegistrationBean<>(new NetworkRateLimit(
-                    properties, HEALTH, knownProcess.getIfAvailable(() -> _ -> false), forwardHeaders, errors));
-            // Before the filters that read bodies or parameters, but inside those that write headers and problem pages.
-            filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 8);
-            return filter;
+            return new NetworkRateLimit(
+                    properties, HEALTH, knownProcess.getIfAvailable(() -> _ -> false), forwardHeaders, errors);
         }
 
         /**

@@ -56,7 +56,7 @@ class SecurityContextActor implements CurrentActor {
         return attributes;
     }
 
-    private static Set<String> rolesOf(Authentication authentication) {
+    static Set<String> rolesOf(Authentication authentication) {
         return authentication.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .filter(it -> it != null && it.startsWith(ROLE_PREFIX))

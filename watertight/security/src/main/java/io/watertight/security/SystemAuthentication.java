@@ -3,9 +3,11 @@ package io.watertight.security;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
 
 /** The application itself: a listener, a job, start-up code. No request ever gets it. */
 public final class SystemAuthentication extends AbstractAuthenticationToken {
@@ -19,15 +21,7 @@ public final class SystemAuthentication extends AbstractAuthenticationToken {
 
     /** {@return the same work, run as the system} */
     static Runnable working(Runnable work) {
-        return () -> {
-            SecurityContext before = SecurityContextHolder.getContext();
-            try {
-                begin();
-                work.run();
-            } finally {
-                SecurityContextHolder.setContext(before);
-            }
-        };
+        return new DelegatingSecurityContextRunnable(work, ofTheSystem());
     }
 
     static @Nullable Object proceed(MethodInvocation call) throws Throwable {
@@ -42,9 +36,11 @@ public final class SystemAuthentication extends AbstractAuthenticationToken {
 
     /** Lets this thread run as the system. */
     public static void begin() {
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new SystemAuthentication());
-        SecurityContextHolder.setContext(context);
+        SecurityContextHolder.setContext(ofTheSystem());
+    }
+
+    private static SecurityContext ofTheSystem() {
+        return new SecurityContextImpl(new SystemAuthentication());
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.watertight.security.accounts;
 
 import io.watertight.api.Actor;
 import io.watertight.security.ActorPrincipal;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.userdetails.User;
 
@@ -26,16 +25,5 @@ final class LocalAccount extends User implements ActorPrincipal {
     @Override
     public Actor actor() {
         return actor;
-    }
-
-    /** By name, like the superclass. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return super.equals(other);
-    }
-
-    @Override
-    public int hashCode() {
-        return super.hashCode();
     }
 }

@@ -28,8 +28,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
-import org.springframework.resilience.retry.AbstractRetryInterceptor;
 import org.springframework.resilience.retry.MethodRetrySpec;
+import org.springframework.resilience.retry.SimpleRetryInterceptor;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.validation.beanvalidation.MethodValidationInterceptor;
 import org.springframework.web.client.ResourceAccessException;
@@ -48,6 +48,9 @@ class RemoteClients {
 
     /** Not the default methods, which make one of these calls themselves. */
     private static final Pointcut EXCHANGES = new AnnotationMatchingPointcut(null, HttpExchange.class, true);
+
+    private static final Set<String> IDEMPOTENT = Set.of("GET", "PUT");
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Environment environment;
     private final ProcessTokens tokens;
@@ -81,7 +84,7 @@ class RemoteClients {
                 .customArgumentResolver(RemoteClients::sendExpectedVersion)
                 .proxyFactoryCustomizer((proxy, _) -> {
                     proxy.addAdvice(0, (MethodInterceptor) call -> called(call, module));
-                    proxy.addAdvice(0, new Repetition(remote.connectTimeout()));
+                    proxy.addAdvice(0, repeatedOnce(remote.connectTimeout()));
                     proxy.addAdvisor(
                             0, new DefaultPointcutAdvisor(EXCHANGES, new Bulkhead(module, remote.concurrentCalls())));
                     proxy.addAdvice(0, (MethodInterceptor) call -> outsideTransactions(call, module));
@@ -121,6 +124,28 @@ class RemoteClients {
         } catch (ResourceAccessException e) {
             throw new ModuleUnavailableException(module);
         }
+    }
+
+    /**
+     * Makes a call once more that HTTP calls idempotent, if it has failed at once. One that has failed by waiting is not repeated, so
+     * that no call takes longer than both time-outs together.
+     */
+    private static SimpleRetryInterceptor repeatedOnce(Duration within) {
+        return new SimpleRetryInterceptor(new MethodRetrySpec(
+                List.of(ModuleUnavailableException.class),
+                List.of(),
+                (method, _) -> isIdempotent(method),
+                1,
+                within,
+                PAUSE,
+                Duration.ZERO,
+                1,
+                PAUSE));
+    }
+
+    private static boolean isIdempotent(Method method) {
+        HttpExchange exchange = AnnotatedElementUtils.findMergedAnnotation(method, HttpExchange.class);
+        return exchange != null && IDEMPOTENT.contains(exchange.method());
     }
 
     private static @Nullable Object outsideTransactions(MethodInvocation call, String module) throws Throwable {
@@ -164,37 +189,6 @@ class RemoteClients {
         @Override
         protected void onLimitReached() {
             throw new ModuleUnavailableException(module);
-        }
-    }
-
-    /**
-     * Makes a call once more that HTTP calls idempotent, if it has failed at once. One that has failed by waiting is not repeated, so
-     * that no call takes longer than both time-outs together.
-     */
-    private static class Repetition extends AbstractRetryInterceptor {
-
-        private static final Set<String> IDEMPOTENT = Set.of("GET", "PUT");
-        private static final Duration PAUSE = Duration.ofMillis(50);
-
-        private final MethodRetrySpec once;
-
-        Repetition(Duration within) {
-            this.once = new MethodRetrySpec(
-                    List.of(ModuleUnavailableException.class),
-                    List.of(),
-                    (_, _) -> true,
-                    1,
-                    within,
-                    PAUSE,
-                    Duration.ZERO,
-                    1,
-                    PAUSE);
-        }
-
-        @Override
-        protected @Nullable MethodRetrySpec getRetrySpec(Method method, Class<?> targetClass) {
-            HttpExchange exchange = AnnotatedElementUtils.findMergedAnnotation(method, HttpExchange.class);
-            return exchange != null && IDEMPOTENT.contains(exchange.method()) ? once : null;
         }
     }
 }
