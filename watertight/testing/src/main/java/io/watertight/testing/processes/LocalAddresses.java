@@ -1,20 +1,19 @@
 package io.watertight.testing.processes;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
+import org.springframework.test.util.TestSocketUtils;
 
 /** Where processes answer: on this machine only. */
 final class LocalAddresses {
@@ -25,20 +24,12 @@ final class LocalAddresses {
     private LocalAddresses() {}
 
     /** {@return an address for each name, in their order} */
-    static Map<String, URI> free(Collection<String> names) throws IOException {
-        var sockets = new ArrayList<ServerSocket>();
+    static Map<String, URI> free(Collection<String> names) {
+        var ports = IntStream.generate(TestSocketUtils::findAvailableTcpPort)
+                .distinct()
+                .iterator();
         var addresses = new LinkedHashMap<String, URI>();
-        try {
-            for (var name : names) {
-                var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
-                sockets.add(socket);
-                addresses.put(name, URI.create("http://127.0.0.1:" + socket.getLocalPort()));
-            }
-        } finally {
-            for (var socket : sockets) {
-                socket.close();
-            }
-        }
+        names.forEach(it -> addresses.put(it, URI.create("http://127.0.0.1:" + ports.nextInt())));
         return addresses;
     }
 

@@ -9,10 +9,15 @@ import org.springframework.web.context.request.async.CallableProcessingIntercept
 final class FollowingInterceptor implements CallableProcessingInterceptor {
 
     private final Recording recording;
+    private final Runnable completion;
     private Recording.@Nullable Following following;
 
-    FollowingInterceptor(Recording recording) {
+    /**
+     * @param completion what to do when the response is complete, also after a failure that is not dispatched again
+     */
+    FollowingInterceptor(Recording recording, Runnable completion) {
         this.recording = recording;
+        this.completion = completion;
     }
 
     @Override
@@ -25,5 +30,10 @@ final class FollowingInterceptor implements CallableProcessingInterceptor {
         if (following != null) {
             following.close();
         }
+    }
+
+    @Override
+    public <T> void afterCompletion(NativeWebRequest request, Callable<T> task) {
+        completion.run();
     }
 }

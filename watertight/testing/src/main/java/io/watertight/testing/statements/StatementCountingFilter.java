@@ -1,7 +1,5 @@
 package io.watertight.testing.statements;
 
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,51 +39,25 @@ final class StatementCountingFilter extends OncePerRequestFilter implements Orde
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var id = request.getHeader(StatementCounter.HEADER);
-        var recording = recordingOf(request);
+        var recording = recordingOf(request, id);
         try (var _ = recording.follow()) {
             chain.doFilter(request, response);
         } finally {
-            if (request.isAsyncStarted()) {
-                request.getAsyncContext().addListener(new FinishWhenComplete(id, recording));
-            } else {
+            if (!request.isAsyncStarted()) {
                 counter.finish(id, recording);
             }
         }
     }
 
-    private Recording recordingOf(HttpServletRequest request) {
+    private Recording recordingOf(HttpServletRequest request, String id) {
         if (request.getAttribute(RECORDING) instanceof Recording begun) {
             return begun;
         }
         var recording = new Recording();
         request.setAttribute(RECORDING, recording);
         WebAsyncUtils.getAsyncManager(request)
-                .registerCallableInterceptor(RECORDING, new FollowingInterceptor(recording));
+                .registerCallableInterceptor(
+                        RECORDING, new FollowingInterceptor(recording, () -> counter.finish(id, recording)));
         return recording;
-    }
-
-    private final class FinishWhenComplete implements AsyncListener {
-
-        private final String id;
-        private final Recording recording;
-
-        FinishWhenComplete(String id, Recording recording) {
-            this.id = id;
-            this.recording = recording;
-        }
-
-        @Override
-        public void onComplete(AsyncEvent event) {
-            counter.finish(id, recording);
-        }
-
-        @Override
-        public void onTimeout(AsyncEvent event) {}
-
-        @Override
-        public void onError(AsyncEvent event) {}
-
-        @Override
-        public void onStartAsync(AsyncEvent event) {}
     }
 }
