@@ -21,7 +21,7 @@ class CsvHeader {
      */
     CsvHeader(List<String> names, CsvColumns columns) {
         for (String text : names) {
-            String name = nameIn(text);
+            String name = CanonicalText.folded(text);
             if (columns.contains(name) && positions.put(name, named.size()) != null) {
                 throw new CsvHeaderException(columns, "names the column '%s' twice".formatted(name));
             }
@@ -38,11 +38,10 @@ class CsvHeader {
 
     /** {@return how many known columns the line names; used to detect the separator} */
     static long known(List<String> names, CsvColumns columns) {
-        return names.stream().map(CsvHeader::nameIn).filter(columns::contains).count();
-    }
-
-    private static String nameIn(String text) {
-        return CanonicalText.folded(text);
+        return names.stream()
+                .map(CanonicalText::folded)
+                .filter(columns::contains)
+                .count();
     }
 
     /** {@return the number of columns, up to the last one with a name} */
