@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -90,11 +91,22 @@ class ServedBelowAPathTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"outer", "javascript:x", "//evil.example", "/\\evil", "/a?b"})
+    @MethodSource("noPaths")
     void ignoresAPrefixThatIsNoPath(String prefix) {
         String html = new String(
                 get(prefix, "/catalog", MediaType.TEXT_HTML).getResponseBodyContent(), StandardCharsets.UTF_8);
         assertThat(html).contains("href=\"/shop/catalog");
+    }
+
+    static Stream<String> noPaths() {
+        return Stream.of(
+                "outer",
+                "javascript:x",
+                "//evil.example",
+                "/\\evil",
+                "/a?b",
+                "/a, //evil.example",
+                "/a".repeat(2_000) + '!');
     }
 
     @Test

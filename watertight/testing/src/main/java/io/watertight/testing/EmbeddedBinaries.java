@@ -5,9 +5,13 @@ import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -26,16 +30,46 @@ final class EmbeddedBinaries {
 
     private static final Pattern ERROR = Pattern.compile("FATAL|PANIC|error:");
 
+    private static final Set<PosixFilePermission> FOR_ITS_OWNER = PosixFilePermissions.fromString("rwx------");
+
     private EmbeddedBinaries() {}
 
-    /** {@return the folder for binaries and temporary data, one per user because users cannot share it} */
+    /** {@return the folder for binaries and temporary data, one per user because these binaries are executed} */
     static Path workFolder() {
         var folder = System.getProperty(WORK_FOLDER);
         if (folder == null) {
-            folder = System.getProperty("java.io.tmpdir") + "/embedded-postgres-" + System.getProperty("user.name");
+            folder = ownFolder(System.getProperty("java.io.tmpdir"), System.getProperty("user.name"))
+                    .resolve("embedded-postgres")
+                    .toString();
             System.setProperty(WORK_FOLDER, folder);
         }
         return Path.of(folder);
+    }
+
+    /**
+     * Creates a folder that others cannot write to, as they can to the one that it is in.
+     *
+     * @throws FailureAnalyzedException if there is one already that others can write to, or that is theirs
+     */
+    static Path ownFolder(String temporary, String user) {
+        var own = Path.of(temporary, "watertight-" + user);
+        try {
+            var hasRights =
+                    FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+            if (hasRights) {
+                Files.createDirectories(own, PosixFilePermissions.asFileAttribute(FOR_ITS_OWNER));
+            } else {
+                Files.createDirectories(own);
+            }
+            if (!Files.isWritable(own) || (hasRights && !FOR_ITS_OWNER.equals(Files.getPosixFilePermissions(own)))) {
+                throw new FailureAnalyzedException(
+                        "The folder %s is not this user's alone, so PostgreSQL is not run from it.".formatted(own),
+                        "Delete it, or name another one (-D%s=...).".formatted(WORK_FOLDER));
+            }
+            return own;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

@@ -21,7 +21,7 @@ final class EmbeddedPostgresServer implements PostgresServer {
         this.log = log;
     }
 
-    /** Starts a server with its data in the work folder, where a later start removes what a killed JVM left behind. */
+    /** Starts a server with its data in the work folder, where a later start removes those that a killed JVM left behind. */
     static EmbeddedPostgresServer start() {
         var data = EmbeddedBinaries.workFolder().resolve("data-" + UUID.randomUUID());
         var log = data.resolveSibling(data.getFileName() + ".log");

@@ -12,8 +12,10 @@ class ForwardedPrefixValve extends ValveBase {
 
     private static final String HEADER = "X-Forwarded-Prefix";
 
-    /** One, or one for each proxy; neither leads to another host. */
-    private static final Pattern PATHS = Pattern.compile("(/[\\w.~%-]+)*/?(, ?(/[\\w.~%-]+)*/?)*");
+    /** Leads to no other host. A group that is repeated would need more stack for each segment. */
+    private static final Pattern PATH = Pattern.compile("(?!.*//)(/[\\w.~%/-]*)?");
+
+    private static final Pattern BETWEEN_PROXIES = Pattern.compile(", ?");
 
     ForwardedPrefixValve() {
         super(true);
@@ -22,7 +24,10 @@ class ForwardedPrefixValve extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         String prefix = request.getHeader(HEADER);
-        if (prefix != null && !PATHS.matcher(prefix).matches()) {
+        if (prefix != null
+                && !BETWEEN_PROXIES
+                        .splitAsStream(prefix)
+                        .allMatch(it -> PATH.matcher(it).matches())) {
             request.getCoyoteRequest().getMimeHeaders().removeHeader(HEADER);
         }
         getNext().invoke(request, response);

@@ -24,12 +24,12 @@ public class BulkheadTransactionManager extends JdbcTransactionManager {
     private final transient Bulkhead all;
 
     /**
-     * @param connections the number of connections for requests and jobs
+     * @param connections the number of connections for requests and jobs, at least two
      */
     BulkheadTransactionManager(DataSource dataSource, int connections) {
         super(dataSource);
-        this.all = new Bulkhead(Math.max(1, connections));
-        this.writers = new Bulkhead(Math.max(1, connections * 3 / 4));
+        this.all = new Bulkhead(connections);
+        this.writers = new Bulkhead(connections * 3 / 4);
     }
 
     /** Runs work whose transactions are already limited by its number of threads. */

@@ -20,6 +20,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
@@ -59,6 +60,7 @@ import org.springframework.transaction.interceptor.TransactionAttributeSource;
 class DataAutoConfiguration {
 
     private static final int UNCOUNTED = 2;
+    private static final int FEWEST_FOR_REQUESTS = 4;
 
     /** With PostgreSQL's precision, so that an instant in a response equals the one that is read later. */
     @Bean
@@ -147,13 +149,25 @@ class DataAutoConfiguration {
                 local.contains(module.toString()) || module.toString().equals(MigrationParts.ROOT);
     }
 
-    /** Leaves a few connections to work without its transactions: meters, operations pages, start-up jobs. */
+    /**
+     * Leaves a few connections to work without its transactions: meters, operations pages, start-up jobs.
+     *
+     * @throws InvalidConfigurationPropertyValueException if too few are left for requests and jobs, which would wait for each other
+     */
     @Bean
     BulkheadTransactionManager transactionManager(
             DataSource dataSource,
             @Value("${spring.datasource.hikari.maximum-pool-size}") int connections,
             @Value("${watertight.events.concurrency:8}") int listeners) {
-        return new BulkheadTransactionManager(dataSource, connections - listeners - UNCOUNTED);
+        int others = connections - listeners - UNCOUNTED;
+        if (others < FEWEST_FOR_REQUESTS) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "spring.datasource.hikari.maximum-pool-size",
+                    connections,
+                    "Listeners need %s of these connections and uncounted work %s, so too few are left for requests: set at least %s, or a smaller watertight.events.concurrency."
+                            .formatted(listeners, UNCOUNTED, listeners + UNCOUNTED + FEWEST_FOR_REQUESTS));
+        }
+        return new BulkheadTransactionManager(dataSource, others);
     }
 
     @Bean

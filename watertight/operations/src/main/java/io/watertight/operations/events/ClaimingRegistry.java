@@ -151,10 +151,15 @@ class ClaimingRegistry extends RegistryDecorator {
     private void publishHere(Row row) {
         Object event = reader.read(row.eventType(), row.serializedEvent());
         if (markResubmitted(row.id(), Instant.now())) {
-            transaction.executeWithoutResult(_ -> {
-                publisher.publishEvent(event);
-                markCompleted(row.id(), Instant.now());
-            });
+            try {
+                transaction.executeWithoutResult(_ -> {
+                    publisher.publishEvent(event);
+                    markCompleted(row.id(), Instant.now());
+                });
+            } catch (RuntimeException e) {
+                failures.record(row.id(), e);
+                markFailed(row.id());
+            }
         }
     }
 

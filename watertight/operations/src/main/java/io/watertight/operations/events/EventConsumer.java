@@ -36,14 +36,15 @@ class EventConsumer implements SmartLifecycle {
                 new ContainerProperties(received.topics().toArray(String[]::new));
         properties.setGroupId(group);
         properties.setMessageListener(received);
-        // The trace of whoever sent the event goes on here.
+        // The trace of whoever sent the event is continued here.
         properties.setObservationEnabled(true);
         properties.setObservationRegistry(observations);
         properties.setAuthExceptionRetryInterval(PAUSE);
         KafkaMessageListenerContainer<String, String> container =
                 new KafkaMessageListenerContainer<>(consumers, properties);
         container.setBeanName("received-events");
-        // Only a database that does not respond gets here: whatever is wrong with an event goes into the registry.
+        // Only a database that cannot do its work now gets here: whatever is wrong with an event goes into the
+        // registry.
         container.setCommonErrorHandler(
                 new DefaultErrorHandler(new FixedBackOff(PAUSE.toMillis(), FixedBackOff.UNLIMITED_ATTEMPTS)));
         return container;

@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.listener.MessageListener;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -61,8 +63,11 @@ class ReceivedEvents implements MessageListener<String, @Nullable String> {
         String event = String.valueOf(message.value()).replace("\0", "");
         try {
             publish(reader.read(interested.getFirst().event().getName(), event), message.topic(), interested);
-        } catch (DataAccessException | TransactionException e) {
-            // It is read again: from the registry it could arrive after a later one.
+        } catch (TransientDataAccessException
+                | RecoverableDataAccessException
+                | DataAccessResourceFailureException
+                | TransactionException e) {
+            // The database is at fault. The event is read again: from the registry it could arrive after a later one.
             throw e;
         } catch (RuntimeException e) {
             interested.forEach(it -> failures.record(publications.addFailed(it, event), e));
@@ -72,14 +77,14 @@ class ReceivedEvents implements MessageListener<String, @Nullable String> {
     private void publish(Object event, String topic, List<Listener> interested) {
         EventAggregate aggregate = EventAggregate.of(event);
         transaction.executeWithoutResult(_ -> {
-            if (aggregate.version() == null || isNews(topic, aggregate, interested)) {
+            if (aggregate.version() == null || isLater(topic, aggregate, interested)) {
                 publisher.publishEvent(event);
             }
         });
     }
 
     /** {@return whether a module has not yet received this event, nor a later one of the same kind about the same aggregate} */
-    private boolean isNews(String topic, EventAggregate aggregate, List<Listener> interested) {
+    private boolean isLater(String topic, EventAggregate aggregate, List<Listener> interested) {
         return jdbc.sql("""
                         insert into events.received (module, topic, aggregate, version)
                         select module, :topic, :aggregate, :version from unnest(cast(:modules as text[])) as interested (module)

@@ -2,14 +2,10 @@ package io.watertight.security.accounts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,7 +46,8 @@ class PasswordNotice implements DisposableBean {
         try {
             Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
             String others = Files.exists(file) ? linesOfOthers(file, passwords.keySet()) : "";
-            Path fresh = Files.createTempFile(folder, "passwords", null, forItsOwner());
+            // A temporary file is readable by its owner only.
+            Path fresh = Files.createTempFile(folder, "passwords", null);
             Files.writeString(fresh, others + lines(passwords, "%s=%s%n"));
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
             LOG.info("Local accounts were created. Their passwords are in {}", file.toAbsolutePath());
@@ -87,13 +84,5 @@ class PasswordNotice implements DisposableBean {
         StringBuilder lines = new StringBuilder();
         passwords.forEach((name, password) -> lines.append(format.formatted(name, password)));
         return lines.toString();
-    }
-
-    private static FileAttribute<?>[] forItsOwner() {
-        List<FileAttribute<?>> attributes =
-                FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                        ? List.of(PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
-                        : List.of();
-        return attributes.toArray(FileAttribute<?>[]::new);
     }
 }

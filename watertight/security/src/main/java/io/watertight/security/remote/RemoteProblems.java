@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Type;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.core.Ordered;
@@ -86,15 +87,22 @@ public class RemoteProblems {
         return new ProblemOfAnotherRelease(detail, json);
     }
 
-    /** One whose class is unknown here, or has other arguments: it says the same to people. */
+    /** One whose class, arguments or kind are unknown here: it says the same to people. */
     private static class ProblemOfAnotherRelease extends Problem {
 
         ProblemOfAnotherRelease(JsonNode detail, JsonMapper json) {
             super(
                     detail.path("type").asString(),
-                    json.treeToValue(detail.path(KIND), Kind.class),
+                    kindOf(detail.path(KIND).asString("")),
                     detail.path("detail").asString(),
-                    List.of(json.treeToValue(detail.path(FIELDS), Field[].class)));
+                    List.of(json.treeToValue(detail.withArray(FIELDS), Field[].class)));
+        }
+
+        private static Kind kindOf(String name) {
+            return EnumSet.allOf(Kind.class).stream()
+                    .filter(it -> it.name().equals(name))
+                    .findFirst()
+                    .orElse(Kind.UNPROCESSABLE);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.Key;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -28,14 +29,9 @@ public record ProcessKeys(Path privateKey, Path publicKey) {
             generator.initialize(2048);
             var pair = generator.generateKeyPair();
             Files.createDirectories(folder);
-            var keys = new ProcessKeys(
+            return new ProcessKeys(
                     write(folder.resolve(process + ".key"), "PRIVATE KEY", pair.getPrivate()),
                     write(folder.resolve(process + ".pub"), "PUBLIC KEY", pair.getPublic()));
-            var secret = keys.privateKey().toFile();
-            if (!secret.setReadable(false, false) || !secret.setReadable(true, true)) {
-                throw new IOException("Cannot protect " + secret);
-            }
-            return keys;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has RSA", e);
         } catch (IOException e) {
@@ -43,11 +39,12 @@ public record ProcessKeys(Path privateKey, Path publicKey) {
         }
     }
 
+    /** A temporary file is readable by its owner only, on any system and from the beginning. */
     private static Path write(Path file, String kind, Key key) throws IOException {
-        return Files.writeString(
-                        file,
-                        "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n"
-                                .formatted(kind, Base64.getMimeEncoder().encodeToString(key.getEncoded())))
-                .toAbsolutePath();
+        var fresh = Files.writeString(
+                Files.createTempFile(file.getParent(), kind, null),
+                "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n"
+                        .formatted(kind, Base64.getMimeEncoder().encodeToString(key.getEncoded())));
+        return Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING).toAbsolutePath();
     }
 }

@@ -6,12 +6,15 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class KeyFilesTests {
@@ -34,6 +37,15 @@ class KeyFilesTests {
         signature.initVerify(factory.generatePublic(new X509EncodedKeySpec(known)));
         signature.update(text);
         assertThat(signature.verify(signed)).isTrue();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void letOnlyTheirOwnerReadThePrivateOne() throws Exception {
+        ProcessKeys.of("notes", folder);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(
+                        ProcessKeys.of("notes", folder).privateKey())))
+                .isEqualTo("rw-------");
     }
 
     @Test
