@@ -99,7 +99,10 @@
       discard();
     }
   });
-  document.addEventListener('input', () => form() && save());
+  document.addEventListener('input', () => {
+    wanted = null; // Whoever types on has not chosen.
+    form() && save();
+  });
   document.addEventListener('htmx:afterSettle', event => {
     if (!form()) {
       return;

@@ -163,7 +163,7 @@ class DefaultCatalogService implements CatalogService {
         audit.add(
                 "import",
                 written.stream()
-                        .filter(WrittenRow::isNews)
+                        .filter(WrittenRow::isWritten)
                         .collect(Collectors.toMap(WrittenRow::sku, it -> it.change(importId))));
         return written;
     }

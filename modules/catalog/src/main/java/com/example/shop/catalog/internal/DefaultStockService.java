@@ -56,12 +56,8 @@ class DefaultStockService implements StockService {
         }
         refuse(lines, rows, ReservationRow::isUnknown, "is unknown", UnknownProductsException::new);
         refuse(lines, rows, it -> !it.onSale(), "is no longer sold", ProductsDiscontinuedException::new);
-        refuse(
-                lines,
-                rows,
-                ReservationRow::isShort,
-                "exceeds the available stock",
-                it -> new InsufficientStockException(shortages(rows), it));
+        Function<List<Field>, Problem> shortage = it -> new InsufficientStockException(shortages(rows), it);
+        refuse(lines, rows, ReservationRow::isShort, "exceeds the available stock", shortage);
         return rows.stream().map(ReservationRow::reserved).toList();
     }
 

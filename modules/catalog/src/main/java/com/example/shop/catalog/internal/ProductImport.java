@@ -34,6 +34,10 @@ class ProductImport {
     private static final CsvColumns COLUMNS =
             new CsvColumns(List.of("sku", "name", "price", "stock"), List.of("currency", "discontinued"));
 
+    private static final Map<Outcome, String> REFUSALS = Map.of(
+            Outcome.DISCONTINUED, "is discontinued, so it was not imported",
+            Outcome.FOR_SALE, "is still for sale, so it was not imported: discontinue it on its page");
+
     private final Validator validator;
     private final Currency currency;
     private final DefaultCatalogService catalog;
@@ -101,8 +105,8 @@ class ProductImport {
         List<WrittenRow> written = catalog.importBatch(batch, importId);
         written.forEach(it -> counts.merge(it.outcome(), 1L, Long::sum));
         return written.stream()
-                .filter(it -> it.outcome() == Outcome.DISCONTINUED)
-                .collect(Collectors.toMap(WrittenRow::sku, _ -> "is discontinued, so it was not imported"));
+                .filter(it -> REFUSALS.containsKey(it.outcome()))
+                .collect(Collectors.toMap(WrittenRow::sku, it -> REFUSALS.get(it.outcome())));
     }
 
     /**

@@ -76,10 +76,11 @@ class ProductPageController {
     @PermitAll
     String panel(Model model) {
         PageDto<ProductDto> soldOut = catalog.search(new ProductQuery(null, false, false, SOLD_OUT_SHOWN, null));
-        PageDto<ProductDto> any =
-                soldOut.items().isEmpty() ? catalog.search(new ProductQuery(null, null, null, 1, null)) : soldOut;
+        ProductQuery one = new ProductQuery(null, null, null, 1, null);
         model.addAttribute("soldOut", soldOut);
-        model.addAttribute("noProducts", any.items().isEmpty());
+        model.addAttribute(
+                "noProducts",
+                soldOut.items().isEmpty() && catalog.search(one).items().isEmpty());
         return "catalog/home";
     }
 

@@ -85,7 +85,8 @@ interface ProductRepository extends Repository<Product, UUID> {
                 select l.*,
                        p.id is not null and (p.name, p.price_amount, p.price_currency)
                                             is not distinct from (l.name, l.amount, l.currency) as same,
-                       p.discontinued_at is not null or p.id is null and l.discontinued as ended
+                       p.discontinued_at is not null or p.id is null and l.discontinued as ended,
+                       p.discontinued_at is null and p.id is not null and l.discontinued as for_sale
                   from line l
                   left join catalog.product p on p.sku = l.sku
             ), written as (
@@ -93,7 +94,7 @@ interface ProductRepository extends Repository<Product, UUID> {
                        (id, version, sku, name, price_amount, price_currency, created_at)
                 select gen_random_uuid(), 0, k.sku, k.name, k.amount, k.currency, now()
                   from known k
-                 where not k.same and not k.ended
+                 where not k.same and not k.ended and not k.for_sale
                  order by k.sku
                 on conflict (sku) do update
                    -- Its sale may have ended in this moment.
@@ -119,7 +120,7 @@ interface ProductRepository extends Repository<Product, UUID> {
                 select w.id, w.sku, l.stock from written w join line l on l.sku = w.sku where w.created
             )
             select k.sku,
-                   case when w.ended or k.ended and not k.same then 'DISCONTINUED' when w.created then 'CREATED'
+                   case when k.for_sale then 'FOR_SALE' when w.ended or k.ended and not k.same then 'DISCONTINUED' when w.created then 'CREATED'
                         when not w.created then 'CHANGED' else 'UNCHANGED' end as outcome,
                    coalesce(w.name, k.name) as name, coalesce(w.price_amount, k.amount) as price_amount,
                    coalesce(w.price_currency, k.currency) as price_currency,

@@ -177,7 +177,10 @@ interface StockRepository extends Repository<Product, UUID> {
     int consume(UUID orderId, ReservationStatus outcome);
 
     @Modifying
-    @Query("delete from catalog.reservation where ended_at < now() - interval '30 days'")
+    @Query("""
+            delete from catalog.reservation
+             where order_id in (select r.order_id from catalog.reservation r
+                                 where r.ended_at < now() - interval '30 days' limit 100000)""")
     void forgetEnded();
 
     /** Empty if the product does not exist, the stock would leave its bounds, or the key has been used before. */

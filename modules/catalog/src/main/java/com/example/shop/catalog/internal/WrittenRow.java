@@ -17,7 +17,7 @@ record WrittenRow(
         @Nullable String nameBefore,
         @Nullable Money priceBefore) {
 
-    boolean isNews() {
+    boolean isWritten() {
         return outcome == Outcome.CREATED || outcome == Outcome.CHANGED;
     }
 
@@ -35,7 +35,8 @@ record WrittenRow(
         CREATED,
         CHANGED,
         UNCHANGED,
-        /** Its sale has ended, so it keeps its name and price. */
-        DISCONTINUED
+        /** It is discontinued here, or by the file alone, so it keeps its name and price. */
+        DISCONTINUED,
+        FOR_SALE
     }
 }

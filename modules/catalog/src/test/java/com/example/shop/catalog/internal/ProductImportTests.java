@@ -136,6 +136,20 @@ class ProductImportTests {
                 .containsExactly("discontinued is neither true nor false");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Lantern,1", "Lamp,2"})
+    void endsNoSale(String nameAndPrice) throws IOException {
+        String sku = GivenProducts.freshSku();
+        read("sku,name,price,stock\n%s,Lantern,1,1\n".formatted(sku));
+        ProductImportDto report =
+                read("sku,name,price,stock,discontinued\n%s,%s,1,true\n".formatted(sku, nameAndPrice));
+        assertThat(report.refusals())
+                .extracting(Refusal::reason)
+                .containsExactly("is still for sale, so it was not imported: discontinue it on its page");
+        assertThat(catalog.product(sku).name()).isEqualTo("Lantern");
+        assertThat(catalog.product(sku).version()).isZero();
+    }
+
     @Test
     void refusesAProductWhoseSaleEndsWhileTheFileIsRead() throws Exception {
         String sku = GivenProducts.freshSku();

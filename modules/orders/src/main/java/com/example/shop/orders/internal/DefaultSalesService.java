@@ -87,8 +87,9 @@ class DefaultSalesService implements SalesService, ApplicationRunner {
     @Transactional
     public void run(ApplicationArguments arguments) {
         sales.liftTimeouts();
-        if (sales.changeZone(zone.getId())) {
-            sales.clear();
+        boolean left = sales.changeZone(zone.getId());
+        while (left) {
+            left = sales.clear();
         }
     }
 

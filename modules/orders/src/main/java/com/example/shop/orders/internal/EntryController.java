@@ -76,19 +76,14 @@ class EntryController {
 
     /** Customers who may buy. */
     private List<CustomerDto> findCustomers(String words) {
-        return words.isEmpty()
-                ? List.of()
-                : customers
-                        .search(new CustomerQuery(words, null, true, FOUND, null))
-                        .items();
+        CustomerQuery query = new CustomerQuery(words, null, true, FOUND, null);
+        return words.isEmpty() ? List.of() : customers.search(query).items();
     }
 
     /** Products that are sold, whether there are any left or not. */
     private List<ProductDto> findProducts(String words) {
-        return words.isEmpty()
-                ? List.of()
-                : catalog.search(new ProductQuery(words, null, false, FOUND, null))
-                        .items();
+        ProductQuery query = new ProductQuery(words, null, false, FOUND, null);
+        return words.isEmpty() ? List.of() : catalog.search(query).items();
     }
 
     @PostMapping("/orders")

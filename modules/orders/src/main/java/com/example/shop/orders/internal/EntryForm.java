@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An order as it stands in the form that a person is filling in. It exists nowhere else, and none of it is validated: it may
@@ -69,12 +70,8 @@ record EntryForm(String key, String customer, String deliveryCountry, String wor
     }
 
     PlaceOrder orderBy(String buyer) {
-        return new PlaceOrder(
-                buyer,
-                deliveryCountry.isEmpty() ? null : deliveryCountry,
-                lines.stream()
-                        .map(it -> new RequestedLine(it.sku(), it.units()))
-                        .toList());
+        Stream<RequestedLine> requested = lines.stream().map(it -> new RequestedLine(it.sku(), it.units()));
+        return new PlaceOrder(buyer, deliveryCountry.isEmpty() ? null : deliveryCountry, requested.toList());
     }
 
     /**

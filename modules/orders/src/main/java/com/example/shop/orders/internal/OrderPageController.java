@@ -60,17 +60,16 @@ class OrderPageController {
         this.properties = properties;
     }
 
+    /** @param before how many orders the previous pages show, as the list's link to the next page says */
     @GetMapping
-    String list(
-            @ModelAttribute("filter") Filter filter,
-            @RequestParam(required = false) @Nullable String cursor,
-            Model model) {
-        OrderQuery query = filter.query(properties.zone(), cursor);
+    String list(@ModelAttribute("filter") Filter filter, @RequestParam(defaultValue = "0") long before, Model model) {
+        OrderQuery query = filter.query(properties.zone());
         PageDto<OrderSummaryDto> page = orders.search(query);
         Set<String> customersShown =
                 page.items().stream().map(OrderSummaryDto::customer).collect(Collectors.toSet());
         model.addAttribute("query", query);
         model.addAttribute("page", page);
+        model.addAttribute("found", Math.max(0, before) + page.items().size());
         model.addAttribute("customers", customersOf(customersShown));
         model.addAttribute("statuses", OrderStatus.values());
         return "orders/list";
@@ -130,9 +129,10 @@ class OrderPageController {
             @Nullable OrderStatus status,
             @Nullable Boolean attention,
             @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
-            @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate until) {
+            @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate until,
+            @Nullable String cursor) {
 
-        OrderQuery query(ZoneId zone, @Nullable String cursor) {
+        OrderQuery query(ZoneId zone) {
             return new OrderQuery(
                     customer,
                     status,

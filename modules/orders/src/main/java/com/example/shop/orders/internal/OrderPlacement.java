@@ -55,11 +55,8 @@ class OrderPlacement {
         }
         return CurrentCommand.call("%s %s".formatted(action, placement.id()), () -> {
             BuyerDto buyer = customers.buyer(placement.order().customer());
-            return store(
-                    action,
-                    placement,
-                    buyer,
-                    stock.reserve(placement.id(), placement.order().lines(), Hold.FIRM));
+            var reserved = stock.reserve(placement.id(), placement.order().lines(), Hold.FIRM);
+            return store(action, placement, buyer, reserved);
         });
     }
 

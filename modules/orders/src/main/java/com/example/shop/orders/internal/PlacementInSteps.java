@@ -18,9 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionException;
 
 /**
@@ -89,7 +91,9 @@ class PlacementInSteps {
             return placement.complete(action, order, buyer, reserved);
         } catch (RuntimeException e) {
             // Where only the answer is missing, the row tells when its time is over.
-            if (!perhapsStored || !(e instanceof DataAccessException || e instanceof TransactionException)) {
+            boolean unanswered = (e instanceof DataAccessException || e instanceof TransactionException)
+                    && !(e instanceof ConcurrencyFailureException || e instanceof CannotCreateTransactionException);
+            if (!perhapsStored || !unanswered) {
                 undo(List.of(order.id()));
             }
             // A reservation that has ended was undone meanwhile, because it took too long.

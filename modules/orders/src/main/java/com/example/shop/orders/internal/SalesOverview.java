@@ -18,7 +18,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Map.Entry;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -77,7 +76,7 @@ class SalesOverview {
     /** Those with the most orders come first. */
     private static List<RevenuePlots> byCurrency(List<SalesDto> months, List<SalesDto> countries) {
         return months.stream().collect(Collectors.groupingBy(it -> it.revenue().currency())).entrySet().stream()
-                .sorted(comparingLong((Entry<Currency, List<SalesDto>> it) -> -orders(it.getValue()))
+                .sorted(comparingLong((Map.Entry<Currency, List<SalesDto>> it) -> -orders(it.getValue()))
                         .thenComparing(it -> it.getKey().getCurrencyCode()))
                 .limit(CURRENCIES)
                 .map(it -> new RevenuePlots(

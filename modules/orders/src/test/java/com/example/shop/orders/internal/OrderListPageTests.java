@@ -111,12 +111,13 @@ class OrderListPageTests {
                 + "&status=PLACED&until=1970-01-01";
         Page first = pages.get(filter).isShown();
         assertThat(first.count("scope=\"row\"")).isEqualTo(50);
+        assertThat(first.html()).contains("50 orders shown, and there are more");
         Matcher more = MORE.matcher(first.html());
         assertThat(more.find()).isTrue();
         Page second = pages.get(more.group(1).replace("&amp;", "&")).isShown();
         assertThat(second.count("scope=\"row\"")).isEqualTo(20);
         assertThat(MORE.matcher(second.html()).find()).isFalse();
-        assertThat(second.html()).contains("id=\"more\"");
+        assertThat(second.html()).contains("id=\"more\"", ">70 orders<");
         Matcher export = Pattern.compile("href=\"(/api/exports/orders[^\"]*)\"").matcher(first.html());
         assertThat(export.find()).isTrue();
         String exported = pages.get(export.group(1).replace("&amp;", "&")).html();

@@ -39,6 +39,9 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -203,6 +206,19 @@ class PlacementInStepsTests {
             throw new CannotAcquireLockException("a locked row of the stock");
         });
         assertThatExceptionOfType(CannotAcquireLockException.class).isThrownBy(() -> orders.place(request, key));
+        assertThat(orders.place(request, key)).isNotNull();
+    }
+
+    /** A statement that waits in vain for a lock is answered: nothing was stored. */
+    @Test
+    void undoesAtOnceWhatCouldNotBeStoredForALock() throws SQLException {
+        try (Connection other = database.dataSource().getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("lock table orders.\"order\" in share mode");
+            assertThatExceptionOfType(CannotAcquireLockException.class).isThrownBy(() -> orders.place(request, key));
+        }
+        assertThat(rowsOfKey()).isZero();
         assertThat(orders.place(request, key)).isNotNull();
     }
 

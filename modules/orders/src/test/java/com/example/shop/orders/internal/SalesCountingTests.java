@@ -30,11 +30,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
 
 @OrdersTest
 class SalesCountingTests {
 
     private static final ZoneId AUCKLAND = ZoneId.of("Pacific/Auckland");
+
+    @Autowired
+    ScheduledAnnotationBeanPostProcessor jobs;
 
     @Autowired
     OrderService orders;
@@ -186,9 +190,12 @@ class SalesCountingTests {
         assertThat(uncounted()).isZero();
     }
 
+    /** Counts only when a test says so. */
     private DefaultSalesService salesIn(ZoneId zone) {
-        return (DefaultSalesService) beans.initializeBean(
+        DefaultSalesService other = (DefaultSalesService) beans.initializeBean(
                 new DefaultSalesService(repository, properties(zone), actors, clock), "salesIn" + zone);
+        jobs.postProcessBeforeDestruction(other, "salesIn" + zone);
+        return other;
     }
 
     private static OrdersProperties properties(ZoneId zone) {
