@@ -26,9 +26,9 @@ final class FieldMigration {
         for (Column column : SqlType.columns(field)) {
             String standard =
                     value.map(it -> " default " + literal(field, column, it)).orElse("");
-            lines.add("alter table %s add column %s %s%s;"
-                    .formatted(table(), column.name(), column.type(), standard)
-                    .replace(";", column.rest().isEmpty() ? ";" : " " + column.rest() + ";"));
+            String rest = column.rest().isEmpty() ? "" : " " + column.rest();
+            lines.add("alter table %s add column %s %s%s%s;"
+                    .formatted(table(), column.name(), column.type(), standard, rest));
             if (value.isPresent()) {
                 lines.add("alter table %s alter column %s drop default;".formatted(table(), column.name()));
             }

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  */
 record StoredField(Words name, List<String> columns, boolean optional) {
 
+    /** Semicolons in comments and quotes do not end it. */
+    private static final String REST_OF_STATEMENT = "\\b(?:--[^\n]*+|'[^']*+'|[^;'])*+;";
+
     static StoredField of(Project project, String module, AggregateSources sources, String name) {
         RecordSource aggregate = sources.aggregate();
         int index = aggregate.indexOf(name);
@@ -55,7 +58,7 @@ record StoredField(Words name, List<String> columns, boolean optional) {
         String all = project.migrationsInOrder(module).stream()
                 .map(project.plan()::read)
                 .collect(Collectors.joining("\n"));
-        String sql = Pattern.compile("(?s)(?:create|alter) table " + module + "\\." + thing.snake() + "\\b.*?;")
+        String sql = Pattern.compile("(?:create|alter) table " + module + "\\." + thing.snake() + REST_OF_STATEMENT)
                 .matcher(all)
                 .results()
                 .map(MatchResult::group)

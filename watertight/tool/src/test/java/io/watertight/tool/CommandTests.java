@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -87,7 +88,7 @@ class CommandTests {
         Checkout.Answer answer = checkout.wt(command.split(" +"));
         assertThat(answer.exitCode()).isEqualTo(exitCode);
         assertThat(answer.output()).startsWith("wt: ").hasLineCount(1);
-        assertThat(checkout.root().resolve("target")).doesNotExist();
+        assertThat(checkout.root().resolve("target/wt/pending")).doesNotExist();
     }
 
     @Test
@@ -244,6 +245,25 @@ class CommandTests {
         Plan plan = checkout.plan();
         assertThat(plan.files("modules/countries").stream().filter(path -> path.endsWith(".java")))
                 .allSatisfy(path -> assertThat(plan.read(path)).doesNotContain("import io.watertight.api.Country;"));
+    }
+
+    @Test
+    void takesASemicolonInADefaultForAPartOfIt() {
+        checkout.wt("new-module", "ports", "--aggregate", "Port", "code:text!unique", "title:text");
+        assertThat(checkout.wt("add-field", "ports", "Port", "note:text", "--default", "it's; here")
+                        .exitCode())
+                .isZero();
+        Project project = Project.of(checkout.plan());
+        assertThat(checkout.plan().read(project.migrations("ports") + "/V2__port_note.sql"))
+                .startsWith("alter table ports.port add column note text default 'it''s; here' not null");
+
+        checkout.write(project.migrations("ports") + "/V3__port_berth.sql", """
+                alter table ports.port -- the port's; new
+                    add column lock text default 'a;b' not null,
+                    add column berth text;
+                """);
+        assertThat(checkout.wt("add-field", "ports", "Port", "berth:text?").output())
+                .contains("already has a column 'berth'");
     }
 
     @Test
