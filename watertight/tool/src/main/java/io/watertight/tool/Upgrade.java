@@ -116,6 +116,7 @@ final class Upgrade implements Command {
         }
     }
 
+    /** Windows reads on in wt.cmd, where it was in the former one, after the upgrade; so that file ends its last line by exit. */
     private static boolean belongs(String path) {
         return path.startsWith("watertight/") || path.equals("wt") || path.equals("wt.cmd");
     }
