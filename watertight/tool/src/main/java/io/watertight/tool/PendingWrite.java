@@ -76,25 +76,47 @@ final class PendingWrite {
         return Optional.empty();
     }
 
-    /** Can be repeated: what was moved or deleted already is passed over. */
+    /** {@return what a call that changes nothing has to say of what an earlier one left, if anything} */
+    static Optional<String> announce(Path root) {
+        return Files.exists(root.resolve(FOLDER).resolve(JOURNAL))
+                ? Optional.of(
+                        "An earlier call was interrupted while it wrote; the next one without --dry-run completes it.")
+                : Optional.empty();
+    }
+
+    /** Can be repeated in full: what was prepared stays until all of it is written. */
     private static void apply(Path root) throws IOException {
         Path pending = root.resolve(FOLDER);
-        for (String line : Files.readAllLines(pending.resolve(JOURNAL))) {
+        List<String> journal = Files.readAllLines(pending.resolve(JOURNAL));
+        requirePrepared(pending, journal);
+        for (String line : journal) {
             String[] parts = line.split(" ", 3);
             Path target = root.resolve(parts[2]);
             if (parts[0].equals("delete")) {
                 Files.deleteIfExists(target);
                 deleteEmptyFolders(root, target.getParent());
-            } else if (Files.exists(pending.resolve(parts[1]))) {
+            } else {
                 Files.createDirectories(target.getParent());
-                Files.move(
+                Files.copy(
                         pending.resolve(parts[1]),
                         target,
-                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.COPY_ATTRIBUTES,
                         StandardCopyOption.REPLACE_EXISTING);
+                force(target);
             }
         }
         deleteAll(pending);
+    }
+
+    private static void requirePrepared(Path pending, List<String> journal) {
+        for (String line : journal) {
+            String[] parts = line.split(" ", 3);
+            if (parts[0].equals("write") && !Files.exists(pending.resolve(parts[1]))) {
+                throw new ToolException(
+                        "An earlier call was interrupted, and a part of what it would have written is missing in %s; undo its changes with git, delete that folder, and repeat the call."
+                                .formatted(FOLDER));
+            }
+        }
     }
 
     private static void deleteEmptyFolders(Path root, Path folder) throws IOException {
@@ -119,6 +141,10 @@ final class PendingWrite {
 
     private static void writeThrough(Path file, byte[] bytes) throws IOException {
         Files.write(file, bytes);
+        force(file);
+    }
+
+    private static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }

@@ -3,6 +3,7 @@ package io.watertight.tool;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,15 +55,24 @@ public final class Tool {
             out.println(command.help().strip());
             return 0;
         }
-        PendingWrite.finish(root).ifPresent(out::println);
+        if (arguments.has("dry-run")) {
+            PendingWrite.announce(root).ifPresent(out::println);
+            return carryOut(command, arguments);
+        }
+        try (FileChannel lock = CallLock.open(root)) {
+            CallLock.take(lock);
+            PendingWrite.finish(root).ifPresent(out::println);
+            return carryOut(command, arguments);
+        }
+    }
+
+    private int carryOut(Command command, Arguments arguments) throws IOException {
         Plan plan = new Plan(root);
         Result result = command.run(arguments, plan);
         new PlanCheck(plan).requirePossible();
         if (arguments.has("dry-run")) {
             out.print(PlanDiff.of(plan));
-            if (plan.isEmpty()) {
-                result.lines().forEach(out::println);
-            }
+            result.lines().forEach(out::println);
             out.println(plan.isEmpty() ? "Nothing was written." : "Nothing was written: " + plan.summary() + ".");
             return result.failed() ? 1 : 0;
         }

@@ -3,8 +3,10 @@ package io.watertight.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -99,6 +101,43 @@ class CommandTests {
                 .contains("+++ b/modules/tours/pom.xml", "+    <module>tours</module>", "Nothing was written");
         assertThat(checkout.plan().read("modules/pom.xml")).isEqualTo(poms);
         assertThat(checkout.plan().files("modules/tours")).isEmpty();
+    }
+
+    @Test
+    void saysInADryRunWhatThePlanAloneDoesNotSay() {
+        checkout.write("docs/start.md", "Type `--name harbor`, and `harbor_app` is the login.");
+        assertThat(checkout.wt("rename", "--group", "io.acme", "--name", "harbor", "--dry-run")
+                        .output())
+                .contains("  \\connect harbor\n", "Nothing was written: ");
+    }
+
+    @Test
+    void leavesToTheNextCallThatWritesWhatAnEarlierOneHasBegun() {
+        checkout.write("target/wt/pending/0", "two\n");
+        checkout.write("target/wt/pending/journal", "write 0 begun.txt");
+        assertThat(checkout.wt("rename", "--group", "io.acme", "--name", "harbor", "--dry-run")
+                        .output())
+                .startsWith(
+                        "An earlier call was interrupted while it wrote; the next one without --dry-run completes it.");
+        assertThat(checkout.root().resolve("begun.txt")).doesNotExist();
+        checkout.wt("remove-module", "nobody");
+        assertThat(checkout.root().resolve("begun.txt")).hasContent("two");
+    }
+
+    @Test
+    void doesNothingWhileAnotherCallRuns() throws IOException {
+        Path lock = checkout.write(CallLock.FILE, "").root().resolve(CallLock.FILE);
+        checkout.write("target/wt/pending/0", "of the other call");
+        try (FileChannel other = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            other.lock();
+            assertThat(checkout.wt("remove-module", "demo"))
+                    .returns(1, Checkout.Answer::exitCode)
+                    .extracting(Checkout.Answer::output)
+                    .asString()
+                    .contains("Another call");
+        }
+        assertThat(checkout.root().resolve("target/wt/pending/0")).hasContent("of the other call");
+        assertThat(checkout.wt("remove-module", "demo").exitCode()).isZero();
     }
 
     @Test

@@ -58,17 +58,44 @@ class PlanTests {
     }
 
     @Test
-    void completesWhatAKilledCallHasBegunToWrite() throws IOException {
-        Path pending = Files.createDirectories(root.resolve("target/wt/pending"));
-        Files.writeString(pending.resolve("1"), "two\n");
-        Files.writeString(
-                pending.resolve("journal"), "delete - windows.xml\nwrite 0 done.txt\nwrite 1 old folder/file.txt");
-        Files.writeString(root.resolve("done.txt"), "moved before the end\n");
+    void completesWhatAKilledCallHasBegunToWriteOnATreeThatWasResetSince() throws IOException {
+        Path pending = pending("delete - windows.xml\nwrite 0 done.txt\nwrite 1 old folder/file.txt", "one\n", "two\n");
+        Files.writeString(root.resolve("done.txt"), "as it was\n");
         assertThat(PendingWrite.finish(root)).isPresent();
         assertThat(root.resolve("old folder/file.txt")).hasContent("two");
-        assertThat(root.resolve("done.txt")).hasContent("moved before the end");
+        assertThat(root.resolve("done.txt")).hasContent("one");
         assertThat(root.resolve("windows.xml")).doesNotExist();
         assertThat(pending).doesNotExist();
+    }
+
+    @Test
+    void canCompleteItOnceMoreIfThatIsInterruptedToo() throws IOException {
+        Path pending = pending("write 0 old folder/file.txt\nwrite 1 windows.xml/is a file", "two\n", "three\n");
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> PendingWrite.finish(root));
+        assertThat(pending.resolve("0")).hasContent("two");
+        Files.delete(root.resolve("windows.xml"));
+        Files.writeString(root.resolve("old folder/file.txt"), "as it was\n");
+        assertThat(PendingWrite.finish(root)).isPresent();
+        assertThat(root.resolve("old folder/file.txt")).hasContent("two");
+        assertThat(root.resolve("windows.xml/is a file")).hasContent("three");
+    }
+
+    @Test
+    void completesNothingIfAPartOfItIsMissing() throws IOException {
+        pending("delete - windows.xml\nwrite 0 old folder/file.txt\nwrite 1 b.txt", "two\n");
+        assertThatExceptionOfType(ToolException.class)
+                .isThrownBy(() -> PendingWrite.finish(root))
+                .withMessageContaining("target/wt/pending");
+        assertThat(root.resolve("old folder/file.txt")).hasContent("one");
+        assertThat(root.resolve("windows.xml")).exists();
+    }
+
+    private Path pending(String journal, String... staged) throws IOException {
+        Path pending = Files.createDirectories(root.resolve("target/wt/pending"));
+        for (int i = 0; i < staged.length; i++) {
+            Files.writeString(pending.resolve(String.valueOf(i)), staged[i]);
+        }
+        return Files.writeString(pending.resolve("journal"), journal).getParent();
     }
 
     @Test
