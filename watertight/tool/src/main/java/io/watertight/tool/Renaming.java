@@ -24,6 +24,7 @@ final class Renaming {
     void apply() {
         if (!old.words().equals(now.words())) {
             Names.checkLogin(Project.of(plan).modules(), now.words());
+            refuseAWordOfTheProject();
         }
         for (String path : List.copyOf(plan.files(""))) {
             if (path.startsWith("watertight/") || LEFT_ALONE.contains(path)) {
@@ -38,6 +39,26 @@ final class Renaming {
                 plan.write(renamed, renamed.endsWith(".java") ? ImportOrder.of(text) : text);
             }
         }
+    private List<String> files() {
+        return plan.files("").stream()
+                .filter(path -> !path.startsWith("watertight/") && !LEFT_ALONE.contains(path))
+                .toList();
+    }
+
+    /** What the next renaming would take for the name is there already, such as {@code <scope>test</scope>}; prose apart. */
+    private void refuseAWordOfTheProject() {
+        RenameRules back = new RenameRules(/* old= */ now, /* now= */ old);
+        for (String path : files()) {
+            if (!path.endsWith(".md")
+                    && plan.isText(path)
+                    && !back.applyTo(path, plan.read(path)).equals(plan.read(path))) {
+                throw new ToolException(
+                        "'%s' cannot be used: %s has this word already, so nobody could tell it from the name."
+                                .formatted(now.words().kebab(), path));
+            }
+        }
+    }
+
         refuseNamesInMigrations();
     }
 

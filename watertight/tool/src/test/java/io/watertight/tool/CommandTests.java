@@ -85,6 +85,10 @@ class CommandTests {
             remove-module nobody                                   | 1
             rename --group io.acme                                 | 2
             rename --group io.acme --name customers                | 1
+            rename --group io.acme --name test                     | 1
+            rename --group io.acme --name testing                  | 1
+            rename --group io.acme --name health                   | 1
+            rename --group io.acme --name currency                 | 1
             """)
     void saysInOneSentenceWhatIsWrongAndChangesNothing(String command, int exitCode) {
         Checkout.Answer answer = checkout.wt(command.split(" +"));
