@@ -33,9 +33,9 @@ record Arguments(List<String> words, Map<String, String> options) {
             } else if (!valued.contains(name)) {
                 throw ToolException.misuse("There is no option --" + name + " here; --help lists them.");
             } else if (equals >= 0) {
-                options.put(name, argument.substring(equals + 1));
+                options.put(name, value(name, argument.substring(equals + 1)));
             } else if (i + 1 < arguments.size() && !arguments.get(i + 1).startsWith("--")) {
-                options.put(name, arguments.get(++i));
+                options.put(name, value(name, arguments.get(++i)));
             } else {
                 throw ToolException.misuse("--" + name + " needs a value.");
             }
@@ -43,12 +43,19 @@ record Arguments(List<String> words, Map<String, String> options) {
         return new Arguments(List.copyOf(words), options);
     }
 
+    private static String value(String name, String value) {
+        if (value.isBlank()) {
+            throw ToolException.misuse("--" + name + " needs a value.");
+        }
+        return value;
+    }
+
     boolean has(String flag) {
         return options.containsKey(flag);
     }
 
     Optional<String> option(String name) {
-        return Optional.ofNullable(options.get(name)).filter(value -> !value.isBlank());
+        return Optional.ofNullable(options.get(name));
     }
 
     String required(String name) {

@@ -106,7 +106,14 @@ final class Names {
                                 : "it differs from '" + other + "' in case only"));
     }
 
-    /** Of a key or a list, which methods take. */
+    /** Of several things: a variable, a page and the last part of an address. */
+    static void checkPlural(String name) {
+        requireForm(name, FIELD, "several things", "letters and digits, beginning with a small letter");
+        refuseJava(name);
+        checkVariable(name);
+    }
+
+    /** Of a key or a list, which methods take, and of a thing. */
     static void checkVariable(String name) {
         refuse(ReservedWords.VARIABLES.contains(name), name, "the pattern has a variable of this name already");
     }

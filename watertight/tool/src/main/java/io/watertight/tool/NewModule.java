@@ -104,7 +104,10 @@ final class NewModule implements Command {
         });
         uses.forEach(project::requireModule);
         Words thing = Words.of(aggregate);
-        Words things = arguments.option("plural").map(Words::of).orElseGet(thing::plural);
+        String plural = arguments.option("plural").orElseGet(thing.plural()::camel);
+        Names.checkVariable(thing.camel());
+        Names.checkPlural(plural);
+        Words things = Words.of(plural);
         NameClashes.check(project, module, thing, things, fields);
         return new ModuleSpec(
                 module, thing, things, fields, uses, services, tables && !arguments.has("no-pages"), tables);

@@ -60,7 +60,7 @@ final class ReservedWords {
 
     /** Variables of the pattern, beside which a key or a list stands as a variable, too. */
     static final Set<String> VARIABLES = of(
-            "command commands cursor events expected http limit mapper model page pages redirect revision statements");
+            "command commands cursor events expected http limit mapper model page pages redirect registered revision statements");
 
     /** Objects that every expression of a page knows already. */
     static final Set<String> PAGE_OBJECTS = of("actor application done edit page param request response session");

@@ -89,6 +89,12 @@ class CommandTests {
             rename --group io.acme --name testing                  | 1
             rename --group io.acme --name health                   | 1
             rename --group io.acme --name currency                 | 1
+            new-module a --aggregate A --plural class x:text       | 1
+            new-module a --aggregate A --plural Things x:text      | 1
+            new-module a --aggregate A --plural= x:text            | 2
+            new-module a --aggregate Statement x:text              | 1
+            new-module a --aggregate A --plural commands x:text    | 1
+            new-module a --aggregate A registered:text!unique      | 1
             """)
     void saysInOneSentenceWhatIsWrongAndChangesNothing(String command, int exitCode) {
         Checkout.Answer answer = checkout.wt(command.split(" +"));
