@@ -2,6 +2,7 @@ package io.watertight.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -19,6 +20,17 @@ class PortInUseAnalyzerTests {
 
         assertThat(analysis.getDescription()).isEqualTo("Another process already listens on port 8080.");
         assertThat(analysis.getAction()).contains("SERVER_PORT=8081");
+    }
+
+    @Test
+    void advisesItWhateverTheLanguage() {
+        Locale language = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+        try {
+            advisesWhatCanBeTypedAsItStands();
+        } finally {
+            Locale.setDefault(language);
+        }
     }
 
     @Test

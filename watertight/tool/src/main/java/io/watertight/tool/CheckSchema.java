@@ -67,7 +67,7 @@ final class CheckSchema implements Command {
             if (arguments.has("write") && hasStatements(sql)) {
                 project.requireModule(module);
                 String path =
-                        "%s/V%d__fit_the_code.sql".formatted(project.migrations(module), project.nextMigration(module));
+                        "%s/V%s__fit_the_code.sql".formatted(project.migrations(module), project.nextMigration(module));
                 plan.write(path, sql);
                 written.add(path);
             }

@@ -51,7 +51,7 @@ final class LineDiff {
         long olds = lines.stream().filter(it -> it.sign() != '+').count();
         long news = lines.stream().filter(it -> it.sign() != '-').count();
         Line first = lines.get(0);
-        StringBuilder hunk = new StringBuilder("@@ -%d,%d +%d,%d @@\n"
+        StringBuilder hunk = new StringBuilder("@@ -%s,%s +%s,%s @@\n"
                 .formatted(first.oldLine() + (olds > 0 ? 1 : 0), olds, first.newLine() + (news > 0 ? 1 : 0), news));
         lines.forEach(it -> hunk.append(it.sign()).append(it.text()).append('\n'));
         return hunk.toString();

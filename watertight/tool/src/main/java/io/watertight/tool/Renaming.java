@@ -26,10 +26,7 @@ final class Renaming {
             Names.checkLogin(Project.of(plan).modules(), now.words());
             refuseAWordOfTheProject();
         }
-        for (String path : List.copyOf(plan.files(""))) {
-            if (path.startsWith("watertight/") || LEFT_ALONE.contains(path)) {
-                continue;
-            }
+        for (String path : files()) {
             String renamed = rules.applyToPath(path);
             if (!renamed.equals(path)) {
                 plan.move(path, renamed);
@@ -39,6 +36,9 @@ final class Renaming {
                 plan.write(renamed, renamed.endsWith(".java") ? ImportOrder.of(text) : text);
             }
         }
+        refuseNamesInMigrations();
+    }
+
     private List<String> files() {
         return plan.files("").stream()
                 .filter(path -> !path.startsWith("watertight/") && !LEFT_ALONE.contains(path))
@@ -57,9 +57,6 @@ final class Renaming {
                                 .formatted(now.words().kebab(), path));
             }
         }
-    }
-
-        refuseNamesInMigrations();
     }
 
     /** They have run somewhere, and an edited one stops the next start. */
@@ -86,7 +83,7 @@ final class Renaming {
             sql.add("\\connect " + to);
         }
         sql.add(
-                "update events.event_publication set event_type = '%s' || substr(event_type, %d) where starts_with(event_type, '%s.');"
+                "update events.event_publication set event_type = '%s' || substr(event_type, %s) where starts_with(event_type, '%s.');"
                         .formatted(now.group(), old.group().length() + 1, old.group()));
         return List.copyOf(sql);
     }

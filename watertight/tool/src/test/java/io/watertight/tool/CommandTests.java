@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -148,6 +149,20 @@ class CommandTests {
         }
         assertThat(checkout.root().resolve("target/wt/pending/0")).hasContent("of the other call");
         assertThat(checkout.wt("remove-module", "demo").exitCode()).isZero();
+    }
+
+    @Test
+    void writesNumbersAsProgramsReadThemWhateverTheLanguage() {
+        Locale language = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+        try {
+            assertThat(checkout.wt("rename", "--group", "io.acme", "--name", "harbor", "--dry-run")
+                            .output())
+                    .contains("@@ -1,")
+                    .containsPattern("substr\\(event_type, [0-9]+\\)");
+        } finally {
+            Locale.setDefault(language);
+        }
     }
 
     @Test

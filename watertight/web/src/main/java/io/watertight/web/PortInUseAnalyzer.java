@@ -13,11 +13,11 @@ class PortInUseAnalyzer extends AbstractFailureAnalyzer<PortInUseException> {
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, PortInUseException cause) {
         return new FailureAnalysis(
-                "Another process already listens on port %d.".formatted(cause.getPort()),
+                "Another process already listens on port %s.".formatted(cause.getPort()),
                 """
-                Stop that process, or choose another port: put SERVER_PORT=%d before the command, or, on Windows, type
+                Stop that process, or choose another port: put SERVER_PORT=%s before the command, or, on Windows, type
 
-                    set SERVER_PORT=%d
+                    set SERVER_PORT=%s
 
                 and repeat the command.""".formatted(cause.getPort() + 1, cause.getPort() + 1),
                 cause);
