@@ -110,31 +110,37 @@ final class ModuleRemoval {
         for (String module : modules) {
             for (String other : project.modules()) {
                 if (!modules.contains(other)) {
-                    usesOf(module, other).forEach(uses::add);
+                    uses.addAll(usesOf(module, other));
                 }
             }
+            uses.addAll(imports(module, "app/src/main", "app"));
         }
         if (!uses.isEmpty()) {
-            throw new ToolException(
-                    "It is used: " + String.join("; ", uses) + ". Take that out first, or those modules with it.");
+            throw new ToolException("It is used: " + String.join("; ", uses)
+                    + ". Change that first, or take those modules out with it.");
         }
     }
 
     private List<String> usesOf(String module, String other) {
-        Pattern type =
-                Pattern.compile("import (?:static )?" + Pattern.quote(project.group() + "." + module) + "\\.(\\w+)");
-        List<String> uses = new ArrayList<>();
-        for (String path : plan.files("modules/" + other)) {
-            if (path.endsWith(".java")) {
-                type.matcher(plan.read(path))
-                        .results()
-                        .forEach(it -> uses.add("module '%s' needs %s of '%s' in %s"
-                                .formatted(other, it.group(1), module, path.substring(path.lastIndexOf('/') + 1))));
-            }
-        }
+        List<String> uses = imports(module, "modules/" + other, "module '" + other + "'");
         if (uses.isEmpty()
                 && PomEdit.hasDependency(plan.read("modules/" + other + "/pom.xml"), project.group(), module)) {
             uses.add("module '%s' has it as a dependency in its pom.xml".formatted(other));
+        }
+        return uses;
+    }
+
+    private List<String> imports(String module, String folder, String who) {
+        Pattern type =
+                Pattern.compile("import (?:static )?" + Pattern.quote(project.group() + "." + module) + "\\.(\\w+)");
+        List<String> uses = new ArrayList<>();
+        for (String path : plan.files(folder)) {
+            if (path.endsWith(".java")) {
+                type.matcher(plan.read(path))
+                        .results()
+                        .forEach(it -> uses.add("%s needs %s of '%s' in %s"
+                                .formatted(who, it.group(1), module, path.substring(path.lastIndexOf('/') + 1))));
+            }
         }
         return uses;
     }

@@ -20,8 +20,10 @@ final class RemoveModule implements Command {
         return """
                 wt remove-module NAME
 
-                Deletes the module, its entries in the POMs, and the application's tests that name it. A module that others use is
-                not taken out; the answer says which use it, and how. Prints the SQL that drops its tables.
+                Deletes the module, its entries in the POMs, and the application's tests that name it. A module that others
+                or app use is not taken out; the answer says which use it, and how. If the module has a process in
+                compose.split.yml, that file, deploy/ and all else that describes these processes is deleted as well.
+                Prints the SQL that drops the module's tables.
 
                 Example:
                   wt remove-module suppliers

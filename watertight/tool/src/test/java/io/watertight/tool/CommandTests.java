@@ -498,6 +498,20 @@ class CommandTests {
     }
 
     @Test
+    void namesTheCodeOfTheApplicationThatNeedsAModuleThatIsToGo() {
+        checkout.wt("new-module", "ports", "--aggregate", "Port", "code:text!unique", "title:text");
+        Project project = Project.of(checkout.plan());
+        checkout.write(
+                "app/src/main/java/" + project.packagePath() + "/Harbour.java",
+                "import %s.ports.PortService;\n".formatted(project.group()));
+        assertThat(checkout.wt("remove-module", "ports"))
+                .returns(1, Checkout.Answer::exitCode)
+                .extracting(Checkout.Answer::output)
+                .asString()
+                .contains("app needs PortService of 'ports' in Harbour.java");
+    }
+
+    @Test
     void takesTheFilesOfTheSplitAwayWithAModuleThatHasAProcessInThem() {
         String ofTheToolkit = "watertight/testing/src/test/java/RoutesTests.java";
         checkout.write(ofTheToolkit, "class RoutesTests {}");
