@@ -8,19 +8,32 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the toolkit was when it came, by which a change of one's own is told. */
 final class Checksums {
 
     static final String FILE = "watertight/CHECKSUMS";
 
+    private static final Pattern ENTRY = Pattern.compile("([0-9a-f]{64})  (.+)");
+
     private Checksums() {}
+
+    /** A record that is there knows what came, and what was changed since has to stay known. */
+    static void recordIfNew(Plan plan) {
+        if (!plan.exists(FILE)) {
+            record(plan);
+        }
+    }
 
     static void record(Plan plan) {
         StringBuilder lines = new StringBuilder();
-        of(plan).forEach((path, sum) ->
-                lines.append(sum).append("  ").append(path).append('\n'));
+        Map<String, String> sums = of(plan);
+        sums.keySet().removeAll(WorkTree.of(plan.root()).ignored("watertight"));
+        sums.forEach((path, sum) -> lines.append(sum).append("  ").append(path).append('\n'));
         plan.write(FILE, lines.toString());
     }
 
@@ -29,8 +42,7 @@ final class Checksums {
         if (!plan.exists(FILE)) {
             return Optional.empty();
         }
-        Map<String, String> recorded = new TreeMap<>();
-        plan.read(FILE).lines().forEach(line -> recorded.put(line.substring(66), line.substring(0, 64)));
+        Map<String, String> recorded = recorded(plan);
         Map<String, String> now = of(plan);
         List<String> changed = new ArrayList<>();
         recorded.forEach((path, sum) -> {
@@ -38,8 +50,25 @@ final class Checksums {
                 changed.add(path);
             }
         });
-        now.keySet().stream().filter(path -> !recorded.containsKey(path)).forEach(changed::add);
+        Set<String> ignored = WorkTree.of(plan.root()).ignored("watertight");
+        now.keySet().stream()
+                .filter(path -> !recorded.containsKey(path) && !ignored.contains(path))
+                .forEach(changed::add);
         return Optional.of(List.copyOf(changed));
+    }
+
+    private static Map<String, String> recorded(Plan plan) {
+        Map<String, String> recorded = new TreeMap<>();
+        for (String line : plan.read(FILE).lines().toList()) {
+            Matcher entry = ENTRY.matcher(line);
+            if (!entry.matches()) {
+                throw new ToolException(
+                        "The line '%s' in %s is not a checksum. If a merge has left it there, take the whole file from the side that watertight/ is from."
+                                .formatted(line, FILE));
+            }
+            recorded.put(entry.group(2), entry.group(1));
+        }
+        return recorded;
     }
 
     /** Of texts as they are with line feeds, so that a checkout on Windows has the same. */

@@ -131,7 +131,7 @@ final class NewProject implements Command {
         }
         new Renaming(plan, old, now).apply();
         plan.write(".github/workflows/verify.yml", WORKFLOW);
-        Checksums.record(plan);
+        Checksums.recordIfNew(plan);
     }
 
     private static void copy(Plan source, Path aside) throws IOException {

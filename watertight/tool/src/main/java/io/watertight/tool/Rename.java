@@ -47,9 +47,7 @@ final class Rename implements Command {
         }
         Renaming renaming = new Renaming(plan, old, now);
         renaming.apply();
-        if (!plan.exists(Checksums.FILE)) {
-            Checksums.record(plan);
-        }
+        Checksums.recordIfNew(plan);
         List<String> lines = new ArrayList<>();
         lines.add(
                 "A new database needs nothing more. For one that has data, stop the application and run as its superuser, in psql:");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What git says of a checkout, where there is a git to ask. */
 record WorkTree(Path root) {
@@ -37,8 +38,24 @@ record WorkTree(Path root) {
         return git("-c", "core.quotePath=false", "ls-files", "--cached", "--others", "--exclude-standard");
     }
 
-    /** What git prints, or nothing where git is absent or the folder is no checkout. */
+    /** What is in a folder and left out by {@code .gitignore}, such as an editor's files; nothing if git cannot say. */
+    Set<String> ignored(String folder) {
+        return git("-c", "core.quotePath=false", "ls-files", "--others", "--ignored", "--exclude-standard", folder)
+                .map(Set::copyOf)
+                .orElse(Set.of());
+    }
+
+    /**
+     * What git prints, or nothing where git is absent, the folder is not in a repository, or only within one that ignores it, as
+     * a home folder may.
+     */
     private Optional<List<String>> git(String... arguments) {
+        return answer("ls-files", "--cached", "--others", "--exclude-standard", "pom.xml")
+                .filter(it -> !it.isEmpty())
+                .flatMap(it -> answer(arguments));
+    }
+
+    private Optional<List<String>> answer(String... arguments) {
         List<String> command = new ArrayList<>(List.of("git", "-C", root.toString()));
         command.addAll(List.of(arguments));
         try {

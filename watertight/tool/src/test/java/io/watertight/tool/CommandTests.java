@@ -428,6 +428,27 @@ class CommandTests {
         assertThat(checkout.plan().exists("watertight/mine.txt")).isFalse();
     }
 
+    @Test
+    void refusesARecordOfTheToolkitThatAMergeHasLeftInConflict() {
+        release(checkout, "0.1.0", "");
+        checkout.write(Checksums.FILE, "<<<<<<< HEAD\n" + recorded(checkout));
+        assertThat(checkout.wt("upgrade", "--from", checkout.root().toString()))
+                .returns(1, Checkout.Answer::exitCode)
+                .extracting(Checkout.Answer::output)
+                .asString()
+                .contains("CHECKSUMS", "'<<<<<<< HEAD'");
+    }
+
+    @Test
+    void tellsChangesOfOnesOwnInTheToolkitInAProjectMadeOfTheCheckoutToo() {
+        release(checkout, "0.1.0", "");
+        checkout.write(Checksums.FILE, recorded(checkout));
+        checkout.write("watertight/CHANGELOG.md", "mine");
+        Path mine = folder.resolve("mine");
+        checkout.wt("new-project", mine.toString(), "--group", "io.acme", "--name", "harbor");
+        assertThat(Checksums.changed(new Plan(mine))).hasValue(List.of("watertight/CHANGELOG.md"));
+    }
+
     private static void release(Checkout checkout, String version, String changes) {
         checkout.write("watertight/parent/pom.xml", """
                 <artifactId>parent</artifactId>
