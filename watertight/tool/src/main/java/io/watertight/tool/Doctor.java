@@ -142,7 +142,10 @@ final class Doctor implements Command {
             if (!plan.exists("modules/" + module + "/pom.xml")) {
                 say(false, "Module " + module, "is in modules/pom.xml and has no pom.xml");
             } else if (!PomEdit.hasDependency(plan.read("app/pom.xml"), project.group(), module)) {
-                say(false, "Module " + module, "is no dependency of app, which therefore runs without it");
+                say(
+                        false,
+                        "Module " + module,
+                        "is missing from the dependencies in app/pom.xml, so the application runs without it");
             }
         }
         plan.files("modules").stream()

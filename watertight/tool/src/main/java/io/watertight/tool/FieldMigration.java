@@ -84,7 +84,7 @@ final class FieldMigration {
             default -> "(?s).{1,200}";
         };
         if (!value.matches(form) || !exists(field.type(), value)) {
-            throw new ToolException("'%s' is no value for %s.".formatted(value, field.camel())
+            throw new ToolException("'%s' is not a valid value of %s.".formatted(value, field.camel())
                     + (field.type() == FieldType.MONEY ? " Money is an amount and a currency, as in '0.00 EUR'." : ""));
         }
         return switch (field.type()) {

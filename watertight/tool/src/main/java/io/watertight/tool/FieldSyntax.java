@@ -45,7 +45,7 @@ final class FieldSyntax {
     static Field parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw ToolException.misuse("'" + text + "' is no field; it has to be name:type, as in title:text.");
+            throw ToolException.misuse("'" + text + "' is not a field; write name:type, as in title:text.");
         }
         String name = form.group(1);
         boolean optional = form.group(3) != null || form.group(5) != null;
@@ -90,10 +90,10 @@ final class FieldSyntax {
             Names.checkVariable(field.camel());
         }
         if (field.unique() && field.optional()) {
-            throw new ToolException("'" + text + "' makes no key: a natural key is never absent.");
+            throw new ToolException("'" + text + "' cannot be the key: a key is never absent, so leave out the ?.");
         }
         if (field.unique() && !field.type().canBeKey()) {
-            throw new ToolException("'" + text + "' makes no key: only text, int, long and uuid do.");
+            throw new ToolException("'" + text + "' cannot be the key: its type has to be text, int, long or uuid.");
         }
         if (field.type() == FieldType.LIST && field.optional()) {
             throw new ToolException("'" + text + "' is never absent: a list without records is empty.");

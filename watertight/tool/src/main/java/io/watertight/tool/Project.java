@@ -20,7 +20,7 @@ record Project(Plan plan) {
     static Project of(Plan plan) {
         if (!plan.exists("pom.xml") || !plan.exists(MODULES_POM)) {
             throw new ToolException(
-                    "This is no checkout of a shop: there is no pom.xml with a modules/pom.xml beside it.");
+                    "This folder is not a project of Watertight: it has no pom.xml and modules/pom.xml. Call the wt of your project.");
         }
         return new Project(plan);
     }

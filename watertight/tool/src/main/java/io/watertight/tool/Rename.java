@@ -43,7 +43,7 @@ final class Rename implements Command {
         Identity old = Identity.of(Project.of(plan));
         Identity now = Identity.wanted(arguments.required("group"), arguments.required("name"));
         if (old.equals(now)) {
-            return Result.of(List.of("The project is called like that already."), "");
+            return Result.of(List.of("The project already has this group and this name."), "");
         }
         Renaming renaming = new Renaming(plan, old, now);
         renaming.apply();

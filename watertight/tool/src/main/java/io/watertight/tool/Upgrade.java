@@ -77,7 +77,7 @@ final class Upgrade implements Command {
     private static void requireUnchanged(List<String> changed) {
         if (!changed.isEmpty()) {
             throw new ToolException(
-                    "The toolkit is not as it came, at %s%s; move your changes out of watertight/, or lose them by --force."
+                    "The toolkit has changes of your own, in %s%s. Move them out of watertight/, or discard them with --force."
                             .formatted(
                                     changed.get(0),
                                     changed.size() == 1 ? "" : " and %d more".formatted(changed.size() - 1)));
@@ -124,7 +124,7 @@ final class Upgrade implements Command {
     private static String version(Plan plan) {
         Matcher version = VERSION.matcher(plan.read("watertight/parent/pom.xml"));
         if (!version.find()) {
-            throw new ToolException("watertight/parent/pom.xml tells no version.");
+            throw new ToolException("watertight/parent/pom.xml does not say which version the toolkit is.");
         }
         return version.group(1);
     }
