@@ -63,7 +63,7 @@ final class Upgrade implements Command {
                                     .formatted(Checksums.FILE))));
         }
         String before = version(plan);
-        plan.deleteAll("watertight");
+        toolkit(plan).forEach(plan::delete);
         files.forEach(plan::put);
         String now = version(plan);
         pointParentTo(plan, before, now);
@@ -84,6 +84,14 @@ final class Upgrade implements Command {
         }
     }
 
+    /** Without what git ignores, such as files of an editor. */
+    private static List<String> toolkit(Plan plan) {
+        Set<String> ignored = WorkTree.of(plan.root()).ignored("watertight");
+        return plan.files("watertight").stream()
+                .filter(path -> !ignored.contains(path))
+                .toList();
+    }
+
     private static Map<String, byte[]> toolkitIn(Path source) {
         Map<String, byte[]> files = new TreeMap<>();
         try {
@@ -91,7 +99,7 @@ final class Upgrade implements Command {
                 readZip(source, files);
             } else {
                 Plan other = new Plan(source.toAbsolutePath().normalize());
-                other.files("watertight").forEach(path -> files.put(path, other.bytes(path)));
+                toolkit(other).forEach(path -> files.put(path, other.bytes(path)));
                 Stream.of("wt", "wt.cmd").filter(other::exists).forEach(path -> files.put(path, other.bytes(path)));
             }
         } catch (IOException e) {

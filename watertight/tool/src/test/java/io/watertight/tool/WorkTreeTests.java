@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -54,6 +55,28 @@ class WorkTreeTests {
         checkout.write("watertight/mine.txt", "mine");
         assertThat(Checksums.changed(checkout.plan()))
                 .hasValueSatisfying(it -> assertThat(it).containsExactly("watertight/mine.txt"));
+    }
+
+    @Test
+    void neitherTakesAlongNorDeletesInAnUpgradeWhatGitIgnores() throws IOException, InterruptedException {
+        Checkout mine = new Checkout(folder.resolve("mine"));
+        Checkout newer = new Checkout(folder.resolve("newer"));
+        for (Checkout checkout : List.of(mine, newer)) {
+            checkout.write("pom.xml", "<project/>")
+                    .write(".gitignore", "*.iml\n")
+                    .write("watertight/parent/pom.xml", """
+                            <artifactId>parent</artifactId>
+                            <version>1</version>
+                            <packaging>pom</packaging>
+                            """);
+            run(checkout.root(), "git", "init", "-q");
+        }
+        mine.write("watertight/mine.iml", "of my editor");
+        newer.write("watertight/theirs.iml", "of their editor");
+        assertThat(mine.wt("upgrade", "--from", newer.root().toString(), "--force"))
+                .returns(0, Checkout.Answer::exitCode);
+        assertThat(mine.plan().files("watertight"))
+                .containsExactly(Checksums.FILE, "watertight/mine.iml", "watertight/parent/pom.xml");
     }
 
     @Test
