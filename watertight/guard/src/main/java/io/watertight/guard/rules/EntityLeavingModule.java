@@ -2,8 +2,10 @@ package io.watertight.guard.rules;
 
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
@@ -24,7 +26,7 @@ record EntityLeavingModule(CodeBase code, Findings findings) {
             "org\\.springframework\\.(web\\.bind\\.annotation\\.(\\w+Mapping|ExceptionHandler|ModelAttribute)"
                     + "|messaging\\..*Mapping|graphql\\.data\\.method\\.annotation\\.\\w+Mapping)");
     private static final Pattern RESPONSES = Pattern.compile(
-            "org\\.springframework\\.(http\\.(ResponseEntity|HttpEntity)(\\$.*)?|ui\\..*Model.*|web\\.servlet\\.(ModelAndView|function\\.ServerResponse.*))");
+            "org\\.springframework\\.(http\\.(ResponseEntity|HttpEntity)(\\$.*)?|ui\\..*Model.*|web\\.servlet\\.mvc\\.support\\.RedirectAttributes|web\\.servlet\\.(ModelAndView|function\\.ServerResponse.*))");
 
     static void examine(CodeBase code, Findings findings) {
         EntityLeavingModule rule = new EntityLeavingModule(code, findings);
@@ -86,14 +88,16 @@ record EntityLeavingModule(CodeBase code, Findings findings) {
     private Optional<CodeType> dataIn(JavaType type, Set<String> seen) {
         return type.getAllInvolvedRawTypes().stream()
                 .map(JavaClass::getBaseComponentType)
-                .flatMap(it -> code.find(it).stream())
-                .flatMap(it -> dataBehind(it, seen).stream())
+                .flatMap(it -> code.find(it).flatMap(found -> dataBehind(found, seen)).stream())
                 .findFirst();
     }
 
-    private Optional<CodeType> dataOf(CodeType record, Set<String> seen) {
-        return record.java().getFields().stream()
-                .flatMap(it -> dataIn(it.getType(), seen).stream())
+    /** What a record or a view shows; a form may make an entity, under another name than a getter's. */
+    private Optional<CodeType> dataOf(CodeType type, Set<String> seen) {
+        return type.java().getMembers().stream()
+                .filter(it -> it instanceof JavaField || it.getName().startsWith("get"))
+                .filter(it -> type.java().isRecord() || it.getModifiers().contains(JavaModifier.PUBLIC))
+                .flatMap(it -> Exports.typesOf(it).flatMap(shown -> dataIn(shown, seen).stream()))
                 .findFirst();
     }
 
@@ -104,7 +108,7 @@ record EntityLeavingModule(CodeBase code, Findings findings) {
         if (!seen.add(type.name())) {
             return Optional.empty();
         }
-        if (type.java().isRecord() && !type.isExported()) {
+        if (!type.isExported() && !type.isBean()) {
             return dataOf(type, seen);
         }
         // An interface that others know and an entity implements: a cast away from being saved.
@@ -133,7 +137,7 @@ record EntityLeavingModule(CodeBase code, Findings findings) {
         user.calls().stream()
                 .filter(it -> it.name().equals("publishEvent")
                         || (RESPONSES.matcher(it.owner().getName()).matches()
-                                && it.name().matches("body|ok|addAttribute|addObject|of|<init>")))
+                                && it.name().matches("body|ok|addAttribute|addFlashAttribute|put|addObject|of|<init>")))
                 .forEach(it -> given(user, it)
                         .ifPresent(found -> report(
                                 user,

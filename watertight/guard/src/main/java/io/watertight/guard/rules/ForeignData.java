@@ -88,7 +88,7 @@ final class ForeignData {
                     && EXPRESSION.matcher(text.value()).find();
             (expression ? words(text.value()) : Stream.of(text.value()))
                     .flatMap(it -> code.persistence().named(it).stream())
-                    .filter(it -> expression || code.persistence().isData(it.name()))
+                    .filter(it -> code.persistence().isData(it.name()) || (expression && !it.isExported()))
                     .filter(it -> it.isInBusiness() && !user.isOwnedBy(it.owner()))
                     .findFirst()
                     .ifPresent(it -> lines(mentions, it.module())

@@ -16,7 +16,7 @@ final class GenericRepository {
 
     private static final Pattern SPRING_DATA = Pattern.compile("org\\.springframework\\.data\\..*\\w*Repository");
     private static final Pattern MACHINERY = Pattern.compile(
-            "org\\.springframework\\.data\\.(repository\\.(core|support)\\..+|\\w+\\.repository\\.support\\.(?!Querydsl).+"
+            "org\\.springframework\\.data\\.(repository\\.(core|support)\\..+|\\w+\\.repository\\.support\\.(?!Querydsl|\\w+FactoryBean).+"
                     + "|mapping\\.context\\.(PersistentEntities|MappingContext)|mapping\\.callback\\.(Reactive)?EntityCallbacks|(relational\\.core|jdbc\\.core)\\.mapping\\.\\w+MappingContext)");
 
     void examine(CodeBase code, CodeType user, Findings findings) {

@@ -31,7 +31,7 @@ final class Interception {
             "org\\.springframework\\.(data\\.((relational|jdbc)\\..*event|rest)\\..*|context\\.PayloadApplicationEvent)");
     private static final List<Ban> BANS = List.of(
             Ban.on(
-                    "org.aspectj.lang.*|org.springframework.aop.(?!scope).*|org.aopalliance.*|org.springframework.context.support.GenericApplicationContext"
+                    "org.aspectj.lang.*|org.springframework.aop.(?!scope|interceptor.(Simple)?Async).*|org.aopalliance.*|org.springframework.context.support.GenericApplicationContext"
                             + "|org.springframework.beans.factory.(support.(BeanDefinition(Registry|Builder)|GenericBeanDefinition|RootBeanDefinition|DefaultListableBeanFactory)|config.BeanDefinition)"));
     private static final List<String> FILES = List.of(
             "META-INF/spring.factories",

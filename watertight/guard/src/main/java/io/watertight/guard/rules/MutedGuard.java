@@ -38,9 +38,9 @@ final class MutedGuard {
             "org\\.junit\\.(jupiter\\.api\\.extension\\.(TestExecutionExceptionHandler|ExecutionCondition|InvocationInterceptor|LifecycleMethodExecutionExceptionHandler)|platform\\.launcher\\.(PostDiscoveryFilter|LauncherInterceptor))");
 
     private static final String FILES =
-            "(.*/)?(archunit_ignore_patterns\\.txt|archunit\\.properties|org\\.junit\\.platform\\.launcher\\.(PostDiscoveryFilter|LauncherInterceptor)|org\\.junit\\.jupiter\\.api\\.extension\\.Extension|archunit_store/[^/]*)";
+            "(.*/)?(archunit_ignore_patterns\\.txt|org\\.junit\\.platform\\.launcher\\.(PostDiscoveryFilter|LauncherInterceptor)|org\\.junit\\.jupiter\\.api\\.extension\\.Extension|archunit_store/[^/]*)";
     private static final Pattern SWITCHES = Pattern.compile(
-            "(?m)^\\s*(junit\\.platform\\.execution\\.(dryRun|listeners\\.deactivate)|junit\\.jupiter\\.(extensions\\.autodetection|conditions\\.deactivate)).*");
+            "(?m)^\\s*(junit\\.platform\\.execution\\.(dryRun|listeners\\.deactivate)|junit\\.jupiter\\.(extensions\\.autodetection|conditions\\.deactivate)|archRule\\.failOnEmptyShould|freeze\\.).*");
 
     void examine(CodeBase code, Findings findings) {
         Map<String, JavaClass> tests = new HashMap<>();
@@ -50,7 +50,7 @@ final class MutedGuard {
             examine(test, tests, findings);
         }
         code.files(FILES).forEach(it -> report(it, 1, findings));
-        code.files("(.*/)?junit-platform\\.properties").forEach(it -> {
+        code.files("(.*/)?(junit-platform|archunit)\\.properties").forEach(it -> {
             var switched = SWITCHES.matcher(Project.text(it));
             if (switched.find()) {
                 report(it, Project.lineOf(Project.text(it), switched.group().strip()), findings);

@@ -20,7 +20,7 @@ final class PackageScan {
     private static final List<Ban> BANS = List.of(
             Ban.on(
                     "org.springframework.context.annotation.(ClassPathScanningCandidateComponentProvider|ClassPathBeanDefinitionScanner|AnnotationConfigApplicationContext)"
-                            + "|org.springframework.core.(type.classreading.*|io.support.PathMatchingResourcePatternResolver)"
+                            + "|org.springframework.core.type.classreading.*"
                             + "|org.springframework.beans.factory.xml.*|org.springframework.context.support.\\w*Xml\\w+|org.springframework.boot.builder.SpringApplicationBuilder"));
 
     void examine(CodeBase code, Findings findings) {

@@ -46,9 +46,8 @@ final class PortInKernel {
                 .toList();
         code.guarded()
                 .filter(it -> it.isInBusiness() && makes(code, it, port.java()))
-                .filter(it -> (operation && isBeanOf(it, port.java()))
-                        || ((operation || it.isBean())
-                                && callers.stream().anyMatch(caller -> !caller.isOwnedBy(it.owner()))))
+                .filter(it -> (operation || it.isBean())
+                        && callers.stream().anyMatch(caller -> !caller.isOwnedBy(it.owner())))
                 .findFirst()
                 .ifPresent(it -> findings.add(
                         it,
@@ -65,11 +64,6 @@ final class PortInKernel {
         return java.isAssignableTo(port.getName())
                 ? !value && !code.persistence().isEntity(type.name())
                 : type.constants().lambdas().stream().anyMatch(it -> it.type().equals(port.getName()));
-    }
-
-    /** Anybody may have it injected; of a base class, only the classes that extend it know. */
-    private static boolean isBeanOf(CodeType type, JavaClass port) {
-        return port.isInterface() && type.isBean() && type.java().isAssignableTo(port.getName());
     }
 
     /** Events and commands say who speaks by the module that they are declared in. */

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class SessionSwitch {
 
     private static final Pattern SETTINGS = Pattern.compile(
-            "(?!spring\\.modulith\\.).*(connection-init-sql|current-?schema|\\.schema|init-s-?q-?ls?|search-path)$");
+            "(?!spring\\.modulith\\.).*(connection-init-sql|current-?schema|datasource\\.(.*\\.)?schema|hikari\\.schema|init-s-?q-?ls?|search-path)$");
     private static final Pattern SWITCHES = Pattern.compile("(?i)\\b(role|search_path|schema|authorization)\\b");
 
     void examine(CodeBase code, Findings findings) {

@@ -30,7 +30,8 @@ final class SharedTable {
     private static void examineNames(CodeType entity, Findings findings) {
         entity.texts()
                 .filter(it -> it.annotation() != null
-                        && it.annotation().matches(".*\\.(Table|Column|MappedCollection|JoinTable)"))
+                        && it.annotation()
+                                .matches(".*\\.(Table|MappedCollection|JoinTable)|.*\\.relational\\..*\\.Column"))
                 .filter(it -> !it.value().matches("[\\w `\"]+"))
                 .forEach(
                         it -> findings.add(

@@ -23,7 +23,8 @@ final class VagueExport {
     private static final Pattern VALUES_OF_LIBRARIES = Pattern.compile(
             "java\\..*|io\\.watertight\\.api\\..*|org\\.jmolecules\\..*|kotlin\\..*|jakarta\\.validation\\..*");
     private static final Pattern ENVELOPE = Pattern.compile("org\\.springframework\\.http\\.\\w+Entity");
-    private static final Pattern ANYTHING_IN_A_TYPE = Pattern.compile("[<,] ?\\?[,>]");
+    private static final Pattern ANYTHING_IN_A_TYPE =
+            Pattern.compile("[<,] ?(\\?|java\\.util\\.(Map|List|Set|Collection|Optional))[,>]");
     private static final String ANYTHING = "Object or a wildcard, which could be anything";
 
     void examine(CodeBase code, Findings findings) {
