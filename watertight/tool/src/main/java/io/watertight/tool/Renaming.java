@@ -45,11 +45,11 @@ final class Renaming {
                 .toList();
     }
 
-    /** What the next renaming would take for the name is there already, such as {@code <scope>test</scope>}; prose apart. */
+    /** What the next renaming would take for the name is there already, in code, a POM or a setting, such as {@code <scope>test</scope>}. */
     private void refuseAWordOfTheProject() {
         RenameRules back = new RenameRules(/* old= */ now, /* now= */ old);
         for (String path : files()) {
-            if (!path.endsWith(".md")
+            if ((path.endsWith("pom.xml") || path.contains("/src/main/"))
                     && plan.isText(path)
                     && !back.applyTo(path, plan.read(path)).equals(plan.read(path))) {
                 throw new ToolException(
