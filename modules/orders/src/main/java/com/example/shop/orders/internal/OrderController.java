@@ -16,7 +16,6 @@ import io.watertight.csv.CsvExport;
 import io.watertight.pattern.Download;
 import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
-import java.util.Iterator;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -114,8 +113,8 @@ class OrderController {
                 PageDto.walk(next -> StaleReads.allow(() -> orders.search(query.page(PageDto.MAX_LIMIT, next))));
         if (headers.getAccept().stream().anyMatch(MediaType.APPLICATION_NDJSON::equalsTypeAndSubtype)) {
             return Download.file("orders.ndjson", MediaType.APPLICATION_NDJSON, target -> {
-                for (Iterator<OrderSummaryDto> order = found.iterator(); order.hasNext(); ) {
-                    target.write(json.writeValueAsBytes(order.next()));
+                for (OrderSummaryDto order : (Iterable<OrderSummaryDto>) found::iterator) {
+                    target.write(json.writeValueAsBytes(order));
                     target.write('\n');
                 }
             });
