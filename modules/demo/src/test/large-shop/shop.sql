@@ -1,17 +1,22 @@
 -- A large shop of as many orders as the setting large_shop.orders says, over two years, each with three lines, its reservation and its
--- audit entry, and as many products and customers as large_shop.products says. For a database in which nobody has ordered yet.
+-- audit entry, and as many products and customers as large_shop.products says; of each thousand of these, one is discontinued, one
+-- sold out, and one inactive. For a database in which nobody has ordered yet.
 
-insert into catalog.product (id, version, sku, name, price_amount, price_currency, created_at)
-select gen_random_uuid(), 0, 'S' || lpad(i::text, 7, '0'), 'Thing number ' || i, 2.5, 'GBP', now()
+insert into catalog.product (id, version, sku, name, price_amount, price_currency, created_at, discontinued_at)
+select gen_random_uuid(), 0, 'S' || lpad(i::text, 7, '0'), 'Thing number ' || i, 2.5, 'GBP', now(),
+       case when i % 1000 = 10 then now() end
   from generate_series(1, current_setting('large_shop.products')::int) i;
 
 insert into catalog.price (product_id, since, price_amount, price_currency)
 select p.id, p.created_at, p.price_amount, p.price_currency from catalog.product p;
 
-insert into catalog.stock (product_id, sku, on_hand) select p.id, p.sku, 100 from catalog.product p;
+insert into catalog.stock (product_id, sku, on_hand, on_sale)
+select p.id, p.sku, case when p.sku like '%020' then 0 else 100 end, p.discontinued_at is null from catalog.product p;
 
-insert into customers.customer (id, version, number, name, email, country)
-select gen_random_uuid(), 0, 'C-' || lpad(i::text, 7, '0'), 'Person ' || i, 'p' || i || '@example.org', 'United Kingdom'
+-- The first thousand customers have the open orders, so they are active.
+insert into customers.customer (id, version, number, name, email, country, inactive_since)
+select gen_random_uuid(), 0, 'C-' || lpad(i::text, 7, '0'), 'Person ' || i, 'p' || i || '@example.org', 'United Kingdom',
+       case when i > 1000 and i % 1000 = 30 then now() end
   from generate_series(1, current_setting('large_shop.products')::int) i;
 
 insert into orders."order" (id, version, customer, customer_version, delivery_country, status, placed_at, closed_at,
