@@ -1,13 +1,16 @@
 package com.example.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.watertight.testing.WholeDatabase;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,7 +70,10 @@ class LockedRowTests {
                         .query()
                         .listOfRows();
             }
-            assertThat(session).isNotNull();
+            assertThatExceptionOfType(ExecutionException.class)
+                    .as("who holds the row until told to stop")
+                    .isThrownBy(() -> session.get(10, TimeUnit.SECONDS))
+                    .withStackTraceContaining("canceling statement due to user request");
         }
         shop.order(customer, List.of(hot), 1).expectStatus().isCreated();
     }

@@ -54,6 +54,7 @@ class SignInTests {
     void givesASessionThatNobodyKnewBefore() throws Exception {
         HttpResponse<String> page = get("/login");
         String before = session();
+        assertThat(before).as("the session of the form").isNotEmpty();
         HttpResponse<String> answer = signIn(page.body(), "clerk", accounts.passwordOf("clerk"));
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(session()).isNotEqualTo(before);
