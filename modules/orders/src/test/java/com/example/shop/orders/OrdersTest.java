@@ -19,7 +19,7 @@ import org.springframework.test.context.TestPropertySource;
 @Retention(RetentionPolicy.RUNTIME)
 @ApplicationModuleTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureRestTestClient
-// An order of 500 lines is a form of a thousand inputs and a few more. What is overdue is undone when a test says so.
-@TestPropertySource(properties = {"server.tomcat.max-parameter-count=2500", "orders.undoing=1h"})
+// What is overdue is undone when a test says so.
+@TestPropertySource(properties = "orders.undoing=1h")
 @Import({InMemoryCatalog.class, InMemoryCustomers.class, Pages.class})
 public @interface OrdersTest {}

@@ -23,6 +23,7 @@ import io.watertight.api.PageDto;
 import io.watertight.testing.statements.StatementCounter;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,12 @@ class OrderReadingTests {
             page = orders.search(query.page(query.limit(), page.next()));
             walked.addAll(page.items());
         }
-        assertThat(walked).hasSize(8).doesNotHaveDuplicates();
+        assertThat(walked)
+                .hasSize(8)
+                .doesNotHaveDuplicates()
+                .isSortedAccordingTo(Comparator.comparing(OrderSummaryDto::placedAt)
+                        .thenComparing(it -> it.id().toString())
+                        .reversed());
         assertThat(walked.getFirst().placedAt()).isEqualTo(sameTime.plusSeconds(1));
     }
 
