@@ -40,7 +40,7 @@ final class MutedGuard {
     private static final String FILES =
             "(.*/)?(archunit_ignore_patterns\\.txt|org\\.junit\\.platform\\.launcher\\.(PostDiscoveryFilter|LauncherInterceptor)|org\\.junit\\.jupiter\\.api\\.extension\\.Extension|archunit_store/[^/]*)";
     private static final Pattern SWITCHES = Pattern.compile(
-            "(?m)^\\s*(junit\\.platform\\.execution\\.(dryRun|listeners\\.deactivate)|junit\\.jupiter\\.(extensions\\.autodetection|conditions\\.deactivate)|archRule\\.failOnEmptyShould|freeze\\.).*");
+            "(?m)^\\s*(junit\\.platform\\.execution\\.(dryRun|listeners\\.deactivate)|junit\\.jupiter\\.(extensions\\.autodetection|conditions\\.deactivate)|archRule\\.failOnEmptyShould|freeze\\.|import\\.|classResolver|resolveMissingDependenciesFromClassPath\\s*[=:]\\s*false).*");
 
     void examine(CodeBase code, Findings findings) {
         Map<String, JavaClass> tests = new HashMap<>();

@@ -14,8 +14,9 @@ import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.listener.MessageListener;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -66,7 +67,8 @@ class ReceivedEvents implements MessageListener<String, @Nullable String> {
         } catch (TransientDataAccessException
                 | RecoverableDataAccessException
                 | DataAccessResourceFailureException
-                | TransactionException e) {
+                | CannotCreateTransactionException
+                | TransactionSystemException e) {
             // The database is at fault. The event is read again: from the registry it could arrive after a later one.
             throw e;
         } catch (RuntimeException e) {

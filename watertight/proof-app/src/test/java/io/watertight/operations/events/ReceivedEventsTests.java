@@ -7,14 +7,18 @@ import static org.mockito.Mockito.when;
 
 import io.watertight.proof.PlatformTest;
 import io.watertight.proof.bells.Cast;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.UnexpectedRollbackException;
 
 /** What becomes of events from other processes that cannot be published. */
 @PlatformTest
@@ -47,9 +51,14 @@ class ReceivedEventsTests {
         jdbc.sql("delete from events.event_publication").update();
     }
 
-    @Test
-    void waitInTheRegistryWhereTheyAreAtFaultSoThatLaterOnesGetThrough() {
-        received(new DuplicateKeyException("there already")).onMessage(CAST);
+    static Stream<RuntimeException> faults() {
+        return Stream.of(new DuplicateKeyException("there already"), new UnexpectedRollbackException("there already"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void waitInTheRegistryWhereTheyAreAtFaultSoThatLaterOnesGetThrough(RuntimeException fault) {
+        received(fault).onMessage(CAST);
         assertThat(jdbc.sql("select message from events.failure")
                         .query(String.class)
                         .list())
