@@ -131,14 +131,6 @@ class SignInTests {
     }
 
     @Test
-    void countsTheWrongPasswordsOfPrograms() throws Exception {
-        for (int i = 0; i < 10; i++) {
-            assertThat(basic("program", "guess " + i).statusCode()).isEqualTo(401);
-        }
-        assertThat(basic("program", "guess").statusCode()).isEqualTo(429);
-    }
-
-    @Test
     void sendsPagesThatNothingForeignRunsIn() throws Exception {
         HttpResponse<String> page = get("/login");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())

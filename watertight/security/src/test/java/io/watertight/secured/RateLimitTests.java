@@ -1,4 +1,4 @@
-package com.example.shop;
+package io.watertight.secured;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
@@ -8,59 +8,47 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.client.ExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
-/** Behind a proxy that tells where its requests come from, in a shop that does not read it: all come from one place. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        classes = ShopApplication.class,
+/** Behind a proxy that tells where its requests come from, in an application that does not read it: all come from one place. */
+@SecuredTest
+@TestPropertySource(
         properties = {
-            TestAccounts.LOCAL,
-            TestAccounts.PASSWORDS + "limits.txt",
             "watertight.security.address-requests-per-minute=5",
             "watertight.security.health-requests-per-minute=5"
         })
-@AutoConfigureRestTestClient
-@Import(TestAccounts.class)
 @ExtendWith(OutputCaptureExtension.class)
 @DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_EACH_TEST_METHOD)
-class LimitTests {
+class RateLimitTests {
 
     @Autowired
     RestTestClient http;
 
-    @Autowired
-    TestAccounts accounts;
-
     @Test
-    void countRequestsThatAreRefusedBeforeAnythingKnowsWhoSendsThem() {
-        assertThat(get("", "/api/products?words=%FF").getStatus().value()).isEqualTo(400);
-        useUp("/api/products?words=%FF");
+    void countsRequestsThatAreRefusedBeforeAnythingKnowsWhoSendsThem() {
+        assertThat(get("", "/api/open?words=%FF").getStatus().value()).isEqualTo(400);
+        useUp("/api/open?words=%FF");
     }
 
     @Test
-    void countQuestionsAfterTheHealthForThemselves() {
-        useUp("/api/products?limit=1");
+    void countsQuestionsAfterTheHealthForThemselves() {
+        useUp("/api/open");
         assertThat(get("", "/actuator/health/liveness").getStatus().value()).isEqualTo(200);
         useUp("/actuator/health/liveness");
     }
 
     @Test
-    void countWhoIsKnownByNameWhereAllComeFromAProxy(CapturedOutput log) {
-        useUp("/api/products?limit=1");
+    void countsWhoIsKnownByNameWhereAllComeFromAProxy(CapturedOutput log) {
+        useUp("/api/open");
         for (int i = 0; i < 12; i++) {
-            assertThat(get("clerk", "/api/products?limit=1").getStatus().value())
-                    .isEqualTo(200);
+            assertThat(get("clerk", "/api/open").getStatus().value()).isEqualTo(200);
         }
-        useUp("/api/products?limit=1");
+        useUp("/api/open");
         assertThat(log.getOut().lines().filter(it -> it.contains("X-Forwarded-For")))
                 .singleElement()
                 .asString()
@@ -80,10 +68,14 @@ class LimitTests {
     }
 
     private ExchangeResult get(String account, String path) {
-        return accounts.as(account, http)
-                .get()
+        return http.get()
                 .uri(URI.create("/").resolve(path))
                 .header("X-Forwarded-For", "192.0.2.1")
+                .headers(it -> {
+                    if (!account.isEmpty()) {
+                        it.setBasicAuth(account, SecuredApplication.PASSWORD);
+                    }
+                })
                 .exchange()
                 .returnResult(byte[].class);
     }

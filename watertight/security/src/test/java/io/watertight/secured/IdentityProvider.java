@@ -1,4 +1,4 @@
-package com.example.shop;
+package io.watertight.secured;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
 /** An identity provider, as far as a resource server sees one: its metadata, its keys, and the tokens that it signs. */
 final class IdentityProvider implements AutoCloseable {
 
-    static final String AUDIENCE = "shop-api";
+    static final String AUDIENCE = "notes-api";
 
     private final HttpServer server;
     private final RSAKey key;

@@ -1,14 +1,16 @@
-package com.example.shop;
+package io.watertight.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.watertight.security.WrongPasswords;
+import io.watertight.secured.SecuredApplication;
 import io.watertight.security.WrongPasswords.Attempt;
 import io.watertight.testing.WholeDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -18,38 +20,45 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
+import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** Two processes on one database count wrong passwords together. */
-@SplitShopTest
-class WrongPasswordsTests {
+@SpringBootTest(
+        classes = SecuredApplication.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "watertight.security.sessions=database")
+@AutoConfigureRestTestClient
+@ActiveProfiles("accounts")
+class WrongPasswordsInDatabaseTests {
 
     private static final int LIMIT = 10;
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final String network = UUID.randomUUID().toString();
 
     @Autowired
     WrongPasswords here;
 
     @Autowired
-    CallingProcess other;
-
-    @Autowired
-    ApplicationContext shop;
+    RestTestClient http;
 
     @Autowired
     WholeDatabase database;
-
-    private final String network = ShopClient.fresh("network-");
 
     @SuppressWarnings("NullAway.Init")
     private WrongPasswords there;
 
     @BeforeEach
-    void forget() {
-        there = other.service(WrongPasswords.class);
+    void startAnother(@Autowired JdbcClient jdbc) {
+        there = new WrongPasswordsInDatabase(jdbc, LIMIT, Duration.ofMinutes(5));
         database.sql("delete from sessions.wrong_password").update();
     }
 
@@ -143,17 +152,16 @@ class WrongPasswordsTests {
     }
 
     @Test
-    void areAnsweredByEitherProcessAsByOne() {
-        String name = ShopClient.fresh("nobody-");
-        for (int i = 0; i < LIMIT; i++) {
-            assertThat(signIn(i % 2 == 0, name).getStatus()).isEqualTo(HttpStatus.UNAUTHORIZED);
+    void areAnsweredAsThoseOfOneProcess() {
+        String name = "nobody-" + network;
+        for (int i = 0; i < LIMIT / 2; i++) {
+            assertThat(begun(there, name, LOOPBACK).wasWrong()).isTrue();
+            assertThat(signIn(name).getStatus()).isEqualTo(HttpStatus.UNAUTHORIZED);
         }
-        for (boolean here : List.of(true, false)) {
-            EntityExchangeResult<String> answer = signIn(here, name);
-            assertThat(answer.getStatus()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
-            assertThat(answer.getResponseHeaders().getFirst("Retry-After")).isEqualTo("30");
-            assertThat(answer.getResponseBody()).contains("Too many wrong passwords.");
-        }
+        EntityExchangeResult<String> answer = signIn(name);
+        assertThat(answer.getStatus()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
+        assertThat(answer.getResponseHeaders().getFirst("Retry-After")).isEqualTo("30");
+        assertThat(answer.getResponseBody()).contains("Too many wrong passwords.");
     }
 
     @Test
@@ -162,7 +170,7 @@ class WrongPasswordsTests {
         try {
             assertThatExceptionOfType(AuthenticationServiceException.class)
                     .isThrownBy(() -> here.begin("max", network));
-            assertThat(signIn(true, "max").getStatus()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+            assertThat(signIn("max").getStatus()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
         } finally {
             database.sql("alter table sessions.away rename to wrong_password").update();
         }
@@ -172,18 +180,18 @@ class WrongPasswordsTests {
     }
 
     private Attempt begun(WrongPasswords process, String name) {
+        return begun(process, name, network);
+    }
+
+    private static Attempt begun(WrongPasswords process, String name, String network) {
         Optional<Attempt> attempt = process.begin(name, network);
         assertThat(attempt).as(name).isPresent();
         return attempt.orElseThrow();
     }
 
-    private EntityExchangeResult<String> signIn(boolean here, String name) {
-        ApplicationContext process = here ? shop : other.context();
-        return RestTestClient.bindToServer()
-                .baseUrl("http://localhost:" + process.getEnvironment().getRequiredProperty("local.server.port"))
-                .build()
-                .get()
-                .uri("/api/customers")
+    private EntityExchangeResult<String> signIn(String name) {
+        return http.get()
+                .uri("/api/notes")
                 .headers(it -> it.setBasicAuth(name, "wrong"))
                 .exchange()
                 .returnResult(String.class);

@@ -1,4 +1,4 @@
-package com.example.shop;
+package io.watertight.secured;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,8 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** A team's own services may throw what Spring Security throws, wherever in an answer. */
-@ShopTest
-@TestPropertySource(properties = TestAccounts.PASSWORDS + "exceptions.txt")
+@SecuredTest
 @Import(SecurityExceptionTests.Throwing.class)
 @ExtendWith(OutputCaptureExtension.class)
 @Isolated
@@ -34,9 +32,6 @@ class SecurityExceptionTests {
 
     @Autowired
     RestTestClient http;
-
-    @Autowired
-    TestAccounts accounts;
 
     @ParameterizedTest
     @CsvSource({
@@ -50,9 +45,13 @@ class SecurityExceptionTests {
         "streamed, denied, clerk, 403",
     })
     void areRefusalsAndNoFaults(String place, String what, String account, int status, CapturedOutput log) {
-        accounts.as(account, http)
-                .get()
+        http.get()
                 .uri("/throwing/{place}/{what}", place, what)
+                .headers(it -> {
+                    if (!account.isEmpty()) {
+                        it.setBasicAuth(account, SecuredApplication.PASSWORD);
+                    }
+                })
                 .exchange()
                 .expectStatus()
                 .isEqualTo(status)
