@@ -24,8 +24,8 @@ COPY --from=build /layers/snapshot-dependencies/ ./
 COPY --from=build /layers/application/ ./
 # An operator may replace these. The heap follows the container's limit; the rest of it is for threads, code and buffers. The
 # collector is named, because one that the JVM chooses by the size of its machine could not use all of the cache below. So is the
-# heap to begin with: a 64th of the machine, its default, is too little in a small container, and for nothing on a large machine.
-# Whoever adds a smaller -Xmx makes -Xms smaller, too.
+# heap to begin with: its default, a 64th of the memory, is too little in a small container, and wasted on a large machine.
+# If you add a smaller -Xmx, reduce -Xms, too.
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=65 -Xms96m -XX:+UseSerialGC"
 # Classes as they are after a start (JEP 483, 514), here and not while building, because the cache is valid only for the same JVM
 # and the same files. That start ends before it needs a database or the identity provider.
@@ -35,11 +35,11 @@ RUN java -XX:AOTCacheOutput=classes.aot -Xlog:aot=error,aot*=error -Dspring.cont
 # A number, because Kubernetes' runAsNonRoot cannot judge a name; it owns no file here and needs to write only to /tmp.
 USER 10001:10001
 EXPOSE 8080
-# Bash asks by itself, because the image has no curl and should not get one for this. The start period leaves time for a
+# Bash sends the request itself, because the image has no curl and should not get one for this. The start period leaves time for a
 # database that comes late.
 HEALTHCHECK --interval=5s --timeout=4s --start-period=120s --retries=3 \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} \
         && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 \
         && read -r _ status _ <&3 && [[ $status == 200 ]]"]
-# Out of memory, a JVM may answer some and leave others waiting for ever: it ends, and is started anew.
+# Out of memory, a JVM may answer some requests and leave others waiting forever; so it exits, and is restarted.
 ENTRYPOINT ["java", "-XX:AOTCache=classes.aot", "-XX:+ExitOnOutOfMemoryError", "-jar", "shop.jar"]

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes the shop's database into one file, without owners and rights, for the next start gives both anew (docs/production.md).
+# Writes the shop's database into one file, without owners and rights, because the next start sets both again (docs/production.md).
 #
 #   docker/postgres/backup.sh shop.dump
 #
@@ -9,5 +9,5 @@ set -euo pipefail
 
 file=${1:?Usage: backup.sh FILE}
 pg_dump --format=custom --no-owner --no-privileges --dbname=shop --file="$file.partial"
-# Only a whole one bears the name.
+# Only a complete file gets this name.
 mv "$file.partial" "$file"

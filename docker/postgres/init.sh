@@ -3,7 +3,7 @@
 # superuser or creates databases: shop_migrator owns the database, creates the two roles of each module and runs its
 # migrations, shop_app takes the role of the module whose code is running and has almost no rights of its own
 # (docs/database-roles.md). Where the shop is split, each process named in SHOP_PROCESSES has a login like shop_app, as
-# catalog_app, which takes the roles of its own modules; its password stands in SHOP_DATABASE_PASSWORD_CATALOG or is
+# catalog_app, which takes the roles of its own modules; its password is SHOP_DATABASE_PASSWORD_CATALOG or, without it,
 # that of shop_app.
 #
 # The postgres image runs this once, where its volume is empty. Run again, which is safe at any time, it sets the passwords

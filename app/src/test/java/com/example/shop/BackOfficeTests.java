@@ -109,7 +109,7 @@ class BackOfficeTests {
         browser.type("#amount", "2.12345");
         browser.type("#stock", "1.5");
         browser.click("main form button");
-        browser.see("#problem", "Price of one unit must have at most 4 decimals");
+        browser.see("#problem", "Unit price must have at most 4 decimals");
         assertThat(browser.textOf("#problem")).contains("SKU", "Name is required", "Units in stock");
         for (String field : List.of("sku", "name", "amount", "stock")) {
             assertThat(browser.count(".field:has(#%s[aria-invalid=true]) .fault".formatted(field)))

@@ -157,7 +157,7 @@ class EnteringOrdersTests {
         browser.type("#quantity-0", "6");
         browser.open("/catalog");
         browser.open("/orders/new");
-        browser.see("#restored", "This is the order that you were writing.");
+        browser.see("#restored", "Your draft has been restored.");
         assertDraftIsThere(browser);
         browser.forget();
         browser.open("/orders/new");

@@ -27,7 +27,7 @@ class InstalledBrowser implements ExecutionCondition {
             return ConditionEvaluationResult.enabled("There is a browser with its driver");
         }
         String missing = browser().isPresent() ? "chromedriver" : "Chromium or Chrome";
-        System.out.printf("SKIPPED for want of %s: %s%n", missing, context.getDisplayName());
+        System.out.printf("SKIPPED because %s is missing: %s%n", missing, context.getDisplayName());
         return ConditionEvaluationResult.disabled(
                 "There is no %s on this machine (Debian: apt install chromium chromium-driver)".formatted(missing));
     }

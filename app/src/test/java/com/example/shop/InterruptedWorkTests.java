@@ -63,7 +63,7 @@ class InterruptedWorkTests {
         browser.type("#name", "Lamp");
         browser.type("[name='price.amount']", "dear");
         browser.click("main form button");
-        browser.see("#problem", "\"Price of one unit\" is not a decimal number.");
+        browser.see("#problem", "\"Unit price\" is not a decimal number.");
         assertThat(browser.textOf("#problem").split("decimal number")).hasSize(2);
         assertThat(browser.count("[name='price.amount'][aria-invalid=true]")).isOne();
     }

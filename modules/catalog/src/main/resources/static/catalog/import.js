@@ -41,7 +41,7 @@
     request.upload.addEventListener('load', () => {
       // On its way, or already waiting at the shop: how far it has come is not known any more.
       progress.removeAttribute('value');
-      state.textContent = 'All is sent; the shop takes the last lines ...';
+      state.textContent = 'The file is sent; the shop is importing the last lines ...';
     });
     request.addEventListener('load', () => {
       end();
@@ -49,7 +49,7 @@
       if (elsewhere) {
         location.assign(elsewhere);
       } else if (request.status < 400) {
-        state.textContent = 'The import is done, and its report follows.';
+        state.textContent = 'The import is complete; its report follows.';
         show(report, request.responseText);
         report.querySelector('h2').focus();
       } else {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.data.repository.Repository;
 
-/** What keeps the modules modules. */
+/** Runs the guard on this shop. */
 @Execution(ExecutionMode.CONCURRENT)
 class ArchitectureTests {
 

@@ -1,4 +1,4 @@
-/** What keeps the modules modules. */
+/** Runs the guard on this shop. */
 @NullMarked
 package com.example.shop.architecture;
 

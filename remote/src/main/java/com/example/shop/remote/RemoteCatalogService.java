@@ -20,7 +20,7 @@ import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
-/** {@link CatalogService}, as calls of its process. */
+/** {@link CatalogService} over HTTP, in the process where it runs. */
 @HttpExchange("/internal/catalog")
 public interface RemoteCatalogService extends CatalogService {
 

@@ -17,7 +17,7 @@ import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
-/** {@link CustomerService}, as calls of its process. */
+/** {@link CustomerService} over HTTP, in the process where it runs. */
 @HttpExchange("/internal/customers")
 public interface RemoteCustomerService extends CustomerService {
 

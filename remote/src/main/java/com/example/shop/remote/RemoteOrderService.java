@@ -17,7 +17,7 @@ import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
-/** {@link OrderService}, as calls of its process. An {@link IdempotencyKey} travels as the two texts that it consists of. */
+/** {@link OrderService} over HTTP, in the process where it runs. An {@link IdempotencyKey} travels as its two parts. */
 @HttpExchange("/internal/orders")
 public interface RemoteOrderService extends OrderService {
 

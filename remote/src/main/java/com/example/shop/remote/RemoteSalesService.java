@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 
-/** {@link SalesService}, as calls of its process. */
+/** {@link SalesService} over HTTP, in the process where it runs. */
 @HttpExchange("/internal/orders/sales")
 public interface RemoteSalesService extends SalesService {
 

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PutExchange;
 
-/** {@link StockService}, as calls of its process. They are idempotent by order id, so each is a PUT and may be repeated. */
+/** {@link StockService} over HTTP, in the process where it runs. Calls are idempotent by order id, so each is a PUT. */
 @HttpExchange("/internal/catalog/stock")
 public interface RemoteStockService extends StockService {
 

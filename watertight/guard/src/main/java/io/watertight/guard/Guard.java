@@ -94,7 +94,7 @@ public final class Guard {
             throw new AssertionError(outcome.failure());
         }
         if (!outcome.applies()) {
-            throw new TestAbortedException("There is nothing here that this rule looks at");
+            throw new TestAbortedException("This rule found nothing to examine");
         }
     }
 
@@ -103,7 +103,7 @@ public final class Guard {
         try {
             return source == null ? null : Path.of(source.getLocation().toURI());
         } catch (URISyntaxException | IllegalArgumentException e) {
-            throw new IllegalStateException(type + " comes from a place that is no file", e);
+            throw new IllegalStateException(type + " was not loaded from a folder or jar", e);
         }
     }
 }

@@ -11,8 +11,8 @@ final class Java25 {
             throw new IllegalStateException(
                     "The guard runs on Java 25 or later, and this is Java %d; the code that it examines may be compiled for 17 or 21."
                                     .formatted(found)
-                            + " Let tests alone run on 25: in Maven by surefire's"
-                            + " <jdkToolchain><version>25</version></jdkToolchain>, in Gradle by javaLauncher ="
+                            + " To run only the tests on 25, set in Maven surefire's"
+                            + " <jdkToolchain><version>25</version></jdkToolchain>, in Gradle javaLauncher ="
                             + " javaToolchains.launcherFor { languageVersion = JavaLanguageVersion.of(25) }.");
         }
         try {

@@ -11,12 +11,12 @@ import org.springframework.util.Assert;
 /**
  * @param rolesClaim the claim of a token that lists the roles: its name, or a path with dots such as {@code realm_access.roles}
  * @param attributes the claim, as a name or a path, for each attribute of an actor
- * @param failedLogins how many wrong passwords one address may try for one name within {@code failedLoginsWithin}, in all
+ * @param failedLogins how many wrong passwords one network may try for one name within {@code failedLoginsWithin}, in all
  * @param failedLoginsWithin the time after which the full number is available again
  * @param requestsPerMinute how many requests one signed-in caller may send
- * @param anonymousRequestsPerMinute how many anonymous requests may come from one address
- * @param addressRequestsPerMinute how many requests may come from one address in total, including refused ones
- * @param healthRequestsPerMinute how many health requests may come from one address
+ * @param anonymousRequestsPerMinute how many anonymous requests may come from one network
+ * @param addressRequestsPerMinute how many requests may come from one network in total, including refused ones
+ * @param healthRequestsPerMinute how many health requests may come from one network
  * @param replicas how many instances of this process there are; each counts requests separately and admits its share of the limits above
  * @param sessions where sessions of pages are kept; if left out, in the database where the application is split and in memory
  *     elsewhere
@@ -36,7 +36,7 @@ public record SecurityProperties(
 
     /** Each replica admits its share, rounded up. */
     public SecurityProperties {
-        Assert.isTrue(replicas > 0, "watertight.security.replicas is at least 1");
+        Assert.isTrue(replicas > 0, "watertight.security.replicas must be at least 1");
         requestsPerMinute = Math.ceilDiv(requestsPerMinute, replicas);
         anonymousRequestsPerMinute = Math.ceilDiv(anonymousRequestsPerMinute, replicas);
         addressRequestsPerMinute = Math.ceilDiv(addressRequestsPerMinute, replicas);

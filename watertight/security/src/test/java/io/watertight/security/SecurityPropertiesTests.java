@@ -26,6 +26,6 @@ class SecurityPropertiesTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SecurityProperties(
                         "roles", Map.of(), 10, Duration.ofMinutes(5), 30_000, 1_200, 60_000, 1, 0, null))
-                .withMessageContaining("watertight.security.replicas is at least 1");
+                .withMessageContaining("watertight.security.replicas must be at least 1");
     }
 }

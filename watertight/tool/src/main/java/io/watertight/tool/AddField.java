@@ -24,7 +24,7 @@ final class AddField implements Command {
 
                 Adds the field to the aggregate, its DTO and commands, to queries, forms, tables and tests, and writes the migration.
                 %s
-                  --default VALUE    what rows have that are there already; a required field needs one
+                  --default VALUE    the value for existing rows; a required field needs one
 
                 Example:
                   wt add-field suppliers Supplier 'rating:int' --default 0
@@ -50,7 +50,7 @@ final class AddField implements Command {
         FieldInsertion insertion = new FieldInsertion(project, sources, field, module);
         List<String> tooLong = insertion.apply();
         return FieldChange.result(
-                "%s has '%s' now; its column comes by %s."
+                "%s now has '%s'; its column is added by %s."
                         .formatted(sources.thing().pascal(), field.camel(), file),
                 tooLong,
                 insertion.left());
@@ -69,15 +69,15 @@ final class AddField implements Command {
     private static void refuseWhatIsMore(Field field, Arguments arguments) {
         if (field.type() == FieldType.LIST || field.type() == FieldType.REFERENCE) {
             throw new ToolException(
-                    "A list has a table of its own and a reference asks another module, so neither is one field more; docs/change-a-table.md shows both.");
+                    "A list has a table of its own and a reference asks another module, so neither can be added as a field; docs/change-a-table.md shows both.");
         }
         if (field.unique()) {
             throw new ToolException(
-                    "A key cannot be added to rows that are there; add the field, fill it, and make it unique in a migration.");
+                    "A key cannot be added to existing rows; add the field, fill it, and make it unique in a migration.");
         }
         if (!field.optional() && arguments.option("default").isEmpty()) {
             throw new ToolException(
-                    "Rows that are there need a value for '%s': give --default VALUE, or make it optional by a ? behind its type."
+                    "Existing rows need a value for '%s': add --default VALUE, or make it optional with a ? after its type."
                             .formatted(field.camel()));
         }
     }

@@ -32,7 +32,7 @@ final class CallLock {
             pause();
         }
         throw new ToolException(
-                "Another call of wt is running in this checkout; wait until it has ended, and try again.");
+                "Another wt command is running in this checkout; wait until it has ended, and try again.");
     }
 
     private static boolean isFree(FileChannel lock) throws IOException {

@@ -73,7 +73,7 @@ final class CheckSchema implements Command {
             }
         });
         if (gaps.values().stream().noneMatch(CheckSchema::hasStatements)) {
-            lines.add("All tables fit the aggregates and queries.");
+            lines.add("All tables match the aggregates and queries.");
             return Result.of(lines, "");
         }
         return written.isEmpty()

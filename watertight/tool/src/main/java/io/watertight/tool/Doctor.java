@@ -28,7 +28,7 @@ final class Doctor implements Command {
 
     @Override
     public String summary() {
-        return "says what this machine lacks, and what is odd in the checkout";
+        return "reports what this machine lacks, and what looks wrong in the checkout";
     }
 
     @Override

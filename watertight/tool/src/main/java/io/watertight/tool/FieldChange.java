@@ -18,14 +18,14 @@ final class FieldChange {
     static Result result(String line, List<String> unformatted, List<String> left) {
         List<String> lines = new ArrayList<>(List.of(line));
         if (!unformatted.isEmpty()) {
-            lines.add("Lines became too long in %s; with Maven on JDK 25, ./mvnw spotless:apply breaks them."
+            lines.add("Lines became too long in %s; with Maven on JDK 25, ./mvnw spotless:apply wraps them."
                     .formatted(unformatted.stream()
                             .map(path -> path.substring(path.lastIndexOf('/') + 1))
                             .collect(Collectors.joining(", "))));
         }
         if (!left.isEmpty()) {
             lines.add(
-                    "Check %s by hand: what is there carries the fields in its own way, so the tool has left it alone."
+                    "Check %s by hand: the code there handles the fields in its own way, so the tool has not changed it."
                             .formatted(String.join(", ", left)));
         }
         return Result.of(lines, "./mvnw verify -Dcontract=write");

@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 final class FieldSyntax {
 
     static final String HELP = """
-            A field is name:type, in quotes where the shell would read its signs. Types:
+            A field is name:type, in quotes where the shell would interpret it. Types:
               text int long decimal money boolean date instant uuid
               enum(OPEN,CLOSED)                     one of these values
               suppliers.Supplier                    the key of another module's Supplier, which that module is asked about
               list(Stop,place:text,at:instant)      records that belong to this one
-            A ? behind the type makes the field optional, !unique makes it the natural key, as in 'number:text!unique'.""";
+            A ? after the type makes the field optional, !unique makes it the natural key, as in 'number:text!unique'.""";
 
     private static final Pattern FORM = Pattern.compile("([^:]+):(.+?)(\\?)?(!unique)?(\\?)?");
     private static final Pattern ENUM = Pattern.compile("enum\\((.*)\\)");

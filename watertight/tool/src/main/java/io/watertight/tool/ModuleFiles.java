@@ -175,7 +175,7 @@ final class ModuleFiles {
     private String put(String path, String template, Template.Model with) {
         String file = path.substring(path.lastIndexOf('/') + 1);
         if (file.endsWith(".java") && !file.equals("package-info.java") && !types.add(file)) {
-            throw new ToolException("There would be two types called %s; call one of them otherwise."
+            throw new ToolException("There would be two types called %s; choose another name for one of them."
                     .formatted(file.replace(".java", "")));
         }
         plan.write(path, rendered(template, with));

@@ -88,9 +88,9 @@ final class ModuleRemoval {
 
     private List<String> summary(List<String> tests) {
         List<String> lines = new ArrayList<>();
-        lines.add("Taken out: %s.".formatted(String.join(", ", modules)));
+        lines.add("Removed: %s.".formatted(String.join(", ", modules)));
         if (!tests.isEmpty()) {
-            lines.add("Deleted with it, since they name it: "
+            lines.add("Deleted as well, because they name it: "
                     + tests.stream()
                             .map(path -> path.substring(path.lastIndexOf('/') + 1))
                             .collect(Collectors.joining(", ")));
@@ -117,7 +117,7 @@ final class ModuleRemoval {
         }
         if (!uses.isEmpty()) {
             throw new ToolException("It is used: " + String.join("; ", uses)
-                    + ". Change that first, or take those modules out with it.");
+                    + ". Change that first, or remove those modules together with it.");
         }
     }
 

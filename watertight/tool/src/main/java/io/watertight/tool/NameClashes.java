@@ -11,10 +11,10 @@ final class NameClashes {
 
     static void check(Project project, String module, Words thing, Words things, List<Field> fields) {
         if (thing.equals(things)) {
-            throw new ToolException("One and several need two names; give the other one by --plural.");
+            throw new ToolException("Singular and plural must differ; set the plural with --plural.");
         }
         if (ReservedWords.PAGE_OBJECTS.contains(thing.camel())) {
-            throw new ToolException("'%s' cannot be used: every page knows a '%s' already; call it otherwise."
+            throw new ToolException("'%s' cannot be used: every page already has a '%s'; choose another name."
                     .formatted(thing.pascal(), thing.camel()));
         }
         refuseOneColumnForTwo(fields);
@@ -42,13 +42,13 @@ final class NameClashes {
         for (String path : project.plan().files("modules")) {
             if (path.endsWith("/" + bean)) {
                 throw new ToolException(
-                        "Module '%s' has %s %s already, and two controllers of one name are one too many for Spring; call it otherwise."
+                        "Module '%s' already has %s %s, and Spring does not allow two controllers with the same name; choose another one."
                                 .formatted(path.split("/")[1], thing.article(), thing.pascal()));
             }
             if (path.endsWith("Controller.java")
                     && Addresses.of(project.plan().read(path)).contains(address)) {
                 throw new ToolException(
-                        "Module '%s' answers at /api/%s already; call it otherwise, or several of them by --plural."
+                        "Module '%s' already answers at /api/%s; choose another name, or another plural with --plural."
                                 .formatted(path.split("/")[1], things.kebab()));
             }
         }
@@ -63,7 +63,7 @@ final class NameClashes {
         for (Field field : fields) {
             for (TableColumns.Column column : SqlType.columns(field)) {
                 if (field.type() != FieldType.LIST && !columns.add(column.name())) {
-                    throw new ToolException("Two fields would have the column '%s'; call one of them otherwise."
+                    throw new ToolException("Two fields would have the column '%s'; rename one of these fields."
                             .formatted(column.name()));
                 }
             }

@@ -53,7 +53,7 @@ final class Names {
 
     static void checkGroup(String group) {
         if (!group.contains(".")) {
-            throw new ToolException("The group '" + group + "' has to be a domain turned around, as in io.acme.");
+            throw new ToolException("The group '" + group + "' has to be a reversed domain name, as in io.acme.");
         }
         for (String part : group.split("\\.", -1)) {
             requireForm(part, Pattern.compile("[a-z][a-z0-9_]*"), "a part of a group", "lower-case letters and digits");

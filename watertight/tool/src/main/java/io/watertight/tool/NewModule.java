@@ -25,12 +25,12 @@ final class NewModule implements Command {
         return """
                 wt new-module NAME --aggregate Thing field:type ... [--uses module,...] [--plural things] [--no-pages] [--no-tables]
 
-                Writes a module by the project's pattern, with its place in the build.
+                Generates a module from the project's pattern, and adds it to the build.
                 %s
                   --uses suppliers   modules whose services it may call; those of references are added
-                  --plural oxen      what several of them are called, where it is not the usual s
+                  --plural oxen      the plural, if it is not formed with s
                   --no-pages         HTTP only
-                  --no-tables        keeps nothing: it takes a command, and announces an event
+                  --no-tables        stores nothing: it takes a command, and publishes an event
 
                 Example:
                   wt new-module suppliers --aggregate Supplier 'number:text!unique' name:text 'email:text?' 'since:date?'
@@ -53,7 +53,7 @@ final class NewModule implements Command {
         ModuleSpec spec = spec(arguments, project);
         write(project, spec);
         return Result.of(
-                List.of("Module '%s' is written; begin to read at %sService."
+                List.of("Module '%s' is written; start reading at %sService."
                         .formatted(spec.module(), spec.thing().pascal())),
                 "./mvnw verify -Dcontract=write");
     }

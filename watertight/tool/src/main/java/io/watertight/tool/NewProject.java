@@ -85,12 +85,12 @@ final class NewProject implements Command {
             throw new ToolException("The new project has to be beside this checkout, not inside of it.");
         }
         if (Files.exists(target)) {
-            throw new ToolException("There is something at " + target + " already.");
+            throw new ToolException(target + " already exists.");
         }
         Path aside = target.resolveSibling(target.getFileName() + ".new");
         if (Files.exists(aside)) {
-            throw new ToolException("There is something at " + aside
-                    + ", where the project is made; if an earlier call was interrupted, delete it.");
+            throw new ToolException(aside
+                    + " already exists, where the project is made; if an earlier call was interrupted, delete it.");
         }
         try {
             copy(source, aside);
@@ -114,7 +114,7 @@ final class NewProject implements Command {
             deleteAll(aside);
         }
         return Result.of(
-                List.of("%s is there; its base package is %s.".formatted(target, now.group())),
+                List.of("Created %s; its base package is %s.".formatted(target, now.group())),
                 "cd %s && git init && git add . && git commit -m 'Begin' && ./mvnw verify -Dcontract=write"
                         .formatted(quoted(target)));
     }

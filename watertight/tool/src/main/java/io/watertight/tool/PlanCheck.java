@@ -51,7 +51,7 @@ final class PlanCheck {
         for (String path : all) {
             for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
                 if (all.contains(path.substring(0, slash))) {
-                    throw new ToolException(path.substring(0, slash) + " is a file, and is to be a folder.");
+                    throw new ToolException(path.substring(0, slash) + " is a file, but has to be a folder.");
                 }
             }
         }

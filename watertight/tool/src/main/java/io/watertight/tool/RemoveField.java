@@ -70,7 +70,7 @@ final class RemoveField implements Command {
     private static Result dropColumn(
             Project project, String module, AggregateSources sources, String name, FieldMigration migration) {
         if (sources.aggregate().indexOf(name) >= 0) {
-            throw new ToolException("%s still has '%s'; first type the same without --drop-column, and release that."
+            throw new ToolException("%s still has '%s'; first run this without --drop-column, and release that."
                     .formatted(sources.thing().pascal(), name));
         }
         List<String> columns = StoredField.columnsIn(project, module, sources.thing(), Words.of(name));

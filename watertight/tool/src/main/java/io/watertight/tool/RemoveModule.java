@@ -12,7 +12,7 @@ final class RemoveModule implements Command {
 
     @Override
     public String summary() {
-        return "takes one module out";
+        return "removes one module";
     }
 
     @Override
@@ -21,7 +21,7 @@ final class RemoveModule implements Command {
                 wt remove-module NAME
 
                 Deletes the module, its entries in the POMs, and the application's tests that name it. A module that others
-                or app use is not taken out; the answer says which use it, and how. If the module has a process in
+                or app use is not removed; the output says which use it, and how. If the module has a process in
                 compose.split.yml, that file, deploy/ and all else that describes these processes is deleted as well.
                 Prints the SQL that drops the module's tables.
 

@@ -21,8 +21,8 @@ final class RenameField implements Command {
         return """
                 wt rename-field MODULE Aggregate OLD NEW
 
-                Renames the component, its column by a migration, and what names it in queries, pages and tests. The field is called
-                otherwise for clients, too. While instances of the older version run against the same database, go the way of
+                Renames the component, its column by a migration, and its uses in queries, pages and tests. Clients see the new
+                name, too. While instances of the older version run against the same database, follow
                 docs/change-a-table.md instead.
 
                 Example:

@@ -53,7 +53,7 @@ final class Renaming {
                     && plan.isText(path)
                     && !back.applyTo(path, plan.read(path)).equals(plan.read(path))) {
                 throw new ToolException(
-                        "'%s' cannot be used: %s has this word already, so nobody could tell it from the name."
+                        "'%s' cannot be used: %s already contains this word, so the two could not be told apart."
                                 .formatted(now.words().kebab(), path));
             }
         }
@@ -66,7 +66,7 @@ final class Renaming {
                     && !rules.applyTo(path, plan.read(path)).equals(plan.read(path))) {
                 throw new ToolException(
                         path
-                                + " names the project, and migrations that have run are never edited; take the name out by a new migration first.");
+                                + " names the project, and migrations that have run are never edited; first remove the name by a new migration.");
             }
         }
     }

@@ -13,7 +13,7 @@ final class SampleRemove implements Command {
 
     @Override
     public String summary() {
-        return "takes the sample's modules out";
+        return "removes the sample's modules";
     }
 
     @Override

@@ -25,7 +25,7 @@ record StoredField(Words name, List<String> columns, boolean optional) {
                     .formatted(aggregate.name(), name, String.join(", ", aggregate.names())));
         }
         if (name.equals("id") || name.equals("version")) {
-            throw new ToolException("'" + name + "' is what the pattern itself needs, and stays.");
+            throw new ToolException("'" + name + "' is needed by the pattern and cannot be changed.");
         }
         String component = aggregate.components().get(index);
         if (component.contains("@MappedCollection")) {

@@ -105,7 +105,7 @@ public final class Tool {
     }
 
     private void overview() {
-        out.println("Makes this project yours, and writes modules and fields by its pattern. Each command has --help.");
+        out.println("Makes this project yours; generates modules and fields. Each command has --help.");
         commands.forEach(it -> out.printf("  %-15s %s%n", it.name(), it.summary()));
         out.println(
                 "With --dry-run a command shows what it would change, and changes nothing. A command ends with 0 if all is well,");

@@ -31,7 +31,7 @@ final class Upgrade implements Command {
 
     @Override
     public String summary() {
-        return "replaces watertight/ by another version";
+        return "replaces watertight/ with another version";
     }
 
     @Override
@@ -39,8 +39,8 @@ final class Upgrade implements Command {
         return """
                 wt upgrade --from DIR|ZIP
 
-                Replaces the folder watertight/ and the launchers by those of another checkout or of its ZIP file, and shows what the
-                change log calls breaking. Refuses a toolkit with changes of your own, which would be lost; --force overwrites them.
+                Replaces the folder watertight/ and the launchers with those of another checkout or of its ZIP file, and shows the
+                breaking changes from the change log. Refuses to lose changes of your own in the toolkit; --force overwrites them.
 
                 Example:
                   wt upgrade --from ../watertight-0.3.0.zip

@@ -145,7 +145,7 @@ class CommandTests {
                     .returns(1, Checkout.Answer::exitCode)
                     .extracting(Checkout.Answer::output)
                     .asString()
-                    .contains("Another call");
+                    .contains("Another wt command");
         }
         assertThat(checkout.root().resolve("target/wt/pending/0")).hasContent("of the other call");
         assertThat(checkout.wt("remove-module", "demo").exitCode()).isZero();
@@ -618,7 +618,7 @@ class CommandTests {
                 .returns(0, Checkout.Answer::exitCode)
                 .extracting(Checkout.Answer::output)
                 .asString()
-                .contains("drop column note", "All tables fit");
+                .contains("drop column note", "All tables match");
 
         maven("exit 1");
         assertThat(checkout.wt("check-schema"))

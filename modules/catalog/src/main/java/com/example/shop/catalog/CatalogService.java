@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the shop sells. Every method joins the caller's transaction or starts one; commands that break their own constraints are
- * refused by {@link jakarta.validation.ConstraintViolationException}. Changes are for staff, and refused to all others by
- * {@link NotPermittedException}. A SKU that no product has is refused by {@link UnknownProductException}.
+ * refused with {@link jakarta.validation.ConstraintViolationException}. Changes are for staff only; all others get a
+ * {@link NotPermittedException}. An unknown SKU is refused with {@link UnknownProductException}.
  */
 public interface CatalogService {
 
@@ -22,7 +22,7 @@ public interface CatalogService {
     int MAX_LINES = 1_000;
 
     /**
-     * Takes a product into the catalog, with its first price and stock.
+     * Adds a product to the catalog, with its first price and stock.
      *
      * @throws ProductExistsException if the SKU is taken
      */
@@ -36,19 +36,19 @@ public interface CatalogService {
     ProductDto revise(String sku, @Valid ProductRevision revision, ExpectedVersion expected);
 
     /**
-     * Ends the sale of a product for good: from now on no order can reserve it. Announced by {@link ProductDiscontinued};
-     * repeating it changes nothing.
+     * Ends the sale of a product permanently: from now on no order can reserve it. Publishes
+     * {@link ProductDiscontinued}; repeating it changes nothing.
      */
     ProductDto discontinue(String sku);
 
     /**
-     * Corrects what is in stock, after a count or a delivery. Repeated with the same key it gives the first answer again, and
-     * changes nothing.
+     * Corrects what is in stock, after a count or a delivery. Called again with the same key, it returns the first
+     * result and changes nothing.
      *
-     * @param key tells a repetition from another correction that happens to be equal; {@code null} if repetitions need not
-     *     be recognised
+     * @param key distinguishes a repetition from another correction that happens to be equal; {@code null} if
+     *     repetitions need not be recognised
      * @throws StockReservedException if less would remain than orders have reserved, or more than can be counted
-     * @throws CorrectionKeyReusedException if the key came with another correction of this product before
+     * @throws CorrectionKeyReusedException if the key has been used for another correction of this product
      * @throws CorrectionInProgressException if a correction with the same key is in progress
      */
     StockCorrectionDto correctStock(String sku, @Valid StockChange change, @Nullable UUID key);

@@ -2,14 +2,14 @@ package com.example.shop.catalog;
 
 import io.watertight.api.Problem;
 
-/** Two corrections come with the same key at the same moment; one of them is made. */
+/** Two corrections arrive with the same key at the same time; one of them is made. */
 public final class CorrectionInProgressException extends Problem {
 
     public CorrectionInProgressException(String sku) {
         super(
                 "correction-under-way",
                 Kind.CONFLICT,
-                "Another correction of '%s' came with this key at the same moment. Send yours again to see which was made."
+                "Another correction of '%s' with this key arrived at the same time. Send yours again to see which was made."
                         .formatted(sku),
                 sku);
     }

@@ -30,7 +30,7 @@ public final class InsufficientStockException extends Problem {
      * A product that is short.
      *
      * @param requested units, summed over all lines with this SKU
-     * @param available units that could have been had
+     * @param available units that could have been reserved
      */
     public record Shortage(String sku, long requested, long available) {}
 }

@@ -11,9 +11,9 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 
 /**
- * A product to take into the catalog.
+ * A product to add to the catalog.
  *
- * @param sku its natural key, case-sensitive: what an address can carry and a person can read out
+ * @param sku its natural key, case-sensitive; simple enough for URLs and for reading aloud
  * @param price of one unit, not negative
  * @param stock units on hand
  */

@@ -9,7 +9,7 @@ public final class ProductExistsException extends Problem {
         super(
                 "product-exists",
                 Kind.CONFLICT,
-                "There is a product '%s' already. Change that one, or choose another SKU.".formatted(sku),
+                "There is already a product '%s'. Change that one, or choose another SKU.".formatted(sku),
                 new Field("sku", "is taken"),
                 sku);
         extend("existing", "/api/products/" + sku.replace(" ", "%20"));

@@ -3,15 +3,15 @@ package com.example.shop.catalog;
 import java.util.List;
 
 /**
- * What became of a file of products.
+ * The result of importing a file of products.
  *
  * @param lines that were read, the header not counted
  * @param created products that were new
  * @param changed products that got another name or price
  * @param unchanged products that already were as the file says
- * @param refused lines that were not taken
+ * @param refused lines that were refused
  * @param refusals why, in the order of the file; at most the first thousand
- * @param passedOver the columns that the file has and the catalog does not
+ * @param passedOver unknown columns of the file, which were skipped
  */
 public record ProductImportDto(
         long lines,
@@ -28,7 +28,7 @@ public record ProductImportDto(
     }
 
     /**
-     * A line that was not taken.
+     * A line that was refused.
      *
      * @param line where it begins in the file, from 1
      */

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 
 /**
- * What a product is to be called and to cost from now on.
+ * The new name and price of a product.
  *
  * @param price of one unit, not negative
  */

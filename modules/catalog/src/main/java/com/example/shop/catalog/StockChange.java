@@ -9,8 +9,8 @@ import jakarta.validation.constraints.Size;
 /**
  * A correction of the stock.
  *
- * @param change units that came (positive) or are missing (negative)
- * @param reason for the next person who wonders, as in "stocktaking" or "delivery 4711"
+ * @param change units received (positive) or missing (negative)
+ * @param reason why the stock is corrected, such as "stocktaking" or "delivery 4711"
  */
 public record StockChange(
         @Min(-NewProduct.MAX_STOCK) @Max(NewProduct.MAX_STOCK)

@@ -9,7 +9,7 @@ public final class StockReservedException extends Problem {
         super(
                 "stock-promised",
                 Kind.CONFLICT,
-                "The stock of '%s' may not fall below what open orders hold or below zero, nor exceed what is allowed."
+                "The stock of '%s' must not fall below zero or below what open orders hold, nor exceed the limit."
                                 .formatted(sku)
                         + " If goods are really missing, cancel orders first.",
                 new Field("change", "is out of range"),

@@ -42,7 +42,7 @@ public interface StockService {
     void confirm(UUID orderId);
 
     /**
-     * Gives back what these orders hold. Orders whose reservation has expired, been released or consumed are passed over: there
+     * Gives back what these orders hold. Orders whose reservation has expired, been released or consumed are skipped: there
      * is nothing left to give back. Orders without a reservation get none later: a {@link #reserve} that arrives afterwards is refused.
      */
     void release(Collection<UUID> orderIds);

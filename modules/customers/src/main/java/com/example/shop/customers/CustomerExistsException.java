@@ -9,7 +9,7 @@ public final class CustomerExistsException extends Problem {
         super(
                 "customer-exists",
                 Kind.CONFLICT,
-                "There is a customer '%s' already. Change that one, or choose another number.".formatted(number),
+                "There is already a customer '%s'. Change that one, or choose another number.".formatted(number),
                 new Field("number", "is taken"),
                 number);
         extend("existing", "/api/customers/" + number);

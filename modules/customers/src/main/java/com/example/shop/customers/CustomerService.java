@@ -12,10 +12,10 @@ import java.util.Set;
 
 /**
  * What other modules may ask about customers. Every method joins the caller's transaction or starts one; commands that
- * break their own constraints are refused by {@link jakarta.validation.ConstraintViolationException}.
+ * break their own constraints are refused with {@link jakarta.validation.ConstraintViolationException}.
  *
- * <p>Customers see themselves and nobody else: to them, others do not exist. Everything else is for staff, and refused to
- * all others by {@link NotPermittedException}. A number that no customer has is refused by {@link UnknownCustomerException}.
+ * <p>Customers see only themselves: for them, others do not exist. Everything else is for staff only; all others get a
+ * {@link NotPermittedException}. An unknown number is refused with {@link UnknownCustomerException}.
  */
 public interface CustomerService {
 
@@ -56,7 +56,7 @@ public interface CustomerService {
     /** A page of customers in the order of their numbers. */
     PageDto<CustomerDto> search(@Valid CustomerQuery query);
 
-    /** How customers spell countries that nobody knows, for staff to look at. */
+    /** The spellings of unknown countries, for staff to check. */
     List<String> unknownCountries();
 
     /**

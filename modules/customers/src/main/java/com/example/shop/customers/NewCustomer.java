@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A customer to register.
  *
- * @param number the natural key, case-sensitive: what an address can carry and a person can read out
+ * @param number the natural key, case-sensitive; simple enough for URLs and for reading aloud
  * @param country where orders go unless they say otherwise
  */
 public record NewCustomer(

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * The caller's name for one attempt to order, so that it can be repeated without ordering twice.
  *
- * @param caller who says so: two callers may use the same key
+ * @param caller who chose the key: two callers may use the same one
  * @param value the caller's choice, for instance a UUID
  */
 public record IdempotencyKey(String caller, String value) {

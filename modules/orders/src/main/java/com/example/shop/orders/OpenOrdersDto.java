@@ -1,7 +1,7 @@
 package com.example.shop.orders;
 
 /**
- * How much is waiting to leave.
+ * How many orders are waiting to be shipped.
  *
  * @param orders placed, and neither shipped nor cancelled
  * @param needingAttention those among them that a clerk should look at

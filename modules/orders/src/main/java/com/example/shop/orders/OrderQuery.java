@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Which orders to list.
  *
  * @param customer only those of the customer with this number
- * @param status only those that stand so
+ * @param status only those with this status
  * @param attention only those that do, or do not, need a clerk
  * @param from only those placed at or after this
  * @param until only those placed before this

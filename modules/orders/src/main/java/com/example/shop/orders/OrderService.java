@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Orders, from placing to shipping. Every method joins the caller's transaction or starts one, except that orders are placed outside
  * transactions where catalog or customers run in another process; commands that break their own
- * constraints are refused by {@link jakarta.validation.ConstraintViolationException}.
+ * constraints are refused with {@link jakarta.validation.ConstraintViolationException}.
  *
  * <p>Customers place, see and cancel their own orders; for them, other customers and their orders do not exist. Importing and
- * shipping are for staff, and refused to all others by {@link NotPermittedException}. An id that no order has is
- * refused by {@link UnknownOrderException}.
+ * shipping are for staff only; all others get a {@link NotPermittedException}. An unknown id is
+ * refused with {@link UnknownOrderException}.
  */
 public interface OrderService {
 
     /**
-     * Places an order at today's prices. The same key and order again give the first answer again, even if the order has
-     * moved on since; an attempt that failed is not remembered.
+     * Places an order at today's prices. Called again with the same key and order, it returns the first result, even if
+     * the order has changed since; an attempt that failed is not remembered.
      *
-     * @throws IdempotencyKeyReusedException if the key came with another order before
+     * @throws IdempotencyKeyReusedException if the key has been used for another order
      * @throws OrderInProgressException if an attempt with the key has neither placed its order nor failed yet
      * @throws UnknownBuyerException if there is no such customer
      * @throws CustomerInactiveException if the customer may not buy
@@ -43,7 +43,7 @@ public interface OrderService {
      * Imports an order that was agreed elsewhere: at the agreed prices, on the agreed date. Otherwise as {@link #place}, the
      * stock included.
      *
-     * @throws ImplausibleDateException if it is said to be from before 1900
+     * @throws ImplausibleDateException if it is dated before 1900
      */
     OrderDto importOrder(@Valid ImportedOrder order, IdempotencyKey key);
 

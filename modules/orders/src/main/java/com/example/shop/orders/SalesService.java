@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was sold, as far as orders tell. For staff, and refused to all others by {@link io.watertight.api.NotPermittedException}. Months
- * and days are those of the shop's time zone.
+ * Sales figures, from the orders. For staff only; all others get a
+ * {@link io.watertight.api.NotPermittedException}. Months and days are those of the shop's time zone.
  */
 public interface SalesService {
 

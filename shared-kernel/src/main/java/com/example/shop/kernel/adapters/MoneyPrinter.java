@@ -4,7 +4,7 @@ import com.example.shop.kernel.Money;
 import java.util.Locale;
 import org.springframework.format.Printer;
 
-/** Money as people read it on pages. Spring MVC takes up every printer that is a bean. */
+/** Money as people read it on pages. Spring MVC registers every printer bean. */
 class MoneyPrinter implements Printer<Money> {
 
     @Override

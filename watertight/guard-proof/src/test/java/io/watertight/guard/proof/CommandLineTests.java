@@ -141,7 +141,7 @@ class CommandLineTests {
         assertSentence(
                 run(clinic, "--main", "net.clinic.Elsewhere"),
                 "The guard has not found the class net.clinic.Elsewhere. It looked at");
-        assertSentence(run(clinic, "--level", "HIGH"), "--level is CORE or STRICT, and not 'HIGH'.");
+        assertSentence(run(clinic, "--level", "HIGH"), "--level must be CORE or STRICT, not 'HIGH'.");
     }
 
     @Test
@@ -270,7 +270,7 @@ class CommandLineTests {
                         .output())
                 .contains("is not needed");
         assertThat(run(with(LEAK, name, EXCEPTION.formatted("soon"))).output())
-                .contains("ends at 'soon', which is no date");
+                .contains("ends at 'soon', which is not a date");
     }
 
     @Test

@@ -41,8 +41,8 @@ final class GuardsPage {
             ## Who stops what
 
             %d leaks, and %d twins that only look like leaks and pass. %d of the leaks are *contrived*: nobody writes them by mistake,
-            and the reason stands beside each; the others are what people and assistants write under a deadline. Each is real source in
-            `watertight/guard-proof/src/test/fixtures`, compiled and shown to every guard in every build, with the exact messages of
+            and the reason is given beside each; the others are what people and assistants write under a deadline. Each is real source in
+            `watertight/guard-proof/src/test/fixtures`, compiled and run against every guard in every build, with the exact messages of
             the guards beside it.
 
             | guard | stops |

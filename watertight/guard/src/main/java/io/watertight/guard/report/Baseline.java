@@ -20,7 +20,7 @@ public final class Baseline {
 
     public static final String NAME = "guard-baseline.txt";
     private static final String HEAD =
-            "# What the guard found when it came. Entries leave when they are fixed; -Dguard.baseline=write removes those.";
+            "# What the guard found when it was introduced. -Dguard.baseline=write removes the entries that are fixed.";
 
     private final Path file;
     private final Set<String> keys;
@@ -68,14 +68,14 @@ public final class Baseline {
     public String update(String mode, @Nullable String rule, List<Finding> open, Set<String> examined) {
         boolean accept = mode.equals("accept");
         if (!accept && !mode.equals("write")) {
-            throw new IllegalArgumentException("guard.baseline is 'write' or 'accept', and not '%s'.".formatted(mode));
+            throw new IllegalArgumentException("guard.baseline must be 'write' or 'accept', not '%s'.".formatted(mode));
         }
         if (accept && rule == null) {
             throw new IllegalArgumentException(
                     "-Dguard.baseline=accept needs -Dguard.rule=, the rule whose findings to accept.");
         }
         if (isCi() && (accept || !exists)) {
-            throw new IllegalStateException("A baseline is written by a person and reviewed: not where CI is set.");
+            throw new IllegalStateException("A baseline is written by a person and reviewed, so not where CI is set.");
         }
         int before = keys.size();
         fixed(examined).forEach(keys::remove);

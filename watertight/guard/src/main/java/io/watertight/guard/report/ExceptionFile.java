@@ -73,7 +73,7 @@ public final class ExceptionFile {
               where: %s
               reason: why it is needed for now
               owner: who will remove it
-              expires: a date within twelve months, as 2026-12-31\
+              expires: a date within twelve months, such as 2026-12-31\
             """.formatted(finding.rule(), finding.place().file());
     }
 
@@ -95,18 +95,18 @@ public final class ExceptionFile {
     public RuleResult result(Set<String> examined) {
         for (Entry it : entries) {
             if (unexcusable.contains(it.rule())) {
-                refuse(it, "is about a rule that allows none", "Delete the entry, and the switch that it excuses.");
+                refuse(it, "is for a rule that allows none", "Delete the entry, and the switch that it excuses.");
             } else if (!excusable.contains(it.rule())) {
                 refuse(
                         it,
-                        "is about no rule",
-                        "Write the id that stands below the violation, one rule for each entry.");
+                        "names no known rule",
+                        "Write the rule's id as the violation shows it, one rule for each entry.");
             } else if (examined.contains(it.rule()) && !used.contains(it)) {
                 refuse(
                         it,
                         "is not needed",
-                        "Delete the entry. If the rule does report something there, write the file as the report does:"
-                                + " from the root of the project, without a line, without patterns, once.");
+                        "Delete the entry. If the rule does report something there, write the file's path as reported:"
+                                + " relative to the root of the project, without line or pattern, and only once.");
             }
         }
         return new RuleResult(RULE, findings.subjects(), findings.all(), true);
@@ -118,7 +118,7 @@ public final class ExceptionFile {
             if (content instanceof List<?> list) {
                 list.forEach(this::add);
             } else if (content != null) {
-                refuse("The file is no list.", "Begin each entry with a dash.");
+                refuse("The file is not a list.", "Begin each entry with a dash.");
             }
         } catch (YAMLException e) {
             refuse("The file cannot be read: %s".formatted(e.getMessage()), "Write it as YAML.");
@@ -145,7 +145,7 @@ public final class ExceptionFile {
             add(new Entry(text(map, "rule"), text(map, "where"), date(Objects.requireNonNull(map.get("expires")))));
         } catch (DateTimeException _) {
             refuse(
-                    "The entry of rule '%s' ends at '%s', which is no date."
+                    "The entry of rule '%s' ends at '%s', which is not a date."
                             .formatted(map.get("rule"), map.get("expires")),
                     "Write it as 2026-12-31.");
         }
@@ -154,7 +154,7 @@ public final class ExceptionFile {
     private void add(Entry entry) {
         entries.add(entry);
         if (entry.expires().isBefore(today)) {
-            refuse(entry, "expired on " + entry.expires(), "Fix what it excuses, or agree on a new date.");
+            refuse(entry, "expired on " + entry.expires(), "Fix the violation, or agree on a new date.");
         } else if (entry.expires().isAfter(today.plusMonths(LONGEST_MONTHS))) {
             refuse(entry, "lasts until " + entry.expires(), "Let it end within %d months.".formatted(LONGEST_MONTHS));
         }

@@ -44,7 +44,7 @@ final class ForeignRight {
                         : "%s has %s on %s."
                                 .formatted(role.equals("PUBLIC") ? role : "Role '" + role + "'", rights, what),
                 owner
-                        ? "Let the platform run the migrations: it makes %s_owner the owner of whatever lies in the schema."
+                        ? "Let the toolkit run the migrations: it makes %s_owner the owner of everything in the schema."
                                 .formatted(module)
                         : "Remove the grant: revoke all on %s from %s;"
                                 .formatted(what, role.equals("PUBLIC") ? "public" : '"' + role + '"'));

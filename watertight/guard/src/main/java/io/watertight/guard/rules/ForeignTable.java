@@ -74,7 +74,7 @@ final class ForeignTable {
                 named.lines(),
                 "%s names %s of module '%s'%s.".formatted(type.inWords(), name.qualified(), owner, others),
                 type.unit().role() == Role.TECHNICAL
-                        ? "What is technical serves any module and knows none by name: let the module bring a bean for it."
+                        ? "Technical code serves any module and must not name one: let the module declare a bean for it."
                         : Advice.ask(code, named.owner(), name.name(), name.writes()));
     }
 

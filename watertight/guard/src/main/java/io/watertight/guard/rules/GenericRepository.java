@@ -37,7 +37,7 @@ final class GenericRepository {
         findings.add(
                 user,
                 used,
-                "%s uses %s, which finds or is a repository or an entity of any module%s."
+                "%s uses %s, which is or finds a repository or an entity of any module%s."
                         .formatted(user.inWords(), used.things(), used.others()),
                 Advice.ownOrServices(code, user));
     }

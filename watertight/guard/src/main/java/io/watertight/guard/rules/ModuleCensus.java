@@ -32,7 +32,7 @@ final class ModuleCensus {
                 .forEach(it -> findings.report(
                         "%s/src/main/java/%s"
                                 .formatted(it.unit().name(), it.basePackage().replace('.', '/')),
-                        "The application holds a module '%s'.".formatted(it.name()),
+                        "The application contains a module '%s'.".formatted(it.name()),
                         "Move the package to modules/%s, with a POM of its own.".formatted(it.name())));
     }
 
@@ -42,7 +42,7 @@ final class ModuleCensus {
         if (pom == null || !project.poms().contains(pom)) {
             findings.report(
                     where,
-                    "No POM lists %s, so nobody builds it.".formatted(where),
+                    "No POM lists %s, so it is not built.".formatted(where),
                     "Give it a pom.xml as another module has, and add it to <modules> of the POM above.");
             return;
         }
@@ -52,7 +52,7 @@ final class ModuleCensus {
         if (unit.classes().isEmpty() || untested) {
             findings.report(
                     where,
-                    "%s in %s has been compiled, so nothing of it was examined."
+                    "%s in %s has been compiled, so none of it was examined."
                             .formatted(unit.classes().isEmpty() ? "Nothing" : "No test", where),
                     "Build the whole project, or with -am, and without -Dmaven.test.skip.");
         }

@@ -33,7 +33,7 @@ final class PureKernel {
                             user,
                             used,
                             "%s uses %s%s.".formatted(user.inWords(), used.things(), used.others()),
-                            "Keep the value type free of it: what stores, prints or checks values belongs to package %s.adapters, and whatever does something to a module."
+                            "Keep the value type free of it: what stores, prints or checks values belongs in package %s.adapters, and behaviour in a module."
                                     .formatted(user.module().basePackage()));
                 });
     }

@@ -80,7 +80,7 @@ final class SeparateTransaction {
                 findings.add(
                         findings.at(type, member, 0),
                         "transaction",
-                        "%s is transactional, and stores nothing itself.".formatted(type.inWords(member)),
+                        "%s is transactional, but stores nothing itself.".formatted(type.inWords(member)),
                         "Annotate the package-private class that implements it; what belongs together is one method of one module's service.");
             }
         });

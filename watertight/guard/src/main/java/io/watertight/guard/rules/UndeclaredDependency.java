@@ -46,7 +46,7 @@ final class UndeclaredDependency {
         if (role == Role.TECHNICAL) {
             return to == null || to.shared()
                     ? null
-                    : "What is technical knows no business: let the module bring a bean for it, or move the class into the module.";
+                    : "Technical code must not depend on a module: let the module declare a bean for it, or move the class into the module.";
         }
         if (to == null) {
             return used.unit().role() == Role.APPLICATION && from != null
@@ -57,9 +57,9 @@ final class UndeclaredDependency {
             return null;
         }
         return from.shared()
-                ? "What is shared knows no module: move the type that needs module '%s' from '%s' into a module."
+                ? "Shared code must not depend on a module: move the type that needs module '%s' from '%s' into a module."
                         .formatted(to.name(), from.name())
-                : "'%1$s' declares %3$s. If it is to ask '%2$s', add \"%2$s\" to allowedDependencies in its package-info.java%4$s. If it is the other way round, let '%1$s' publish an event and '%2$s' listen."
+                : "'%1$s' declares %3$s. If it needs '%2$s', add \"%2$s\" to allowedDependencies in its package-info.java%4$s. If it is the other way round, let '%1$s' publish an event and '%2$s' listen."
                         .formatted(from.name(), to.name(), from.allowed(), code.isOneUnitPerModule() ? POM : "");
     }
 }

@@ -37,13 +37,13 @@ final class UnregisteredListener {
         Listener other = id.isEmpty() ? null : byId.putIfAbsent(id, listener);
         if (id.isEmpty() || other != null) {
             String fault = other == null
-                    ? "has no id, and is another listener to the registry as soon as it is renamed"
+                    ? "has no id, so the registry takes it for another listener as soon as it is renamed"
                     : "shares the id \"%s\" with %s".formatted(id, other.type().simpleName());
             findings.add(
                     findings.at(listener.type(), listener.member(), 0),
                     "id",
                     "%s %s.".formatted(listener.type().inWords(listener.member()), fault),
-                    "Write @ApplicationModuleListener(id = \"%s.what-it-does\") and never change that again."
+                    "Write @ApplicationModuleListener(id = \"%s.what-it-does\") and never change the id."
                             .formatted(listener.place()));
         }
     }
@@ -54,7 +54,7 @@ final class UnregisteredListener {
                 .ifPresent(it -> findings.add(
                         findings.at(listener.type(), listener.member(), 0),
                         it.name(),
-                        "%s listens to %s of %s and is no @ApplicationModuleListener."
+                        "%s listens to %s of %s and is not an @ApplicationModuleListener."
                                 .formatted(listener.type().inWords(listener.member()), it.simpleName(), it.place()),
                         "Annotate a method on(%s event) with @ApplicationModuleListener(id = \"%s.what-it-does\")."
                                 .formatted(it.simpleName(), listener.place())));

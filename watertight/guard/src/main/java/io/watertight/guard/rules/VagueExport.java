@@ -115,7 +115,7 @@ final class VagueExport {
                     : Optional.of("%s, which is not exported".formatted(own.simpleName()));
         }
         if (NO_VALUES.matcher(type.getName()).matches()) {
-            return Optional.of("%s, which is no value".formatted(type.getSimpleName()));
+            return Optional.of("%s, which is not a value".formatted(type.getSimpleName()));
         }
         return type.isPrimitive() || VALUES_OF_LIBRARIES.matcher(type.getName()).matches()
                 ? Optional.empty()

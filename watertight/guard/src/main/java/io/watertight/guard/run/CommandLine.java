@@ -84,7 +84,7 @@ final class CommandLine {
                 .findFirst()
                 .ifPresent(it -> {
                     throw new IllegalArgumentException(
-                            "--classes: %s is not built in the project; name the folder that it was made of."
+                            "--classes: %s is not built in the project; name the folder that its classes are from."
                                     .formatted(it));
                 });
         Report report =
@@ -117,7 +117,7 @@ final class CommandLine {
         String main = found.iterator().next();
         if (main.startsWith("BOOT-INF.")) {
             throw new IllegalArgumentException(
-                    "--classes is an executable jar of Spring Boot. Name what it was made of: target/classes or build/classes/java/main.");
+                    "--classes is an executable jar of Spring Boot. Name the folder of its classes: target/classes or build/classes/java/main.");
         }
         return main;
     }
@@ -127,7 +127,7 @@ final class CommandLine {
         if (level == null || Arrays.stream(Level.values()).map(Level::name).anyMatch(level::equals)) {
             return level == null ? null : Level.valueOf(level);
         }
-        throw new IllegalArgumentException("--level is CORE or STRICT, and not '%s'.".formatted(level));
+        throw new IllegalArgumentException("--level must be CORE or STRICT, not '%s'.".formatted(level));
     }
 
     private List<Path> paths(String option) {

@@ -84,7 +84,7 @@ public record Examination(
                     List.of("crash"),
                     "The rule has crashed: %s at %s."
                             .formatted(e, e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0]),
-                    "Nothing is known of what it looks at.",
+                    "What it examines has not been checked.",
                     "Please report it, with this line.");
             return new RuleResult(rule, List.of(rule.id()), List.of(crash), true);
         }
@@ -101,7 +101,7 @@ public record Examination(
         }
         if (code.businessModules().isEmpty()) {
             throw new AssertionError(
-                    "The guard has found no module below '%s'. A module is a package directly below the application's, such as %s.orders; packages that are layers (controller, service, repository) are none."
+                    "The guard has found no module below '%s'. A module is a package directly below the application's, such as %s.orders; packages that are layers (controller, service, repository) do not count."
                             .formatted(code.basePackage(), code.basePackage()));
         }
     }
@@ -119,7 +119,7 @@ public record Examination(
                 .filter(it -> !ids.isEmpty() && it.subjects().isEmpty())
                 .findFirst()
                 .ifPresent(it -> {
-                    throw new AssertionError("The rule '%s' was asked for and has found nothing to look at."
+                    throw new AssertionError("The rule '%s' was requested but found nothing to examine."
                             .formatted(it.rule().id()));
                 });
         // The others look at every class; these need migrations and POMs.
@@ -131,7 +131,7 @@ public record Examination(
                 .findFirst()
                 .ifPresent(it -> {
                     throw new AssertionError(
-                            "The rules of %s were asked for and have found nothing to look at.".formatted(it));
+                            "The rules of %s were requested but found nothing to examine.".formatted(it));
                 });
     }
 

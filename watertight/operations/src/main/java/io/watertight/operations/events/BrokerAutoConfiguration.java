@@ -98,7 +98,7 @@ class BrokerAutoConfiguration {
                             "Modules in different processes publish and receive %s: set the address of the Kafka broker that carries events between them."
                                     .formatted(crossing));
                 }
-                LOG.info("Events of this process reach no other: {} is not set", BROKER);
+                LOG.info("Events of this process are not sent to others: {} is not set", BROKER);
             };
         }
     }

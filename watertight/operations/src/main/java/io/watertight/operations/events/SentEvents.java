@@ -57,7 +57,7 @@ class SentEvents {
     void send(Object event) throws InterruptedException {
         String topic = topics.of(event.getClass());
         if (Instant.now().isBefore(pausedUntil.getOrDefault(topic, Instant.EPOCH))) {
-            throw new BrokerAwayException("it did not a moment ago");
+            throw new BrokerAwayException("it did not respond a moment ago");
         }
         try {
             broker.send(

@@ -62,7 +62,7 @@ class SentEventsTests {
 
         assertThatExceptionOfType(BrokerAwayException.class)
                 .isThrownBy(() -> events.send(EVENT))
-                .withMessageContaining("did not a moment ago");
+                .withMessageContaining("did not respond a moment ago");
 
         assertThat(broker.history()).isEmpty();
         events.send(OF_ANOTHER_TOPIC);

@@ -76,7 +76,7 @@ public final class SchemaCheck {
         write(migrations);
         if (gaps.stream().anyMatch(SchemaGap::broken)) {
             throw new AssertionError(migrations.entrySet().stream()
-                    .map(it -> "The tables of '%s' do not fit its aggregates and queries:%n%n%s"
+                    .map(it -> "The tables of '%s' do not match its aggregates and queries:%n%n%s"
                             .formatted(it.getKey(), it.getValue()))
                     .collect(Collectors.joining(
                             "\n",

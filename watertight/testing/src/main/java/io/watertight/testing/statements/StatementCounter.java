@@ -21,7 +21,10 @@ import java.util.concurrent.TimeoutException;
  *
  * <p>It counts round trips, too: {@link Statements#trips()}.
  *
- * <p>A JDBC batch is one statement. The pool's set-up of a connection, begin and commit, further round trips of a cursor, and Flyway's migrations do not count. The counter follows the thread of the code or request, streamed response bodies and other {@code Callable} results of Spring MVC, but not other threads, such as those of asynchronous event listeners.
+ * <p>A JDBC batch is one statement. The pool's set-up of a connection, begin and commit, further round trips of a
+ * cursor, and Flyway's migrations do not count. The counter follows the thread of the code or request, streamed
+ * response bodies and other {@code Callable} results of Spring MVC, but not other threads, such as those of
+ * asynchronous event listeners.
  */
 public final class StatementCounter {
 

@@ -12,10 +12,10 @@ import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * Something the shop sells, or has sold. It is known to the world by its SKU, which never changes; its name and its price
- * may, and every price it ever had is remembered. When its sale ends it stays, for the orders that tell of it, and it
+ * may, and every price it ever had is remembered. When its sale ends it stays, for the orders that refer to it, and it
  * never returns: a successor gets a SKU of its own.
  *
- * <p>What is in stock is not the product's affair but that of the {@link StockRepository}, because every order moves it.
+ * <p>Its stock is not part of the product but is kept by the {@link StockRepository}, because every order changes it.
  */
 @Table(schema = "catalog")
 record Product(

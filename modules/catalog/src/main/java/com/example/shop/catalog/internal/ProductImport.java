@@ -24,9 +24,9 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a file of products into the catalog: what is new is added with its stock, what is there gets the file's name and price and
- * keeps its stock, which orders have moved since. So the same file twice changes nothing, and a file that broke off is simply sent
- * again. Products whose sale has ended keep their price. Each batch is one transaction.
+ * Imports a file of products: new ones are added with their stock; existing ones get the file's name and price, and
+ * keep their stock, which orders have changed since. So importing a file twice changes nothing, and an interrupted
+ * import is simply repeated. Discontinued products keep their name and price. Each batch is one transaction.
  */
 @Component
 class ProductImport {

@@ -150,7 +150,7 @@ class ProductPageController {
         redirect.addFlashAttribute(
                 DONE,
                 correction.repeated()
-                        ? "This correction was made already. Nothing was changed a second time."
+                        ? "This correction had already been made. Nothing was changed again."
                         : "The stock is corrected.");
         return PRODUCT_PAGE;
     }

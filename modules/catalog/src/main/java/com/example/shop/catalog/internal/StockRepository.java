@@ -57,7 +57,7 @@ interface StockRepository extends Repository<Product, UUID> {
     @Query("insert into catalog.stock (product_id, sku, on_hand) values (:productId, :sku, :onHand)")
     void open(UUID productId, String sku, long onHand);
 
-    /** Waits for orders that are reserving the product right now; later ones find it closed. */
+    /** Waits for orders that are reserving the product right now; later ones find it discontinued. */
     @Modifying
     @Query("update catalog.stock set on_sale = false where sku = :sku")
     void close(String sku);

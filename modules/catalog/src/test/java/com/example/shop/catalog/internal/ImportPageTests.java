@@ -43,7 +43,7 @@ class ImportPageTests {
                 .expectBody(String.class)
                 .returnResult()
                 .getResponseBody();
-        assertThat(report).contains("Every line was taken").doesNotContain("<table");
+        assertThat(report).contains("Every line was accepted").doesNotContain("<table");
     }
 
     @Test
@@ -52,7 +52,7 @@ class ImportPageTests {
                 .expectBody(String.class)
                 .returnResult()
                 .getResponseBody();
-        assertThat(report).contains("so nothing was imported").doesNotContain("Every line was taken");
+        assertThat(report).contains("so nothing was imported").doesNotContain("Every line was accepted");
     }
 
     @Test

@@ -159,17 +159,17 @@ class ProductPageTests {
     @Test
     void doesNotSayOfADiscontinuedProductThatItCanBeSold() {
         String sku = given.inStock(10);
-        assertThat(pages.get("/catalog/products/" + sku).html()).contains("Can still be sold");
+        assertThat(pages.get("/catalog/products/" + sku).html()).contains("<dt>Available</dt>");
         catalog.discontinue(sku);
         assertThat(pages.get("/catalog/products/" + sku).html())
                 .contains("<dt>In stock</dt>")
-                .doesNotContain("Can still be sold");
+                .doesNotContain("<dt>Available</dt>");
     }
 
     @Test
     void discontinuesAfterAQuestion() {
         String sku = given.inStock(1);
-        assertThat(pages.get("/catalog/products/" + sku).html()).contains("data-ask=\"End the sale of " + sku);
+        assertThat(pages.get("/catalog/products/" + sku).html()).contains("data-ask=\"Discontinue " + sku);
         pages.post("/catalog/products/" + sku + "/discontinue", Map.of());
         assertThat(catalog.product(sku).discontinued()).isTrue();
         assertThat(pages.get("/catalog/products/" + sku).html())

@@ -158,7 +158,7 @@ class StockCorrectionTests {
         Map<String, String> form = Map.of(
                 "change", "3", "reason", "delivery", "key", pages.get(page).valueOf("key"));
         assertThat(pageAfter(page + "/stock-corrections", form, page)).contains("The stock is corrected");
-        assertThat(pageAfter(page + "/stock-corrections", form, page)).contains("made already");
+        assertThat(pageAfter(page + "/stock-corrections", form, page)).contains("already been made");
         assertThat(catalog.product(sku).stock()).isEqualTo(13);
         assertThat(pages.get(page).valueOf("key")).isNotEqualTo(form.get("key"));
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * Merges two people's changes to one customer's addresses. An address has no key: if it is still there word for word it is the
- * same one; otherwise the one in its place is taken for its new version.
+ * Merges two people's changes to one customer's addresses. An address has no key: if it is still there unchanged, it is the
+ * same one; otherwise the one in its position is taken for its new version.
  */
 final class AddressMerge {
 

@@ -31,7 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The customers as a list, each on a page of their own with the forms that register and change one, and a panel on the home page.
- * A customer's number has a segment of the path to itself, because any word, such as "new", may be a number.
+ * A customer's number has a path segment of its own, because any word, such as "new", may be a number.
  */
 @PageController
 @RequestMapping("/customers")

@@ -42,7 +42,7 @@ record EntryDraft(List<Line> lines, @Nullable Money total, long faults, boolean 
         try {
             return totals.stream().reduce(Money::plus).orElse(null);
         } catch (IllegalArgumentException e) {
-            // Several currencies, or more than an amount can be; placing it says which.
+            // Several currencies, or a sum that exceeds the largest amount; placing the order reports which.
             return null;
         }
     }
@@ -62,7 +62,7 @@ record EntryDraft(List<Line> lines, @Nullable Money total, long faults, boolean 
                         ? null
                         : product.price().times(typed.units());
             } catch (IllegalArgumentException e) {
-                // More than an amount can be.
+                // It exceeds the largest amount.
                 return null;
             }
         }

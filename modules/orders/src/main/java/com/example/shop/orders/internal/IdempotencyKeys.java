@@ -25,9 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
  * waits until the first has either placed the order or failed, and a failed attempt leaves no trace. Where placing takes several
  * transactions, the key's row is open from the first to the last, and says until when.
  *
- * <p>Whether two requests are the same is told by SHA-256 over their JSON, in which equal requests are equal whatever blanks or order
- * they came with. What a client leaves out is left out: a field that a later release adds changes no fingerprint of a request that
- * does not use it.
+ * <p>Two requests are the same if the SHA-256 of their JSON is. This JSON does not depend on the white space or the order of fields
+ * in the original. What a client leaves out is left out: a field that a later release adds does not change the fingerprint of a
+ * request without it.
  */
 @Repository
 class IdempotencyKeys {
@@ -46,7 +46,7 @@ class IdempotencyKeys {
     /**
      * @param time after which a placement in several transactions is undone; {@code null} if it is one transaction, this one
      * @return the order that was placed with this key before; empty if the key is the new order's now
-     * @throws IdempotencyKeyReusedException if the key came with another request before
+     * @throws IdempotencyKeyReusedException if the key has been used for another request
      * @throws OrderInProgressException if another placement has opened it, and not closed yet
      */
     @Transactional
@@ -92,7 +92,7 @@ class IdempotencyKeys {
     /**
      * Closes the row in the transaction that stores the order.
      *
-     * @return false if the placement has not come so far in time, and is being undone
+     * @return false if the placement has missed its deadline, and is being undone
      */
     boolean close(Placement placement) {
         return jdbc.sql("""

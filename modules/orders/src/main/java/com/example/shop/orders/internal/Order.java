@@ -77,7 +77,7 @@ record Order(
                 return total;
             }
         } catch (IllegalArgumentException e) {
-            // A line alone is more than an amount can be.
+            // A line alone exceeds the largest amount.
         }
         throw new OrderTooLargeException();
     }

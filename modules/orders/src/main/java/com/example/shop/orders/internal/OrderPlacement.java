@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Places an order: claims the key, looks up the buyer, reserves the stock, stores the order. While the modules share a process
- * this is one transaction, so nothing remains if any step fails. Otherwise {@link PlacementInSteps} does it, and this is its end.
+ * Places an order: claims the key, looks up the buyer, reserves the stock, stores the order. While the modules share a
+ * process, this is one transaction: if a step fails, nothing remains. Otherwise it is the end of {@link PlacementInSteps}.
  */
 @Component
 class OrderPlacement {

@@ -51,7 +51,7 @@ record Placement(
     }
 
     Order by(BuyerDto buyer, List<ReservedProductDto> reserved) {
-        // As fine as the database keeps it, so that a repetition reads the same.
+        // Truncated to the database's precision, so that a repetition reads the same value.
         Instant placedAt = time.truncatedTo(ChronoUnit.MICROS);
         String country = Objects.requireNonNullElse(order.deliveryCountry(), buyer.country());
         return Order.place(id, buyer, country, placedAt, lines(reserved));

@@ -28,7 +28,7 @@ import org.springframework.transaction.TransactionException;
 /**
  * Places an order: while the modules share this process, by {@link OrderPlacement} alone. Where the buyer or the stock is known to another
  * process, no transaction spans the steps. The row of the idempotency key is their journal: it is committed first, and closed together with
- * storing the order. What has not come so far in time is undone, never completed, whether its process is slow or has stopped.
+ * storing the order. An attempt that misses its deadline is undone, never completed, whether its process is slow or has stopped.
  */
 @Component
 class PlacementInSteps {
@@ -90,13 +90,13 @@ class PlacementInSteps {
             perhapsStored = true;
             return placement.complete(action, order, buyer, reserved);
         } catch (RuntimeException e) {
-            // Where only the answer is missing, the row tells when its time is over.
+            // If only the response was lost, the row says when the attempt expires.
             boolean unanswered = (e instanceof DataAccessException || e instanceof TransactionException)
                     && !(e instanceof ConcurrencyFailureException || e instanceof CannotCreateTransactionException);
             if (!perhapsStored || !unanswered) {
                 undo(List.of(order.id()));
             }
-            // A reservation that has ended was undone meanwhile, because it took too long.
+            // A reservation that has ended was undone in the meantime, because the attempt took too long.
             throw e instanceof ReservationEndedException ? new OrderInProgressException() : e;
         }
     }

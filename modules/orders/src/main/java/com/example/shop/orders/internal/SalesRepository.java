@@ -10,12 +10,12 @@ import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
 /**
- * Figures over orders, each of them one statement: sums of whole days, corrected by the orders that have changed since, and the
- * orders of the parts of days at both ends. So they are exact at every moment.
+ * Sales figures, each by one statement: sums of whole days, corrected by the orders that have changed since, plus the orders
+ * of the incomplete days at both ends. So they are always exact.
  */
 interface SalesRepository extends Repository<Order, UUID> {
 
-    /** What an order is in the sums; it is counted where it stands, and once more, negatively, where it was counted before. */
+    /** What an order contributes to the sums: it is added under its status, and subtracted where it was counted before. */
     String ADDED = """
             select (o.placed_at at time zone :zone)::date as day, o.delivery_country as country,
                    o.total_currency as currency, o.status, 1 as orders, o.line_count as lines, o.total_amount as revenue
@@ -136,7 +136,7 @@ interface SalesRepository extends Repository<Order, UUID> {
     @Query("update orders.sales_zone set zone = :zone where zone <> :zone")
     boolean changeZone(String zone);
 
-    /** Takes all sums away, so that orders are counted anew; so many at a time, because the driver waits 40 s for a statement. */
+    /** Discards the sums, so that orders are counted again; in steps, because the driver waits 40 s for a statement. */
     @Modifying
     @Query("""
             with cleared as (

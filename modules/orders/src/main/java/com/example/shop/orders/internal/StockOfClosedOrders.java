@@ -14,8 +14,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Gives back or takes out what an order held: in the transaction that closes it if catalog shares the process. Otherwise the call
- * follows the commit, until it succeeds, and no transaction waits for it.
+ * Releases or consumes what an order held: in the transaction that closes it if catalog shares the process. Otherwise the
+ * call is made after the commit, and repeated until it succeeds; no transaction waits for it.
  */
 @Component
 class StockOfClosedOrders {
