@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -81,8 +82,9 @@ public class Menu {
                 .toList();
     }
 
-    /** {@return the panels that the caller may see on the home page} */
-    public List<Panel> panelsFor(@Nullable Authentication caller) {
+    /** {@return the panels that the caller of the current request may see on the home page} */
+    public List<Panel> panels() {
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
         return places.stream()
                 .filter(it -> mayOpen(caller, it.panel()))
                 .sorted(Comparator.comparing(Place::panelOrder))

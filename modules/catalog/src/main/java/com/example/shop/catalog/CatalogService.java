@@ -29,7 +29,7 @@ public interface CatalogService {
     ProductDto add(@Valid NewProduct product);
 
     /**
-     * Gives a product another name or price. Orders that were placed keep theirs.
+     * Gives a product another name or price; writes nothing if they are the same. Orders that were placed keep theirs.
      *
      * @throws StaleVersionException if it has changed since the expected version
      */

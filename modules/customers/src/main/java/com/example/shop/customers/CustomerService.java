@@ -23,7 +23,7 @@ public interface CustomerService {
     CustomerDto register(@Valid NewCustomer customer);
 
     /**
-     * Replaces what is known of a customer, except the addresses.
+     * Replaces what is known of a customer, except the addresses; writes nothing if it is the same.
      *
      * @throws StaleVersionException if it has changed since the expected version
      */

@@ -2,22 +2,18 @@ package com.example.shop.catalog.internal;
 
 import java.time.Duration;
 import java.util.Currency;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * @param currency of the prices in a file that names none
  * @param reservationExpiry how long stock is reserved without a confirmation; set it well above the time that placing an order may
  *     take
  */
+@Validated
 @ConfigurationProperties("catalog")
 record CatalogProperties(
         @DefaultValue("GBP") Currency currency,
-        @DefaultValue("15m") Duration reservationExpiry) {
-
-    CatalogProperties {
-        if (reservationExpiry.toSeconds() < 1) {
-            throw new IllegalArgumentException("catalog.reservation-expiry must be at least a second");
-        }
-    }
-}
+        @DefaultValue("15m") @DurationMin(seconds = 1) Duration reservationExpiry) {}

@@ -89,8 +89,13 @@ class DefaultCatalogService implements CatalogService {
         Product product =
                 products.findBySku(CanonicalText.key(sku)).orElseThrow(() -> new UnknownProductException(sku));
         expected.check(product.currentVersion());
+        Product revised = product.revise(revision);
+        if (revised.equals(product)) {
+            audit.nothingChanged();
+            return product(sku);
+        }
         try {
-            products.save(product.revise(revision));
+            products.save(revised);
         } catch (OptimisticLockingFailureException e) {
             throw new StaleVersionException();
         }

@@ -138,9 +138,7 @@ class DefaultStockService implements StockService {
     }
 
     /** Several instances may do so at once: each takes rows that no other holds. */
-    @Scheduled(
-            fixedDelayString = "${catalog.reservation-sweep:1m}",
-            initialDelayString = "${catalog.reservation-sweep:1m}")
+    @Scheduled(fixedDelayString = "${catalog.reservation-sweep:1m}")
     @Transactional
     void expireUnconfirmed() {
         int expired = stock.expire(ReservationStatus.EXPIRED);

@@ -8,6 +8,7 @@ import com.example.shop.catalog.GivenProducts;
 import com.example.shop.catalog.ProductRevision;
 import com.example.shop.kernel.Money;
 import io.watertight.api.ExpectedVersion;
+import io.watertight.testing.WholeDatabase;
 import io.watertight.testing.pages.Page;
 import io.watertight.testing.pages.Pages;
 import java.util.Map;
@@ -25,6 +26,9 @@ class ProductEditTests {
     @Autowired
     Pages pages;
 
+    @Autowired
+    WholeDatabase database;
+
     GivenProducts given;
 
     @BeforeEach
@@ -38,6 +42,19 @@ class ProductEditTests {
         pages.post("/catalog/products/" + sku, edit(pages.get("/catalog/products/" + sku), "Renamed", "3.00"));
         assertThat(catalog.product(sku).name()).isEqualTo("Renamed");
         assertThat(pages.get("/catalog/products/" + sku).html()).contains("2.50 GBP", "3.00 GBP");
+    }
+
+    @Test
+    void writesNothingIfNothingIsChanged() {
+        String sku = given.inStock(1);
+        Page seen = pages.get("/catalog/products/" + sku);
+        pages.post("/catalog/products/" + sku, edit(seen, seen.valueOf("name"), seen.valueOf("price.amount")));
+        assertThat(catalog.product(sku).version()).isZero();
+        assertThat(database.sql("select action from audit.entry where subject = :sku")
+                        .param("sku", sku)
+                        .query(String.class)
+                        .list())
+                .containsExactly("add");
     }
 
     @Test

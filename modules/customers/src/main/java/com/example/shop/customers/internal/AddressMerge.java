@@ -28,8 +28,7 @@ final class AddressMerge {
 
     /** The rows of a form in their places; {@code null} for those that hold nothing. */
     static List<@Nullable AddressDto> rows(@Nullable List<@Nullable AddressDto> typed) {
-        List<@Nullable AddressDto> sent = typed == null ? List.of() : typed;
-        return sent.stream()
+        return Objects.requireNonNullElse(typed, List.<@Nullable AddressDto>of()).stream()
                 .<@Nullable AddressDto>map(it -> text(it).isEmpty() ? null : it)
                 .toList();
     }

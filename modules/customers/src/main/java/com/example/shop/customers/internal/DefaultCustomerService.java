@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -75,7 +76,7 @@ class DefaultCustomerService implements CustomerService {
     @Audited(subject = "result.number")
     public CustomerDto revise(String number, CustomerRevision revision, ExpectedVersion expected) {
         Roles.requireStaff(actors.actor());
-        return save(find(number, expected).revise(revision));
+        return change(number, expected, it -> it.revise(revision));
     }
 
     @Override
@@ -83,7 +84,7 @@ class DefaultCustomerService implements CustomerService {
     @Audited(subject = "result.number")
     public CustomerDto replaceAddresses(String number, List<AddressDto> addresses, ExpectedVersion expected) {
         Roles.requireStaff(actors.actor());
-        return save(find(number, expected).moveTo(mapper.toAddresses(addresses)));
+        return change(number, expected, it -> it.moveTo(mapper.toAddresses(addresses)));
     }
 
     @Override
@@ -188,9 +189,15 @@ class DefaultCustomerService implements CustomerService {
                 .orElseThrow(() -> new UnknownCustomerException(number));
     }
 
-    private CustomerDto save(Customer customer) {
+    private CustomerDto change(String number, ExpectedVersion expected, UnaryOperator<Customer> change) {
+        Customer customer = find(number, expected);
+        Customer changed = change.apply(customer);
+        if (changed.equals(customer)) {
+            audit.nothingChanged();
+            return mapper.toDto(customer);
+        }
         try {
-            return mapper.toDto(customers.save(customer));
+            return mapper.toDto(customers.save(changed));
         } catch (OptimisticLockingFailureException e) {
             throw new StaleVersionException();
         }

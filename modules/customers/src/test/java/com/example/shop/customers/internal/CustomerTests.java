@@ -100,6 +100,20 @@ class CustomerTests {
     }
 
     @Test
+    void writesNothingWhereARevisionChangesNothing() {
+        String number = registered();
+        customers.replaceAddresses(number, List.of(HOME), ExpectedVersion.of(0));
+        CustomerDto now = customers.customer(number);
+        ExpectedVersion version = ExpectedVersion.of(now.version());
+        assertThat(customers.revise(number, new CustomerRevision(now.name(), now.email(), now.country()), version))
+                .isEqualTo(now);
+        assertThat(customers.replaceAddresses(number, List.of(HOME), version)).isEqualTo(now);
+        assertThat(actions(number)).containsExactly("register", "replaceAddresses");
+        assertThatExceptionOfType(StaleVersionException.class)
+                .isThrownBy(() -> customers.replaceAddresses(number, List.of(HOME), ExpectedVersion.of(0)));
+    }
+
+    @Test
     void keepsAddressesInTheCustomersOrder() {
         String number = registered();
         customers.replaceAddresses(number, List.of(WORK, HOME), ExpectedVersion.of(0));
@@ -134,11 +148,14 @@ class CustomerTests {
         String number = registered();
         customers.deactivate(number);
         customers.deactivate(number);
-        assertThat(database.sql("select action from audit.entry where subject = :number order by id")
-                        .param("number", number)
-                        .query(String.class)
-                        .list())
-                .containsExactly("register", "deactivate");
+        assertThat(actions(number)).containsExactly("register", "deactivate");
+    }
+
+    private List<String> actions(String number) {
+        return database.sql("select action from audit.entry where subject = :number order by id")
+                .param("number", number)
+                .query(String.class)
+                .list();
     }
 
     @Test

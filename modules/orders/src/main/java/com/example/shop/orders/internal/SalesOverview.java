@@ -1,8 +1,5 @@
 package com.example.shop.orders.internal;
 
-import static java.util.Comparator.comparing;
-import static java.util.Comparator.comparingLong;
-
 import com.example.shop.kernel.Money;
 import com.example.shop.orders.OpenOrdersDto;
 import com.example.shop.orders.SalesDto;
@@ -14,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +74,7 @@ class SalesOverview {
     /** Those with the most orders come first. */
     private static List<RevenuePlots> byCurrency(List<SalesDto> months, List<SalesDto> countries) {
         return months.stream().collect(Collectors.groupingBy(it -> it.revenue().currency())).entrySet().stream()
-                .sorted(comparingLong((Map.Entry<Currency, List<SalesDto>> it) -> -orders(it.getValue()))
+                .sorted(Comparator.comparingLong((Map.Entry<Currency, List<SalesDto>> it) -> -orders(it.getValue()))
                         .thenComparing(it -> it.getKey().getCurrencyCode()))
                 .limit(CURRENCIES)
                 .map(it -> new RevenuePlots(
@@ -103,7 +101,7 @@ class SalesOverview {
         return PlotPoint.of(
                 sales.stream()
                         .filter(it -> it.revenue().currency().equals(currency))
-                        .sorted(comparing(SalesOverview::kept).reversed())
+                        .sorted(Comparator.comparing(SalesOverview::kept).reversed())
                         .limit(COUNTRIES)
                         .toList(),
                 SalesDto::group,
