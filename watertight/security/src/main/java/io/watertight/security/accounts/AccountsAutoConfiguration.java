@@ -6,6 +6,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.MessageDigestPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -14,9 +16,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ConditionalOnBooleanProperty(AccountsProperties.LOCAL)
 class AccountsAutoConfiguration {
 
+    /**
+     * With 130 random bits the passwords cannot be guessed, so a fast hash protects them as well as a slow one (NIST SP 800-63B, section
+     * 5.1.2.2, requires no more from 112 bits on), and programs can send them with every request.
+     */
     @Bean
-    GeneratedPasswords generatedPasswords() {
-        return new GeneratedPasswords();
+    @SuppressWarnings("deprecation") // because passwords that people choose need a slow one
+    PasswordEncoder passwordEncoder() {
+        return new MessageDigestPasswordEncoder("SHA-256");
     }
 
     @Bean
@@ -27,7 +34,7 @@ class AccountsAutoConfiguration {
     @Bean
     LocalAccounts localAccounts(
             AccountsProperties properties,
-            GeneratedPasswords passwords,
+            PasswordEncoder encoder,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             PasswordNotice notice,
@@ -38,6 +45,6 @@ class AccountsAutoConfiguration {
                     .sql("delete from accounts.local_account")
                     .update();
         }
-        return new LocalAccounts(properties, passwords, jdbc, new TransactionTemplate(transactions), notice);
+        return new LocalAccounts(properties, encoder, jdbc, new TransactionTemplate(transactions), notice);
     }
 }

@@ -2,13 +2,17 @@ package io.watertight.security.accounts;
 
 import io.watertight.api.Actor;
 import io.watertight.security.accounts.AccountsProperties.Account;
+import java.math.BigInteger;
+import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -20,19 +24,23 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 class LocalAccounts implements UserDetailsService {
 
+    private static final int BITS = 130;
+    private static final int RADIX = 32;
+
     private final Map<String, Known> accounts;
 
     LocalAccounts(
             AccountsProperties properties,
-            GeneratedPasswords passwords,
+            PasswordEncoder encoder,
             JdbcClient jdbc,
             TransactionOperations transactions,
             PasswordNotice notice) {
+        SecureRandom random = new SecureRandom();
         Map<String, String> created = new LinkedHashMap<>();
         Map<String, String> hashes = transactions.execute(_ -> {
             properties.accounts().forEach(it -> {
-                String password = passwords.next();
-                if (create(jdbc, it.name(), passwords.encode(password))) {
+                String password = new BigInteger(BITS, random).toString(RADIX);
+                if (create(jdbc, it.name(), encoder.encode(password))) {
                     created.put(it.name(), password);
                 }
             });
@@ -50,7 +58,7 @@ class LocalAccounts implements UserDetailsService {
                                 String.valueOf(hashes.get(it.name())))));
     }
 
-    private static boolean create(JdbcClient jdbc, String name, String hash) {
+    private static boolean create(JdbcClient jdbc, String name, @Nullable String hash) {
         return jdbc.sql("""
                         insert into accounts.local_account (name, password_hash)
                         values (:name, :hash)

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
@@ -53,7 +54,7 @@ class LocalAccountsTests {
         assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(() -> new LocalAccounts(
                         properties,
-                        new GeneratedPasswords(),
+                        new BCryptPasswordEncoder(4),
                         jdbc,
                         transactions,
                         new PasswordNotice(notAFolder.resolve("passwords.txt"))));
