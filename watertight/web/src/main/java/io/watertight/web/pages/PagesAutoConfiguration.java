@@ -1,6 +1,7 @@
 package io.watertight.web.pages;
 
 import io.watertight.api.CurrentActor;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -16,8 +17,10 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.format.Printer;
+import org.springframework.util.StringUtils;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.thymeleaf.ITemplateEngine;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,11 +33,18 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(PagesProperties.class)
 class PagesAutoConfiguration {
 
+    /** The texts of all modules: {@code spring.messages.basename} accepts no pattern and would have to name each of them. */
     @Bean
-    MessageSource messageSource() {
+    MessageSource messageSource() throws IOException {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames(ModuleMessages.baseNames(new PathMatchingResourcePatternResolver())
-                .toArray(String[]::new));
+        for (Resource file :
+                new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
+            String name = StringUtils.stripFilenameExtension(String.valueOf(file.getFilename()));
+            // An underscore precedes a language; module names contain none.
+            if (!name.contains("_")) {
+                messages.addBasenames("messages/" + name);
+            }
+        }
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         return messages;
