@@ -27,6 +27,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Role;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -118,6 +119,7 @@ class SecurityAutoConfiguration {
     /** Needed for requests only. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication
+    @Import(SecurityExceptions.class)
     static class Web {
 
         private static final String SWAGGER_UI = "/swagger-ui/**";
@@ -225,14 +227,6 @@ class SecurityAutoConfiguration {
             FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>(removing);
             filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 9);
             return filter;
-        }
-
-        /**
-         * Security exceptions of a service or a streamed response are handled like those of the chain, not as server errors.
-         */
-        @Bean
-        HandlerExceptionResolver securityExceptions() {
-            return new SecurityExceptions();
         }
     }
 }
