@@ -2,6 +2,7 @@ package io.watertight.security;
 
 import io.watertight.security.EndpointRules.Rule;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.core.MethodIntrospector;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -32,19 +34,21 @@ public class Menu {
 
     private final List<Place> places;
 
+    /**
+     * @param elsewhere the controllers that may be beans of other processes only
+     */
     Menu(
             ResourcePatternResolver resources,
             MessageSource messages,
             RequestMappingHandlerMapping endpoints,
-            Map<String, Optional<Rule>> elsewhere,
+            List<? extends Class<?>> elsewhere,
             EndpointRules rules)
             throws IOException {
-        Map<String, Optional<Rule>> pages = new HashMap<>(elsewhere);
-        endpoints.getHandlerMethods().forEach((mapping, page) -> {
-            if (isReading(mapping)) {
-                mapping.getDirectPaths().forEach(it -> pages.put(it, rules.ruleFor(page)));
-            }
-        });
+        Map<String, Optional<Rule>> pages = new HashMap<>();
+        Mappings mappings = new Mappings();
+        elsewhere.forEach(controller -> mappings.in(controller)
+                .forEach((method, mapping) -> add(mapping, rules.ruleFor(method, controller), pages)));
+        endpoints.getHandlerMethods().forEach((mapping, page) -> add(mapping, rules.ruleFor(page), pages));
         this.places = Arrays.stream(resources.getResources(LOCATION))
                 .map(it -> StringUtils.stripFilenameExtension(String.valueOf(it.getFilename())))
                 .distinct()
@@ -65,9 +69,11 @@ public class Menu {
                 name, title, order, pages.get(path), panelOrder, pages.getOrDefault(path + "/home", Optional.empty())));
     }
 
-    private static boolean isReading(RequestMappingInfo mapping) {
+    private static void add(RequestMappingInfo mapping, Optional<Rule> rule, Map<String, Optional<Rule>> pages) {
         Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
-        return methods.isEmpty() || methods.contains(RequestMethod.GET);
+        if (methods.isEmpty() || methods.contains(RequestMethod.GET)) {
+            mapping.getDirectPaths().forEach(it -> pages.put(it, rule));
+        }
     }
 
     /**
@@ -118,4 +124,12 @@ public class Menu {
 
     /** An entry of the menu. */
     record Entry(String title, String path, boolean current) {}
+
+    /** Reads the annotations of controllers that need not be beans. */
+    private static class Mappings extends RequestMappingHandlerMapping {
+
+        Map<Method, RequestMappingInfo> in(Class<?> controller) {
+            return MethodIntrospector.selectMethods(controller, (Method it) -> getMappingForMethod(it, controller));
+        }
+    }
 }
