@@ -59,7 +59,8 @@ public class EndpointRules implements AuthorizationManager<RequestAuthorizationC
                     // Static files: style sheets, scripts, pictures. Also missing ones.
                     case ResourceHttpRequestHandler _ when READING.contains(request.getMethod()) -> true;
                     // No handler, or not for this method; only signed-in callers learn why.
-                    case Nothing _, ResourceHttpRequestHandler _ -> isKnown(caller.get());
+                    case ResourceHttpRequestHandler _ -> isKnown(caller.get());
+                    case null -> isKnown(caller.get());
                     // Another kind of handler, which cannot declare who may call it.
                     default -> false;
                 });
@@ -91,7 +92,7 @@ public class EndpointRules implements AuthorizationManager<RequestAuthorizationC
                         : Optional.empty();
     }
 
-    private Object handlerOf(HttpServletRequest request) {
+    private @Nullable Object handlerOf(HttpServletRequest request) {
         if (!ServletRequestPathUtils.hasParsedRequestPath(request)) {
             ServletRequestPathUtils.parseAndCache(request);
         }
@@ -105,22 +106,16 @@ public class EndpointRules implements AuthorizationManager<RequestAuthorizationC
             } catch (Exception e) {
                 if (e instanceof ErrorResponse) {
                     // Wrong method or media type: the response is an error for every caller.
-                    return Nothing.FOUND;
+                    return null;
                 }
                 throw new IllegalStateException(e);
             }
         }
-        return Nothing.FOUND;
+        return null;
     }
 
     private static boolean isKnown(@Nullable Authentication caller) {
-        return caller != null
-                && caller.isAuthenticated()
-                && !SecurityContextActor.rolesOf(caller).isEmpty();
-    }
-
-    private enum Nothing {
-        FOUND
+        return !SecurityContextActor.rolesOf(caller).isEmpty();
     }
 
     /**
@@ -136,10 +131,7 @@ public class EndpointRules implements AuthorizationManager<RequestAuthorizationC
         }
 
         public boolean admits(@Nullable Authentication caller) {
-            return everybody
-                    || (caller != null
-                            && caller.isAuthenticated()
-                            && SecurityContextActor.rolesOf(caller).stream().anyMatch(roles::contains));
+            return everybody || SecurityContextActor.rolesOf(caller).stream().anyMatch(roles::contains);
         }
     }
 }

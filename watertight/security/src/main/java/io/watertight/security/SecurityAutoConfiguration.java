@@ -9,6 +9,7 @@ import org.aopalliance.intercept.MethodInterceptor;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -122,17 +123,15 @@ class SecurityAutoConfiguration {
     @Import(SecurityExceptions.class)
     static class Web {
 
-        private static final String SWAGGER_UI = "/swagger-ui/**";
         private static final RequestMatcher HEALTH = EndpointRequest.to("health");
 
         @Bean
-        @ConditionalOnMissingBean
-        SecurityMode securityMode(
+        InitializingBean securityMode(
                 AccountsProperties properties,
                 Environment environment,
                 ObjectProvider<JwtDecoder> tokens,
                 ObjectProvider<UserDetailsService> accounts) {
-            return new SecurityMode(properties, environment, tokens, accounts);
+            return () -> SecurityMode.check(properties, environment, tokens, accounts);
         }
 
         @Bean
@@ -183,7 +182,7 @@ class SecurityAutoConfiguration {
         @ConditionalOnMissingBean(name = "securityHeaders")
         @FilterRegistration(order = Ordered.HIGHEST_PRECEDENCE + 1)
         HeaderWriterFilter securityHeaders() {
-            return new HeaderWriterFilter(SecurityHeaders.writers(SWAGGER_UI));
+            return new HeaderWriterFilter(SecurityHeaders.writers());
         }
 
         /**

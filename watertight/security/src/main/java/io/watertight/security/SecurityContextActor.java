@@ -56,7 +56,10 @@ class SecurityContextActor implements CurrentActor {
         return attributes;
     }
 
-    static Set<String> rolesOf(Authentication authentication) {
+    static Set<String> rolesOf(@Nullable Authentication authentication) {
+        if (authentication == null || !authentication.isAuthenticated()) {
+            return Set.of();
+        }
         return authentication.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .filter(it -> it != null && it.startsWith(ROLE_PREFIX))

@@ -33,10 +33,11 @@ final class SecurityHeaders {
     private static final HeaderWriter POLICY_FOR_SWAGGER_UI =
             new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY.formatted("'self' 'unsafe-inline'"));
 
+    private static final RequestMatcher SWAGGER_UI = PathPatternRequestMatcher.pathPattern("/swagger-ui/**");
+
     private SecurityHeaders() {}
 
-    static List<HeaderWriter> writers(String swaggerUi) {
-        RequestMatcher isSwaggerUi = PathPatternRequestMatcher.pathPattern(swaggerUi);
+    static List<HeaderWriter> writers() {
         return List.of(
                 new XContentTypeOptionsHeaderWriter(),
                 new XXssProtectionHeaderWriter(),
@@ -45,7 +46,7 @@ final class SecurityHeaders {
                 new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
                 new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN),
                 new PermissionsPolicyHeaderWriter("camera=(), geolocation=(), microphone=(), payment=()"),
-                (request, response) -> (isSwaggerUi.matches(request) ? POLICY_FOR_SWAGGER_UI : POLICY_FOR_PAGES)
+                (request, response) -> (SWAGGER_UI.matches(request) ? POLICY_FOR_SWAGGER_UI : POLICY_FOR_PAGES)
                         .writeHeaders(request, response));
     }
 }

@@ -2,7 +2,6 @@ package io.watertight.security;
 
 import io.watertight.security.accounts.AccountsProperties;
 import java.util.List;
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -13,7 +12,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /** Refuses to start if nobody could sign in, or if development accounts would be active in production. */
-class SecurityMode implements InitializingBean {
+final class SecurityMode {
 
     private static final String ISSUER = "spring.security.oauth2.resourceserver.jwt.issuer-uri";
     private static final String AUDIENCES = "spring.security.oauth2.resourceserver.jwt.audiences";
@@ -22,24 +21,13 @@ class SecurityMode implements InitializingBean {
             + AccountsProperties.LOCAL + "=true and no issuer. See docs/security.md";
     private static final Profiles PRODUCTION = Profiles.of("production | prod");
 
-    private final AccountsProperties properties;
-    private final Environment environment;
-    private final ObjectProvider<JwtDecoder> tokens;
-    private final ObjectProvider<UserDetailsService> accounts;
+    private SecurityMode() {}
 
-    SecurityMode(
+    static void check(
             AccountsProperties properties,
             Environment environment,
             ObjectProvider<JwtDecoder> tokens,
             ObjectProvider<UserDetailsService> accounts) {
-        this.properties = properties;
-        this.environment = environment;
-        this.tokens = tokens;
-        this.accounts = accounts;
-    }
-
-    @Override
-    public void afterPropertiesSet() {
         boolean local = properties.local();
         boolean issuer = tokens.getIfAvailable() != null;
         if (local && environment.acceptsProfiles(PRODUCTION)) {
@@ -51,8 +39,10 @@ class SecurityMode implements InitializingBean {
                     true,
                     "Local accounts and a token issuer are both configured; remove one of them: " + IN_PRODUCTION);
         }
-        if (!environment.getProperty(ISSUER, "").isBlank()
-                && audiences().stream().allMatch(String::isBlank)) {
+        List<String> audiences = Binder.get(environment)
+                .bind(AUDIENCES, Bindable.listOf(String.class))
+                .orElse(List.of());
+        if (!environment.getProperty(ISSUER, "").isBlank() && audiences.stream().allMatch(String::isBlank)) {
             throw new InvalidConfigurationPropertyValueException(
                     AUDIENCES,
                     "",
@@ -66,12 +56,6 @@ class SecurityMode implements InitializingBean {
                     "Nobody could sign in, because neither a token issuer nor local accounts are configured: "
                             + IN_PRODUCTION);
         }
-    }
-
-    private List<String> audiences() {
-        return Binder.get(environment)
-                .bind(AUDIENCES, Bindable.listOf(String.class))
-                .orElse(List.of());
     }
 
     /** Spring Boot prints this exception as a description and an action, without a stack trace. */

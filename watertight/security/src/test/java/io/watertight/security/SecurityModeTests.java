@@ -93,11 +93,10 @@ class SecurityModeTests {
     }
 
     private void check() {
-        new SecurityMode(
-                        new AccountsProperties(local, false, null, List.of()),
-                        environment,
-                        beans.getBeanProvider(JwtDecoder.class),
-                        beans.getBeanProvider(UserDetailsService.class))
-                .afterPropertiesSet();
+        SecurityMode.check(
+                new AccountsProperties(local, false, null, List.of()),
+                environment,
+                beans.getBeanProvider(JwtDecoder.class),
+                beans.getBeanProvider(UserDetailsService.class));
     }
 }
