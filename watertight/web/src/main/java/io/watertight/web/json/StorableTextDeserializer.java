@@ -3,6 +3,7 @@ package io.watertight.web.json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 
 /**
@@ -18,7 +19,7 @@ class StorableTextDeserializer extends StringDeserializer {
         return text == null ? null : requireStorable(text, context);
     }
 
-    static String requireStorable(String text, DeserializationContext context) {
+    private static String requireStorable(String text, DeserializationContext context) {
         if (!text.codePoints().allMatch(StorableTextDeserializer::isStorable)) {
             context.reportInputMismatch(String.class, "contains a character that cannot be stored");
         }
@@ -27,5 +28,14 @@ class StorableTextDeserializer extends StringDeserializer {
 
     private static boolean isStorable(int codePoint) {
         return codePoint != 0 && !(codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
+    }
+
+    /** Refuses the same in the keys of maps. */
+    static class OfKeys extends KeyDeserializer {
+
+        @Override
+        public Object deserializeKey(String key, DeserializationContext context) {
+            return requireStorable(key, context);
+        }
     }
 }
