@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -13,19 +14,17 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.security.oauth2.core.OAuth2Error;
-import org.springframework.security.oauth2.core.OAuth2TokenValidator;
-import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.server.resource.BearerTokenErrorCodes;
 
 /**
  * Which tokens are accepted. Spring Boot's own decoder would accept a token that never expires, refuse the type of RFC 9068,
@@ -83,13 +82,7 @@ class TokenAutoConfiguration {
         return validator;
     }
 
-    private static OAuth2TokenValidator<Jwt> meantFor(List<String> audiences) {
-        OAuth2TokenValidatorResult refusal = OAuth2TokenValidatorResult.failure(new OAuth2Error(
-                BearerTokenErrorCodes.INVALID_TOKEN,
-                "The aud claim of the token does not name any of " + audiences,
-                null));
-        return token -> token.getAudience() == null || Collections.disjoint(token.getAudience(), audiences)
-                ? refusal
-                : OAuth2TokenValidatorResult.success();
+    private static JwtClaimValidator<Collection<String>> meantFor(List<String> audiences) {
+        return new JwtClaimValidator<>(JwtClaimNames.AUD, it -> it != null && !Collections.disjoint(it, audiences));
     }
 }
