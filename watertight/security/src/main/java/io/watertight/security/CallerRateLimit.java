@@ -34,8 +34,6 @@ public class CallerRateLimit extends RateLimitFilter {
     @Override
     Bucket bucketOf(HttpServletRequest request) {
         Actor actor = actors.actor();
-        return actor.roles().isEmpty()
-                ? anonymous.of(ClientNetwork.of(request.getRemoteAddr()).network())
-                : known.of(actor.id());
+        return actor.roles().isEmpty() ? anonymous.of(ClientNetwork.of(request.getRemoteAddr())) : known.of(actor.id());
     }
 }

@@ -43,7 +43,7 @@ class NetworkRateLimit extends RateLimitFilter {
 
     @Override
     Bucket bucketOf(HttpServletRequest request) {
-        return limitersOf(request).of(ClientNetwork.of(request.getRemoteAddr()).network());
+        return limitersOf(request).of(ClientNetwork.of(request.getRemoteAddr()));
     }
 
     private RateLimiters limitersOf(HttpServletRequest request) {

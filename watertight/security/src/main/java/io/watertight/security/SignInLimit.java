@@ -35,9 +35,7 @@ public class SignInLimit implements AuthenticationManager {
             throw new BadCredentialsException("The name is too long");
         }
         Attempt attempt = wrongPasswords
-                .begin(
-                        caller.getName(),
-                        ClientNetwork.of(details.getRemoteAddress()).network())
+                .begin(caller.getName(), ClientNetwork.of(details.getRemoteAddress()))
                 .orElseThrow(TooManyWrongPasswords::new);
         Authentication known;
         try {

@@ -31,7 +31,14 @@ class RemoteServices implements BeanDefinitionRegistryPostProcessor {
     public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
         ConfigurableListableBeanFactory beans = (ConfigurableListableBeanFactory) registry;
         LocalModules local = beans.getBean(LocalModules.class);
-        Interfaces interfaces = new Interfaces();
+        ClassPathScanningCandidateComponentProvider interfaces =
+                new ClassPathScanningCandidateComponentProvider(false) {
+                    @Override
+                    protected boolean isCandidateComponent(AnnotatedBeanDefinition definition) {
+                        return definition.getMetadata().isInterface();
+                    }
+                };
+        interfaces.addIncludeFilter(new AnnotationTypeFilter(HttpExchange.class, false));
         for (String basePackage : AutoConfigurationPackages.get(beans)) {
             interfaces
                     .findCandidateComponents(basePackage)
@@ -75,18 +82,5 @@ class RemoteServices implements BeanDefinitionRegistryPostProcessor {
                 remote, () -> beans.getBean(RemoteClients.class).of(module, remote));
         definition.setLazyInit(true);
         return definition;
-    }
-
-    private static class Interfaces extends ClassPathScanningCandidateComponentProvider {
-
-        Interfaces() {
-            super(false);
-            addIncludeFilter(new AnnotationTypeFilter(HttpExchange.class, false));
-        }
-
-        @Override
-        protected boolean isCandidateComponent(AnnotatedBeanDefinition definition) {
-            return definition.getMetadata().isInterface();
-        }
     }
 }
