@@ -19,18 +19,12 @@ import org.springframework.web.bind.annotation.RestController;
 @PermitAll
 class FallbackErrorController implements ErrorController {
 
-    private final ProblemDetails problems;
-
-    FallbackErrorController(ProblemDetails problems) {
-        this.problems = problems;
-    }
-
     @RequestMapping("${spring.web.error.path:/error}")
     ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
         HttpStatusCode status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? HttpStatusCode.valueOf(code)
                 : HttpStatus.NOT_FOUND;
-        ProblemDetail problem = problems.of(status);
+        ProblemDetail problem = ProblemDetails.of(status);
         if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String address) {
             problem.setInstance(uriOf(address));
         }

@@ -10,15 +10,14 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 
 /** Creates problem details (RFC 9457) of one shape: {@code errors} names the invalid fields. */
-class ProblemDetails {
+final class ProblemDetails {
 
-    private final String typePrefix;
+    /** Before a problem's stable name. */
+    private static final String TYPE_PREFIX = "urn:problem-type:";
 
-    ProblemDetails(String typePrefix) {
-        this.typePrefix = typePrefix;
-    }
+    private ProblemDetails() {}
 
-    ProblemDetail of(Problem problem) {
+    static ProblemDetail of(Problem problem) {
         HttpStatus status = switch (problem.kind()) {
             case INVALID -> HttpStatus.BAD_REQUEST;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
@@ -33,18 +32,18 @@ class ProblemDetails {
         return detail;
     }
 
-    ProblemDetail of(BodyTooLargeException e) {
+    static ProblemDetail of(BodyTooLargeException e) {
         return of(HttpStatus.CONTENT_TOO_LARGE, "body-too-large", String.valueOf(e.getMessage()), List.of());
     }
 
     /** If only the status is known. */
-    ProblemDetail of(HttpStatusCode status) {
+    static ProblemDetail of(HttpStatusCode status) {
         return of(status, StandardProblems.nameOf(status), StandardProblems.sentenceFor(status.value()), List.of());
     }
 
-    ProblemDetail of(HttpStatusCode status, String type, String detail, List<Problem.Field> errors) {
+    static ProblemDetail of(HttpStatusCode status, String type, String detail, List<Problem.Field> errors) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create(typePrefix + type));
+        problem.setType(URI.create(TYPE_PREFIX + type));
         problem.setTitle(titleOf(type));
         if (!errors.isEmpty()) {
             problem.setProperty(

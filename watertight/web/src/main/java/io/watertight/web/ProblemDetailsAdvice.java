@@ -49,15 +49,9 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
     private static final String RETRY_AFTER_SECONDS = "2";
     private static final String CHARACTER_NOT_IN_REPERTOIRE = "22021";
 
-    private final ProblemDetails problems;
-
-    ProblemDetailsAdvice(ProblemDetails problems) {
-        this.problems = problems;
-    }
-
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Problem problem) {
-        ProblemDetail detail = problems.of(problem);
+        ProblemDetail detail = ProblemDetails.of(problem);
         return problem.kind() == Problem.Kind.UNAVAILABLE ? later(detail) : ProblemDetails.respond(detail);
     }
 
@@ -69,7 +63,7 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> tooLarge(BodyTooLargeException e) {
-        return ProblemDetails.respond(problems.of(e));
+        return ProblemDetails.respond(ProblemDetails.of(e));
     }
 
     /** How Tomcat refuses a body, such as a chunk without a length, while a controller reads it. */
@@ -114,7 +108,7 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
     })
     ResponseEntity<ProblemDetail> unavailable(Exception e) {
         LOG.warn("The database did not answer in time: {}", e.getMessage());
-        return later(problems.of(
+        return later(ProblemDetails.of(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "temporarily-unavailable",
                 "The server is too busy or its database is unavailable. Send the same request again shortly.",
@@ -151,8 +145,8 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         ProblemDetail problem = e.getMostSpecificCause() instanceof BodyTooLargeException tooLarge
-                ? problems.of(tooLarge)
-                : UnreadableBody.describe(e, problems);
+                ? ProblemDetails.of(tooLarge)
+                : UnreadableBody.describe(e);
         return super.handleExceptionInternal(e, problem, headers, HttpStatusCode.valueOf(problem.getStatus()), request);
     }
 
@@ -165,7 +159,7 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
                 && request instanceof ServletWebRequest servlet
                 && PageFrame.isForAPage(servlet.getRequest())) {
             return super.handleExceptionInternal(
-                    e, problems.of(HttpStatus.NOT_FOUND), headers, HttpStatus.NOT_FOUND, request);
+                    e, ProblemDetails.of(HttpStatus.NOT_FOUND), headers, HttpStatus.NOT_FOUND, request);
         }
         return super.handleTypeMismatch(e, headers, status, request);
     }
@@ -180,7 +174,7 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
         } else if (problem instanceof ProblemDetail detail && isUntyped(detail)) {
             List<Field> fields = StandardProblems.fieldsOf(e);
             String text = fields.isEmpty() ? StandardProblems.detailOf(e, detail) : summaryOf(fields);
-            ProblemDetail typed = problems.of(status, StandardProblems.typeOf(e, status), text, fields);
+            ProblemDetail typed = ProblemDetails.of(status, StandardProblems.typeOf(e, status), text, fields);
             Objects.requireNonNullElse(detail.getProperties(), Map.<String, Object>of())
                     .forEach(typed::setProperty);
             problem = typed;
@@ -197,18 +191,18 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
                 .body(body);
     }
 
-    private ResponseEntity<ProblemDetail> respond(
+    private static ResponseEntity<ProblemDetail> respond(
             HttpStatusCode status, String type, String detail, List<Field> fields) {
-        return ProblemDetails.respond(problems.of(status, type, detail, fields));
+        return ProblemDetails.respond(ProblemDetails.of(status, type, detail, fields));
     }
 
-    private ProblemDetail fault(Exception e) {
+    private static ProblemDetail fault(Exception e) {
         if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
             LOG.debug("A client has disconnected, or appears to have", e);
         } else {
             LOG.error("A request failed unexpectedly", e);
         }
-        return problems.of(
+        return ProblemDetails.of(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "internal-error",
                 "The server failed to process the request. The error has been logged.",

@@ -9,17 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Gives a problem detail to requests that Tomcat refuses before any filter, such as a NUL in the path. */
 class ProblemReportValve extends ErrorReportValve {
 
-    private final ProblemDetails problems;
     private final JsonMapper json;
 
-    ProblemReportValve(ProblemDetails problems, JsonMapper json) {
-        this.problems = problems;
+    ProblemReportValve(JsonMapper json) {
         this.json = json;
     }
 
@@ -29,12 +26,11 @@ class ProblemReportValve extends ErrorReportValve {
         if (code < HttpStatus.BAD_REQUEST.value() || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        ProblemDetail problem = problems.of(HttpStatusCode.valueOf(code));
         try {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             Writer writer = response.getReporter();
             if (writer != null) {
-                writer.write(json.writeValueAsString(problem));
+                writer.write(json.writeValueAsString(ProblemDetails.of(HttpStatusCode.valueOf(code))));
                 response.finishResponse();
             }
         } catch (IOException e) {

@@ -24,18 +24,19 @@ final class UnreadableBody {
 
     private UnreadableBody() {}
 
-    static ProblemDetail describe(HttpMessageNotReadableException e, ProblemDetails problems) {
+    static ProblemDetail describe(HttpMessageNotReadableException e) {
         if (!(e.getCause() instanceof JacksonException cause)) {
             String detail =
                     e.getCause() == null ? "The request needs a JSON body." : "The body could not be read to its end.";
-            return problems.of(HttpStatus.BAD_REQUEST, "unreadable-body", detail, List.of());
+            return ProblemDetails.of(HttpStatus.BAD_REQUEST, "unreadable-body", detail, List.of());
         }
         String message = messageFor(cause);
         String field = pathOf(cause);
         if (field.isEmpty() || isBroken(cause)) {
-            return problems.of(HttpStatus.BAD_REQUEST, "unreadable-body", "The body %s.".formatted(message), List.of());
+            return ProblemDetails.of(
+                    HttpStatus.BAD_REQUEST, "unreadable-body", "The body %s.".formatted(message), List.of());
         }
-        return problems.of(
+        return ProblemDetails.of(
                 HttpStatus.BAD_REQUEST,
                 "invalid-request",
                 "'%s' %s.".formatted(field, message),

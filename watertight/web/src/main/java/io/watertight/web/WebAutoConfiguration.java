@@ -37,11 +37,6 @@ class WebAutoConfiguration {
     private static final Set<String> OTHER_LANGUAGES = Set.of("yaml", "xml", "cbor", "x-jackson-smile");
 
     @Bean
-    ProblemDetails problemDetails(WebProperties properties) {
-        return new ProblemDetails(properties.problemTypePrefix());
-    }
-
-    @Bean
     @FilterRegistration(order = Ordered.HIGHEST_PRECEDENCE + 10)
     BodySizeFilter bodySizeFilter(
             WebProperties properties, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
@@ -97,13 +92,12 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerErrors(
-            ProblemDetails problems, JsonMapper json) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerErrors(JsonMapper json) {
         return factory -> factory.addContextCustomizers(context -> {
             if (context.getParent() instanceof StandardHost host) {
                 // Otherwise the host would add Tomcat's own valve, which would respond first, in HTML.
                 host.setErrorReportValveClass(ProblemReportValve.class.getName());
-                host.getPipeline().addValve(new ProblemReportValve(problems, json));
+                host.getPipeline().addValve(new ProblemReportValve(json));
                 host.getPipeline().addValve(new ForwardedPrefixValve());
             }
         });

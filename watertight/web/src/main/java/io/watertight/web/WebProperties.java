@@ -5,12 +5,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * @param problemTypePrefix the prefix of a problem's stable name in the {@code type} of a problem detail
  * @param maxBodySize the largest body that is read into memory
  * @param maxUploadSize the largest body that is read as a stream ({@code text/csv})
  */
 @ConfigurationProperties("watertight.web")
 record WebProperties(
-        @DefaultValue("urn:problem-type:") String problemTypePrefix,
         @DefaultValue("1MB") DataSize maxBodySize,
         @DefaultValue("256MB") DataSize maxUploadSize) {}
