@@ -2,9 +2,6 @@ package io.watertight.csv;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -33,15 +30,14 @@ record CsvDialect(char separator) {
      * closed, the last field ends with a line feed}
      */
     List<String> fields(String lines) {
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .fieldSeparator(separator)
-                .skipEmptyLines(false)
-                .ofCsvRecord(lines + '\n')) {
-            return reader.iterator().next().getFields();
+        try {
+            return CsvReader.builder()
+                    .fieldSeparator(separator)
+                    .skipEmptyLines(false)
+                    .ofSingleCsvRecord(lines + '\n')
+                    .getFields();
         } catch (CsvParseException e) {
             return List.of();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Reading from memory cannot fail", e);
         }
     }
 
