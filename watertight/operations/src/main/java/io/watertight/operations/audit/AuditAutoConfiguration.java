@@ -1,45 +1,26 @@
 package io.watertight.operations.audit;
 
 import io.watertight.api.Audited;
-import io.watertight.api.CurrentActor;
 import io.watertight.boundary.Modules;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.Ordered;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.config.TransactionManagementConfigUtils;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Records every {@link Audited} command in the transaction of its change. */
 @AutoConfiguration
+@Import({JdbcAuditTrail.class, AuditController.class})
 class AuditAutoConfiguration {
-
-    @Bean
-    JdbcAuditTrail auditTrail(
-            JdbcClient jdbc,
-            JsonMapper json,
-            ObjectProvider<CurrentActor> actors,
-            Modules modules,
-            @Value("${watertight.audit.enabled:true}") boolean enabled) {
-        return new JdbcAuditTrail(jdbc, json, actors, modules, enabled);
-    }
-
-    @Bean
-    @ConditionalOnWebApplication
-    AuditController auditController(JdbcAuditTrail trail, Modules modules) {
-        return new AuditController(trail, modules);
-    }
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnBooleanProperty(name = "watertight.audit.enabled", matchIfMissing = true)

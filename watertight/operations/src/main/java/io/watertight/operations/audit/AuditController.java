@@ -6,6 +6,7 @@ import io.watertight.operations.ProcessPart;
 import io.watertight.operations.audit.JdbcAuditTrail.Filter;
 import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** {@code /audit}: who changed what in this process. */
 @Controller
+@ConditionalOnWebApplication
 @RolesAllowed(OperationsRole.PLACEHOLDER)
 class AuditController {
 

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.core.JacksonException;
@@ -27,7 +28,6 @@ class JdbcAuditTrail implements AuditTrail {
 
     static final String NO_MODULE = "app";
     private static final String NOBODY_KNOWN = "unknown";
-    private static final int LONGEST_NAME = 200;
 
     /** The number of characters of a request that a page shows; the entry has all of it. */
     private static final int SHOWN = 4_000;
@@ -39,7 +39,11 @@ class JdbcAuditTrail implements AuditTrail {
     private final boolean enabled;
 
     JdbcAuditTrail(
-            JdbcClient jdbc, JsonMapper json, ObjectProvider<CurrentActor> actors, Modules modules, boolean enabled) {
+            JdbcClient jdbc,
+            JsonMapper json,
+            ObjectProvider<CurrentActor> actors,
+            Modules modules,
+            @Value("${watertight.audit.enabled:true}") boolean enabled) {
         this.jdbc = jdbc;
         this.json = json;
         this.actors = SingletonSupplier.of(() -> Optional.ofNullable(actors.getIfAvailable()));
@@ -55,12 +59,12 @@ class JdbcAuditTrail implements AuditTrail {
         String module = ModuleBoundaryInterceptor.entered();
         jdbc.sql("""
                         insert into audit.entry (actor, module, action, subject, request)
-                        select :actor, :module, :action, subject, request
+                        select left(:actor, 200), :module, :action, left(subject, 200), request
                           from unnest(cast(:subjects as text[]), cast(:requests as text[])) as change (subject, request)""")
                 .param("actor", actor())
                 .param("module", module == null ? NO_MODULE : module)
                 .param("action", action)
-                .param("subjects", array(changes.keySet().stream().map(JdbcAuditTrail::name)))
+                .param("subjects", array(changes.keySet().stream().map(JdbcAuditTrail::storable)))
                 .param(
                         "requests",
                         array(changes.values().stream()
@@ -80,19 +84,19 @@ class JdbcAuditTrail implements AuditTrail {
     void add(String module, String action, List<@Nullable String> subjects, Map<String, ?> request) {
         jdbc.sql("""
                         insert into audit.entry (actor, module, action, subject, request)
-                        select :actor, :module, :action, subject, :request
+                        select left(:actor, 200), :module, :action, left(subject, 200), :request
                           from unnest(cast(:subjects as text[])) as change (subject)
                          where pg_current_xact_id_if_assigned() is not null""")
                 .param("actor", actor())
                 .param("module", module)
                 .param("action", action)
-                .param("subjects", array(subjects.stream().map(it -> it == null ? null : name(it))))
+                .param("subjects", array(subjects.stream().map(it -> it == null ? null : storable(it))))
                 .param("request", storable(requestOf(request)))
                 .update();
     }
 
     private String actor() {
-        return actors.obtain().map(it -> name(it.actor().id())).orElse(NOBODY_KNOWN);
+        return actors.obtain().map(it -> storable(it.actor().id())).orElse(NOBODY_KNOWN);
     }
 
     private String requestOf(Map<String, ?> arguments) {
@@ -110,14 +114,7 @@ class JdbcAuditTrail implements AuditTrail {
         }
     }
 
-    private static String name(String text) {
-        String name = storable(text);
-        return name.length() <= LONGEST_NAME
-                ? name
-                : name.substring(
-                        0, Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1)) ? LONGEST_NAME - 1 : LONGEST_NAME);
-    }
-
+    /** PostgreSQL stores no such character. */
     private static String storable(String text) {
         return text.replace("\0", "");
     }

@@ -1,78 +1,68 @@
 package io.watertight.operations.events;
 
-import io.micrometer.observation.ObservationRegistry;
 import io.watertight.boundary.Modules;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.annotation.Import;
 import org.springframework.kafka.core.ConsumerFactory;
-import org.springframework.kafka.core.KafkaOperations;
-import org.springframework.modulith.events.core.EventSerializer;
-import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.KafkaMessageListenerContainer;
+import org.springframework.util.backoff.FixedBackOff;
 
 /** Events between processes, where the application is split ({@code watertight.modules}); without that, there is nothing of it. */
 @AutoConfiguration(
         after = EventsAutoConfiguration.class,
         afterName = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration")
 @ConditionalOnExpression("'${watertight.modules:}' != ''")
+@Import(EventTopics.class)
 class BrokerAutoConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(BrokerAutoConfiguration.class);
     private static final String BROKER = "spring.kafka.bootstrap-servers";
 
-    @Bean
-    EventTopics eventTopics(Environment environment, Modules modules) {
-        return new EventTopics(environment.getProperty("spring.application.name", "application"), modules);
-    }
-
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnExpression("'${" + BROKER + ":}' != ''")
+    @Import({SentEvents.class, ReceivedEvents.class})
     static class Broker {
 
-        @Bean
-        SentEvents sentEvents(EventTopics topics, EventSerializer serializer, KafkaOperations<String, String> broker) {
-            return new SentEvents(topics, serializer, broker);
-        }
+        private static final Duration PAUSE = Duration.ofSeconds(5);
 
-        @Bean
-        ReceivedEvents receivedEvents(
-                EventTopics topics,
-                ModuleListeners listeners,
-                EventReader reader,
-                ApplicationEventPublisher publisher,
-                PlatformTransactionManager transactions,
-                JdbcClient jdbc,
-                PublicationLog publications,
-                FailureLog failures) {
-            return new ReceivedEvents(topics, listeners, reader, publisher, transactions, jdbc, publications, failures);
-        }
-
-        @Bean
-        EventConsumer eventConsumer(
+        /** Reads the topics of the events to which this process listens, if there are any; its replicas share the partitions of each topic. */
+        @Bean("received-events")
+        @Nullable
+        KafkaMessageListenerContainer<String, String> receivedEventsContainer(
                 ConsumerFactory<String, String> consumers,
                 ReceivedEvents received,
-                Modules modules,
-                Environment environment,
-                ObjectProvider<ObservationRegistry> observations) {
-            return new EventConsumer(
-                    consumers,
-                    received,
-                    String.join(
-                            ".",
-                            environment.getProperty("spring.application.name", "application"),
-                            String.join("-", modules.names())),
-                    observations.getIfAvailable(() -> ObservationRegistry.NOOP));
+                EventTopics topics,
+                Modules modules) {
+            if (received.topics().isEmpty()) {
+                return null;
+            }
+            ContainerProperties properties =
+                    new ContainerProperties(received.topics().toArray(String[]::new));
+            properties.setGroupId(topics.application() + '.' + String.join("-", modules.names()));
+            properties.setMessageListener(received);
+            // The trace of whoever sent the event is continued here.
+            properties.setObservationEnabled(true);
+            properties.setAuthExceptionRetryInterval(PAUSE);
+            KafkaMessageListenerContainer<String, String> container =
+                    new KafkaMessageListenerContainer<>(consumers, properties);
+            // Only a database that cannot do its work now gets here: whatever is wrong with an event goes into the
+            // registry.
+            container.setCommonErrorHandler(
+                    new DefaultErrorHandler(new FixedBackOff(PAUSE.toMillis(), FixedBackOff.UNLIMITED_ATTEMPTS)));
+            return container;
         }
     }
 

@@ -7,12 +7,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.EventPublication.Status;
 import org.springframework.modulith.events.core.EventPublicationRepository;
 import org.springframework.modulith.events.core.TargetEventPublication;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -20,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * is one guarded update, and only due publications are read. They are read row by row, so that an unreadable event does not
  * stop the others.
  */
+@Primary
 class ClaimingRegistry extends RegistryDecorator {
 
     private static final int MAX_DOUBLINGS = 12;
@@ -34,15 +36,15 @@ class ClaimingRegistry extends RegistryDecorator {
     private final UUID self;
 
     ClaimingRegistry(
-            EventPublicationRepository registry,
+            @Qualifier("jdbcEventPublicationRepository") EventPublicationRepository registry,
             JdbcClient jdbc,
             EventReader reader,
             FailureLog failures,
             EventsProperties properties,
             RegistryShare share,
             ApplicationEventPublisher publisher,
-            PlatformTransactionManager transactions,
-            UUID self) {
+            TransactionTemplate transaction,
+            Instances instances) {
         super(registry);
         this.jdbc = jdbc;
         this.reader = reader;
@@ -50,8 +52,8 @@ class ClaimingRegistry extends RegistryDecorator {
         this.properties = properties;
         this.share = share;
         this.publisher = publisher;
-        this.transaction = new TransactionTemplate(transactions);
-        this.self = self;
+        this.transaction = transaction;
+        this.self = instances.self();
     }
 
     @Override

@@ -40,11 +40,5 @@ class EventPublicationsEndpoint {
         return overview();
     }
 
-    record Overview(Map<String, Long> publicationsByStatus, List<OpenPublication> incomplete) {
-
-        Overview {
-            publicationsByStatus = Map.copyOf(publicationsByStatus);
-            incomplete = List.copyOf(incomplete);
-        }
-    }
+    record Overview(Map<String, Long> publicationsByStatus, List<OpenPublication> incomplete) {}
 }

@@ -2,18 +2,12 @@ package io.watertight.operations.events;
 
 import io.watertight.boundary.Modules;
 import java.lang.reflect.Modifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.util.ClassUtils;
 
 /** Which events pass between processes, and the topic of each: {@code <application>.<module>.<event>}. */
-class EventTopics {
-
-    private final String application;
-    private final Modules modules;
-
-    EventTopics(String application, Modules modules) {
-        this.application = application;
-        this.modules = modules;
-    }
+record EventTopics(
+        @Value("${spring.application.name:application}") String application, Modules modules) {
 
     /** {@return whether a module exports events of this type} */
     boolean isExported(Class<?> event) {

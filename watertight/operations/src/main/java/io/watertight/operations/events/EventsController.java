@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** {@code /events}: shows the publications of this process that are not completed, and why, and retries them. Nothing deletes any. */
 @Controller
+@ConditionalOnWebApplication
 @RolesAllowed(OperationsRole.PLACEHOLDER)
 class EventsController {
 
@@ -92,10 +94,6 @@ class EventsController {
      */
     record Summary(
             long open, long failed, long givenUp, @Nullable Instant oldest, List<StatusCount> byStatus) {
-
-        Summary {
-            byStatus = List.copyOf(byStatus);
-        }
 
         static Summary of(List<StatusCount> counts) {
             return new Summary(

@@ -2,7 +2,9 @@ package io.watertight.operations.events;
 
 import io.watertight.boundary.ModuleBoundaryInterceptor;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FailureLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureLog.class);
-    private static final int LONGEST_MESSAGE = 2_000;
 
     private final JdbcClient jdbc;
     private final EventSerializer serializer;
@@ -56,32 +57,23 @@ class FailureLog {
         Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
         return jdbc.sql("""
                         insert into events.failure (publication_id, at, exception, message)
-                        select id, clock_timestamp(), :exception, :message from unnest(cast(:ids as uuid[])) as failed (id)
+                        select id, clock_timestamp(), :exception, left(:message, 2000) from unnest(cast(:ids as uuid[])) as failed (id)
                         on conflict (publication_id) do update
                            set at = excluded.at, exception = excluded.exception, message = excluded.message""")
                 .param("exception", root.getClass().getName())
-                .param("message", shortened(reason(root, failure)))
+                .param("message", reason(root, failure))
                 .param("ids", publications.toArray(UUID[]::new))
                 .update();
     }
 
-    /** The root cause comes first: its wrappers show the SQL statement, which would hide the reason. */
+    /** The root cause comes first: its wrappers show the SQL statement, which would hide the reason. PostgreSQL stores no NUL. */
     private static @Nullable String reason(Throwable root, Throwable failure) {
-        String first = root.getMessage();
-        String wrapped = failure.getMessage();
-        return first == null || wrapped == null || wrapped.equals(first)
-                ? (first == null ? wrapped : first)
-                : first + System.lineSeparator() + wrapped;
-    }
-
-    private static @Nullable String shortened(@Nullable String message) {
-        if (message == null) {
-            return null;
-        }
-        String storable = message.replace("\0", "");
-        return storable.substring(
-                0,
-                storable.offsetByCodePoints(
-                        0, Math.min(LONGEST_MESSAGE, storable.codePointCount(0, storable.length()))));
+        return Stream.of(root, failure)
+                .map(Throwable::getMessage)
+                .filter(Objects::nonNull)
+                .distinct()
+                .reduce((first, wrapped) -> first + System.lineSeparator() + wrapped)
+                .map(it -> it.replace("\0", ""))
+                .orElse(null);
     }
 }

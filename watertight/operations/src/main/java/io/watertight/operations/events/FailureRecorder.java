@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
-import org.springframework.transaction.event.TransactionalApplicationListenerMethodAdapter;
 
 /**
  * Records why a listener failed, and skips listeners whose publication another thread or instance processes. Runs inside the
@@ -40,17 +39,12 @@ class FailureRecorder implements MethodInterceptor {
                 ListenerThread.unanswered();
             }
             if (call.getArguments().length > 0) {
-                String listener = ids.computeIfAbsent(call.getMethod(), FailureRecorder::idOf);
+                String listener =
+                        ids.computeIfAbsent(call.getMethod(), it -> ModuleListeners.idOf(it.getDeclaringClass(), it));
                 Object event = call.getArguments()[0];
                 failures.ifAvailable(it -> it.record(listener, event, e));
             }
             throw e;
         }
-    }
-
-    /** {@return the listener's id in the registry} */
-    private static String idOf(Method method) {
-        return new TransactionalApplicationListenerMethodAdapter("", method.getDeclaringClass(), method)
-                .getListenerId();
     }
 }

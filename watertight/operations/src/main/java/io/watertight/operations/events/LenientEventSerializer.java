@@ -1,5 +1,6 @@
 package io.watertight.operations.events;
 
+import org.springframework.context.annotation.Primary;
 import org.springframework.modulith.events.core.EventSerializer;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
@@ -10,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Stores events as JSON, and also reads those of a newer instance of the application: unknown fields are ignored. If a field is
  * missing as well, it was probably renamed, and the event is refused.
  */
+@Primary
 class LenientEventSerializer implements EventSerializer {
 
     private final JsonMapper strict;

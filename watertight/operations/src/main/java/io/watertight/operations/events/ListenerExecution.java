@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.aop.interceptor.AsyncUncaughtExceptionHandler;
 import org.springframework.aop.interceptor.SimpleAsyncUncaughtExceptionHandler;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.task.TaskDecorator;
+import org.springframework.core.task.support.CompositeTaskDecorator;
 import org.springframework.scheduling.annotation.AsyncConfigurer;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
@@ -22,7 +24,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
  * submits the event. What does not fit stays in the registry: one more thread tells Spring Modulith so, which otherwise keeps the
  * publication in memory. That costs a statement only for a publication that was claimed, to be delivered again.
  */
-class ListenerExecution implements DisposableBean {
+class ListenerExecution implements AsyncConfigurer, DisposableBean {
 
     private final ThreadPoolTaskExecutor listeners = new ThreadPoolTaskExecutor();
     private final ThreadPoolExecutor postponements = new ThreadPoolExecutor(
@@ -34,7 +36,13 @@ class ListenerExecution implements DisposableBean {
             Thread.ofPlatform().name("listener-postponed").daemon().factory());
     private final AsyncUncaughtExceptionHandler failures = new SimpleAsyncUncaughtExceptionHandler();
 
-    ListenerExecution(EventsProperties properties, TaskDecorator decorator, ObservationRegistry observations) {
+    ListenerExecution(
+            EventsProperties properties,
+            ObjectProvider<TaskDecorator> decorators,
+            ObjectProvider<ObservationRegistry> observationRegistry) {
+        TaskDecorator decorator =
+                new CompositeTaskDecorator(decorators.orderedStream().toList());
+        ObservationRegistry observations = observationRegistry.getIfAvailable(() -> ObservationRegistry.NOOP);
         listeners.setThreadNamePrefix("listener-");
         listeners.setCorePoolSize(properties.concurrency());
         listeners.setMaxPoolSize(properties.concurrency());
@@ -52,20 +60,14 @@ class ListenerExecution implements DisposableBean {
         return publishing == null ? task : () -> publishing.scoped(task);
     }
 
-    /** {@return this executor for {@code @Async}} */
-    AsyncConfigurer asConfigurer() {
-        return new AsyncConfigurer() {
+    @Override
+    public Executor getAsyncExecutor() {
+        return listeners;
+    }
 
-            @Override
-            public Executor getAsyncExecutor() {
-                return listeners;
-            }
-
-            @Override
-            public AsyncUncaughtExceptionHandler getAsyncUncaughtExceptionHandler() {
-                return ListenerExecution.this::failed;
-            }
-        };
+    @Override
+    public AsyncUncaughtExceptionHandler getAsyncUncaughtExceptionHandler() {
+        return this::failed;
     }
 
     /** {@return whether no task waits for a thread} */

@@ -67,7 +67,8 @@ public class ModuleListeners {
                 .map(it -> new Listener(idOf(type, it), module, it.getParameterTypes()[0]));
     }
 
-    private static String idOf(Class<?> type, Method listener) {
+    /** {@return the listener's id in the event registry} */
+    static String idOf(Class<?> type, Method listener) {
         return new TransactionalApplicationListenerMethodAdapter("", type, listener).getListenerId();
     }
 

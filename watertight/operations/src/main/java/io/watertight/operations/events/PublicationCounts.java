@@ -10,12 +10,14 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
 
 /**
  * The number of open publications by status, counted at intervals, so that neither probes nor metrics count rows. Events that were not
  * processed leave the health up, because the application still serves its callers. Alerts should watch {@code events.publications} with the
  * status {@code GIVEN_UP}: these are retried only by a person.
  */
+@Component("eventsHealthIndicator")
 class PublicationCounts implements HealthIndicator, MeterBinder {
 
     private static final List<String> OPEN_STATUSES =

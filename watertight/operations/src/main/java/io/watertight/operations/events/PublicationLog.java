@@ -17,9 +17,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.StringUtils;
 
 /** Queries this process's share of the event registry. */
-class PublicationLog {
+record PublicationLog(JdbcClient jdbc, RegistryShare share) {
 
     static final String FAILED = "FAILED";
 
@@ -31,14 +32,6 @@ class PublicationLog {
     /** Spring Modulith's status, and whether the publication is given up. */
     private static final String STATUS = """
             case when status = 'FAILED' and next_attempt_at is null then 'GIVEN_UP' else coalesce(status, 'PUBLISHED') end""";
-
-    private final JdbcClient jdbc;
-    private final RegistryShare share;
-
-    PublicationLog(JdbcClient jdbc, RegistryShare share) {
-        this.jdbc = jdbc;
-        this.share = share;
-    }
 
     /** Counts publications that are not completed; counting completed ones would read every row each time. */
     Map<String, Long> countByStatus() {
@@ -167,7 +160,7 @@ class PublicationLog {
     }
 
     private static String simpleName(String type) {
-        return type.substring(type.lastIndexOf('.') + 1);
+        return StringUtils.unqualify(type);
     }
 
     record StatusCount(String status, long publications, Instant oldest) {

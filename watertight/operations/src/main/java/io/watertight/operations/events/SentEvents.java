@@ -16,12 +16,14 @@ import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.modulith.events.core.EventSerializer;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 
 /**
  * Sends the exported events of this process's modules to the broker; the registry repeats what fails. What came from there is
  * of a module elsewhere, so it is never sent again.
  */
+@Component("sentEvents")
 class SentEvents {
 
     private static final Logger LOG = LoggerFactory.getLogger(SentEvents.class);

@@ -152,20 +152,12 @@ class MapLayout {
      */
     record Link(String from, String to, String kind, List<String> label) {
 
-        Link {
-            label = List.copyOf(label);
-        }
-
         boolean touches(String module) {
             return module.equals(from) || module.equals(to);
         }
     }
 
     record Box(String name, int x, int y, List<String> lines) {
-
-        Box {
-            lines = List.copyOf(lines);
-        }
 
         public int width() {
             return BOX_WIDTH;
@@ -190,11 +182,5 @@ class MapLayout {
         }
     }
 
-    record Drawing(int width, int height, List<Box> boxes, List<Arrow> arrows) {
-
-        Drawing {
-            boxes = List.copyOf(boxes);
-            arrows = List.copyOf(arrows);
-        }
-    }
+    record Drawing(int width, int height, List<Box> boxes, List<Arrow> arrows) {}
 }

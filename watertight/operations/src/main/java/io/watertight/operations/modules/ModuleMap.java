@@ -2,28 +2,21 @@ package io.watertight.operations.modules;
 
 import io.watertight.boundary.DeclaredDependencies.Dependency;
 import io.watertight.operations.modules.MapLayout.Link;
-import io.watertight.operations.modules.ObservedCalls.Call;
-import io.watertight.operations.modules.ObservedEvents.Flow;
-import io.watertight.operations.modules.ObservedTables.Table;
+import io.watertight.operations.modules.Observations.Call;
+import io.watertight.operations.modules.Observations.Flow;
+import io.watertight.operations.modules.Observations.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Defines what is drawn: a box for each module, an arrow for each dependency, each undeclared call, and events. */
-class ModuleMap {
-
-    private final ModuleReport seen;
-    private final List<String> local;
-
-    /**
-     * @param local the modules that run in this process
-     */
-    ModuleMap(ModuleReport seen, List<String> local) {
-        this.seen = seen;
-        this.local = local;
-    }
+/**
+ * Defines what is drawn: a box for each module, an arrow for each dependency, each undeclared call, and events.
+ *
+ * @param local the modules that run in this process
+ */
+record ModuleMap(ModuleReport seen, List<String> local) {
 
     MapLayout.Drawing draw() {
         List<Link> links = new ArrayList<>();

@@ -2,20 +2,14 @@ package io.watertight.operations.modules;
 
 import io.watertight.boundary.DeclaredDependencies;
 import io.watertight.boundary.DeclaredDependencies.Dependency;
-import io.watertight.operations.modules.ObservedCalls.Call;
-import io.watertight.operations.modules.ObservedEvents.Flow;
-import io.watertight.operations.modules.ObservedTables.Table;
+import io.watertight.operations.modules.Observations.Call;
+import io.watertight.operations.modules.Observations.Flow;
+import io.watertight.operations.modules.Observations.Table;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The declared dependencies and all observations, as the page shows them. */
 record ModuleReport(DeclaredDependencies declared, List<Call> calls, List<Flow> events, List<Table> tables) {
-
-    ModuleReport {
-        calls = List.copyOf(calls);
-        events = List.copyOf(events);
-        tables = List.copyOf(tables);
-    }
 
     public Summary summary() {
         return Summary.of(declared, calls);

@@ -17,28 +17,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 class ModulesController {
 
     private final DeclaredDependencies declared;
-    private final ObservedCalls calls;
-    private final ObservedEvents events;
-    private final ObservedTables tables;
+    private final Observations observations;
     private final Modules modules;
 
-    ModulesController(
-            DeclaredDependencies declared,
-            ObservedCalls calls,
-            ObservedEvents events,
-            ObservedTables tables,
-            Modules modules) {
+    ModulesController(DeclaredDependencies declared, Observations observations, Modules modules) {
         this.declared = declared;
-        this.calls = calls;
-        this.events = events;
-        this.tables = tables;
+        this.observations = observations;
         this.modules = modules;
     }
 
     @GetMapping({"/modules", ProcessPart.OF_MODULE})
     String modules(@PathVariable(required = false) @Nullable String module, Model model) {
         model.addAttribute("part", ProcessPart.of(module, modules));
-        ModuleReport seen = new ModuleReport(declared, calls.all(), events.all(), tables.of(declared.modules()));
+        ModuleReport seen = new ModuleReport(
+                declared, observations.calls(), observations.events(), observations.tables(declared.modules()));
         model.addAttribute("seen", seen);
         model.addAttribute("map", new ModuleMap(seen, modules.names()).draw());
         return "watertight/modules";
@@ -47,7 +39,7 @@ class ModulesController {
     @GetMapping("/modules/home")
     String home(Model model) {
         model.addAttribute("part", ProcessPart.of(null, modules));
-        model.addAttribute("summary", Summary.of(declared, calls.all()));
+        model.addAttribute("summary", Summary.of(declared, observations.calls()));
         return "watertight/modules-home";
     }
 }

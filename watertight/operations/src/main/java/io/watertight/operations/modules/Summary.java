@@ -1,7 +1,7 @@
 package io.watertight.operations.modules;
 
 import io.watertight.boundary.DeclaredDependencies;
-import io.watertight.operations.modules.ObservedCalls.Call;
+import io.watertight.operations.modules.Observations.Call;
 import java.util.List;
 
 /**

@@ -114,9 +114,9 @@ class ModulesPageTests {
         Summary quiet = Summary.of(
                 plan,
                 List.of(
-                        new ObservedCalls.Call("towers", "bells", 7, 0, 0, 1.0),
-                        new ObservedCalls.Call("outside", "bells", 7, 0, 0, 1.0)));
-        Summary loud = Summary.of(plan, List.of(new ObservedCalls.Call("bells", "towers", 1_234, 0, 0, null)));
+                        new Observations.Call("towers", "bells", 7, 0, 0, 1.0),
+                        new Observations.Call("outside", "bells", 7, 0, 0, 1.0)));
+        Summary loud = Summary.of(plan, List.of(new Observations.Call("bells", "towers", 1_234, 0, 0, null)));
 
         assertThat(quiet).isEqualTo(new Summary("2 modules, 1 dependency, 0 undeclared calls", false));
         assertThat(loud).isEqualTo(new Summary("2 modules, 1 dependency, 1,234 undeclared calls", true));
