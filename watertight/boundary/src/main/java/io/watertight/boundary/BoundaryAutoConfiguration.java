@@ -1,30 +1,29 @@
 package io.watertight.boundary;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.watertight.api.LocalModules;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
 import org.springframework.modulith.core.ApplicationModuleIdentifier;
 import org.springframework.modulith.core.ApplicationModuleIdentifiers;
 import org.springframework.modulith.runtime.ApplicationModulesRuntime;
-import org.springframework.modulith.runtime.ApplicationRuntime;
 
 /** Intercepts each call that enters a module. */
 @AutoConfiguration
+@Import({
+    Modules.class,
+    ModulePlacement.class,
+    ModuleCallMetrics.class,
+    ModuleBoundaryInterceptor.class,
+    ModuleBoundaryAdvisor.class
+})
 class BoundaryAutoConfiguration {
-
-    @Bean
-    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static Modules modulesOfTheApplication(ObjectProvider<ApplicationRuntime> application, LocalModules local) {
-        return new Modules(() -> application.getObject().getMainApplicationClass(), local);
-    }
 
     /** For Spring Modulith's migrations, which otherwise get them from its model of all code. */
     @Bean
@@ -47,32 +46,8 @@ class BoundaryAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnExpression(ModulePlacement.SPLIT)
-    static ModulePlacement modulePlacement() {
-        return new ModulePlacement();
-    }
-
-    @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static LocalModules localModules(Environment environment) {
         return ModulePlacement.localModules(environment);
-    }
-
-    @Bean
-    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static ModuleCallMetrics callMetrics(ObjectProvider<MeterRegistry> meters) {
-        return new ModuleCallMetrics(meters);
-    }
-
-    @Bean
-    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static ModuleBoundaryInterceptor moduleBoundaryInterceptor(Modules modules, ModuleCallMetrics callMetrics) {
-        return new ModuleBoundaryInterceptor(modules, callMetrics);
-    }
-
-    @Bean
-    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static ModuleBoundaryAdvisor moduleBoundaryAdvisor(Modules modules, ModuleBoundaryInterceptor entrance) {
-        return new ModuleBoundaryAdvisor(modules, entrance);
     }
 }

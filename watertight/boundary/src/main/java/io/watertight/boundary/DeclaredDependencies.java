@@ -1,6 +1,7 @@
 package io.watertight.boundary;
 
 import io.watertight.api.ModuleDependencies;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,7 +44,8 @@ public class DeclaredDependencies implements ModuleDependencies {
             List<ApplicationModule> modules = all.stream()
                     .filter(it -> !all.getSharedModules().contains(it))
                     .toList();
-            Set<Dependency> dependencies = new TreeSet<>();
+            Set<Dependency> dependencies =
+                    new TreeSet<>(Comparator.comparing(Dependency::from).thenComparing(Dependency::to));
             for (ApplicationModule module : modules) {
                 targets(module, all)
                         .filter(it -> modules.contains(it) && !it.equals(module))
@@ -65,12 +67,5 @@ public class DeclaredDependencies implements ModuleDependencies {
     }
 
     /** The first module may call the second, and listen to its events. */
-    public record Dependency(String from, String to) implements Comparable<Dependency> {
-
-        @Override
-        public int compareTo(Dependency other) {
-            int byFrom = from.compareTo(other.from);
-            return byFrom == 0 ? to.compareTo(other.to) : byFrom;
-        }
-    }
+    public record Dependency(String from, String to) {}
 }

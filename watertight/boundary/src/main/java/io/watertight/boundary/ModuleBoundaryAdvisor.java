@@ -5,6 +5,8 @@ import java.lang.reflect.Modifier;
 import java.util.stream.Stream;
 import org.aopalliance.aop.Advice;
 import org.springframework.aop.support.StaticMethodMatcherPointcutAdvisor;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.Role;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -19,6 +21,7 @@ import org.springframework.util.ReflectionUtils;
  * <p>Runs inside the event registry's advice, whose records are not the module's, and outside transactions, so that their
  * completion still runs in the module.
  */
+@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 class ModuleBoundaryAdvisor extends StaticMethodMatcherPointcutAdvisor {
 
     private static final int AFTER_THE_EVENT_REGISTRY = HIGHEST_PRECEDENCE + 100;

@@ -6,11 +6,14 @@ import java.util.Objects;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.Role;
 
 /**
  * Enters a module when one of its beans is called, and returns to the caller's module when the call ends in any way. The
  * entered module is bound to the call, not inherited, so a thread that is started inside a module is in none.
  */
+@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 public class ModuleBoundaryInterceptor implements MethodInterceptor {
 
     private static final ScopedValue<Visit> VISIT = ScopedValue.newInstance();
@@ -36,7 +39,7 @@ public class ModuleBoundaryInterceptor implements MethodInterceptor {
 
     /** {@return the module that was entered; {@code null} outside all modules} */
     public static @Nullable String entered() {
-        return VISIT.isBound() ? VISIT.get().module : null;
+        return VISIT.isBound() ? VISIT.get().module() : null;
     }
 
     /** Makes the call outside all modules, for what the toolkit does on a module's behalf. */
@@ -51,7 +54,7 @@ public class ModuleBoundaryInterceptor implements MethodInterceptor {
      */
     public static void onLeaving(Runnable restoration) {
         if (VISIT.isBound()) {
-            VISIT.get().restorations.add(restoration);
+            VISIT.get().restorations().add(restoration);
         }
     }
 
@@ -60,23 +63,14 @@ public class ModuleBoundaryInterceptor implements MethodInterceptor {
         if (Objects.equals(module, entered())) {
             return call.call();
         }
-        var visit = new Visit(module);
+        // Few calls have any.
+        var visit = new Visit(module, new ArrayList<>(0));
         try {
             return ScopedValue.where(VISIT, visit).call(call);
         } finally {
-            visit.restorations.forEach(Runnable::run);
+            visit.restorations().forEach(Runnable::run);
         }
     }
 
-    private static final class Visit {
-
-        private final @Nullable String module;
-
-        /** Few calls have any. */
-        private final List<Runnable> restorations = new ArrayList<>(0);
-
-        Visit(@Nullable String module) {
-            this.module = module;
-        }
-    }
+    private record Visit(@Nullable String module, List<Runnable> restorations) {}
 }

@@ -9,11 +9,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.Role;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
@@ -21,6 +22,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
  * Counts calls into modules, once the application has started and if there is a meter registry. Events travel against the
  * dependencies, so listeners are counted separately.
  */
+@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 public class ModuleCallMetrics implements SmartInitializingSingleton {
 
     /** The timer of calls; its tags are {@code caller}, {@code module} and {@code outcome}. */
@@ -40,7 +42,6 @@ public class ModuleCallMetrics implements SmartInitializingSingleton {
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
     private final ObjectProvider<MeterRegistry> registries;
-    private final Map<MeterKey, Timer> timers = new ConcurrentHashMap<>();
     private final Map<Method, Optional<String>> listeners = new ConcurrentHashMap<>();
 
     private volatile @Nullable MeterRegistry meters;
@@ -68,7 +69,7 @@ public class ModuleCallMetrics implements SmartInitializingSingleton {
             return call.call();
         }
         String outcome = FAILED;
-        long begin = System.nanoTime();
+        Timer.Sample sample = Timer.start(registry);
         try {
             Object result = call.call();
             outcome = OK;
@@ -77,13 +78,22 @@ public class ModuleCallMetrics implements SmartInitializingSingleton {
             outcome = REFUSED;
             throw e;
         } finally {
-            long duration = System.nanoTime() - begin;
-            Optional<String> listener = listeners.computeIfAbsent(method, it -> listenerId(it, target));
-            String from = listener.orElse(caller == null ? OUTSIDE : caller);
-            timers.computeIfAbsent(
-                            new MeterKey(listener.isPresent(), from, module, outcome), it -> it.timerIn(registry))
-                    .record(duration, TimeUnit.NANOSECONDS);
+            sample.stop(timer(listeners.computeIfAbsent(method, it -> listenerId(it, target)), caller)
+                    .tag("module", module)
+                    .tag("outcome", outcome)
+                    .publishPercentiles(PERCENTILE)
+                    .distributionStatisticExpiry(REMEMBERED)
+                    .register(registry));
         }
+    }
+
+    private static Timer.Builder timer(Optional<String> listener, @Nullable String caller) {
+        return listener.map(it -> Timer.builder(LISTENERS)
+                        .description("Events delivered to a module's listener")
+                        .tag("listener", it))
+                .orElseGet(() -> Timer.builder(CALLS)
+                        .description("Calls from one module, or from outside, into another")
+                        .tag("caller", caller == null ? OUTSIDE : caller));
     }
 
     private static Optional<String> listenerId(Method method, Class<?> target) {
@@ -92,26 +102,5 @@ public class ModuleCallMetrics implements SmartInitializingSingleton {
         return Optional.ofNullable(listener)
                 .map(EventListener::id)
                 .map(it -> it.isEmpty() ? method.getDeclaringClass().getSimpleName() + '.' + method.getName() : it);
-    }
-
-    /**
-     * @param from the listener's id, or the caller
-     */
-    private record MeterKey(boolean byEvent, String from, String module, String outcome) {
-
-        Timer timerIn(MeterRegistry registry) {
-            Timer.Builder timer = byEvent
-                    ? Timer.builder(LISTENERS)
-                            .description("Events delivered to a module's listener")
-                            .tag("listener", from)
-                    : Timer.builder(CALLS)
-                            .description("Calls from one module, or from outside, into another")
-                            .tag("caller", from);
-            return timer.tag("module", module)
-                    .tag("outcome", outcome)
-                    .publishPercentiles(PERCENTILE)
-                    .distributionStatisticExpiry(REMEMBERED)
-                    .register(registry);
-        }
     }
 }

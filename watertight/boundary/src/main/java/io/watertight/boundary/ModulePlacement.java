@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 
@@ -16,6 +17,7 @@ import org.springframework.core.env.Environment;
  * Removes the beans of modules that run in another process. They are removed rather than not found, because repositories, settings
  * and components are found in three different ways, and this is the one place where all have arrived.
  */
+@ConditionalOnExpression(ModulePlacement.SPLIT)
 public class ModulePlacement implements BeanDefinitionRegistryPostProcessor, EnvironmentAware {
 
     /** Which modules run here, or, each with an exclamation mark, which do not; all run here if it is empty. */

@@ -1,6 +1,8 @@
 package io.watertight.boundary.data;
 
 import io.watertight.api.Contended;
+import io.watertight.boundary.Modules;
+import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
@@ -10,22 +12,57 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.support.StaticMethodMatcherPointcutAdvisor;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.Role;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.interceptor.TransactionAttribute;
+import org.springframework.transaction.interceptor.TransactionAttributeSource;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Lets one command at a time work on the same thing, before it takes a connection: the commands would wait for each other in
+ * Applies to the commands of modules' services whose first argument says what they change, outside their transactions.
+ *
+ * <p>Lets one command at a time work on the same thing, before it takes a connection: the commands would wait for each other in
  * the database anyway, and one locked row would use up all connections.
  */
-class CommandBulkheads implements MethodInterceptor {
+@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+class CommandBulkheads extends StaticMethodMatcherPointcutAdvisor implements MethodInterceptor {
+
+    private static final int AROUND_TRANSACTIONS = HIGHEST_PRECEDENCE + 200;
 
     private static final int AT_ONCE = 1;
 
-    private final ConcurrentHashMap<String, Shared> bulkheads = new ConcurrentHashMap<>();
+    private final transient ObjectProvider<TransactionAttributeSource> transactions;
+    private final transient ConcurrentHashMap<String, Shared> bulkheads = new ConcurrentHashMap<>();
+
+    CommandBulkheads(Modules modules, ObjectProvider<TransactionAttributeSource> transactions) {
+        this.transactions = transactions;
+        setAdvice(this);
+        setOrder(AROUND_TRANSACTIONS);
+        setClassFilter(it -> AnnotatedElementUtils.hasAnnotation(it, Service.class)
+                && modules.moduleOfBean(it).isPresent());
+    }
+
+    @Override
+    public boolean matches(Method method, Class<?> targetClass) {
+        if (method.getParameterCount() == 0 || !saysWhatItChanges(method.getParameterTypes()[0])) {
+            return false;
+        }
+        TransactionAttribute transaction = transactions.getObject().getTransactionAttribute(method, targetClass);
+        return transaction != null && !transaction.isReadOnly();
+    }
+
+    private static boolean saysWhatItChanges(Class<?> argument) {
+        return argument == String.class || argument == UUID.class || Contended.class.isAssignableFrom(argument);
+    }
 
     @Override
     public @Nullable Object invoke(MethodInvocation call) throws Throwable {

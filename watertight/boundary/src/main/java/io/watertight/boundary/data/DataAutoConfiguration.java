@@ -9,11 +9,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.callback.Callback;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -31,7 +29,7 @@ import org.springframework.boot.jdbc.autoconfigure.health.DataSourceHealthContri
 import org.springframework.boot.task.SimpleAsyncTaskSchedulerCustomizer;
 import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Role;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
 import org.springframework.data.jdbc.core.mapping.JdbcMappingContext;
@@ -43,7 +41,6 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.modulith.core.ApplicationModuleIdentifiers;
 import org.springframework.modulith.runtime.flyway.MigrationFilter;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.transaction.interceptor.TransactionAttributeSource;
 
 /**
  * Configures instants with PostgreSQL's precision, exceptions with PostgreSQL's meaning, the toolkit's own migrations, and
@@ -57,6 +54,14 @@ import org.springframework.transaction.interceptor.TransactionAttributeSource;
             FlywayAutoConfiguration.class
         })
 @EnableScheduling
+@Import({
+    ChangedMigrations.class,
+    CommandBulkheads.class,
+    ConnectionsInUse.class,
+    DatabaseHealth.class,
+    RequiredPostgresVersion.class,
+    StartLock.class
+})
 class DataAutoConfiguration {
 
     private static final int UNCOUNTED = 2;
@@ -82,16 +87,6 @@ class DataAutoConfiguration {
         return new ReadReplica(Binder.get(environment)
                 .bind("watertight.read-replica", ReadReplica.Settings.class)
                 .get());
-    }
-
-    @Bean
-    Callback requiredPostgresVersion() {
-        return new RequiredPostgresVersion();
-    }
-
-    @Bean
-    Callback changedMigrations() {
-        return new ChangedMigrations();
     }
 
     @Bean
@@ -171,24 +166,6 @@ class DataAutoConfiguration {
     }
 
     @Bean
-    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static CommandBulkheadAdvisor commandBulkheadAdvisor(
-            Modules modules, ObjectProvider<TransactionAttributeSource> transactions) {
-        return new CommandBulkheadAdvisor(modules, transactions);
-    }
-
-    @Bean
-    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static ConnectionsInUse connectionsInUse() {
-        return new ConnectionsInUse();
-    }
-
-    @Bean
-    DatabaseHealth dbHealthContributor(JdbcConnectionDetails database, ConnectionsInUse connections) {
-        return new DatabaseHealth(database, connections);
-    }
-
-    @Bean
     SimpleAsyncTaskSchedulerCustomizer jobErrors() {
         return scheduler -> scheduler.setErrorHandler(new JobErrors());
     }
@@ -197,10 +174,5 @@ class DataAutoConfiguration {
     @Bean
     ThreadPoolTaskSchedulerCustomizer pooledJobErrors() {
         return scheduler -> scheduler.setErrorHandler(new JobErrors());
-    }
-
-    @Bean
-    StartLock startLock(DataSource dataSource) {
-        return new StartLock(dataSource);
     }
 }

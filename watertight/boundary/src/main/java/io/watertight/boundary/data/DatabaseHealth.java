@@ -1,10 +1,10 @@
 package io.watertight.boundary.data;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +13,17 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
 
 /**
  * Reports whether the database responds. It checks once a second over a separate connection, so that probes need none, and an
  * exhausted pool does not look like a lost database. What waits for a database that has stopped responding fails within three
  * seconds, however long statements may run while it does respond.
  */
+@Component("dbHealthContributor")
 class DatabaseHealth implements HealthIndicator, InitializingBean, DisposableBean {
 
     private static final int PATIENCE_SECONDS = 1;
@@ -98,18 +102,13 @@ class DatabaseHealth implements HealthIndicator, InitializingBean, DisposableBea
     private Connection connect() throws SQLException {
         Properties settings = new Properties();
         settings.setProperty("ApplicationName", "health");
-        settings.setProperty("connectTimeout", String.valueOf(PATIENCE_SECONDS));
-        settings.setProperty("loginTimeout", String.valueOf(PATIENCE_SECONDS));
-        settings.setProperty("socketTimeout", String.valueOf(PATIENCE_SECONDS));
-        String user = database.getUsername();
-        String password = database.getPassword();
-        if (user != null) {
-            settings.setProperty("user", user);
+        for (String timeout : List.of("connectTimeout", "loginTimeout", "socketTimeout")) {
+            settings.setProperty(timeout, String.valueOf(PATIENCE_SECONDS));
         }
-        if (password != null) {
-            settings.setProperty("password", password);
-        }
-        return DriverManager.getConnection(database.getJdbcUrl(), settings);
+        DriverManagerDataSource server = new DriverManagerDataSource(database.getJdbcUrl(), settings);
+        server.setUsername(database.getUsername());
+        server.setPassword(database.getPassword());
+        return server.getConnection();
     }
 
     private State disconnected(String reason) {
@@ -118,14 +117,8 @@ class DatabaseHealth implements HealthIndicator, InitializingBean, DisposableBea
     }
 
     private void close() {
-        if (connection != null) {
-            try {
-                connection.close();
-            } catch (SQLException e) {
-                // The connection is unusable, closed or not.
-            }
-            connection = null;
-        }
+        JdbcUtils.closeConnection(connection);
+        connection = null;
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.Environment;
 
 /** Explains that the database cannot be reached, refuses the login, or does not exist. */
@@ -53,16 +54,14 @@ class DatabaseUnreachableAnalyzer extends AbstractFailureAnalyzer<SQLException> 
                             + " application's login. See docs/production.md, \"PgBouncer\".",
                     rootFailure);
         }
-        Throwable network = networkFailureIn(rootFailure);
-        if (network != null || state.startsWith(CONNECTION_PROBLEMS) || state.equals(STARTING_OR_STOPPING)) {
-            String reason = network == null ? String.valueOf(cause.getMessage()) : reasonOf(network);
-            return new FailureAnalysis(
-                    "The database at %s cannot be reached: %s.".formatted(address(), withoutFullStop(reason)),
-                    "Start PostgreSQL or correct spring.datasource.url. How long to wait for a database that starts late is set by"
-                            + " spring.flyway.connect-retries.",
-                    rootFailure);
-        }
-        return null;
+        String reason = reasonFor(cause, state);
+        return reason == null
+                ? null
+                : new FailureAnalysis(
+                        "The database at %s cannot be reached: %s.".formatted(address(), withoutFullStop(reason)),
+                        "Start PostgreSQL or correct spring.datasource.url. How long to wait for a database that starts late is set by"
+                                + " spring.flyway.connect-retries.",
+                        rootFailure);
     }
 
     /** Without parameters, which may contain a password. */
@@ -76,22 +75,15 @@ class DatabaseUnreachableAnalyzer extends AbstractFailureAnalyzer<SQLException> 
         return sentence.replaceFirst("\\.\\s*$", "");
     }
 
-    private static String reasonOf(Throwable network) {
-        return switch (network) {
+    private static @Nullable String reasonFor(SQLException failure, String state) {
+        return switch (NestedExceptionUtils.getMostSpecificCause(failure)) {
+            case ConnectException _ -> "nothing listens on that port";
             case UnknownHostException _ -> "its host is unknown";
             case SocketTimeoutException _ -> "it does not respond in time";
-            default -> "nothing listens on that port";
+            default ->
+                state.startsWith(CONNECTION_PROBLEMS) || state.equals(STARTING_OR_STOPPING)
+                        ? String.valueOf(failure.getMessage())
+                        : null;
         };
-    }
-
-    private static @Nullable Throwable networkFailureIn(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException
-                    || cause instanceof UnknownHostException
-                    || cause instanceof SocketTimeoutException) {
-                return cause;
-            }
-        }
-        return null;
     }
 }

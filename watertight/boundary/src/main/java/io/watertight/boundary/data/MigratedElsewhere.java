@@ -16,19 +16,11 @@ import org.springframework.core.NestedExceptionUtils;
  * Migrates nothing, because another process does. It reads the migration histories with the application's own login, and fails if a
  * migration of this process has not run.
  */
-class MigratedElsewhere implements FlywayMigrationStrategy {
+record MigratedElsewhere(MigrationParts parts, JdbcConnectionDetails database) implements FlywayMigrationStrategy {
 
     static final String SETTING = "watertight.data.migrate";
 
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
-
-    private final MigrationParts parts;
-    private final JdbcConnectionDetails database;
-
-    MigratedElsewhere(MigrationParts parts, JdbcConnectionDetails database) {
-        this.parts = parts;
-        this.database = database;
-    }
 
     /**
      * @throws FailureAnalyzedException if a migration is pending, or the login may not read the histories

@@ -8,18 +8,10 @@ import org.flywaydb.core.api.configuration.Configuration;
 import org.springframework.modulith.core.ApplicationModuleIdentifiers;
 
 /** The migrations of a process, by history, in order: the toolkit's, the application's, and those of the modules that run here. */
-class MigrationParts {
+record MigrationParts(ApplicationModuleIdentifiers modules, LocalModules local) {
 
     static final String ROOT = "__root";
     static final String MODULE_HISTORY = "flyway_schema_history_";
-
-    private final ApplicationModuleIdentifiers modules;
-    private final LocalModules local;
-
-    MigrationParts(ApplicationModuleIdentifiers modules, LocalModules local) {
-        this.modules = modules;
-        this.local = local;
-    }
 
     Stream<Flyway> of(Configuration application) {
         return Stream.of(

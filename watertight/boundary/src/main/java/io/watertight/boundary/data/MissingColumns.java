@@ -18,21 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Compares the entities with their tables at start-up, so that a missing migration fails the start and not the first request.
+ *
+ * @param local whether an entity belongs to this process
  */
-class MissingColumns {
-
-    private final RelationalMappingContext entities;
-    private final Predicate<Class<?>> local;
-    private final JdbcClient jdbc;
-
-    /**
-     * @param local whether an entity belongs to this process
-     */
-    MissingColumns(RelationalMappingContext entities, Predicate<Class<?>> local, JdbcClient jdbc) {
-        this.entities = entities;
-        this.local = local;
-        this.jdbc = jdbc;
-    }
+record MissingColumns(RelationalMappingContext entities, Predicate<Class<?>> local, JdbcClient jdbc) {
 
     /**
      * @throws FailureAnalyzedException if columns are missing

@@ -6,15 +6,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Warns at start-up if the application's connections have no timeouts, for example because a pooler drops them. */
-class MissingTimeouts {
+record MissingTimeouts(JdbcClient jdbc) {
 
     private static final Logger LOG = LoggerFactory.getLogger(MissingTimeouts.class);
-
-    private final JdbcClient jdbc;
-
-    MissingTimeouts(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     void report() {
         List<String> missing = jdbc.sql("""

@@ -12,15 +12,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.core.io.ClassPathResource;
 
 /** Prints the pending migrations as SQL, in their order, and changes nothing. */
-class PendingMigrations implements FlywayMigrationStrategy {
-
-    private final MigrationParts parts;
-    private final PrintStream out;
-
-    PendingMigrations(MigrationParts parts, PrintStream out) {
-        this.parts = parts;
-        this.out = out;
-    }
+record PendingMigrations(MigrationParts parts, PrintStream out) implements FlywayMigrationStrategy {
 
     @Override
     public void migrate(Flyway flyway) {

@@ -18,16 +18,10 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * Migrates the toolkit's tables before the application's. Each part has its own folder and history, so that the toolkit and the
  * application never compete for a version number.
  */
-class ToolkitMigrations implements FlywayMigrationStrategy {
+record ToolkitMigrations(FlywayMigrationStrategy application) implements FlywayMigrationStrategy {
 
     private static final String FOLDER = "db/migration/watertight/";
     private static final Pattern PART = Pattern.compile(FOLDER + "([^/]+)/[^/]+$");
-
-    private final FlywayMigrationStrategy application;
-
-    ToolkitMigrations(FlywayMigrationStrategy application) {
-        this.application = application;
-    }
 
     @Override
     public void migrate(Flyway flyway) {

@@ -6,15 +6,7 @@ import java.util.List;
 import org.flywaydb.core.api.FlywayException;
 
 /** Runs a migration as the module's owner, without rights outside the module's schema. */
-class MigrationRoleScope {
-
-    private final Migrator migrator;
-    private final ModuleRoles roles;
-
-    MigrationRoleScope(Migrator migrator, ModuleRoles roles) {
-        this.migrator = migrator;
-        this.roles = roles;
-    }
+record MigrationRoleScope(Migrator migrator, ModuleRoles roles) {
 
     /** The owner may create a schema only while the module's own does not exist, because that right covers any schema. */
     void begin() {

@@ -1,19 +1,28 @@
 package io.watertight.boundary.roles;
 
 import io.watertight.boundary.roles.RolesProperties.Source;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.Location;
 import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
+import org.flywaydb.core.api.configuration.Configuration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -63,7 +72,7 @@ class MigrationRoles extends BaseCallback {
         var migrator = new Migrator(context.getConnection());
         var history = context.getConfiguration().getTable();
         if (event == Event.BEFORE_MIGRATE) {
-            CallbackScripts.refuse(context.getConfiguration());
+            refuseCallbackScripts(context.getConfiguration());
         }
         try {
             // Spring Modulith names each module's history after the module; others belong to the toolkit or the
@@ -167,6 +176,33 @@ class MigrationRoles extends BaseCallback {
                     throw new InvalidConfigurationPropertyValueException(
                             RolesProperties.LOGINS, it, "There is no such login in the database; create it first.");
                 });
+    }
+
+    /**
+     * Flyway's callback scripts would not run as the module's owner, so they are switched off; an existing one must not be ignored
+     * silently.
+     */
+    private static void refuseCallbackScripts(Configuration configuration) {
+        Arrays.stream(configuration.getLocations())
+                .flatMap(MigrationRoles::scriptsIn)
+                .filter(it -> Event.fromId(it.replaceFirst("(__.*)?\\.sql$", "")) != null)
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new FlywayException(
+                            "The script %s is a Flyway callback and would run with the migrator's rights;".formatted(it)
+                                    + " make it a migration, V...__....sql or R__....sql");
+                });
+    }
+
+    private static Stream<String> scriptsIn(Location location) {
+        try {
+            return Stream.of(new PathMatchingResourcePatternResolver()
+                            .getResources(location.toString().replace("filesystem:", "file:") + "/*.sql"))
+                    .map(Resource::getFilename)
+                    .filter(Objects::nonNull);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

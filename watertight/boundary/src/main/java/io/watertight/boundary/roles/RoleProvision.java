@@ -13,8 +13,10 @@ import org.springframework.dao.DataAccessException;
 /**
  * Ensures that each module has its two roles, and that each login may assume the roles of its modules, no others, and inherits
  * none.
+ *
+ * @param logins the modules of each login
  */
-class RoleProvision {
+record RoleProvision(Migrator migrator, Map<String, List<String>> logins) {
 
     private static final String NOT_ALLOWED = "The migrator could not set up the database roles of the modules";
     private static final String NOT_PROVIDED =
@@ -29,17 +31,6 @@ class RoleProvision {
     private static final String LET_THE_MIGRATOR = """
             Or let the migrator create them (watertight.data.roles=managed); it needs createrole for that.
             """;
-
-    private final Migrator migrator;
-    private final Map<String, List<String>> logins;
-
-    /**
-     * @param logins the modules of each login
-     */
-    RoleProvision(Migrator migrator, Map<String, List<String>> logins) {
-        this.migrator = migrator;
-        this.logins = logins;
-    }
 
     /**
      * Creates and grants what is missing.

@@ -25,8 +25,8 @@ class RolesAutoConfiguration {
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     @ConditionalOnExpression(WITH_ROLES)
-    static RoleFollowingPostProcessor roleFollowingPostProcessor() {
-        return new RoleFollowingPostProcessor();
+    static RoleFollowingDataSource.Wrapping connectionsFollowRoles() {
+        return new RoleFollowingDataSource.Wrapping();
     }
 
     @Bean

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Changes the owner of a module's schema and of everything in it, without touching any row. */
-class SchemaOwnership {
+record SchemaOwnership(Migrator migrator, ModuleRoles roles) {
 
     /** Everything with its own owner; what belongs to a table (indexes, identity sequences) follows it. */
     private static final String OWNED_BY_ME = """
@@ -24,14 +24,6 @@ class SchemaOwnership {
                     where d.classid = 'pg_class'::regclass and o.type = 'sequence' and a.classid = d.classid
                       and a.objid = d.objid and a.refclassid = d.classid and a.deptype in ('a', 'i'))
              order by 1""";
-
-    private final Migrator migrator;
-    private final ModuleRoles roles;
-
-    SchemaOwnership(Migrator migrator, ModuleRoles roles) {
-        this.migrator = migrator;
-        this.roles = roles;
-    }
 
     /**
      * Transfers a schema from the migrator to the module's owner role.

@@ -7,36 +7,18 @@ import java.util.List;
 import org.flywaydb.core.api.configuration.Configuration;
 
 /** Grants access to the rows of a schema, after each migration, so that no migration names a role. */
-class SchemaRights {
+record SchemaRights(Migrator migrator, Collection<String> logins) {
 
-    /** Schemas of other parts of the toolkit, which may be absent. */
-    private static final String EVENTS = "events";
-
-    private static final String SESSIONS = "sessions";
-
-    private static final String REGISTRY = "events.event_publication";
-    private static final String ACCOUNTS = "accounts";
-    private static final String AUDIT = "audit";
-    private static final String AUDIT_TRAIL = "audit.entry";
-
-    private final Migrator migrator;
-    private final Collection<String> logins;
-
-    SchemaRights(Migrator migrator, Collection<String> logins) {
-        this.migrator = migrator;
-        this.logins = logins;
-    }
-
-    /** Lets logins use the toolkit's own tables, but not change accounts or audit entries. */
+    /** Lets logins use the tables of the toolkit's other parts, which may be absent, but not change accounts or audit entries. */
     void ofTheToolkit() {
-        for (String schema : List.of(EVENTS, SESSIONS)) {
+        for (String schema : List.of("events", "sessions")) {
             if (migrator.ownerOf(schema).isPresent()) {
                 logins.forEach(it -> grantRows(schema, it));
             }
         }
         for (String login : notTheMigrator()) {
-            grantToAddAndRead(ACCOUNTS, login);
-            grantToAddAndRead(AUDIT, login);
+            grantToAddAndRead("accounts", login);
+            grantToAddAndRead("audit", login);
         }
     }
 
@@ -61,8 +43,8 @@ class SchemaRights {
     void toAddToTheRecords(List<String> modules) {
         for (String module : modules) {
             String working = quoted(new ModuleRoles(module).working());
-            grantToAdd(EVENTS, REGISTRY, working);
-            grantToAdd(AUDIT, AUDIT_TRAIL, working);
+            grantToAdd("events", "events.event_publication", working);
+            grantToAdd("audit", "audit.entry", working);
         }
     }
 
