@@ -1,6 +1,5 @@
 package io.watertight.testing;
 
-import io.watertight.testing.PostgresChoice.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -8,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +24,6 @@ final class PostgresDecision {
     /** The name of a file through which the JVMs of a build share the decision; may be absent. */
     static final String FILE = "postgres.decision";
 
-    private static final Patience SHORT = new Patience(Duration.ofSeconds(8), Duration.ofSeconds(60));
-    private static final Patience LONG = new Patience(Duration.ofSeconds(30), Duration.ofMinutes(5));
-
     private final DockerCheck docker;
 
     PostgresDecision(DockerCheck docker) {
@@ -39,27 +34,19 @@ final class PostgresDecision {
     interface DockerCheck {
 
         /** {@return the obstacle, as the end of the sentence "... because ..."; empty if Docker can be used} */
-        Optional<String> obstacle(Patience patience);
+        Optional<String> obstacle();
     }
-
-    /**
-     * How long to wait for Docker: not long if there is an alternative.
-     *
-     * @param engine for the engine to respond
-     * @param pull for all missing images to be pulled
-     */
-    record Patience(Duration engine, Duration pull) {}
 
     /**
      * {@return the choice}
      *
      * @throws FailureAnalyzedException if the request is unknown, or asks for Docker where Docker cannot be used
      */
-    PostgresChoice decide(String request, @Nullable Path file) {
+    Choice decide(String request, @Nullable Path file) {
         return switch (request) {
             case "" -> file == null ? decide() : decideOnce(file);
             case "docker" -> forcedDocker();
-            case "embedded" -> new PostgresChoice(Source.EMBEDDED, "-Dpostgres=embedded is set");
+            case "embedded" -> new Choice(Source.EMBEDDED, "-Dpostgres=embedded is set");
             default ->
                 throw new FailureAnalyzedException(
                         "-Dpostgres=%s is not a known choice.".formatted(request),
@@ -67,22 +54,22 @@ final class PostgresDecision {
         };
     }
 
-    private PostgresChoice forcedDocker() {
-        docker.obstacle(LONG).ifPresent(obstacle -> {
+    private Choice forcedDocker() {
+        docker.obstacle().ifPresent(obstacle -> {
             throw new FailureAnalyzedException(
                     "-Dpostgres=docker is set, but PostgreSQL cannot run in Docker because %s.".formatted(obstacle),
                     "Fix that, use -Dpostgres=embedded, or omit the option.");
         });
-        return new PostgresChoice(Source.DOCKER, "-Dpostgres=docker is set");
+        return new Choice(Source.DOCKER, "-Dpostgres=docker is set");
     }
 
-    private PostgresChoice decide() {
-        return docker.obstacle(SHORT)
-                .map(obstacle -> new PostgresChoice(Source.EMBEDDED, obstacle))
-                .orElseGet(() -> new PostgresChoice(Source.DOCKER, "a Docker engine responds and has the images"));
+    private Choice decide() {
+        return docker.obstacle()
+                .map(obstacle -> new Choice(Source.EMBEDDED, obstacle))
+                .orElseGet(() -> new Choice(Source.DOCKER, "a Docker engine responds and has the images"));
     }
 
-    private PostgresChoice decideOnce(Path file) {
+    private Choice decideOnce(Path file) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             var lock = file.resolveSibling(file.getFileName() + ".lock");
@@ -100,14 +87,37 @@ final class PostgresDecision {
         }
     }
 
-    private static PostgresChoice read(Path file) throws IOException {
+    private static Choice read(Path file) throws IOException {
         var lines = Files.readAllLines(file);
-        return new PostgresChoice(Source.valueOf(lines.get(0)), "this build already uses it: " + lines.get(1));
+        return new Choice(Source.valueOf(lines.get(0)), "this build already uses it: " + lines.get(1));
     }
 
-    private static void write(PostgresChoice choice, Path file) throws IOException {
+    private static void write(Choice choice, Path file) throws IOException {
         var complete = file.resolveSibling(file.getFileName() + ".new");
         Files.write(complete, List.of(choice.source().name(), choice.reason().replaceAll("\\R", " ")));
         Files.move(complete, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /**
+     * Where the tests' PostgreSQL comes from.
+     *
+     * @param source Docker or the embedded binaries
+     * @param reason the reason, as the end of the sentence "... because ..."
+     */
+    record Choice(Source source, String reason) {}
+
+    enum Source {
+        DOCKER("a container of " + ContainerPostgresServer.IMAGE),
+        EMBEDDED("the embedded binaries");
+
+        private final String description;
+
+        Source(String description) {
+            this.description = description;
+        }
+
+        String description() {
+            return description;
+        }
     }
 }

@@ -97,7 +97,7 @@ final class SharedPostgres {
         }
     }
 
-    private static PostgresChoice choose() {
+    private static PostgresDecision.Choice choose() {
         var request = System.getProperty(PostgresDecision.REQUEST, "").strip();
         var file = System.getProperty(PostgresDecision.FILE, "");
         return new PostgresDecision(new DockerObstacles()).decide(request, file.isBlank() ? null : Path.of(file));

@@ -25,9 +25,8 @@ record TestDatabaseContextCustomizer() implements ContextCustomizer, ContextCust
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
         if (context instanceof GenericApplicationContext registry) {
-            var database = new TestDatabase();
-            registry.registerBean(DATABASE, TestDatabase.class, () -> database);
-            registry.registerBean(WholeDatabase.class, () -> new WholeDatabase(database));
+            var database = new WholeDatabase();
+            registry.registerBean(DATABASE, WholeDatabase.class, () -> database);
             registry.registerBean(
                     "testDatabaseApplicationConnection",
                     ApplicationConnection.class,

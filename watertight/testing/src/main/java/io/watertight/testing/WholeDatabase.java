@@ -1,18 +1,26 @@
 package io.watertight.testing;
 
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Gives a test access to its database that bypasses all roles: to create data that no service would create, or to check whether
  * a row exists. A bean in every test context.
  */
-public final class WholeDatabase {
+public final class WholeDatabase implements AutoCloseable {
 
-    private final TestDatabase database;
+    private @Nullable String name;
 
-    WholeDatabase(TestDatabase database) {
-        this.database = database;
+    WholeDatabase() {}
+
+    /** {@return its JDBC URL, for which it is created when first needed} */
+    synchronized String jdbcUrl() {
+        var server = SharedPostgres.get();
+        if (name == null) {
+            name = server.createDatabase();
+        }
+        return server.jdbcUrl(name);
     }
 
     /**
@@ -45,7 +53,19 @@ public final class WholeDatabase {
     }
 
     /** {@return the database itself, for its superuser} */
-    public DataSource dataSource() {
-        return database.superuser();
+    public synchronized DataSource dataSource() {
+        if (name == null) {
+            throw new IllegalStateException("This test context has not requested its database yet");
+        }
+        return SharedPostgres.get().dataSource(name);
+    }
+
+    /** Drops it, with the context. */
+    @Override
+    public synchronized void close() {
+        if (name != null) {
+            SharedPostgres.get().dropDatabase(name);
+            name = null;
+        }
     }
 }

@@ -3,7 +3,8 @@ package io.watertight.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.watertight.testing.PostgresChoice.Source;
+import io.watertight.testing.PostgresDecision.Choice;
+import io.watertight.testing.PostgresDecision.Source;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ class PostgresDecisionTests {
     void takesTheEmbeddedBinariesOtherwiseAndSaysWhy() {
         var choice = new PostgresDecision(new FakeDocker(ABSENT)).decide("", null);
 
-        assertThat(choice).isEqualTo(new PostgresChoice(Source.EMBEDDED, ABSENT));
+        assertThat(choice).isEqualTo(new Choice(Source.EMBEDDED, ABSENT));
     }
 
     @Test
@@ -66,8 +67,7 @@ class PostgresDecisionTests {
         new PostgresDecision(new FakeDocker("the engine\nwas busy")).decide("", file);
         var choice = new PostgresDecision(later).decide("", file);
 
-        assertThat(choice)
-                .isEqualTo(new PostgresChoice(Source.EMBEDDED, "this build already uses it: the engine was busy"));
+        assertThat(choice).isEqualTo(new Choice(Source.EMBEDDED, "this build already uses it: the engine was busy"));
         assertThat(later.questions).isZero();
     }
 
@@ -90,7 +90,7 @@ class PostgresDecisionTests {
         }
 
         @Override
-        public Optional<String> obstacle(PostgresDecision.Patience patience) {
+        public Optional<String> obstacle() {
             questions++;
             return Optional.ofNullable(obstacle);
         }

@@ -24,24 +24,15 @@ import org.springframework.context.support.GenericApplicationContext;
  * }</pre>
  *
  * Needs {@code io.undertow:undertow-core} on the class path. All processes end with this one, however it ends.
+ *
+ * @param application its main class
+ * @param compose the Compose file, from the root of the checkout
+ * @param proxy the configuration of nginx whose map {@code $process} says which process a path is for, from the same root
+ * @param broker starts a Kafka broker and returns its address, host and port
  */
-public final class DevelopmentProcesses {
+public record DevelopmentProcesses(Class<?> application, String compose, String proxy, Supplier<String> broker) {
 
     private static final Logger log = LoggerFactory.getLogger(DevelopmentProcesses.class);
-
-    private final Description description;
-
-    /**
-     * @param application its main class
-     * @param compose the Compose file, from the root of the checkout
-     * @param proxy the configuration of nginx whose map {@code $process} says which process a path is for, from the same root
-     * @param broker starts a Kafka broker and returns its address, host and port
-     */
-    public DevelopmentProcesses(Class<?> application, String compose, String proxy, Supplier<String> broker) {
-        description = new Description(application, compose, proxy, broker);
-    }
-
-    record Description(Class<?> application, String compose, String proxy, Supplier<String> broker) {}
 
     /**
      * Starts everything, and returns only when this JVM is shutting down, as after Ctrl-C. If a process stops unexpectedly, or does not start,
@@ -67,8 +58,8 @@ public final class DevelopmentProcesses {
                 "info",
                 "logging.level." + notice.getName(),
                 "info"));
-        starter.addInitializers(context -> ((GenericApplicationContext) context)
-                .registerBean(Launcher.class, () -> new Launcher(description, context)));
+        starter.addInitializers(context ->
+                ((GenericApplicationContext) context).registerBean(Launcher.class, () -> new Launcher(this, context)));
         try {
             starter.run(args).getBean(Launcher.class).watch();
         } catch (FailureAnalyzedException e) {

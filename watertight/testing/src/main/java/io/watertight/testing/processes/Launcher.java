@@ -2,20 +2,28 @@ package io.watertight.testing.processes;
 
 import io.watertight.testing.DevelopmentDatabase;
 import io.watertight.testing.processes.ChildProcess.Command;
-import io.watertight.testing.processes.DevelopmentProcesses.Description;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +36,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.util.TestSocketUtils;
 
 /** Starts the processes once the database runs, and ends them before it stops. */
 final class Launcher implements ApplicationRunner, ApplicationListener<ContextClosedEvent> {
@@ -40,14 +49,17 @@ final class Launcher implements ApplicationRunner, ApplicationListener<ContextCl
     /** Ctrl-C is for all processes, and one may end before this one notices. */
     private static final Set<Integer> INTERRUPTED = Set.of(130, 143);
 
-    private final Description description;
+    private static final Duration READY_WITHIN = Duration.ofMinutes(5);
+    private static final long POLL_MILLIS = 200;
+
+    private final DevelopmentProcesses description;
     private final ConfigurableApplicationContext context;
     private final List<ChildProcess> processes = new ArrayList<>();
 
     private volatile @Nullable FrontProxy proxy;
     private volatile boolean closing;
 
-    Launcher(Description description, ConfigurableApplicationContext context) {
+    Launcher(DevelopmentProcesses description, ConfigurableApplicationContext context) {
         this.description = description;
         this.context = context;
     }
@@ -58,7 +70,7 @@ final class Launcher implements ApplicationRunner, ApplicationListener<ContextCl
         var folder = Files.createDirectories(checkout.resolve("target/processes"));
         var compose = ComposeFile.read(checkout.resolve(description.compose()), System::getenv);
         var services = compose.processes();
-        var addresses = LocalAddresses.free(services.keySet());
+        var addresses = freeAddresses(services.keySet());
         var front = startProxy(Routes.read(checkout.resolve(description.proxy())), addresses);
         var settings = new LocalSettings(
                 description.application(),
@@ -80,7 +92,7 @@ final class Launcher implements ApplicationRunner, ApplicationListener<ContextCl
         addresses.forEach((name, address) ->
                 start(name, folder, settings.process(Objects.requireNonNull(services.get(name)), address, broker)));
         for (var address : addresses.values()) {
-            LocalAddresses.awaitReady(address, this::isStarting);
+            awaitReady(address);
         }
         front.open();
     }
@@ -165,6 +177,43 @@ final class Launcher implements ApplicationRunner, ApplicationListener<ContextCl
             if (!closing) {
                 processes.add(ChildProcess.start(name, folder, command));
             }
+        }
+    }
+
+    /** {@return an address on this machine for each name, in their order} */
+    private static Map<String, URI> freeAddresses(Collection<String> names) {
+        var ports = IntStream.generate(TestSocketUtils::findAvailableTcpPort)
+                .distinct()
+                .iterator();
+        var addresses = new LinkedHashMap<String, URI>();
+        names.forEach(it -> addresses.put(it, URI.create("http://127.0.0.1:" + ports.nextInt())));
+        return addresses;
+    }
+
+    /** Returns when the process at the address is ready, or need not become so any more. */
+    private void awaitReady(URI address) throws InterruptedException {
+        var end = Instant.now().plus(READY_WITHIN);
+        try (var client = HttpClient.newHttpClient()) {
+            while (isStarting() && !isReady(client, address)) {
+                if (Instant.now().isAfter(end)) {
+                    throw new FailureAnalyzedException(
+                            "The process at %s has not become ready in %d minutes."
+                                    .formatted(address, READY_WITHIN.toMinutes()),
+                            "Its output in target/processes may say why.");
+                }
+                Thread.sleep(POLL_MILLIS);
+            }
+        }
+    }
+
+    private static boolean isReady(HttpClient client, URI address) throws InterruptedException {
+        var request = HttpRequest.newBuilder(address.resolve("/actuator/health/readiness"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -54,16 +54,39 @@ final class LocalSettings {
         this.args = args.stream().filter(it -> !it.startsWith("--server.")).toList();
     }
 
-    /** Creates the logins of the processes, each with the name and password that its service sets. */
+    /** Creates the logins of the processes, each with the name and password that its service sets: it may assume roles, and has no rights of its own. */
     void createLogins() {
-        var logins = new LocalLogins(JdbcClient.create(new DriverManagerDataSource(
-                database.getJdbcUrl(), string(migrator.getUsername()), string(migrator.getPassword()))));
+        var client = JdbcClient.create(new DriverManagerDataSource(
+                database.getJdbcUrl(), string(migrator.getUsername()), string(migrator.getPassword())));
         compose.processes().values().forEach(it -> {
             var settings = asItReadsThem(it);
-            logins.create(
+            createLogin(
+                    client,
                     settings.getRequiredProperty("spring.datasource.username"),
                     settings.getProperty("spring.datasource.password", ""));
         });
+    }
+
+    /** Creates a login if it is missing, and sets its password. */
+    private static void createLogin(JdbcClient client, String login, String password) {
+        var known = client.sql("select exists (select from pg_roles where rolname = ?)")
+                .param(login)
+                .query(Boolean.class)
+                .single();
+        if (!known) {
+            execute(client, "create role %1$I login noinherit", login, password);
+        }
+        execute(client, "alter role %1$I password %2$L", login, password);
+        execute(client, "grant connect on database %3$I to %1$I", login, password);
+    }
+
+    /** Statements that take no parameters; the server quotes the names and the password in them. */
+    private static void execute(JdbcClient client, String statement, String login, String password) {
+        var sql = client.sql("select format(?, ?, ?, current_database())")
+                .params(statement, login, password)
+                .query(String.class)
+                .single();
+        client.sql(sql).update();
     }
 
     /** {@return a process that migrates, and whose output is for the console} */

@@ -161,4 +161,21 @@ final class ExpectedTables {
     private static String reference(SqlIdentifier name) {
         return name.getReference();
     }
+
+    /**
+     * A table of an aggregate.
+     *
+     * @param columns by name, in the order of the components
+     * @param primaryKey its key columns; may be empty
+     * @param parent the column that refers to the aggregate; empty in the root's table
+     */
+    record ExpectedTable(
+            TableName name, Map<String, ExpectedColumn> columns, List<String> primaryKey, List<String> parent) {}
+
+    /**
+     * A column that an aggregate or a query uses.
+     *
+     * @param type {@code null} if unknown
+     */
+    record ExpectedColumn(String name, @Nullable ColumnType type, Nullness nullness) {}
 }

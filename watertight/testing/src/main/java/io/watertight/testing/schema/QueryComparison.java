@@ -1,5 +1,6 @@
 package io.watertight.testing.schema;
 
+import io.watertight.testing.schema.ExpectedTables.ExpectedColumn;
 import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,20 +26,10 @@ import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
  * Compares what a repository's queries return, as PostgreSQL describes it without executing them, with the types that they
  * fill.
  */
-final class QueryComparison {
+record QueryComparison(ExpectedTables types, DataSource database, RepositoryInformation repository) {
 
     /** The SQL state of a parameter whose type is unknown without a value. */
     private static final String INDETERMINATE = "42P18";
-
-    private final ExpectedTables types;
-    private final DataSource database;
-    private final RepositoryInformation repository;
-
-    QueryComparison(ExpectedTables types, DataSource database, RepositoryInformation repository) {
-        this.types = types;
-        this.database = database;
-        this.repository = repository;
-    }
 
     /** {@return what is wrong, in sentences, because no migration alone can fix it} */
     List<String> gaps() {

@@ -1,5 +1,7 @@
 package io.watertight.testing.schema;
 
+import io.watertight.testing.schema.ExpectedTables.ExpectedColumn;
+import io.watertight.testing.schema.ExpectedTables.ExpectedTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
