@@ -3,7 +3,6 @@ package io.watertight.boundary;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.stream.Stream;
-import org.aopalliance.aop.Advice;
 import org.springframework.aop.support.StaticMethodMatcherPointcutAdvisor;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.Role;
@@ -28,7 +27,7 @@ class ModuleBoundaryAdvisor extends StaticMethodMatcherPointcutAdvisor {
 
     private final transient Modules modules;
 
-    ModuleBoundaryAdvisor(Modules modules, Advice entrance) {
+    ModuleBoundaryAdvisor(Modules modules, ModuleBoundaryInterceptor entrance) {
         super(entrance);
         this.modules = modules;
         setOrder(AFTER_THE_EVENT_REGISTRY);

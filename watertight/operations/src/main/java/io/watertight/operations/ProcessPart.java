@@ -18,11 +18,6 @@ public record ProcessPart(String root, List<String> here, List<String> elsewhere
     /** The path below which the pages of a module's process are. */
     public static final String OF_MODULE = "/modules/{module}";
 
-    public ProcessPart {
-        here = List.copyOf(here);
-        elsewhere = List.copyOf(elsewhere);
-    }
-
     /**
      * {@return this process, as the part that a page shows}
      *

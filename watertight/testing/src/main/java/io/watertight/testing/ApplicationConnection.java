@@ -3,11 +3,7 @@ package io.watertight.testing;
 import java.util.function.Supplier;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
-/**
- * The application's connection: it logs in as {@link Login#APPLICATION}.
- *
- * @param url the JDBC URL; asking for it may start the server
- */
+/** The application's connection: it logs in as {@link Login#APPLICATION}. */
 record ApplicationConnection(Supplier<String> url) implements JdbcConnectionDetails {
 
     @Override

@@ -6,15 +6,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** PostgreSQL in a container. */
-final class ContainerPostgresServer implements PostgresServer {
+record ContainerPostgresServer(PostgreSQLContainer container) implements PostgresServer {
 
     static final String IMAGE = "postgres:18";
-
-    private final PostgreSQLContainer container;
-
-    private ContainerPostgresServer(PostgreSQLContainer container) {
-        this.container = container;
-    }
 
     static ContainerPostgresServer start() {
         var container = new PostgreSQLContainer(IMAGE);

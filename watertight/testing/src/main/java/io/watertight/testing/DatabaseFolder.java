@@ -20,7 +20,7 @@ import org.springframework.util.FileSystemUtils;
  *   <li>{@code lock}: locked while a JVM uses the folder, and released by the operating system however that JVM ends.
  * </ul>
  */
-final class DatabaseFolder implements AutoCloseable {
+record DatabaseFolder(Path folder, FileChannel lock) implements AutoCloseable {
 
     /** Marks a complete data folder, so that an interrupted start is not mistaken for a database. */
     private static final String COMPLETE = "complete";
@@ -30,19 +30,7 @@ final class DatabaseFolder implements AutoCloseable {
     /** Checked before the lock, which is shared within a JVM, so that any user would release it. */
     private static final Set<Path> USED_BY_THIS_JVM = ConcurrentHashMap.newKeySet();
 
-    private final Path folder;
-    private final FileChannel lock;
-
-    private DatabaseFolder(Path folder, FileChannel lock) {
-        this.folder = folder;
-        this.lock = lock;
-    }
-
-    /**
-     * Locks the folder, creating it if necessary, and prepares it for a server to start.
-     *
-     * @throws FailureAnalyzedException if another JVM uses it, or another version of PostgreSQL has written it
-     */
+    /** Locks the folder, creating it if necessary, and prepares it for a server to start. */
     static DatabaseFolder open(Path path) {
         try {
             var folder = lock(Files.createDirectories(path).toRealPath());

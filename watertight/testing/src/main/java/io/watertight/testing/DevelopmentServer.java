@@ -7,29 +7,16 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The embedded PostgreSQL of a first run, with one persistent database. */
-final class DevelopmentServer implements AutoCloseable {
+record DevelopmentServer(DatabaseFolder folder, EmbeddedPostgres postgres) implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(DevelopmentServer.class);
 
     private static final String DATABASE = "shop";
 
-    private final DatabaseFolder folder;
-    private final EmbeddedPostgres postgres;
-
-    private DevelopmentServer(DatabaseFolder folder, EmbeddedPostgres postgres) {
-        this.folder = folder;
-        this.postgres = postgres;
-    }
-
-    /**
-     * Starts the server on the data in the given folder, which may be empty.
-     *
-     * @throws FailureAnalyzedException if the folder cannot be used or the server does not start
-     */
+    /** Starts the server on the data in the given folder, which may be empty. */
     static DevelopmentServer start(Path path) {
         var folder = DatabaseFolder.open(path);
         var server = new DevelopmentServer(folder, start(folder));

@@ -46,11 +46,7 @@ final class EmbeddedBinaries {
         return Path.of(folder);
     }
 
-    /**
-     * Creates a folder that others cannot write to, as they can to the one that it is in.
-     *
-     * @throws FailureAnalyzedException if there is one already that others can write to, or that is theirs
-     */
+    /** Creates a folder that others cannot write to, as they can to the one that it is in. */
     static Path ownFolder(String temporary, String user) {
         var own = Path.of(temporary, "watertight-" + user);
         try {
@@ -76,9 +72,6 @@ final class EmbeddedBinaries {
      * Starts a server, which the caller has to stop.
      *
      * @param data its data folder, empty or written by an earlier start
-     * @param log the file for its log
-     * @param configuration adds to the configuration
-     * @throws FailureAnalyzedException if the server does not start
      */
     static EmbeddedPostgres start(Path data, Path log, Consumer<EmbeddedPostgres.Builder> configuration) {
         requireRightsToRun();

@@ -11,15 +11,7 @@ import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.util.FileSystemUtils;
 
 /** PostgreSQL from the embedded binaries; its data are temporary and need not survive a crash. */
-final class EmbeddedPostgresServer implements PostgresServer {
-
-    private final EmbeddedPostgres postgres;
-    private final Path log;
-
-    private EmbeddedPostgresServer(EmbeddedPostgres postgres, Path log) {
-        this.postgres = postgres;
-        this.log = log;
-    }
+record EmbeddedPostgresServer(EmbeddedPostgres postgres, Path log) implements PostgresServer {
 
     /** Starts a server with its data in the work folder, where a later start removes those that a killed JVM left behind. */
     static EmbeddedPostgresServer start() {

@@ -3,11 +3,7 @@ package io.watertight.testing;
 import java.util.function.Supplier;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 
-/**
- * Flyway's connection: it logs in as {@link Login#MIGRATOR}.
- *
- * @param url the JDBC URL; asking for it may start the server
- */
+/** Flyway's connection: it logs in as {@link Login#MIGRATOR}. */
 record MigratorConnection(Supplier<String> url) implements FlywayConnectionDetails {
 
     @Override

@@ -16,19 +16,13 @@ import org.springframework.boot.diagnostics.FailureAnalyzedException;
  * Decides where the tests' PostgreSQL comes from: what the system property {@value #REQUEST} forces, otherwise Docker if it is
  * available, otherwise the embedded binaries. The first test JVM of a build decides for all.
  */
-final class PostgresDecision {
+record PostgresDecision(DockerCheck docker) {
 
     /** {@code docker} or {@code embedded} forces one; empty or absent leaves the choice to this class. */
     static final String REQUEST = "postgres";
 
     /** The name of a file through which the JVMs of a build share the decision; may be absent. */
     static final String FILE = "postgres.decision";
-
-    private final DockerCheck docker;
-
-    PostgresDecision(DockerCheck docker) {
-        this.docker = docker;
-    }
 
     /** Checks whether PostgreSQL can run in Docker. */
     interface DockerCheck {
@@ -37,11 +31,6 @@ final class PostgresDecision {
         Optional<String> obstacle();
     }
 
-    /**
-     * {@return the choice}
-     *
-     * @throws FailureAnalyzedException if the request is unknown, or asks for Docker where Docker cannot be used
-     */
     Choice decide(String request, @Nullable Path file) {
         return switch (request) {
             case "" -> file == null ? decide() : decideOnce(file);
@@ -101,7 +90,6 @@ final class PostgresDecision {
     /**
      * Where the tests' PostgreSQL comes from.
      *
-     * @param source Docker or the embedded binaries
      * @param reason the reason, as the end of the sentence "... because ..."
      */
     record Choice(Source source, String reason) {}

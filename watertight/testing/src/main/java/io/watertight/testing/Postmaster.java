@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 
 /** A database process that a JVM left behind, found by the {@code postmaster.pid} in its data folder. */
-final class Postmaster {
+record Postmaster(Path pidFile, ProcessHandle process) {
 
     private static final Logger log = LoggerFactory.getLogger(Postmaster.class);
 
@@ -21,19 +21,9 @@ final class Postmaster {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
     private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
 
-    private final Path pidFile;
-    private final ProcessHandle process;
-
-    private Postmaster(Path pidFile, ProcessHandle process) {
-        this.pidFile = pidFile;
-        this.process = process;
-    }
-
     /**
      * Stops the process that runs on a data folder although the JVM that started it is gone. Clients are disconnected
      * and everything committed is kept.
-     *
-     * @throws FailureAnalyzedException if it does not stop
      */
     static void stopLeftBehind(Path data) {
         var pidFile = data.resolve("postmaster.pid");

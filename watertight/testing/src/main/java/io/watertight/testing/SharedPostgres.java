@@ -33,11 +33,7 @@ final class SharedPostgres {
         this.server = server;
     }
 
-    /**
-     * {@return the server, started by the first call}
-     *
-     * @throws FailureAnalyzedException if there is none
-     */
+    /** {@return the server, started by the first call} */
     static SharedPostgres get() {
         INSTANCE.run();
         try {

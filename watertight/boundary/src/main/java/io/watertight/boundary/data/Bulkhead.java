@@ -4,6 +4,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /**
  * Limits concurrency. Later callers wait as long as the ones inside make progress, and are refused if they do not: a crowd is
@@ -28,11 +29,7 @@ class Bulkhead {
         this.places = new Semaphore(places, true);
     }
 
-    /**
-     * Waits for a permit.
-     *
-     * @throws BulkheadFullException if the callers inside make no progress
-     */
+    /** Waits for a permit. */
     void enter() {
         if (!places.tryAcquire()) {
             await();
@@ -65,6 +62,14 @@ class Bulkhead {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BulkheadFullException();
+        }
+    }
+
+    /** Too many callers wait already, and none makes progress. */
+    static class BulkheadFullException extends ConcurrencyFailureException {
+
+        BulkheadFullException() {
+            super("too many requests wait for the same data");
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.watertight.boundary.data;
 
 import io.watertight.api.StaleReads;
+import io.watertight.boundary.data.Bulkhead.BulkheadFullException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -14,8 +15,6 @@ import org.springframework.transaction.TransactionDefinition;
  * data, so nothing within a command or a listener does.
  */
 public class BulkheadTransactionManager extends JdbcTransactionManager {
-
-    private static final long serialVersionUID = 1L;
 
     private static final ThreadLocal<@Nullable Object> PLACED = new ThreadLocal<>();
     private static final ScopedValue<Boolean> LIMITED_ELSEWHERE = ScopedValue.newInstance();

@@ -2,6 +2,7 @@ package io.watertight.boundary.data;
 
 import io.watertight.api.Contended;
 import io.watertight.boundary.Modules;
+import io.watertight.boundary.data.Bulkhead.BulkheadFullException;
 import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -144,11 +144,7 @@ class DataAutoConfiguration {
                 local.contains(module.toString()) || module.toString().equals(MigrationParts.ROOT);
     }
 
-    /**
-     * Leaves a few connections to work without its transactions: meters, operations pages, start-up jobs.
-     *
-     * @throws InvalidConfigurationPropertyValueException if too few are left for requests and jobs, which would wait for each other
-     */
+    /** Leaves a few connections to work without its transactions: meters, operations pages, start-up jobs. */
     @Bean
     BulkheadTransactionManager transactionManager(
             DataSource dataSource,

@@ -22,10 +22,6 @@ record MigratedElsewhere(MigrationParts parts, JdbcConnectionDetails database) i
 
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
-    /**
-     * @throws FailureAnalyzedException if a migration is pending, or the login may not read the histories
-     * @throws FlywayException if a migration was changed after it had run
-     */
     @Override
     public void migrate(Flyway flyway) {
         try {

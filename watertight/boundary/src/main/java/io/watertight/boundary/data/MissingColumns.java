@@ -18,14 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Compares the entities with their tables at start-up, so that a missing migration fails the start and not the first request.
- *
- * @param local whether an entity belongs to this process
  */
 record MissingColumns(RelationalMappingContext entities, Predicate<Class<?>> local, JdbcClient jdbc) {
 
-    /**
-     * @throws FailureAnalyzedException if columns are missing
-     */
     void refuse() {
         Set<String> missing = entities.getPersistentEntities().stream()
                 .filter(MissingColumns::isInASchema)

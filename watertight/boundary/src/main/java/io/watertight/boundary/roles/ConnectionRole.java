@@ -30,11 +30,7 @@ class ConnectionRole {
         this.connection = connection;
     }
 
-    /**
-     * Sets the role of the entered module, in a round trip of its own.
-     *
-     * @throws StatementOutsideTransactionException if a module was entered and there is no transaction
-     */
+    /** Sets the role of the entered module, in a round trip of its own. */
     void follow() throws SQLException {
         String pending = pending();
         if (pending != null) {
@@ -42,11 +38,7 @@ class ConnectionRole {
         }
     }
 
-    /**
-     * {@return the role of the entered module, which the next statement has to set; {@code null} if it has been set}
-     *
-     * @throws StatementOutsideTransactionException if a module was entered and there is no transaction
-     */
+    /** {@return the role of the entered module, which the next statement has to set; {@code null} if it has been set} */
     @Nullable
     String pending() throws SQLException {
         String module = ModuleBoundaryInterceptor.entered();

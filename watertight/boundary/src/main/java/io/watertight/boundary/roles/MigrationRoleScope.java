@@ -16,9 +16,6 @@ record MigrationRoleScope(Migrator migrator, ModuleRoles roles) {
         migrator.execute("set role " + quoted(roles.owner()));
     }
 
-    /**
-     * @throws FlywayException if the migration has left its scope, which ends its transaction
-     */
     void end() {
         String role = migrator.name();
         if (!role.equals(roles.owner())) {

@@ -47,7 +47,6 @@ class MigrationRoles extends BaseCallback {
     private final Supplier<Map<String, List<String>>> others;
 
     /**
-     * @param modules the names of all modules
      * @param login the application's login; {@code null} if it is also the migrator's
      * @param others the modules of each login of another process
      */

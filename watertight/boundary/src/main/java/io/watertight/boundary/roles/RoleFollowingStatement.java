@@ -65,11 +65,7 @@ class RoleFollowingStatement implements InvocationHandler {
         return target.getFetchSize() > 0;
     }
 
-    /**
-     * Executes SQL that sets the role first, and returns what the method returns for the rest of it.
-     *
-     * @param execution of all of it
-     */
+    /** Executes SQL that sets the role first, and returns what the method returns for the rest of it. */
     final Object together(String pending, Method method, Execution execution) throws SQLException {
         role.forget();
         try {

@@ -32,11 +32,7 @@ record RoleProvision(Migrator migrator, Map<String, List<String>> logins) {
             Or let the migrator create them (watertight.data.roles=managed); it needs createrole for that.
             """;
 
-    /**
-     * Creates and grants what is missing.
-     *
-     * @throws MissingRolesException if the migrator lacks the right to
-     */
+    /** Creates and grants what is missing. */
     void complete(List<String> modules) {
         List<Step> missing = missing(modules);
         if (missing.isEmpty()) {
@@ -53,11 +49,7 @@ record RoleProvision(Migrator migrator, Map<String, List<String>> logins) {
         }
     }
 
-    /**
-     * Checks that nothing is missing, without changing anything.
-     *
-     * @throws MissingRolesException if anything is missing
-     */
+    /** Checks that nothing is missing, without changing anything. */
     void require(List<String> modules) {
         List<Step> missing = missing(modules);
         if (!missing.isEmpty()) {

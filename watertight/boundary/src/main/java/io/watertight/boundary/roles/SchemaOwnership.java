@@ -25,11 +25,7 @@ record SchemaOwnership(Migrator migrator, ModuleRoles roles) {
                       and a.objid = d.objid and a.refclassid = d.classid and a.deptype in ('a', 'i'))
              order by 1""";
 
-    /**
-     * Transfers a schema from the migrator to the module's owner role.
-     *
-     * @throws MissingRolesException if neither of them owns it
-     */
+    /** Transfers a schema from the migrator to the module's owner role. */
     void handOver() {
         String owner = migrator.ownerOf(roles.module()).orElse(roles.owner());
         if (owner.equals(roles.owner())) {

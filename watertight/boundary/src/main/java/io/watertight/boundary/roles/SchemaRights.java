@@ -16,9 +16,12 @@ record SchemaRights(Migrator migrator, Collection<String> logins) {
                 logins.forEach(it -> grantRows(schema, it));
             }
         }
-        for (String login : notTheMigrator()) {
-            grantToAddAndRead("accounts", login);
-            grantToAddAndRead("audit", login);
+        for (String schema : List.of("accounts", "audit")) {
+            if (migrator.ownerOf(schema).isPresent()) {
+                notTheMigrator()
+                        .forEach(it ->
+                                grantOnly(schema, "select, insert on all tables in schema " + schema, quoted(it)));
+            }
         }
     }
 
@@ -43,28 +46,19 @@ record SchemaRights(Migrator migrator, Collection<String> logins) {
     void toAddToTheRecords(List<String> modules) {
         for (String module : modules) {
             String working = quoted(new ModuleRoles(module).working());
-            grantToAdd("events", "events.event_publication", working);
-            grantToAdd("audit", "audit.entry", working);
+            for (String table : List.of("events.event_publication", "audit.entry")) {
+                if (migrator.is("select to_regclass(?) is not null", table)) {
+                    grantOnly(table.substring(0, table.indexOf('.')), "insert on " + table, working);
+                }
+            }
         }
     }
 
-    private void grantToAdd(String schema, String table, String quotedRole) {
-        if (migrator.is("select to_regclass(?) is not null", table)) {
-            migrator.execute(
-                    "grant usage on schema %s to %s".formatted(schema, quotedRole),
-                    "revoke all on all tables in schema %s from %s".formatted(schema, quotedRole),
-                    "grant insert on %s to %s".formatted(table, quotedRole));
-        }
-    }
-
-    private void grantToAddAndRead(String schema, String role) {
-        if (migrator.ownerOf(schema).isPresent()) {
-            String to = quoted(role);
-            migrator.execute(
-                    "grant usage on schema %s to %s".formatted(schema, to),
-                    "revoke all on all tables in schema %s from %s".formatted(schema, to),
-                    "grant select, insert on all tables in schema %s to %s".formatted(schema, to));
-        }
+    private void grantOnly(String schema, String rights, String quotedGrantee) {
+        migrator.execute(
+                "grant usage on schema %s to %s".formatted(schema, quotedGrantee),
+                "revoke all on all tables in schema %s from %s".formatted(schema, quotedGrantee),
+                "grant %s to %s".formatted(rights, quotedGrantee));
     }
 
     /** Lets only the module's working role use the module's rows. */

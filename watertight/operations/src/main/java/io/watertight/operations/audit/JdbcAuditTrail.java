@@ -123,11 +123,7 @@ class JdbcAuditTrail implements AuditTrail {
         return texts.toArray(String[]::new);
     }
 
-    /**
-     * {@return a page of entries, the latest first, without those of modules that run in other processes}
-     *
-     * @throws InvalidCursorException if the cursor does not belong to this list and filter
-     */
+    /** {@return a page of entries, the latest first, without those of modules that run in other processes} */
     PageDto<Entry> entries(Filter filter, @Nullable String cursor, int limit) {
         List<Entry> rows = jdbc.sql("""
                         select id, at, actor, module, action, subject, left(request, :shown) as request,

@@ -3,8 +3,6 @@ package io.watertight.operations.events;
 /** An event could not be sent, which is said once for all that wait; the registry repeats it. */
 class BrokerAwayException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     BrokerAwayException(String reason) {
         super("The broker does not respond: " + reason, null, false, false);
     }

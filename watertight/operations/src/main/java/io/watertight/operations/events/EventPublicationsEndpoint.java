@@ -11,17 +11,9 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 
 /** {@code /actuator/eventpublications}: shows and retries outstanding publications. */
 @Endpoint(id = "eventpublications")
-class EventPublicationsEndpoint {
+record EventPublicationsEndpoint(PublicationLog publications, RegistryUpkeep upkeep) {
 
     private static final int LISTED = 200;
-
-    private final PublicationLog publications;
-    private final RegistryUpkeep upkeep;
-
-    EventPublicationsEndpoint(PublicationLog publications, RegistryUpkeep upkeep) {
-        this.publications = publications;
-        this.upkeep = upkeep;
-    }
 
     @ReadOperation
     Overview overview() {

@@ -24,9 +24,6 @@ class EventReader {
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
-    /**
-     * @throws UndeliverableEventException if the event cannot be read, or its listener no longer exists
-     */
     Object read(String type, String serialized, String listener) {
         if (!knows(listener)) {
             throw new UndeliverableEventException("There is no listener with the id '%s'.".formatted(listener));
@@ -39,9 +36,6 @@ class EventReader {
         return listeners.get().contains(listener);
     }
 
-    /**
-     * @throws UndeliverableEventException if the event cannot be read
-     */
     Object read(String type, String serialized) {
         Class<?> event;
         try {

@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Role;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.AsyncConfigurer;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Runs listeners on their own threads, and retries failed ones a limited number of times. */
@@ -61,6 +62,11 @@ class EventsAutoConfiguration {
     @ConditionalOnExpression("'${management.opentelemetry.tracing.export.otlp.endpoint:}' != ''")
     ObservationPredicate jobsAreNotTraced() {
         return (name, _) -> !name.equals("tasks.scheduled.execution");
+    }
+
+    @Bean
+    AsyncConfigurer listenersHaveThreadsOfTheirOwn(ListenerExecution listeners) {
+        return listeners.asConfigurer();
     }
 
     @Bean

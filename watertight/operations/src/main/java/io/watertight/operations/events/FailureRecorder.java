@@ -47,4 +47,12 @@ class FailureRecorder implements MethodInterceptor {
             throw e;
         }
     }
+
+    /** Aborts a call before the listener runs: another thread or instance processes the publication, or it must wait. */
+    static class PublicationSkippedException extends RuntimeException {
+
+        PublicationSkippedException() {
+            super("Another thread or instance processes the publication", null, false, false);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package io.watertight.operations.events;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.watertight.boundary.data.BulkheadTransactionManager;
+import io.watertight.operations.events.FailureRecorder.PublicationSkippedException;
 import java.lang.reflect.Method;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,7 +25,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
  * submits the event. What does not fit stays in the registry: one more thread tells Spring Modulith so, which otherwise keeps the
  * publication in memory. That costs a statement only for a publication that was claimed, to be delivered again.
  */
-class ListenerExecution implements AsyncConfigurer, DisposableBean {
+class ListenerExecution implements DisposableBean {
 
     private final ThreadPoolTaskExecutor listeners = new ThreadPoolTaskExecutor();
     private final ThreadPoolExecutor postponements = new ThreadPoolExecutor(
@@ -60,14 +61,20 @@ class ListenerExecution implements AsyncConfigurer, DisposableBean {
         return publishing == null ? task : () -> publishing.scoped(task);
     }
 
-    @Override
-    public Executor getAsyncExecutor() {
-        return listeners;
-    }
+    /** {@return this executor for {@code @Async}} */
+    AsyncConfigurer asConfigurer() {
+        return new AsyncConfigurer() {
 
-    @Override
-    public AsyncUncaughtExceptionHandler getAsyncUncaughtExceptionHandler() {
-        return this::failed;
+            @Override
+            public Executor getAsyncExecutor() {
+                return listeners;
+            }
+
+            @Override
+            public AsyncUncaughtExceptionHandler getAsyncUncaughtExceptionHandler() {
+                return ListenerExecution.this::failed;
+            }
+        };
     }
 
     /** {@return whether no task waits for a thread} */

@@ -72,9 +72,5 @@ public class ModuleListeners {
         return new TransactionalApplicationListenerMethodAdapter("", type, listener).getListenerId();
     }
 
-    /**
-     * @param id in the event registry
-     * @param event to which it listens
-     */
     record Listener(String id, String module, Class<?> event) {}
 }

@@ -51,11 +51,7 @@ record PublicationLog(JdbcClient jdbc, RegistryShare share) {
                 .list();
     }
 
-    /**
-     * {@return a page of publications that are not completed, the oldest first, with their last failure}
-     *
-     * @throws InvalidCursorException if the cursor does not belong to this list
-     */
+    /** {@return a page of publications that are not completed, the oldest first, with their last failure} */
     PageDto<OpenPublication> open(@Nullable String cursor, int limit) {
         Position after = cursor == null ? new Position(null, null) : Position.of(cursor);
         List<OpenPublication> rows = jdbc.sql("""

@@ -11,11 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * Defines what is drawn: a box for each module, an arrow for each dependency, each undeclared call, and events.
- *
- * @param local the modules that run in this process
- */
+/** Defines what is drawn: a box for each module, an arrow for each dependency, each undeclared call, and events. */
 record ModuleMap(ModuleReport seen, List<String> local) {
 
     MapLayout.Drawing draw() {

@@ -34,9 +34,6 @@ record ModuleReport(DeclaredDependencies declared, List<Call> calls, List<Flow> 
                 .orElse(new Call(dependency.from(), dependency.to(), 0, 0, 0, null));
     }
 
-    /**
-     * @param verdict whether the call was declared
-     */
     record Row(Call call, String verdict) {
 
         public boolean breach() {

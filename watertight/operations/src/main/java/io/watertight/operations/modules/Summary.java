@@ -4,11 +4,7 @@ import io.watertight.boundary.DeclaredDependencies;
 import io.watertight.operations.modules.Observations.Call;
 import java.util.List;
 
-/**
- * The summary for operators.
- *
- * @param breached whether any call was undeclared
- */
+/** The summary for operators. */
 record Summary(String text, boolean breached) {
 
     static Summary of(DeclaredDependencies declared, List<Call> calls) {

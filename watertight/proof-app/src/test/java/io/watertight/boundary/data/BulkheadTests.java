@@ -3,6 +3,7 @@ package io.watertight.boundary.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.watertight.boundary.data.Bulkhead.BulkheadFullException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -11,54 +11,31 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
-/** Gets pages like a browser, and sends forms like htmx or, without scripts, like a browser. */
-public final class Pages {
+/**
+ * Gets pages like a browser, and sends forms like htmx or, without scripts, like a browser. Addresses have all that is special in
+ * them encoded; by a name, {@link StatementCounter#of} tells the statements of a request afterwards.
+ */
+public record Pages(RestTestClient http) {
 
-    private final RestTestClient http;
-
-    public Pages(RestTestClient http) {
-        this.http = http;
-    }
-
-    /**
-     * @param address with all that is special in it encoded
-     */
     public Page get(String address) {
         return answerTo(asking(address));
     }
 
-    /**
-     * @param address with all that is special in it encoded
-     * @param name by which {@link StatementCounter#of} tells its statements afterwards
-     */
     public Page get(String address, String name) {
         return answerTo(asking(address).header(StatementCounter.HEADER, name));
     }
 
-    /**
-     * Sends a form like htmx.
-     *
-     * @param address with all that is special in it encoded
-     */
+    /** Sends a form like htmx. */
     public Page post(String address, Map<String, String> fields) {
         return answerTo(sending(address, fields).header("HX-Request", "true"));
     }
 
-    /**
-     * As a browser sends a form.
-     *
-     * @param address with all that is special in it encoded
-     */
+    /** As a browser sends a form. */
     public Page postWithoutScript(String address, Map<String, String> fields) {
         return answerTo(sending(address, fields));
     }
 
-    /**
-     * As a browser sends a form.
-     *
-     * @param address with all that is special in it encoded
-     * @param name by which {@link StatementCounter#of} tells its statements afterwards
-     */
+    /** As a browser sends a form. */
     public Page postWithoutScript(String address, Map<String, String> fields, String name) {
         return answerTo(sending(address, fields).header(StatementCounter.HEADER, name));
     }

@@ -18,22 +18,12 @@ import java.util.stream.Collectors;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 
 /** A JVM that this one has started, with the same class path. */
-final class ChildProcess implements AutoCloseable {
+record ChildProcess(String name, Path log, Process process) implements AutoCloseable {
 
     /** Longer than the 30 seconds that Spring gives running requests to finish. */
     private static final int SECONDS_TO_END = 45;
 
     private static final int LAST_LINES = 20;
-
-    private final String name;
-    private final Path log;
-    private final Process process;
-
-    private ChildProcess(String name, Path log, Process process) {
-        this.name = name;
-        this.log = log;
-        this.process = process;
-    }
 
     /**
      * @param properties system properties, which take precedence over the environment
@@ -91,10 +81,6 @@ final class ChildProcess implements AutoCloseable {
                         .map(it -> '"' + it.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
                         .collect(Collectors.joining("\n")),
                 Charset.forName(System.getProperty("native.encoding")));
-    }
-
-    Process process() {
-        return process;
     }
 
     /** {@return how it has ended} */

@@ -20,7 +20,6 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /**
  * What a Compose file says about its services.
  *
- * @param services by name, in the order of the file
  * @param variables all variables that the file sets or reads
  */
 record ComposeFile(Map<String, Service> services, Set<String> variables) {

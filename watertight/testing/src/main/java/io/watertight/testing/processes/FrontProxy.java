@@ -48,11 +48,7 @@ final class FrontProxy implements AutoCloseable {
                 .build();
     }
 
-    /**
-     * Takes the address, and answers 503 until it is opened.
-     *
-     * @throws FailureAnalyzedException if something else uses the port
-     */
+    /** Takes the address, and answers 503 until it is opened. */
     static FrontProxy start(int port, String address, Routes routes, Map<String, URI> processes) {
         var proxy = new FrontProxy(port, address, routes, processes);
         try {

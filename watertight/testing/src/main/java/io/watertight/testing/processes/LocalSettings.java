@@ -21,38 +21,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** How the services of a Compose file are started on this machine: with its addresses, logins and keys. */
-final class LocalSettings {
+record LocalSettings(
+        Class<?> application,
+        ComposeFile compose,
+        Map<String, URI> addresses,
+        KeyFiles keys,
+        JdbcConnectionDetails database,
+        FlywayConnectionDetails migrator,
+        List<String> args) {
 
     private static final Pattern ADDRESS = Pattern.compile("http://([\\w-]+):\\d+");
 
     /** Settings of a container's JVM, such as how long a name keeps its address. */
     private static final String OF_CONTAINERS = "JDK_JAVA_OPTIONS";
-
-    private final Class<?> application;
-    private final ComposeFile compose;
-    private final Map<String, URI> addresses;
-    private final KeyFiles keys;
-    private final JdbcConnectionDetails database;
-    private final FlywayConnectionDetails migrator;
-    private final List<String> args;
-
-    LocalSettings(
-            Class<?> application,
-            ComposeFile compose,
-            Map<String, URI> addresses,
-            KeyFiles keys,
-            JdbcConnectionDetails database,
-            FlywayConnectionDetails migrator,
-            List<String> args) {
-        this.application = application;
-        this.compose = compose;
-        this.addresses = addresses;
-        this.keys = keys;
-        this.database = database;
-        this.migrator = migrator;
-        // The address is the proxy's.
-        this.args = args.stream().filter(it -> !it.startsWith("--server.")).toList();
-    }
 
     /** Creates the logins of the processes, each with the name and password that its service sets: it may assume roles, and has no rights of its own. */
     void createLogins() {
@@ -131,7 +112,9 @@ final class LocalSettings {
         var environment = new HashMap<>(service.environment());
         environment.remove(OF_CONTAINERS);
         environment.replaceAll((_, value) -> keys.in(locally(value)));
-        var arguments = Stream.concat(service.command().stream(), args.stream()).toList();
+        // The address is the proxy's.
+        var own = args.stream().filter(it -> !it.startsWith("--server."));
+        var arguments = Stream.concat(service.command().stream(), own).toList();
         return new Command(application, properties, arguments, environment, compose.variables());
     }
 

@@ -112,4 +112,18 @@ final class ActualTables {
      * @param generated whether it is always generated
      */
     record Column(String name, String type, boolean required, boolean filled, boolean generated) {}
+
+    /** A table's name in the catalog, without quotes. */
+    record TableName(String schema, String table) implements Comparable<TableName> {
+
+        @Override
+        public int compareTo(TableName other) {
+            return toString().compareTo(other.toString());
+        }
+
+        @Override
+        public String toString() {
+            return schema + "." + table;
+        }
+    }
 }

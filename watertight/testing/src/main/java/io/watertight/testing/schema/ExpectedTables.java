@@ -1,5 +1,6 @@
 package io.watertight.testing.schema;
 
+import io.watertight.testing.schema.ActualTables.TableName;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Collection;

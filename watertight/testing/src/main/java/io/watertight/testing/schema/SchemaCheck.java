@@ -3,16 +3,23 @@ package io.watertight.testing.schema;
 import io.watertight.testing.WholeDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.data.jdbc.core.convert.JdbcConverter;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.core.RepositoryInformation;
+import org.springframework.data.repository.query.parser.Part;
+import org.springframework.data.repository.query.parser.PartTree;
 import org.springframework.data.repository.support.Repositories;
 import org.springframework.util.FileSystemUtils;
 
@@ -47,11 +54,7 @@ public final class SchemaCheck {
         }
     }
 
-    /**
-     * {@return the check of an application on the database of its test context}
-     *
-     * @param application an application that has run its migrations
-     */
+    /** {@return the check of an application on the database of its test context} */
     public static SchemaCheck of(ApplicationContext application) {
         return new SchemaCheck(application);
     }
@@ -94,6 +97,39 @@ public final class SchemaCheck {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The natural keys of an aggregate: the properties for which a derived query returns at most one. */
+    static final class UniqueKeys {
+
+        private UniqueKeys() {}
+
+        /** {@return the properties of each key} */
+        static Stream<List<String>> of(RepositoryInformation repository) {
+            return repository.getQueryMethods().stream()
+                    .filter(it -> isDerived(it) && isForOne(it, repository))
+                    .map(it -> new PartTree(it.getName(), repository.getDomainType()))
+                    .filter(UniqueKeys::comparesForEquality)
+                    .map(it -> it.getParts()
+                            .map(part -> part.getProperty().toDotPath())
+                            .toList())
+                    .filter(it -> !it.isEmpty());
+        }
+
+        private static boolean isDerived(Method method) {
+            return method.getName().startsWith("find") && !AnnotatedElementUtils.hasAnnotation(method, Query.class);
+        }
+
+        private static boolean isForOne(Method method, RepositoryInformation repository) {
+            Class<?> type = method.getReturnType();
+            return type == Optional.class || type == repository.getDomainType();
+        }
+
+        private static boolean comparesForEquality(PartTree tree) {
+            return !tree.isLimiting()
+                    && tree.stream().count() == 1
+                    && tree.getParts().stream().allMatch(it -> it.getType() == Part.Type.SIMPLE_PROPERTY);
         }
     }
 }
