@@ -32,7 +32,6 @@ class OptionalParts implements AutoConfigurationImportFilter, EnvironmentAware {
 
     private Environment environment = new StandardEnvironment();
 
-    /** {@return whether traces go anywhere} */
     static boolean receivesTraces(Environment environment) {
         return isAnySet(TRACES, environment);
     }

@@ -1,5 +1,7 @@
 package io.watertight.testing;
 
+import io.watertight.testing.Login.ApplicationConnection;
+import io.watertight.testing.Login.MigratorConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
@@ -21,7 +23,6 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 public class DevelopmentDatabase {
 
-    /** Names the folder of the data. */
     static final String DIRECTORY = "development.database.directory";
 
     @Bean

@@ -1,5 +1,8 @@
 package io.watertight.testing;
 
+import java.util.function.Supplier;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The two logins of an application, as docker/postgres/init.sh creates them; neither is a superuser. */
@@ -62,5 +65,43 @@ enum Login {
         superuser
                 .sql("grant connect on database %s to %s".formatted(database, APPLICATION.role))
                 .update();
+    }
+
+    /** The application's connection: it logs in as {@link Login#APPLICATION}. */
+    record ApplicationConnection(Supplier<String> url) implements JdbcConnectionDetails {
+
+        @Override
+        public String getUsername() {
+            return APPLICATION.role();
+        }
+
+        @Override
+        public String getPassword() {
+            return APPLICATION.password();
+        }
+
+        @Override
+        public String getJdbcUrl() {
+            return url.get();
+        }
+    }
+
+    /** Flyway's connection: it logs in as {@link Login#MIGRATOR}. */
+    record MigratorConnection(Supplier<String> url) implements FlywayConnectionDetails {
+
+        @Override
+        public String getUsername() {
+            return MIGRATOR.role();
+        }
+
+        @Override
+        public String getPassword() {
+            return MIGRATOR.password();
+        }
+
+        @Override
+        public String getJdbcUrl() {
+            return url.get();
+        }
     }
 }

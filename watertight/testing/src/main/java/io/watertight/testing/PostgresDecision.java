@@ -24,7 +24,6 @@ record PostgresDecision(DockerCheck docker) {
     /** The name of a file through which the JVMs of a build share the decision; may be absent. */
     static final String FILE = "postgres.decision";
 
-    /** Checks whether PostgreSQL can run in Docker. */
     interface DockerCheck {
 
         /** {@return the obstacle, as the end of the sentence "... because ..."; empty if Docker can be used} */
@@ -95,7 +94,7 @@ record PostgresDecision(DockerCheck docker) {
     record Choice(Source source, String reason) {}
 
     enum Source {
-        DOCKER("a container of " + ContainerPostgresServer.IMAGE),
+        DOCKER("a container of " + PostgresServer.IMAGE),
         EMBEDDED("the embedded binaries");
 
         private final String description;

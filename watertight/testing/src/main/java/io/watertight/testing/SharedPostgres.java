@@ -33,7 +33,6 @@ final class SharedPostgres {
         this.server = server;
     }
 
-    /** {@return the server, started by the first call} */
     static SharedPostgres get() {
         INSTANCE.run();
         try {
@@ -81,14 +80,14 @@ final class SharedPostgres {
         var choice = choose();
         log.info("PostgreSQL for the tests: {}, because {}.", choice.source().description(), choice.reason());
         var server = switch (choice.source()) {
-            case DOCKER -> ContainerPostgresServer.start();
-            case EMBEDDED -> EmbeddedPostgresServer.start();
+            case DOCKER -> PostgresServer.inContainer();
+            case EMBEDDED -> PostgresServer.embedded();
         };
         try {
             Login.createMissing(server.superuser());
             return new SharedPostgres(server);
         } catch (RuntimeException e) {
-            server.stop();
+            server.end().run();
             throw e;
         }
     }
@@ -119,6 +118,6 @@ final class SharedPostgres {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        server.stop();
+        server.end().run();
     }
 }

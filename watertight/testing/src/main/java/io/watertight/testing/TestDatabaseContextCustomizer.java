@@ -1,5 +1,7 @@
 package io.watertight.testing;
 
+import io.watertight.testing.Login.ApplicationConnection;
+import io.watertight.testing.Login.MigratorConnection;
 import java.util.List;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.container.ContainerImageMetadata;
@@ -44,6 +46,6 @@ record TestDatabaseContextCustomizer() implements ContextCustomizer, ContextCust
     private static void describe(BeanDefinition definition) {
         definition.setFallback(true);
         definition.setDependsOn(DATABASE);
-        new ContainerImageMetadata(ContainerPostgresServer.IMAGE).addTo(definition);
+        new ContainerImageMetadata(PostgresServer.IMAGE).addTo(definition);
     }
 }

@@ -3,6 +3,7 @@ package io.watertight.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
+import io.watertight.testing.Login.ApplicationConnection;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;

@@ -29,7 +29,6 @@ class Bulkhead {
         this.places = new Semaphore(places, true);
     }
 
-    /** Waits for a permit. */
     void enter() {
         if (!places.tryAcquire()) {
             await();

@@ -34,7 +34,6 @@ class ReadReplicaDataSource extends DelegatingDataSource {
         this.clock = clock;
     }
 
-    /** Begins a transaction that may read stale data. */
     static void beginStale(Runnable beginning) {
         ScopedValue.where(STALE, true).run(beginning);
     }

@@ -38,10 +38,11 @@ class StartLock implements ApplicationListener<ApplicationFailedEvent> {
             // Another instance may take long, and so may this one: no timeouts.
             holder.setNetworkTimeout(Runnable::run, 0);
             try (Statement statement = holder.createStatement()) {
-                statement.execute("set local lock_timeout = 0");
-                statement.execute("set local statement_timeout = 0");
-                statement.execute("set local idle_in_transaction_session_timeout = 0");
-                statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
+                statement.execute("""
+                        set local lock_timeout = 0;
+                        set local statement_timeout = 0;
+                        set local idle_in_transaction_session_timeout = 0;
+                        select pg_advisory_xact_lock(%d)""".formatted(LOCK));
             }
         } catch (SQLException e) {
             giveBack();

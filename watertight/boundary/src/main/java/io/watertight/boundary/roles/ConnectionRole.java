@@ -63,7 +63,6 @@ class ConnectionRole {
         return connection.getAutoCommit() ? null : pending();
     }
 
-    /** {@return the SQL that sets a role until the transaction ends} */
     static String sql(String role) {
         return "set local role " + role;
     }

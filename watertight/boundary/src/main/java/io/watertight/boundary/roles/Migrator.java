@@ -39,7 +39,6 @@ class Migrator {
         return sql(query).params(parameters).query(Boolean.class).single();
     }
 
-    /** Executes statements without parameters. */
     void execute(String... commands) {
         for (String command : commands) {
             statements.execute(command);

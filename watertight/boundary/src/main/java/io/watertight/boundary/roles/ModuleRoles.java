@@ -34,12 +34,10 @@ record ModuleRoles(String module) {
         return module + "_owner";
     }
 
-    /** {@return the name, quoted for SQL} */
     static String quoted(String identifier) {
         return '"' + identifier.replace("\"", "\"\"") + '"';
     }
 
-    /** {@return the text as an SQL literal} */
     static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
     }

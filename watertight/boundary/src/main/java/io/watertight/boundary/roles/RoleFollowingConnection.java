@@ -19,18 +19,10 @@ import org.jspecify.annotations.Nullable;
  * A connection whose statements run with the role of the module that is current when they are executed, whoever has prepared
  * them. Unwrapping sets the role at once, and leaving the module resets it at once.
  */
-final class RoleFollowingConnection implements InvocationHandler {
-
-    private final Connection target;
-    private final ConnectionRole role;
-
-    private RoleFollowingConnection(Connection target) {
-        this.target = target;
-        this.role = new ConnectionRole(target);
-    }
+record RoleFollowingConnection(Connection target, ConnectionRole role) implements InvocationHandler {
 
     static Connection around(Connection target) {
-        return (Connection) proxy(Connection.class, new RoleFollowingConnection(target));
+        return (Connection) proxy(Connection.class, new RoleFollowingConnection(target, new ConnectionRole(target)));
     }
 
     @Override

@@ -96,7 +96,6 @@ class RoleFollowingStatement implements InvocationHandler {
         };
     }
 
-    /** Executes the target. */
     @FunctionalInterface
     interface Execution {
 

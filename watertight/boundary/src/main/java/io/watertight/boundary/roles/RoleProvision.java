@@ -32,7 +32,6 @@ record RoleProvision(Migrator migrator, Map<String, List<String>> logins) {
             Or let the migrator create them (watertight.data.roles=managed); it needs createrole for that.
             """;
 
-    /** Creates and grants what is missing. */
     void complete(List<String> modules) {
         List<Step> missing = missing(modules);
         if (missing.isEmpty()) {

@@ -1,6 +1,5 @@
 package io.watertight.operations.events;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -102,7 +101,7 @@ class ClaimingRegistry extends RegistryDecorator {
                     .param("sender", RegistryShare.SENDER)
                     .param("unanswered", ListenerThread.isUnanswered())
                     .param("maxAttempts", properties.maxAttempts())
-                    .param("backOff", seconds(properties.backOff()))
+                    .param("backOff", EventsProperties.seconds(properties.backOff()))
                     .param("maxDoublings", MAX_DOUBLINGS)
                     .param("id", id)
                     .update();
@@ -188,10 +187,6 @@ class ClaimingRegistry extends RegistryDecorator {
                 .list();
     }
 
-    private static double seconds(Duration duration) {
-        return duration.toMillis() / 1_000.0;
-    }
-
     /** Called at shutdown to log each event; {@code /events} shows them instead. */
     @Override
     public List<TargetEventPublication> findIncompletePublications() {
@@ -201,7 +196,7 @@ class ClaimingRegistry extends RegistryDecorator {
     /** Called before each round of retries to limit them; here the capacity of the executor limits them. */
     @Override
     public int countByStatus(Status status) {
-        return status == Status.RESUBMITTED ? 0 : super.countByStatus(status);
+        return 0;
     }
 
     private record Row(

@@ -31,7 +31,6 @@ class EventReader {
         return read(type, serialized);
     }
 
-    /** {@return whether there is such a listener in this process} */
     boolean knows(String listener) {
         return listeners.get().contains(listener);
     }

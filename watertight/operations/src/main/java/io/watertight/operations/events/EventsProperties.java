@@ -23,4 +23,10 @@ record EventsProperties(
         @DefaultValue("10s") Duration backOff,
         @DefaultValue("20s") Duration pickUpAfter,
         @DefaultValue("20s") Duration deadAfter,
-        @DefaultValue("7d") Duration keepCompleted) {}
+        @DefaultValue("7d") Duration keepCompleted) {
+
+    /** {@return a duration as PostgreSQL's {@code make_interval} takes it} */
+    static double seconds(Duration duration) {
+        return duration.toMillis() / 1_000.0;
+    }
+}

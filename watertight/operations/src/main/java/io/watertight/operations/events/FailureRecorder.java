@@ -2,8 +2,6 @@ package io.watertight.operations.events;
 
 import io.watertight.api.ModuleUnavailableException;
 import java.lang.reflect.Method;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +14,9 @@ import org.springframework.core.Ordered;
  * event registry's advice, which also needs the exception, and outside the listener's module and transaction, which has been
  * rolled back by then.
  */
-class FailureRecorder implements MethodInterceptor {
+record FailureRecorder(ObjectProvider<FailureLog> failures) implements MethodInterceptor {
 
     static final int AFTER_THE_EVENT_REGISTRY = Ordered.HIGHEST_PRECEDENCE + 50;
-
-    private final ObjectProvider<FailureLog> failures;
-    private final Map<Method, String> ids = new ConcurrentHashMap<>();
-
-    FailureRecorder(ObjectProvider<FailureLog> failures) {
-        this.failures = failures;
-    }
 
     @Override
     public @Nullable Object invoke(MethodInvocation call) throws Throwable {
@@ -39,8 +30,8 @@ class FailureRecorder implements MethodInterceptor {
                 ListenerThread.unanswered();
             }
             if (call.getArguments().length > 0) {
-                String listener =
-                        ids.computeIfAbsent(call.getMethod(), it -> ModuleListeners.idOf(it.getDeclaringClass(), it));
+                Method method = call.getMethod();
+                String listener = ModuleListeners.idOf(method.getDeclaringClass(), method);
                 Object event = call.getArguments()[0];
                 failures.ifAvailable(it -> it.record(listener, event, e));
             }

@@ -70,12 +70,12 @@ class Instances implements DisposableBean {
                                        and i.seen_at >= clock_timestamp() - make_interval(secs => :deadAfter)))""")
                 .param("maxAttempts", properties.maxAttempts())
                 .param("sender", RegistryShare.SENDER)
-                .param("deadAfter", deadAfter())
+                .param("deadAfter", EventsProperties.seconds(properties.deadAfter()))
                 .param("own", own)
                 .param("self", self)
                 .update();
         jdbc.sql("delete from events.instance where seen_at < clock_timestamp() - make_interval(secs => :deadAfter)")
-                .param("deadAfter", deadAfter())
+                .param("deadAfter", EventsProperties.seconds(properties.deadAfter()))
                 .update();
         return interrupted;
     }
@@ -84,10 +84,6 @@ class Instances implements DisposableBean {
     private boolean mayJudgeOthers() {
         Instant since = seenSince;
         return since != null && since.plus(properties.deadAfter()).isBefore(Instant.now());
-    }
-
-    private double deadAfter() {
-        return properties.deadAfter().toMillis() / 1_000.0;
     }
 
     /** After an orderly shutdown, the others need not wait until this instance counts as dead. */

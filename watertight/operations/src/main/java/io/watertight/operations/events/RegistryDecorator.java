@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.modulith.events.EventPublication.Status;
 import org.springframework.modulith.events.core.EventPublicationRepository;
 import org.springframework.modulith.events.core.PublicationTargetIdentifier;
 import org.springframework.modulith.events.core.TargetEventPublication;
@@ -50,11 +49,6 @@ abstract class RegistryDecorator implements EventPublicationRepository {
     }
 
     @Override
-    public List<TargetEventPublication> findByStatus(Status status) {
-        return registry.findByStatus(status);
-    }
-
-    @Override
     public void deletePublications(List<UUID> ids) {
         registry.deletePublications(ids);
     }
@@ -67,10 +61,5 @@ abstract class RegistryDecorator implements EventPublicationRepository {
     @Override
     public void deleteCompletedPublicationsBefore(Instant instant) {
         registry.deleteCompletedPublicationsBefore(instant);
-    }
-
-    @Override
-    public int countByStatus(Status status) {
-        return registry.countByStatus(status);
     }
 }

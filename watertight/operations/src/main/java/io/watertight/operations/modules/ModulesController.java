@@ -4,6 +4,7 @@ import io.watertight.boundary.DeclaredDependencies;
 import io.watertight.boundary.Modules;
 import io.watertight.operations.OperationsRole;
 import io.watertight.operations.ProcessPart;
+import io.watertight.operations.modules.ModuleReport.Summary;
 import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;

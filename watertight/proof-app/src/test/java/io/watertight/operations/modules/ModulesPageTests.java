@@ -3,6 +3,7 @@ package io.watertight.operations.modules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watertight.boundary.DeclaredDependencies;
+import io.watertight.operations.modules.ModuleReport.Summary;
 import io.watertight.proof.PlatformTest;
 import io.watertight.proof.TestApplication;
 import io.watertight.proof.bells.BellService;

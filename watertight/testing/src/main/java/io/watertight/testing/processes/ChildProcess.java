@@ -83,7 +83,6 @@ record ChildProcess(String name, Path log, Process process) implements AutoClose
                 Charset.forName(System.getProperty("native.encoding")));
     }
 
-    /** {@return how it has ended} */
     FailureAnalyzedException ended() {
         return new FailureAnalyzedException(
                 "The process '%s' has ended with status %d.".formatted(name, process.exitValue()), lastLines());
@@ -106,7 +105,6 @@ record ChildProcess(String name, Path log, Process process) implements AutoClose
         }
     }
 
-    /** Tells it to end. */
     void end() {
         try {
             process.getOutputStream().close();

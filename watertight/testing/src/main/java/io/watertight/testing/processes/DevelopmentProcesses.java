@@ -1,13 +1,12 @@
 package io.watertight.testing.processes;
 
 import io.watertight.testing.DevelopmentDatabase;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -43,23 +42,18 @@ public record DevelopmentProcesses(Class<?> application, String compose, String 
      * @param args for each of the processes
      */
     public void run(Class<?> notice, String... args) {
-        var starter = new SpringApplication(DevelopmentDatabase.class, notice);
-        starter.setWebApplicationType(WebApplicationType.NONE);
-        starter.setBannerMode(Banner.Mode.OFF);
-        starter.setLogStartupInfo(false);
-        starter.setDefaultProperties(Map.of(
-                "logging.level.root",
-                "warn",
-                "logging.level.kafka",
-                "error",
-                "logging.level.org.apache.kafka",
-                "error",
-                "logging.level.io.watertight.testing",
-                "info",
-                "logging.level." + notice.getName(),
-                "info"));
-        starter.addInitializers(context ->
-                ((GenericApplicationContext) context).registerBean(Launcher.class, () -> new Launcher(this, context)));
+        var starter = new SpringApplicationBuilder(DevelopmentDatabase.class, notice)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .properties(
+                        "logging.level.root=warn",
+                        "logging.level.kafka=error",
+                        "logging.level.org.apache.kafka=error",
+                        "logging.level.io.watertight.testing=info",
+                        "logging.level.%s=info".formatted(notice.getName()))
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean(Launcher.class, () -> new Launcher(this, context)));
         try {
             starter.run(args).getBean(Launcher.class).watch();
         } catch (FailureAnalyzedException e) {

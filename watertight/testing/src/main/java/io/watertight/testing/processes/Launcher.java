@@ -180,7 +180,6 @@ final class Launcher implements ApplicationRunner, ApplicationListener<ContextCl
         }
     }
 
-    /** {@return an address on this machine for each name, in their order} */
     private static Map<String, URI> freeAddresses(Collection<String> names) {
         var ports = IntStream.generate(TestSocketUtils::findAvailableTcpPort)
                 .distinct()

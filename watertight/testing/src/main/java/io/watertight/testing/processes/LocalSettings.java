@@ -6,11 +6,11 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -38,7 +38,9 @@ record LocalSettings(
     /** Creates the logins of the processes, each with the name and password that its service sets: it may assume roles, and has no rights of its own. */
     void createLogins() {
         var client = JdbcClient.create(new DriverManagerDataSource(
-                database.getJdbcUrl(), string(migrator.getUsername()), string(migrator.getPassword())));
+                database.getJdbcUrl(),
+                Objects.toString(migrator.getUsername(), ""),
+                Objects.toString(migrator.getPassword(), "")));
         compose.processes().values().forEach(it -> {
             var settings = asItReadsThem(it);
             createLogin(
@@ -76,9 +78,9 @@ record LocalSettings(
                 "spring.datasource.url",
                 database.getJdbcUrl(),
                 "spring.datasource.username",
-                string(database.getUsername()),
+                Objects.toString(database.getUsername(), ""),
                 "spring.datasource.password",
-                string(database.getPassword()),
+                Objects.toString(database.getPassword(), ""),
                 "spring.main.banner-mode",
                 "off",
                 "logging.level.root",
@@ -104,8 +106,8 @@ record LocalSettings(
 
     private Map<String, String> asMigrator() {
         return Map.of(
-                "spring.flyway.user", string(migrator.getUsername()),
-                "spring.flyway.password", string(migrator.getPassword()));
+                "spring.flyway.user", Objects.toString(migrator.getUsername(), ""),
+                "spring.flyway.password", Objects.toString(migrator.getPassword(), ""));
     }
 
     private Command command(Service service, Map<String, String> properties) {
@@ -136,9 +138,5 @@ record LocalSettings(
                         new SystemEnvironmentPropertySource(variables, new HashMap<>(service.environment())));
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
         return environment;
-    }
-
-    private static String string(@Nullable String value) {
-        return value == null ? "" : value;
     }
 }

@@ -63,7 +63,6 @@ record Routes(List<Route> routes, String front, List<String> closed) {
                 .orElse(front));
     }
 
-    /** {@return all processes that it names} */
     Set<String> processes() {
         return Stream.concat(routes.stream().map(Route::process), Stream.of(front))
                 .collect(Collectors.toSet());

@@ -1,27 +1,25 @@
 package io.watertight.testing.schema;
 
 import io.watertight.testing.WholeDatabase;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The tables in PostgreSQL's catalog. */
 final class ActualTables {
 
-    private final Map<TableName, Map<String, Column>> columns = new HashMap<>();
-    private final Map<TableName, List<List<String>>> uniqueKeys = new HashMap<>();
-    private final Map<TableName, List<String>> primaryKeys = new HashMap<>();
-    private final Map<TableName, List<String>> leading = new HashMap<>();
+    private final Map<TableName, Map<String, Column>> columns;
+    private final Map<TableName, List<Index>> indexes;
     private final Set<String> keywords;
 
     ActualTables(WholeDatabase database) {
-        database.sql("""
-                select n.nspname, c.relname, a.attname, t.typname, t.typtype, a.attnotnull,
+        columns = database.sql("""
+                select n.nspname as schema, c.relname as table, a.attname as name,
+                       case t.typtype when 'e' then 'text' else t.typname end as type, a.attnotnull as required,
                        a.atthasdef or a.attidentity <> '' as filled, a.attgenerated <> '' as generated
                   from pg_attribute a
                   join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p')
@@ -29,19 +27,12 @@ final class ActualTables {
                   join pg_type d on d.oid = a.atttypid
                   join pg_type t on t.oid = coalesce(nullif(d.typbasetype, 0), d.oid)
                  where a.attnum > 0 and not a.attisdropped
-                 order by a.attnum""")
-                .query((row, _) -> columns.computeIfAbsent(
-                                new TableName(row.getString(1), row.getString(2)), _ -> new LinkedHashMap<>())
-                        .put(
-                                row.getString(3),
-                                new Column(
-                                        row.getString(3),
-                                        row.getString(5).equals("e") ? "text" : row.getString(4),
-                                        row.getBoolean(6),
-                                        row.getBoolean(7),
-                                        row.getBoolean(8))))
-                .list();
-        database.sql("""
+                 order by a.attnum""").query(Column.class).list().stream()
+                .collect(Collectors.groupingBy(
+                        it -> new TableName(it.schema(), it.table()),
+                        Collectors.toMap(Column::name, it -> it, (it, _) -> it, LinkedHashMap::new)));
+        indexes = database
+                .sql("""
                 select n.nspname, c.relname, i.indisprimary, i.indisunique and i.indpred is null, array(
                          select coalesce(a.attname, '') from unnest(i.indkey[:i.indnkeyatts - 1]) with ordinality k (num, place)
                            left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.num
@@ -50,21 +41,14 @@ final class ActualTables {
                   join pg_class c on c.oid = i.indrelid
                   join pg_namespace n on n.oid = c.relnamespace
                  where i.indisvalid""")
-                .query((row, _) -> {
-                    TableName table = new TableName(row.getString(1), row.getString(2));
-                    List<String> key = List.of((String[]) row.getArray(5).getArray());
-                    leading.computeIfAbsent(table, _ -> new ArrayList<>()).add(key.getFirst());
-                    if (row.getBoolean(3)) {
-                        primaryKeys.put(table, key);
-                    }
-                    if (row.getBoolean(4)) {
-                        uniqueKeys
-                                .computeIfAbsent(table, _ -> new ArrayList<>())
-                                .add(key);
-                    }
-                    return table;
-                })
-                .list();
+                .query((row, _) -> new Index(
+                        new TableName(row.getString(1), row.getString(2)),
+                        row.getBoolean(3),
+                        row.getBoolean(4),
+                        List.of((String[]) row.getArray(5).getArray())))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Index::table));
         keywords = database.sql("select word from pg_get_keywords() where catcode in ('R', 'T')")
                 .query(String.class)
                 .set();
@@ -76,17 +60,20 @@ final class ActualTables {
     }
 
     boolean hasPrimaryKey(TableName table) {
-        return primaryKeys.containsKey(table);
+        return indexes(table).anyMatch(Index::primary);
     }
 
-    /** {@return whether these columns together are unique} */
     boolean isUnique(TableName table, Collection<String> key) {
-        return uniqueKeys.getOrDefault(table, List.of()).stream().anyMatch(key::containsAll);
+        return indexes(table).anyMatch(it -> it.unique() && key.containsAll(it.columns()));
     }
 
     /** {@return whether an index begins with this column} */
     boolean isIndexed(TableName table, String column) {
-        return leading.getOrDefault(table, List.of()).contains(column);
+        return indexes(table).anyMatch(it -> it.columns().getFirst().equals(column));
+    }
+
+    private Stream<Index> indexes(TableName table) {
+        return indexes.getOrDefault(table, List.of()).stream();
     }
 
     /** {@return the name, quoted for SQL if necessary} */
@@ -104,6 +91,8 @@ final class ActualTables {
         return names.stream().map(this::quoted).collect(Collectors.joining(", "));
     }
 
+    private record Index(TableName table, boolean primary, boolean unique, List<String> columns) {}
+
     /**
      * A column in the database.
      *
@@ -111,7 +100,14 @@ final class ActualTables {
      * @param filled whether PostgreSQL fills it by default
      * @param generated whether it is always generated
      */
-    record Column(String name, String type, boolean required, boolean filled, boolean generated) {}
+    record Column(
+            String schema,
+            String table,
+            String name,
+            String type,
+            boolean required,
+            boolean filled,
+            boolean generated) {}
 
     /** A table's name in the catalog, without quotes. */
     record TableName(String schema, String table) implements Comparable<TableName> {

@@ -105,7 +105,6 @@ public final class SchemaCheck {
 
         private UniqueKeys() {}
 
-        /** {@return the properties of each key} */
         static Stream<List<String>> of(RepositoryInformation repository) {
             return repository.getQueryMethods().stream()
                     .filter(it -> isDerived(it) && isForOne(it, repository))

@@ -41,7 +41,6 @@ public final class StatementCounter {
     @FunctionalInterface
     public interface Work<E extends Exception> {
 
-        /** Executes statements. */
         void run() throws E;
     }
 
