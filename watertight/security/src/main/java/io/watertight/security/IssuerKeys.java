@@ -21,11 +21,13 @@ import org.springframework.web.client.RestClientException;
 class IssuerKeys implements JWKSetSource<SecurityContext> {
 
     private static final String METADATA = "/.well-known/openid-configuration";
+    private static final Duration USABLE_WITHOUT_ISSUER_FOR = Duration.ofHours(12);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     private final String issuer;
     private final @Nullable String keys;
     private final RestClient http;
+    private volatile @Nullable Fetched last;
 
     /**
      * @param keys their address; {@code null} to read it from the metadata
@@ -43,12 +45,22 @@ class IssuerKeys implements JWKSetSource<SecurityContext> {
     public JWKSet getJWKSet(JWKSetCacheRefreshEvaluator refresh, long now, @Nullable SecurityContext context)
             throws KeySourceException {
         try {
-            String address = keys == null ? discovered() : keys;
-            return JWKSet.parse(
-                    String.valueOf(http.get().uri(address).retrieve().body(String.class)));
+            Fetched fetched = new Fetched(fetch(), now);
+            last = fetched;
+            return fetched.keys();
         } catch (RestClientException | ParseException | IllegalArgumentException e) {
+            Fetched before = last;
+            // An unknown key may be a new key of the issuer, which the old keys cannot tell.
+            if (before != null && before.isUsableAt(now) && !refresh.requiresRefresh(before.keys())) {
+                return before.keys();
+            }
             throw new JWKSetRetrievalException("The keys of the issuer %s cannot be fetched".formatted(issuer), e);
         }
+    }
+
+    private JWKSet fetch() throws ParseException {
+        String address = keys == null ? discovered() : keys;
+        return JWKSet.parse(String.valueOf(http.get().uri(address).retrieve().body(String.class)));
     }
 
     private String discovered() {
@@ -64,4 +76,11 @@ class IssuerKeys implements JWKSetSource<SecurityContext> {
 
     @Override
     public void close() {}
+
+    private record Fetched(JWKSet keys, long at) {
+
+        boolean isUsableAt(long now) {
+            return now - at < USABLE_WITHOUT_ISSUER_FOR.toMillis();
+        }
+    }
 }

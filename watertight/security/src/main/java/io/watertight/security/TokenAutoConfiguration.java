@@ -36,7 +36,6 @@ class TokenAutoConfiguration {
 
     private static final String[] TYPES = {"JWT", "at+jwt", "application/at+jwt"};
     private static final Duration KEYS_KEPT_FOR = Duration.ofMinutes(5);
-    private static final Duration KEYS_USABLE_WITHOUT_ISSUER_FOR = Duration.ofHours(12);
     private static final Duration KEYS_FETCHED_WITHIN = Duration.ofSeconds(5);
 
     /** The keys are fetched at most twice in this time. */
@@ -51,7 +50,6 @@ class TokenAutoConfiguration {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(
                         JWKSourceBuilder.<SecurityContext>create(new IssuerKeys(issuer, settings.getJwkSetUri()))
                                 .cache(KEYS_KEPT_FOR.toMillis(), KEYS_FETCHED_WITHIN.toMillis())
-                                .outageTolerant(KEYS_USABLE_WITHOUT_ISSUER_FOR.toMillis())
                                 .rateLimited(KEYS_FETCHED_TWICE_IN.toMillis())
                                 .build())
                 .jwsAlgorithms(it -> it.addAll(Arrays.asList(SignatureAlgorithm.values())))
