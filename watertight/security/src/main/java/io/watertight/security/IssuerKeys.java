@@ -50,7 +50,8 @@ class IssuerKeys implements JWKSetSource<SecurityContext> {
             return fetched.keys();
         } catch (RestClientException | ParseException | IllegalArgumentException e) {
             Fetched before = last;
-            // An unknown key may be a new key of the issuer, which the old keys cannot tell.
+            // An unknown key may be a new one, which the old keys cannot tell; outageTolerant of Nimbus takes it for
+            // forged.
             if (before != null && before.isUsableAt(now) && !refresh.requiresRefresh(before.keys())) {
                 return before.keys();
             }
