@@ -33,11 +33,7 @@ class PasswordNotice implements DisposableBean {
         this.file = file;
     }
 
-    /**
-     * Adds to what the file says of other accounts.
-     *
-     * @param passwords by the name of the account
-     */
+    /** Adds to what the file says of other accounts. */
     void tell(Map<String, String> passwords) {
         if (file == null) {
             unannounced.putAll(passwords);

@@ -74,10 +74,6 @@ class RemoteClients {
         this.observations = observations;
     }
 
-    /**
-     * @param module where the service is
-     * @param service an interface with HTTP exchanges
-     */
     <S> S of(String module, Class<S> service) {
         RemoteModule remote = RemoteModule.of(module, environment);
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(http(module, remote)))
