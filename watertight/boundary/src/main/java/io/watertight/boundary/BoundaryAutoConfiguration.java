@@ -13,17 +13,19 @@ import org.springframework.core.env.Environment;
 import org.springframework.modulith.core.ApplicationModuleIdentifier;
 import org.springframework.modulith.core.ApplicationModuleIdentifiers;
 import org.springframework.modulith.runtime.ApplicationModulesRuntime;
+import org.springframework.modulith.runtime.ApplicationRuntime;
 
 /** Intercepts each call that enters a module. */
 @AutoConfiguration
-@Import({
-    Modules.class,
-    ModulePlacement.class,
-    ModuleCallMetrics.class,
-    ModuleBoundaryInterceptor.class,
-    ModuleBoundaryAdvisor.class
-})
+@Import({ModulePlacement.class, ModuleCallMetrics.class, ModuleBoundaryInterceptor.class, ModuleBoundaryAdvisor.class})
 class BoundaryAutoConfiguration {
+
+    /** By a method, because {@link ModulePlacement} needs it before constructors can be injected. */
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static Modules modulesOfTheApplication(ObjectProvider<ApplicationRuntime> application, LocalModules local) {
+        return new Modules(application, local);
+    }
 
     /** For Spring Modulith's migrations, which otherwise get them from its model of all code. */
     @Bean

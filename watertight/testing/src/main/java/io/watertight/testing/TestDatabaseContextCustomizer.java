@@ -28,7 +28,7 @@ record TestDatabaseContextCustomizer() implements ContextCustomizer, ContextCust
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
         if (context instanceof GenericApplicationContext registry) {
             var database = new WholeDatabase();
-            registry.registerBean(DATABASE, WholeDatabase.class, () -> database);
+            registry.registerBean(DATABASE, WholeDatabase.class, () -> database, it -> it.setDestroyMethodName("drop"));
             registry.registerBean(
                     "testDatabaseApplicationConnection",
                     ApplicationConnection.class,

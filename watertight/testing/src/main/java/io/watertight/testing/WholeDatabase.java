@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Gives a test access to its database that bypasses all roles: to create data that no service would create, or to check whether
  * a row exists. A bean in every test context.
  */
-public final class WholeDatabase implements AutoCloseable {
+public final class WholeDatabase {
 
     private @Nullable String name;
 
@@ -60,9 +60,8 @@ public final class WholeDatabase implements AutoCloseable {
         return SharedPostgres.get().dataSource(name);
     }
 
-    /** Drops it, with the context. */
-    @Override
-    public synchronized void close() {
+    /** With the context that it was created for; others may have it as a bean, too. */
+    synchronized void drop() {
         if (name != null) {
             SharedPostgres.get().dropDatabase(name);
             name = null;
