@@ -38,7 +38,7 @@ class BrokerAutoConfiguration {
 
         private static final Duration PAUSE = Duration.ofSeconds(5);
 
-        /** Reads the topics of the events to which this process listens, if there are any; its replicas share the partitions of each topic. */
+        /** Reads the topics of the events to which this process listens, if there are any; its replicas share their partitions. */
         @Bean("received-events")
         @Nullable
         KafkaMessageListenerContainer<String, String> receivedEventsContainer(

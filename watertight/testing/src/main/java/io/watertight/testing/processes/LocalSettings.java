@@ -35,7 +35,10 @@ record LocalSettings(
     /** Settings of a container's JVM, such as how long a name keeps its address. */
     private static final String OF_CONTAINERS = "JDK_JAVA_OPTIONS";
 
-    /** Creates the logins of the processes, each with the name and password that its service sets: it may assume roles, and has no rights of its own. */
+    /**
+     * Creates the logins of the processes, each with the name and password that its service sets: it may assume roles, and has no
+     * rights of its own.
+     */
     void createLogins() {
         var client = JdbcClient.create(new DriverManagerDataSource(
                 database.getJdbcUrl(),
