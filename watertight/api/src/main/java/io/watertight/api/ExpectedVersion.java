@@ -1,6 +1,7 @@
 package io.watertight.api;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The versions that a caller is prepared to change: optimistic locking, over HTTP with {@code If-Match}.
@@ -24,12 +25,21 @@ public record ExpectedVersion(Set<Long> versions) {
     }
 
     /**
-     * @param actual the current version
+     * @param actual the current version; {@code null} for what was never stored, and so never seen
      * @throws StaleVersionException if the caller has seen a different version
      */
-    public void check(long actual) {
-        if (!versions.isEmpty() && !versions.contains(actual)) {
+    public void check(@Nullable Long actual) {
+        if (!versions.isEmpty() && (actual == null || !versions.contains(actual))) {
             throw new StaleVersionException();
         }
+    }
+
+    /**
+     * {@return what to throw if another change came between reading and writing}
+     *
+     * @param failure how the write failed; thrown itself for a caller who accepts any version, because they may simply try again
+     */
+    public RuntimeException conflict(RuntimeException failure) {
+        return versions.isEmpty() ? failure : new StaleVersionException();
     }
 }

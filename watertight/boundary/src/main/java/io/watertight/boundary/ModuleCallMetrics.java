@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,6 +43,7 @@ public class ModuleCallMetrics implements SmartInitializingSingleton {
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
     private final ObjectProvider<MeterRegistry> registries;
+    private final Map<MeterKey, Timer> timers = new ConcurrentHashMap<>();
     private final Map<Method, Optional<String>> listeners = new ConcurrentHashMap<>();
 
     private volatile @Nullable MeterRegistry meters;
@@ -69,7 +71,7 @@ public class ModuleCallMetrics implements SmartInitializingSingleton {
             return call.call();
         }
         String outcome = FAILED;
-        Timer.Sample sample = Timer.start(registry);
+        long begin = System.nanoTime();
         try {
             Object result = call.call();
             outcome = OK;
@@ -78,22 +80,13 @@ public class ModuleCallMetrics implements SmartInitializingSingleton {
             outcome = REFUSED;
             throw e;
         } finally {
-            sample.stop(timer(listeners.computeIfAbsent(method, it -> listenerId(it, target)), caller)
-                    .tag("module", module)
-                    .tag("outcome", outcome)
-                    .publishPercentiles(PERCENTILE)
-                    .distributionStatisticExpiry(REMEMBERED)
-                    .register(registry));
+            long duration = System.nanoTime() - begin;
+            Optional<String> listener = listeners.computeIfAbsent(method, it -> listenerId(it, target));
+            String from = listener.orElse(caller == null ? OUTSIDE : caller);
+            timers.computeIfAbsent(
+                            new MeterKey(listener.isPresent(), from, module, outcome), it -> it.timerIn(registry))
+                    .record(duration, TimeUnit.NANOSECONDS);
         }
-    }
-
-    private static Timer.Builder timer(Optional<String> listener, @Nullable String caller) {
-        return listener.map(it -> Timer.builder(LISTENERS)
-                        .description("Events delivered to a module's listener")
-                        .tag("listener", it))
-                .orElseGet(() -> Timer.builder(CALLS)
-                        .description("Calls from one module, or from outside, into another")
-                        .tag("caller", caller == null ? OUTSIDE : caller));
     }
 
     private static Optional<String> listenerId(Method method, Class<?> target) {
@@ -102,5 +95,26 @@ public class ModuleCallMetrics implements SmartInitializingSingleton {
         return Optional.ofNullable(listener)
                 .map(EventListener::id)
                 .map(it -> it.isEmpty() ? method.getDeclaringClass().getSimpleName() + '.' + method.getName() : it);
+    }
+
+    /**
+     * @param from the listener's id, or the caller
+     */
+    private record MeterKey(boolean byEvent, String from, String module, String outcome) {
+
+        Timer timerIn(MeterRegistry registry) {
+            Timer.Builder timer = byEvent
+                    ? Timer.builder(LISTENERS)
+                            .description("Events delivered to a module's listener")
+                            .tag("listener", from)
+                    : Timer.builder(CALLS)
+                            .description("Calls from one module, or from outside, into another")
+                            .tag("caller", from);
+            return timer.tag("module", module)
+                    .tag("outcome", outcome)
+                    .publishPercentiles(PERCENTILE)
+                    .distributionStatisticExpiry(REMEMBERED)
+                    .register(registry);
+        }
     }
 }

@@ -68,6 +68,16 @@ class FaultController {
         };
     }
 
+    /** Ends when the client leaves. */
+    @GetMapping("/endless-stream")
+    StreamingResponseBody endlessStream() {
+        return stream -> {
+            while (true) {
+                stream.write("line\n".repeat(50_000).getBytes(StandardCharsets.UTF_8));
+            }
+        };
+    }
+
     @GetMapping("/overtaken")
     String overtaken() {
         throw new OptimisticLockingFailureException("a secret");

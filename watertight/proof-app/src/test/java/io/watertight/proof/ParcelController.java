@@ -75,6 +75,14 @@ class ParcelController {
         return number;
     }
 
+    /** What to look for; its parameters are bound to a record. */
+    record Query(@Nullable String words, @Nullable Instant from) {}
+
+    @GetMapping("/found")
+    Query found(Query query) {
+        return query;
+    }
+
     @GetMapping("/search")
     String search(
             @RequestParam @Max(500) int limit,

@@ -56,6 +56,24 @@ class AddressTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"words.x=1", "words%5B0%5D=1", "words.=1", "words.class.name=1", "from.x=1", "other=1"})
+    void mayHoldParametersThatNobodyReads(String parameter) {
+        assertThat(http.get("/parcels/found?words=b&" + parameter)).isOk("{\"words\":\"b\",\"from\":null}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1577836800", "0", "-1", "Mon,%2030%20Nov%202026%2009:00:00%20GMT", "2026-01-31"})
+    void isRefusedWhenATimeIsNoInstant(String from) {
+        assertThat(http.get("/parcels/found?from=" + from)).isProblem(400, "invalid-request");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-01-31T12:00:00Z, '\"2026-01-31T12:00:00Z\"'", "'', null"})
+    void mayHoldAnInstantOrNone(String from, String read) {
+        assertThat(http.get("/parcels/found?from=" + from)).isOk("{\"words\":null,\"from\":%s}".formatted(read));
+    }
+
+    @ParameterizedTest
     @CsvSource({"a%00b,malformed-address", "%zz,bad-request", "%,bad-request"})
     void hasTheSameRulesForAForm(String words, String type) {
         assertThat(http.post("/parcels/form", "words=" + words, FORM)).isProblem(400, type);

@@ -47,7 +47,9 @@ class EntityTagTests {
                 "W/\"7\", \"7\"",
                 "\"a,b\", \"7\"",
                 "  \"7\"  ",
-                "\"7\","
+                "\"7\",",
+                ",\"7\"",
+                "\"6\", , \"7\""
             })
     void admitsAChangeOfTheVersionThatWasSeen(String tags) {
         assertThat(http.call("PUT", "/shelf", "If-Match: " + tags)).isOk(SHELF).hasHeader("ETag", "\"7\"");

@@ -27,7 +27,8 @@ class FormTests {
 
     private final MockMvcTester mvc = MockMvcTester.of(
             List.of(new Offers()),
-            it -> it.setCustomArgumentResolvers(new FormResolver(
+            it -> it.setControllerAdvice(new CompleteRecords())
+                    .setCustomArgumentResolvers(new FormResolver(
                             Validation.buildDefaultValidatorFactory().getValidator()))
                     .build());
 

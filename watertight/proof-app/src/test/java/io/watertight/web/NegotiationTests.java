@@ -88,6 +88,12 @@ class NegotiationTests {
         assertThat(http.get("/faults/filter", "Accept: " + accept)).isProblem(500, "internal-error");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/problem+json", "application/problem+json, application/json;q=0.5"})
+    void onlyAProblemIsLabelledAsOne(String accept) {
+        assertThat(http.post("/parcels", PARCEL, "Accept: " + accept)).hasHeader("Content-Type", "application/json");
+    }
+
     @Test
     void anAcceptThatCannotBeReadIsRefused() {
         assertThat(http.post("/parcels", PARCEL, "Accept: nonsense")).isProblem(406, "not-acceptable");

@@ -25,6 +25,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import org.springframework.web.util.ServletRequestPathUtils;
 
@@ -54,6 +55,10 @@ public class EndpointRules implements AuthorizationManager<RequestAuthorizationC
         HttpServletRequest request = context.getRequest();
         return new AuthorizationDecision(
                 switch (handlerOf(request)) {
+                    // Spring's own answer to OPTIONS.
+                    case HandlerMethod method
+                    when method.getBeanType().getEnclosingClass() == RequestMappingInfoHandlerMapping.class ->
+                        isKnown(caller.get());
                     case HandlerMethod method ->
                         ruleFor(method).map(it -> it.admits(caller.get())).orElse(false);
                     // Static files: style sheets, scripts, pictures. Also missing ones.

@@ -29,6 +29,7 @@ class BrokenStreamResolver implements HandlerExceptionResolver, Ordered {
         if (begun && !DisconnectedClientHelper.isClientDisconnectedException(e)) {
             throw new IllegalStateException("A response failed after its beginning had been sent", e);
         }
-        return null;
+        // A client that has left is told nothing, and the log neither.
+        return begun ? new ModelAndView() : null;
     }
 }

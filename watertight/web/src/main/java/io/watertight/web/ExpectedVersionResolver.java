@@ -25,8 +25,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
  */
 class ExpectedVersionResolver implements HandlerMethodArgumentResolver {
 
-    /** One entity tag of a list, starting where the previous one ended. */
-    private static final Pattern TAG = Pattern.compile("\\G\\s*(W/)?\"([^\"\\p{Cc}]*)\"\\s*(?:,\\s*|\\z)");
+    /** One entity tag of a list, starting where the previous one ended; a list may have empty elements (RFC 9110, section 5.6.1.2). */
+    private static final Pattern TAG = Pattern.compile("\\G[\\s,]*(W/)?\"([^\"\\p{Cc}]*)\"\\s*(?:,[\\s,]*|\\z)");
 
     private static final Pattern VERSION = Pattern.compile("(0|[1-9]\\d{0,17})(?:-\\d{1,19})?");
     private static final long NO_VERSION = -1;

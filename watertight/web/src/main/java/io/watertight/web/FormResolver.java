@@ -66,10 +66,6 @@ class FormResolver extends ServletModelAttributeMethodProcessor {
         }
     }
 
-    /** A record is complete when it is constructed. */
-    @Override
-    protected void bindRequestParameters(WebDataBinder binder, NativeWebRequest request) {}
-
     private record Form(WebDataBinder binder, NativeWebRequest request) implements ValueResolver {
 
         @Override

@@ -5,6 +5,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
@@ -15,7 +16,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 /**
  * Sends the tag of a {@link Versioned} body as {@code ETag}, for {@code If-Match} only: reads are never answered with 304. Prefixes a
  * {@code Location} with the application's context path or the proxy's prefix, so that no controller needs to know it; it adds no host, because
- * the host is whatever the request claims.
+ * the host is whatever the request claims. Only a problem is labelled as one (RFC 9457), whatever the client accepts.
  */
 @RestControllerAdvice
 class ResponseHeadersAdvice implements ResponseBodyAdvice<Object> {
@@ -33,6 +34,10 @@ class ResponseHeadersAdvice implements ResponseBodyAdvice<Object> {
             Class<? extends HttpMessageConverter<?>> selectedConverterType,
             ServerHttpRequest request,
             ServerHttpResponse response) {
+        if (MediaType.APPLICATION_PROBLEM_JSON.equalsTypeAndSubtype(selectedContentType)
+                && !(body instanceof ProblemDetail)) {
+            response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
+        }
         if (body instanceof Versioned versioned) {
             response.getHeaders().setETag("\"" + versioned.entityTag() + "\"");
         }

@@ -1,6 +1,7 @@
 package io.watertight.web;
 
 import jakarta.validation.Validator;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.apache.catalina.core.StandardHost;
@@ -18,8 +19,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.util.StringUtils;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
@@ -30,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(WebProperties.class)
-@Import({ProblemDetailsAdvice.class, FallbackErrorController.class, ResponseHeadersAdvice.class})
+@Import({ProblemDetailsAdvice.class, FallbackErrorController.class, ResponseHeadersAdvice.class, CompleteRecords.class})
 class WebAutoConfiguration {
 
     private static final long NO_TIMEOUT = -1;
@@ -57,6 +60,14 @@ class WebAutoConfiguration {
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new ExpectedVersionResolver());
                 resolvers.add(new FormResolver(validator));
+            }
+
+            /** Spring would also read numbers, as milliseconds, which turns seconds into a day of January 1970. */
+            @Override
+            @SuppressWarnings("NullAway") // Spring takes null for a text that is empty.
+            public void addFormatters(FormatterRegistry registry) {
+                registry.addConverter(
+                        String.class, Instant.class, it -> StringUtils.hasText(it) ? Instant.parse(it.strip()) : null);
             }
 
             /** Removes converters that libraries add: they would bypass the rules for texts, numbers and unknown fields. */

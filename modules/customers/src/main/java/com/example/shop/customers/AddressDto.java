@@ -2,6 +2,7 @@ package com.example.shop.customers;
 
 import io.watertight.api.CanonicalText;
 import io.watertight.api.Country;
+import io.watertight.pattern.OneLine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param countryCode the same by ISO 3166, always worked out from the country; {@code null} if what was typed names none
  */
 public record AddressDto(
-        @NotBlank @Size(max = 60) String label,
+        @NotBlank @OneLine @Size(max = 60) String label,
         @NotBlank @Size(max = 300) String street,
-        @NotBlank @Size(max = 100) String city,
-        @Size(max = 20) @Nullable String postalCode,
-        @NotBlank @Size(max = 60) String country,
+        @NotBlank @OneLine @Size(max = 100) String city,
+        @OneLine @Size(max = 20) @Nullable String postalCode,
+        @NotBlank @OneLine @Size(max = 60) String country,
         @Nullable String countryCode) {
 
     public AddressDto {

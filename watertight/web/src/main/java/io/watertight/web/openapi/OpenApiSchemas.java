@@ -23,6 +23,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springframework.core.annotation.MergedAnnotation;
+import org.springframework.core.annotation.MergedAnnotations;
 
 /**
  * Describes records as Jackson reads and writes them here: fields without {@code @Nullable} are required in requests and
@@ -70,11 +72,12 @@ class OpenApiSchemas implements ModelConverter, GlobalOpenApiCustomizer {
         if (type.isAnnotationPresent(NotEmpty.class)) {
             property.setMinItems(1);
         }
-        // Swagger reads constraints, but not the constraints that others consist of.
-        Arrays.stream(type.getAnnotations())
-                .map(it -> it.annotationType().getAnnotation(Pattern.class))
-                .filter(Objects::nonNull)
-                .forEach(it -> property.setPattern(it.regexp()));
+        // Swagger reads no constraints that others consist of, and JSON Schema looks for a pattern anywhere in a text.
+        MergedAnnotation<Pattern> pattern =
+                MergedAnnotations.from(type.getAnnotations()).get(Pattern.class);
+        if (pattern.isPresent()) {
+            property.setPattern("^(?:%s)$".formatted(pattern.getString("regexp")));
+        }
     }
 
     @Override

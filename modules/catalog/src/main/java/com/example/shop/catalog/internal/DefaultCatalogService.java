@@ -24,7 +24,6 @@ import io.watertight.api.Cursor;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.PageDto;
 import io.watertight.api.SearchWords;
-import io.watertight.api.StaleVersionException;
 import io.watertight.pattern.ModuleService;
 import java.time.Clock;
 import java.time.Instant;
@@ -88,7 +87,7 @@ class DefaultCatalogService implements CatalogService {
         Roles.requireStaff(actors.actor());
         Product product =
                 products.findBySku(CanonicalText.key(sku)).orElseThrow(() -> new UnknownProductException(sku));
-        expected.check(product.currentVersion());
+        expected.check(product.version());
         Product revised = product.revise(revision);
         if (revised.equals(product)) {
             audit.nothingChanged();
@@ -97,7 +96,7 @@ class DefaultCatalogService implements CatalogService {
         try {
             products.save(revised);
         } catch (OptimisticLockingFailureException e) {
-            throw new StaleVersionException();
+            throw expected.conflict(e);
         }
         if (!product.price().isWorth(revision.price())) {
             products.rememberPrice(product.id());

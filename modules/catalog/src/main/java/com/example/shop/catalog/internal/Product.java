@@ -34,8 +34,4 @@ record Product(
     Product revise(ProductRevision revision) {
         return new Product(id, version, sku, revision.name(), revision.price(), discontinuedAt, createdAt);
     }
-
-    long currentVersion() {
-        return version == null ? 0 : version;
-    }
 }

@@ -49,8 +49,4 @@ record Customer(
     Customer moveTo(List<Address> newAddresses) {
         return new Customer(id, version, number, name, email, country, inactiveSince, newAddresses);
     }
-
-    long currentVersion() {
-        return version == null ? 0 : version;
-    }
 }

@@ -73,8 +73,10 @@ class CustomerController {
 
     @GetMapping("/customers/{number}/addresses")
     @RolesAllowed({Roles.CUSTOMER, Roles.CLERK, Roles.ADMIN})
-    List<AddressDto> addresses(@PathVariable String number) {
-        return customers.addresses(number);
+    ResponseEntity<List<AddressDto>> addresses(@PathVariable String number) {
+        // The version first: a change between the two reads must not be overwritten unnoticed.
+        String version = customers.customer(number).entityTag();
+        return ResponseEntity.ok().eTag(version).body(customers.addresses(number));
     }
 
     @PutMapping("/customers/{number}/addresses")

@@ -23,7 +23,6 @@ import io.watertight.api.Cursor;
 import io.watertight.api.ExpectedVersion;
 import io.watertight.api.PageDto;
 import io.watertight.api.SearchWords;
-import io.watertight.api.StaleVersionException;
 import io.watertight.pattern.ModuleService;
 import java.time.Instant;
 import java.util.List;
@@ -199,7 +198,7 @@ class DefaultCustomerService implements CustomerService {
         try {
             return mapper.toDto(customers.save(changed));
         } catch (OptimisticLockingFailureException e) {
-            throw new StaleVersionException();
+            throw expected.conflict(e);
         }
     }
 
@@ -207,7 +206,7 @@ class DefaultCustomerService implements CustomerService {
         Customer customer = customers
                 .findByNumber(CanonicalText.key(number))
                 .orElseThrow(() -> new UnknownCustomerException(number));
-        expected.check(customer.currentVersion());
+        expected.check(customer.version());
         return customer;
     }
 }

@@ -82,6 +82,8 @@ class CustomerApiTests {
         http.get()
                 .uri(path + "/addresses")
                 .exchange()
+                .expectHeader()
+                .valueEquals(HttpHeaders.ETAG, "\"2\"")
                 .expectBody()
                 .jsonPath("$[0].city")
                 .isEqualTo("Dublin");
@@ -91,6 +93,21 @@ class CustomerApiTests {
                 .expectBody()
                 .jsonPath("$.errors[0].field")
                 .isEqualTo("[0]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"label", "city", "postalCode", "country"})
+    void refusesALineBreakInAnAddressExceptInTheStreet(String field) {
+        String path = "/api/customers/" + registered() + "/addresses";
+        String address = """
+                [{"label":"home","street":"Rear building\\nMain Street 1","city":"Mu","postalCode":"1","country":"Lemuria"}]""";
+        put(path, "*", address).expectStatus().isOk();
+        put(path, "*", address.replaceFirst("(\"%s\":\"\\w)".formatted(field), "$1\\\\n"))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("[0]." + field);
     }
 
     @Test
@@ -120,7 +137,7 @@ class CustomerApiTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/customers/{number}, 1", "/api/customers/{number}/addresses, 2"})
+    @CsvSource({"/api/customers/{number}, 1", "/api/customers/{number}/addresses, 3"})
     void readsOneCustomerInAFixedNumberOfStatements(String path, int expected) {
         http.get()
                 .uri(path, registered())
