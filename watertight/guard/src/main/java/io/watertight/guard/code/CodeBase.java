@@ -147,8 +147,9 @@ public record CodeBase(
         return Optional.ofNullable(byName.get(className));
     }
 
+    /** Of an array, the type of its elements, which ArchUnit may not have read where only a call returns it. */
     public Optional<CodeType> find(JavaClass type) {
-        return find(type.getBaseComponentType().getName());
+        return find(type.getName().replaceFirst("^\\[+L(.*);$", "$1"));
     }
 
     /** The types that a module exports, in order of their names. */

@@ -87,7 +87,6 @@ record EntityLeavingModule(CodeBase code, Findings findings) {
     /** Also within generic types, and within records that are not looked at for themselves. */
     private Optional<CodeType> dataIn(JavaType type, Set<String> seen) {
         return type.getAllInvolvedRawTypes().stream()
-                .map(JavaClass::getBaseComponentType)
                 .flatMap(it -> code.find(it).flatMap(found -> dataBehind(found, seen)).stream())
                 .findFirst();
     }
