@@ -4,7 +4,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -77,7 +76,7 @@ public final class Guard {
      * @throws AssertionError with all that is wrong
      */
     public void check() {
-        List<String> failures =
+        var failures =
                 outcomes().map(Engine.Outcome::failure).filter(it -> it != null).toList();
         if (!failures.isEmpty()) {
             throw new AssertionError(String.join("\n\n", failures));

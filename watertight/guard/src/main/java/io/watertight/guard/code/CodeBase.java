@@ -108,7 +108,7 @@ public record CodeBase(
         Project around = Project.around(folder);
         return new CodeBaseReader(
                         mainClass,
-                        around == null ? Project.at(folder) : around,
+                        around == null ? new Project(folder) : around,
                         classPath.stream()
                                 .map(it -> it.toAbsolutePath().normalize())
                                 .distinct()

@@ -76,8 +76,7 @@ final class CodeBaseReader {
 
     /** A unit with shared modules only is the kernel; that is known only when the modules are. */
     private static CodeUnit withRole(CodeUnit unit, List<AppModule> modules) {
-        List<AppModule> own =
-                modules.stream().filter(it -> it.unit().equals(unit)).toList();
+        var own = modules.stream().filter(it -> it.unit().equals(unit)).toList();
         boolean kernel =
                 unit.role() == Role.MODULE && !own.isEmpty() && own.stream().allMatch(AppModule::shared);
         return kernel ? unit.as(Role.KERNEL) : unit;
@@ -129,8 +128,7 @@ final class CodeBaseReader {
                 .map(it -> Path.of(it).toAbsolutePath().normalize())
                 .filter(Files::exists)
                 .flatMap(it -> Stream.concat(Stream.of(it), namedInManifest(it).stream()));
-        Stream<Path> main =
-                Stream.ofNullable(mainSource).map(it -> it.toAbsolutePath().normalize());
+        var main = Stream.ofNullable(mainSource).map(it -> it.toAbsolutePath().normalize());
         return Stream.concat(named, main).distinct().toList();
     }
 
@@ -140,8 +138,7 @@ final class CodeBaseReader {
         }
         try (JarFile file = new JarFile(jar.toFile())) {
             var manifest = file.getManifest();
-            String named =
-                    manifest == null ? null : manifest.getMainAttributes().getValue("Class-Path");
+            var named = manifest == null ? null : manifest.getMainAttributes().getValue("Class-Path");
             return named == null
                     ? List.of()
                     : Arrays.stream(named.split(" "))

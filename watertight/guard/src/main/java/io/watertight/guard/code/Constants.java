@@ -14,17 +14,14 @@ import org.jspecify.annotations.Nullable;
 public record Constants(List<Text> texts, List<Use> casts, List<Lambda> lambdas) {
 
     /**
-     * A string; where it is put together with {@code +}, one with a {@link #HOLE} for each part known only at run time.
+     * A string; where it is put together with {@code +}, one with a U+0001 for each part known only at run time.
      *
      * @param member name of the method or field; empty for the class itself
      * @param line 0 if the compiler did not say
      * @param annotation the annotation that holds it; null for one in code
      */
     public record Text(
-            String value, String member, int line, @Nullable String annotation) {
-
-        public static final char HOLE = '\u0001';
-    }
+            String value, String member, int line, @Nullable String annotation) {}
 
     /** A functional interface that is made of code: of a method of its owner. */
     public record Lambda(String type, String owner, String method, String member, int line) {}

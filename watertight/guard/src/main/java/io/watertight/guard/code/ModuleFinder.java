@@ -42,7 +42,7 @@ final class ModuleFinder {
                 .flatMap(List::stream)
                 .filter(it -> it.getName().equals(mainClass))
                 .flatMap(it -> Stream.of(Spring.MODULITHIC, Spring.MODULITH)
-                        .flatMap(annotation -> annotation(it, annotation).stream()))
+                        .flatMap(name -> it.tryGetAnnotationOfType(name).stream()))
                 .flatMap(it -> strings(it, "sharedModules").stream())
                 .toList();
         this.declaredOnly = settings.stream()
@@ -120,9 +120,7 @@ final class ModuleFinder {
                 .filter(it -> it.isAnnotatedWith(Spring.APPLICATION_MODULE))
                 .findFirst()
                 .orElse(null);
-        JavaAnnotation<?> declaration = descriptor == null
-                ? null
-                : annotation(descriptor, Spring.APPLICATION_MODULE).orElse(null);
+        var declaration = descriptor == null ? null : descriptor.getAnnotationOfType(Spring.APPLICATION_MODULE);
         String id = declaration == null ? "" : Spring.text(declaration, "id");
         String name = id.isEmpty() ? packageName.substring(packageName.lastIndexOf('.') + 1) : id;
         return new AppModule(
@@ -131,7 +129,9 @@ final class ModuleFinder {
                 named(all, ModuleFinder::isDescriptor, JavaClass::getPackageName),
                 named(all, it -> !isDescriptor(it), JavaClass::getName),
                 descriptor == null || declaration == null ? null : allowed(descriptor, declaration),
-                declaration != null && isOpen(declaration),
+                declaration != null
+                        && declaration.get("type").orElse("") instanceof JavaEnumConstant it
+                        && it.name().equals("OPEN"),
                 shared.contains(name),
                 declaration != null,
                 unit);
@@ -159,15 +159,6 @@ final class ModuleFinder {
     private static boolean namesNone(JavaClass descriptor) {
         return new String(CodeBaseReader.bytes(descriptor), StandardCharsets.ISO_8859_1)
                 .contains("allowedDependencies");
-    }
-
-    private static boolean isOpen(JavaAnnotation<?> declaration) {
-        return declaration.get("type").orElse("") instanceof JavaEnumConstant it
-                && it.name().equals("OPEN");
-    }
-
-    private static Optional<? extends JavaAnnotation<?>> annotation(JavaClass type, String name) {
-        return type.tryGetAnnotationOfType(name);
     }
 
     static List<String> strings(JavaAnnotation<?> annotation, String attribute) {

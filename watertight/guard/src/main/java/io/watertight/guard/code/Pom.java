@@ -60,13 +60,11 @@ public final class Pom {
 
     /** Its own or its parent's. */
     public String groupId() {
-        String own = text(project, "groupId");
-        return own.isEmpty()
-                ? child(project, "parent")
-                        .map(it -> text(it, "groupId"))
-                        .findFirst()
-                        .orElse("")
-                : own;
+        return Stream.concat(Stream.of(project), child(project, "parent"))
+                .map(it -> text(it, "groupId"))
+                .filter(it -> !it.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** Folders of the reactor, those of profiles too, relative to this one. */

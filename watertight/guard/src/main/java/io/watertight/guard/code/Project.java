@@ -21,7 +21,7 @@ public final class Project {
     private final List<Pom> poms = new ArrayList<>();
     private final List<Path> files = new ArrayList<>();
 
-    private Project(Path root) {
+    Project(Path root) {
         this.root = root;
         collect(root, poms);
         collectFiles(root, files);
@@ -42,11 +42,6 @@ public final class Project {
                 root = above;
             }
         }
-        return new Project(root);
-    }
-
-    /** {@return a folder of sources that no build tool describes} */
-    static Project at(Path root) {
         return new Project(root);
     }
 

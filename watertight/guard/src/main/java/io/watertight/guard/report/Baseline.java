@@ -36,14 +36,13 @@ public final class Baseline {
     /** {@return the file in the root of the project, or in the current folder} */
     public static Baseline of(CodeBase code) {
         Path file = code.inRoot(NAME);
-        if (!Files.exists(file)) {
-            return new Baseline(file, new TreeSet<>(), false);
-        }
-        Set<String> keys = new TreeSet<>(Project.text(file)
+        boolean exists = Files.exists(file);
+        Set<String> keys = new TreeSet<>();
+        (exists ? Project.text(file) : "")
                 .lines()
                 .filter(it -> !it.startsWith("#") && !it.isBlank())
-                .toList());
-        return new Baseline(file, keys, true);
+                .forEach(keys::add);
+        return new Baseline(file, keys, exists);
     }
 
     /** Whether all that it consists of was there on that day. */

@@ -71,11 +71,10 @@ public final class Advice {
     }
 
     private static boolean isAbout(JavaMethod method, String word) {
-        return !word.isEmpty()
-                && signature(method)
-                        .replaceFirst("^[^.]*", "")
-                        .toLowerCase(Locale.ROOT)
-                        .contains(word);
+        return signature(method)
+                .replaceFirst("^[^.]*", "")
+                .toLowerCase(Locale.ROOT)
+                .contains(word);
     }
 
     private static String signature(JavaMethod method) {

@@ -35,8 +35,7 @@ final class ForeignData {
         Map<AppModule, Lines> reads = new LinkedHashMap<>();
         Map<AppModule, Lines> mentions = new LinkedHashMap<>();
         for (Call call : user.calls()) {
-            String thing =
-                    Lines.simple(call.owner().getName()) + "." + call.name().replace("<init>", "new");
+            var thing = Lines.simple(call.owner().getName()) + "." + call.name().replace("<init>", "new");
             foreignOwner(code, user, call.owner().getName())
                     .map(it -> lines(WRITES.matcher(call.name()).matches() ? writes : reads, it))
                     .ifPresent(it -> it.add(thing, call.member(), call.line()));
@@ -56,8 +55,7 @@ final class ForeignData {
                 .toList()
                 .forEach(owner -> {
                     boolean written = writes.containsKey(owner);
-                    Lines lines =
-                            lines(writes, owner).orElse(lines(reads, owner).orElse(lines(mentions, owner)));
+                    var lines = lines(writes, owner).orElse(lines(reads, owner).orElse(lines(mentions, owner)));
                     String about = lines.things().replaceFirst("^the \\w+ ", "");
                     findings.add(
                             user,

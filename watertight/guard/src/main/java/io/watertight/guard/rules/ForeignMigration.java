@@ -15,8 +15,7 @@ final class ForeignMigration {
 
     void examine(CodeBase code, Findings findings) {
         for (Script script : code.migrations().scripts()) {
-            AppModule module =
-                    code.module(script.folder()).filter(it -> !it.shared()).orElse(null);
+            var module = code.module(script.folder()).filter(it -> !it.shared()).orElse(null);
             if (module != null) {
                 findings.examined(script.path());
                 examineFolder(code, script, module, findings);

@@ -63,7 +63,7 @@ public final class Lines {
 
     /** Words to be added to a sentence; empty if there is only one line. */
     public String others() {
-        List<String> others =
+        var others =
                 lines.stream().filter(it -> it != first).map(String::valueOf).toList();
         return others.isEmpty() ? "" : ", also in line " + listed(others, LISTED);
     }
