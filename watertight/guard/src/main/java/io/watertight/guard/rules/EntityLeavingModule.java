@@ -26,7 +26,7 @@ record EntityLeavingModule(CodeBase code, Findings findings) {
             "org\\.springframework\\.(web\\.bind\\.annotation\\.(\\w+Mapping|ExceptionHandler|ModelAttribute)"
                     + "|messaging\\..*Mapping|graphql\\.data\\.method\\.annotation\\.\\w+Mapping)");
     private static final Pattern RESPONSES = Pattern.compile(
-            "org\\.springframework\\.(http\\.(ResponseEntity|HttpEntity)(\\$.*)?|ui\\..*Model.*|web\\.servlet\\.mvc\\.support\\.RedirectAttributes|web\\.servlet\\.(ModelAndView|function\\.ServerResponse.*))");
+            "org\\.springframework\\.(http\\.(ResponseEntity|HttpEntity)(\\$.*)?|ui\\..*Model.*|web\\.servlet\\.mvc\\.support\\.RedirectAttributes|web\\.servlet\\.(ModelAndView|function\\.ServerResponse.*|mvc\\.method\\.annotation\\.\\w+Emitter))|jakarta\\.servlet\\.http\\.HttpSession");
 
     static void examine(CodeBase code, Findings findings) {
         EntityLeavingModule rule = new EntityLeavingModule(code, findings);
@@ -136,7 +136,7 @@ record EntityLeavingModule(CodeBase code, Findings findings) {
         user.calls().stream()
                 .filter(it -> it.name().equals("publishEvent")
                         || (RESPONSES.matcher(it.owner().getName()).matches()
-                                && it.name().matches("body|ok|addAttribute|addFlashAttribute|put|addObject|of|<init>")))
+                                && it.name().matches("body|ok|(add|set)\\w*Attribute|put|addObject|of|send|<init>")))
                 .forEach(it -> given(user, it)
                         .ifPresent(found -> report(
                                 user,
@@ -165,20 +165,42 @@ record EntityLeavingModule(CodeBase code, Findings findings) {
                 .toList();
         // ResponseEntity<MemberDto> holds no entity, and javac sees to that.
         boolean said = call.owner().getName().startsWith("org.springframework.http.")
-                && !methods.isEmpty()
                 && methods.stream().noneMatch(it -> VagueExport.couldBeAnything(it.getReturnType()));
+        // A text, and the name that it is put under.
+        boolean text = inside.stream().filter(it -> it.line() == call.line()).count() == 1
+                && user.texts().filter(it -> it.line() == call.line()).count() > 1;
         Stream<JavaClass> parameters = methods.stream().flatMap(it -> it.getRawParameterTypes().stream());
-        // A list of them, or one in an Optional.
-        Stream<JavaClass> stored = inside.stream()
-                .filter(it -> Math.abs(it.line() - call.line()) <= 1
-                        && it.name().matches("find(All|AllById|ById)|get(One|ById|ReferenceById)"))
-                .flatMap(it -> code.find(it.owner()).flatMap(code.persistence()::storedBy).stream());
-        return mapped || other || said
+        List<Call> near = inside.stream()
+                .filter(it -> Math.abs(it.line() - call.line()) <= 1)
+                .toList();
+        Stream<JavaClass> stored = near.stream().anyMatch(this::tells)
+                ? Stream.of()
+                : near.stream().flatMap(this::stored);
+        return mapped || other || said || text
                 ? Optional.empty()
                 : Stream.concat(Stream.concat(inside.stream().map(Call::result), parameters), stored)
                         .filter(it -> code.persistence().isEntity(it.getName()))
                         .findFirst()
                         .flatMap(code::find);
+    }
+
+    /** Whether something else may come of what was loaded: a number, or what a method of the application makes of it. */
+    private boolean tells(Call call) {
+        return call.name().matches("isPresent|isEmpty|size")
+                || call.fullName().endsWith(")")
+                        && code.find(call.owner())
+                                .filter(it -> !Persistence.isRepository(it.java()))
+                                .isPresent();
+    }
+
+    /** A list of them, or one in an Optional. */
+    private Stream<JavaClass> stored(Call call) {
+        boolean inherited = call.name().matches("find(All|AllById|ById)|get(One|ById|ReferenceById)");
+        return Stream.concat(
+                code.find(call.owner()).filter(_ -> inherited).flatMap(code.persistence()::storedBy).stream(),
+                call.owner().getMethods().stream()
+                        .filter(it -> it.getName().equals(call.name()))
+                        .flatMap(it -> it.getReturnType().getAllInvolvedRawTypes().stream()));
     }
 
     private void report(CodeType type, String member, int line, String verb, CodeType data) {
