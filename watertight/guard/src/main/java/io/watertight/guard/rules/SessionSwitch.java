@@ -40,9 +40,12 @@ final class SessionSwitch {
                                         .formatted(Migrations.ROOT)));
             }
         }
+        boolean schemas = code.tables().isOneSchemaPerModule();
         code.settings().stream()
-                .filter(it -> SETTINGS.matcher(it.name()).matches()
-                        && SWITCHES.matcher(it.name() + " " + it.value()).find())
+                .filter(it -> schemas && it.value().contains("currentSchema=")
+                        || SETTINGS.matcher(it.name()).matches()
+                                && SWITCHES.matcher(it.name() + " " + it.value())
+                                        .find())
                 .forEach(findings::add);
     }
 }
