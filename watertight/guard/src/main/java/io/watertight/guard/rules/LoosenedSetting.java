@@ -1,12 +1,14 @@
 package io.watertight.guard.rules;
 
 import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.Project;
 import io.watertight.guard.code.Settings;
 import io.watertight.guard.code.Settings.Setting;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Settings that switch a guard off for everybody, in files and in code. */
 final class LoosenedSetting {
@@ -28,7 +30,7 @@ final class LoosenedSetting {
                 findings.add(it);
             }
         }
-        code.guarded()
+        Stream.concat(code.guarded(), code.tests().stream().filter(CodeType::isInBusiness))
                 .forEach(type -> type.texts()
                         .filter(it -> SAID_IN_CODE.matcher(it.value()).matches()
                                 || (it.annotation() != null && it.value().startsWith("io.watertight.")))
