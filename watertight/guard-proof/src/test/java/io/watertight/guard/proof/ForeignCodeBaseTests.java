@@ -204,6 +204,20 @@ class ForeignCodeBaseTests {
     }
 
     @Test
+    void isNotToldThatARepositoryStoresNothing() {
+        assertThat(
+                        rules(
+                                Map.of(
+                                        "src/main/java/net/clinic/patients/PatientFile.java",
+                                        "package net.clinic.patients; import net.clinic.patients.domain.Patient;"
+                                                + " import org.springframework.transaction.annotation.Transactional;"
+                                                + " public interface PatientFile extends org.springframework.data.repository.CrudRepository<Patient, Long> {"
+                                                + " @Transactional(readOnly = true) java.util.List<Patient> findByName(String name); }")))
+                .contains("exposed-data")
+                .doesNotContain("separate-transaction");
+    }
+
+    @Test
     void isToldOfAListThatASecondConstructorDoesNotCopy() {
         assertThat(rules(Map.of(
                         "src/main/java/net/clinic/patients/Team.java",

@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaEnumConstant;
 import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
+import io.watertight.guard.code.Persistence;
 import io.watertight.guard.code.Spring;
 import java.util.List;
 import java.util.Set;
@@ -53,7 +54,7 @@ final class SeparateTransaction {
     private static boolean isOutside(CodeType type) {
         return !type.isInBusiness()
                 || !type.isOwnedBy(type.home())
-                || (type.isExported() && type.java().isInterface());
+                || (type.isExported() && type.java().isInterface() && !Persistence.isRepository(type.java()));
     }
 
     private static void examine(
