@@ -167,6 +167,24 @@ class CommandLineTests {
                 run(flat, "--main", "org.flat.FlatApplication"), "The guard has found no module below 'org.flat'.");
     }
 
+    /** One module, by ports and adapters. */
+    @Test
+    void takesNoLayersForModules() {
+        Sample bank = with(
+                "",
+                "src/main/java/org/bank/BankApplication.java",
+                "package org.bank; class BankApplication {}",
+                "src/main/java/org/bank/adapter/in/web/AccountController.java",
+                "package org.bank.adapter.in.web; class AccountController {}",
+                "src/main/java/org/bank/application/port/in/SendMoney.java",
+                "package org.bank.application.port.in; interface SendMoney {}",
+                "src/main/java/org/bank/common/Checks.java",
+                "package org.bank.common; class Checks {}");
+
+        assertSentence(
+                run(bank, "--main", "org.bank.BankApplication"), "The guard has found no module below 'org.bank'.");
+    }
+
     @Test
     void takesNoPackageForInternalWhereNobodySaysWhatIsExported() {
         Sample flat = with(

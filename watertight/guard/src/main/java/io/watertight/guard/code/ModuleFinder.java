@@ -28,7 +28,7 @@ final class ModuleFinder {
 
     /** What code bases that are cut by technique call their packages. */
     private static final Pattern LAYERS = Pattern.compile(
-            "controllers?|web|rest|api|services?|repositor(y|ies)|dao|models?|entit(y|ies)|domain|dtos?|config|configuration|utils?|exceptions?|mappers?|persistence|infrastructure|application|security");
+            "adapters?|ports?|controllers?|web|rest|api|services?|repositor(y|ies)|dao|models?|entit(y|ies)|domain|dtos?|config|configuration|utils?|exceptions?|mappers?|persistence|infrastructure|application|security");
 
     private final String basePackage;
     private final Map<CodeUnit, List<JavaClass>> classes;
