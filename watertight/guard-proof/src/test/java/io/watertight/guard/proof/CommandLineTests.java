@@ -180,6 +180,8 @@ class CommandLineTests {
                 "package org.bank.application.port.in; interface SendMoney {}",
                 "src/main/java/org/bank/common/Checks.java",
                 "package org.bank.common; class Checks {}");
+        FileSystemUtils.deleteRecursively(
+                bank.root().resolve("target/classes/net").toFile());
 
         assertSentence(
                 run(bank, "--main", "org.bank.BankApplication"), "The guard has found no module below 'org.bank'.");
