@@ -1,6 +1,7 @@
 package io.watertight.tool;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -35,6 +36,14 @@ final class FieldChange {
     static String accessor(String field) {
         String others = "(?<!\\bpage)(?<!Cursor\\.decode\\(LIST, cursor, 1\\))";
         return others + (field.equals("name") ? "(?<!\\(\\))" : "") + "\\." + field + "\\(\\)";
+    }
+
+    /** Where code hands on how to ask one of these records for the field. */
+    static String reference(Collection<RecordSource> records, String field) {
+        return records.stream()
+                .filter(it -> it.indexOf(field) >= 0)
+                .map(RecordSource::name)
+                .collect(Collectors.joining("|", "(?<=\\b(?:", ")::)" + field + "\\b"));
     }
 
     static boolean hasLongLines(String source) {

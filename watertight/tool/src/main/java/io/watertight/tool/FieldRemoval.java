@@ -25,7 +25,8 @@ final class FieldRemoval {
 
     /** {@return the files that still name it, which nobody but a person can change} */
     List<String> apply() {
-        Pattern accessor = Pattern.compile(FieldChange.accessor(field));
+        Pattern use = Pattern.compile(FieldChange.accessor(field) + "|"
+                + FieldChange.reference(sources.records().values(), field));
         List<String> left = new ArrayList<>();
         for (String path : sources.javaFiles()) {
             String before = plan.read(path);
@@ -33,7 +34,7 @@ final class FieldRemoval {
             if (!source.equals(before)) {
                 plan.write(path, Imports.prune(source));
             }
-            if (accessor.matcher(source).find()) {
+            if (use.matcher(source).find()) {
                 left.add(path.substring(path.lastIndexOf('/') + 1));
             }
         }

@@ -73,6 +73,7 @@ final class FieldRenaming {
                     .replaceAll("(?<=@param )" + from.camel() + "\\b", to.camel());
         }
         source = source.replaceAll(FieldChange.accessor(from.camel()), "." + to.camel() + "()")
+                .replaceAll(FieldChange.reference(sources.records().values(), from.camel()), to.camel())
                 .replaceAll(
                         NOT_OURS + "(?<=\"|\\$\\.)" + from.camel() + "(?=\"|\\.amount\"|\\.currency\")", to.camel());
         if (record != null && record == sources.aggregate()) {

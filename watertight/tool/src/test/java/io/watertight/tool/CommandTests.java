@@ -304,6 +304,24 @@ class CommandTests {
     }
 
     @Test
+    void renamesAnAccessorThatIsHandedOnAndRemovesNoneThatIs() {
+        checkout.wt("new-module", "ports", "--aggregate", "Port", "code:text!unique", "title:text", "note:text?");
+        String file = Project.of(checkout.plan()).internal("ports") + "/PortExport.java";
+        checkout.write(
+                file,
+                "CsvColumns.of(\"title\", PortDto::title).column(\"note\", PortDto::note).column(Other::title);\n");
+        assertThat(checkout.wt("rename-field", "ports", "Port", "title", "caption")
+                        .exitCode())
+                .isZero();
+        assertThat(checkout.plan().read(file)).contains("(\"caption\", PortDto::caption)", "Other::title");
+        assertThat(checkout.wt("remove-field", "ports", "Port", "note"))
+                .returns(1, Checkout.Answer::exitCode)
+                .extracting(Checkout.Answer::output)
+                .asString()
+                .contains("still used in PortExport.java");
+    }
+
+    @Test
     void tellsATypeOfTheModuleFromOneOfTheToolkitThatIsCalledLikeIt() {
         checkout.wt("new-module", "countries", "--aggregate", "Country", "code:text!unique", "name:text");
         Plan plan = checkout.plan();
