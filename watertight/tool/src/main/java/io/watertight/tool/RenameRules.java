@@ -70,9 +70,12 @@ final class RenameRules {
         everywhere.add(new Rule(files, Pattern.compile(pattern), replacement));
     }
 
-    /** Files in which a word on its own is a name, but for their comments. */
+    /** Files in which a word on its own is a name, but for their comments; a workflow has words of Git and Maven, such as main. */
     private static boolean isConfiguration(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
+        if (path.startsWith(".github/")) {
+            return false;
+        }
         return name.equals("Dockerfile")
                 || name.endsWith(".yml")
                 || name.endsWith(".yaml")

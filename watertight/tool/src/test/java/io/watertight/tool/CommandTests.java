@@ -322,6 +322,19 @@ class CommandTests {
     }
 
     @Test
+    void leavesTheWordsOfAWorkflowToGitAndMaven() {
+        String workflow = "branches: [main]\nenv:\n  MAIN_TRACES: none\n";
+        assertThat(checkout.wt("rename", "--group", "io.acme", "--name", "main").exitCode())
+                .isZero();
+        checkout.write(".github/workflows/verify.yml", workflow);
+        assertThat(checkout.wt("rename", "--group", "io.acme", "--name", "harbor")
+                        .exitCode())
+                .isZero();
+        assertThat(checkout.plan().read(".github/workflows/verify.yml"))
+                .isEqualTo(workflow.replace("MAIN_", "HARBOR_"));
+    }
+
+    @Test
     void tellsATypeOfTheModuleFromOneOfTheToolkitThatIsCalledLikeIt() {
         checkout.wt("new-module", "countries", "--aggregate", "Country", "code:text!unique", "name:text");
         Plan plan = checkout.plan();
