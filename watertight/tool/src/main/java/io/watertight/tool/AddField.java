@@ -24,11 +24,12 @@ final class AddField implements Command {
 
                 Adds the field to the aggregate, its DTO and commands, to queries, forms, tables and tests, and writes the migration.
                 %s
+                A ? after the type makes the field optional. References and lists come with a new module, or are added by hand.
                   --default VALUE    the value for existing rows; a required field needs one
 
                 Example:
                   wt add-field suppliers Supplier 'rating:int' --default 0
-                """.formatted(FieldSyntax.HELP);
+                """.formatted(FieldSyntax.PLAIN_HELP);
     }
 
     @Override

@@ -11,10 +11,14 @@ import java.util.regex.Pattern;
 /** Reads what somebody types for a field: {@code name:type}, with {@code ?} if it may be absent and {@code !unique} for the key. */
 final class FieldSyntax {
 
-    static final String HELP = """
+    /** The types of a field that has one value. */
+    static final String PLAIN_HELP = """
             A field is name:type, in quotes where the shell would interpret it. Types:
               text int long decimal money boolean date instant uuid
-              enum(OPEN,CLOSED)                     one of these values
+              enum(OPEN,CLOSED)                     one of these values""";
+
+    static final String HELP = PLAIN_HELP + """
+
               suppliers.Supplier                    the key of another module's Supplier, which that module is asked about
               list(Stop,place:text,at:instant)      records that belong to this one
             A ? after the type makes the field optional, !unique makes it the natural key, as in 'number:text!unique'.""";

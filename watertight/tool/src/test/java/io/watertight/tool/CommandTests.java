@@ -335,6 +335,13 @@ class CommandTests {
     }
 
     @Test
+    void listsOnlyTypesThatAFieldMoreCanHave() {
+        assertThat(checkout.wt("add-field", "--help").output())
+                .contains("enum(OPEN,CLOSED)", "A ? behind the type")
+                .doesNotContain("suppliers.Supplier", "list(", "!unique");
+    }
+
+    @Test
     void tellsATypeOfTheModuleFromOneOfTheToolkitThatIsCalledLikeIt() {
         checkout.wt("new-module", "countries", "--aggregate", "Country", "code:text!unique", "name:text");
         Plan plan = checkout.plan();
