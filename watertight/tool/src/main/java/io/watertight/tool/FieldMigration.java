@@ -84,13 +84,28 @@ final class FieldMigration {
             default -> "(?s).{1,200}";
         };
         if (!value.matches(form) || !exists(field.type(), value)) {
-            throw new ToolException("'%s' is not a valid value of %s.".formatted(value, field.camel())
-                    + (field.type() == FieldType.MONEY ? " Money is an amount and a currency, as in '0.00 EUR'." : ""));
+            throw new ToolException("'%s' is not a valid value of %s: it has to be %s."
+                    .formatted(value, field.camel(), described(field)));
         }
         return switch (field.type()) {
             case INT, LONG, DECIMAL, BOOLEAN -> value;
             case MONEY -> column.name().endsWith("_amount") ? value.split(" ")[0] : "'" + value.split(" ")[1] + "'";
             default -> "'" + value.replace("'", "''") + "'";
+        };
+    }
+
+    private static String described(Field field) {
+        return switch (field.type()) {
+            case INT -> "a whole number of up to 2147483647";
+            case LONG -> "a whole number";
+            case DECIMAL -> "a number with at most four digits behind the point, as in 2.5";
+            case MONEY -> "an amount and a currency, as in '0.00 EUR'";
+            case BOOLEAN -> "true or false";
+            case DATE -> "a day, as in 2026-11-28";
+            case INSTANT -> "a moment in UTC, as in 2026-11-28T10:00:00Z";
+            case UUID -> "a UUID, as in 11111111-0000-4000-8000-000000000000";
+            case ENUM -> "one of " + String.join(", ", field.values());
+            default -> "1 to 200 characters";
         };
     }
 

@@ -341,6 +341,23 @@ class CommandTests {
                 .doesNotContain("suppliers.Supplier", "list(", "!unique");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            x:int       | many  | a whole number of up to 2147483647
+            x:decimal   | 2,5   | a number with at most four digits behind the point, as in 2.5
+            x:money     | 2.50  | an amount and a currency, as in '0.00 EUR'
+            x:boolean   | yes   | true or false
+            x:date      | today | a day, as in 2026-11-28
+            x:instant   | now   | a moment in UTC, as in 2026-11-28T10:00:00Z
+            x:enum(A,B) | C     | one of A, B
+            """, quoteCharacter = '"')
+    void saysWhatADefaultHasToBe(String field, String value, String expected) {
+        assertThat(checkout.wt("add-field", "customers", "Customer", field, "--default", value)
+                        .output())
+                .isEqualToIgnoringNewLines(
+                        "wt: '%s' is not a valid value of x: it has to be %s.".formatted(value, expected));
+    }
+
     @Test
     void tellsATypeOfTheModuleFromOneOfTheToolkitThatIsCalledLikeIt() {
         checkout.wt("new-module", "countries", "--aggregate", "Country", "code:text!unique", "name:text");
