@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 /** Takes modules out, with their places in the build and the tests of others that name them. */
 final class ModuleRemoval {
 
+    /** How many of a kind a refusal names. */
+    private static final int FEW = 3;
+
     private static final Pattern RUNS = Pattern.compile("@(?:Parameterized)?Test\\b|\\bmain\\(");
 
     /** Which module runs in which process, and what depends on it. */
@@ -90,7 +93,7 @@ final class ModuleRemoval {
         List<String> lines = new ArrayList<>();
         lines.add("Removed: %s.".formatted(String.join(", ", modules)));
         if (!tests.isEmpty()) {
-            lines.add("Deleted as well, because they name it: "
+            lines.add("Deleted as well, because they name %s: ".formatted(modules.size() == 1 ? "it" : "them")
                     + tests.stream()
                             .map(path -> path.substring(path.lastIndexOf('/') + 1))
                             .collect(Collectors.joining(", ")));
@@ -133,16 +136,26 @@ final class ModuleRemoval {
     private List<String> imports(String module, String folder, String who) {
         Pattern type =
                 Pattern.compile("import (?:static )?" + Pattern.quote(project.group() + "." + module) + "\\.(\\w+)");
-        List<String> uses = new ArrayList<>();
+        Set<String> types = new LinkedHashSet<>();
+        Set<String> files = new LinkedHashSet<>();
         for (String path : plan.files(folder)) {
             if (path.endsWith(".java")) {
-                type.matcher(plan.read(path))
-                        .results()
-                        .forEach(it -> uses.add("%s needs %s of '%s' in %s"
-                                .formatted(who, it.group(1), module, path.substring(path.lastIndexOf('/') + 1))));
+                type.matcher(plan.read(path)).results().forEach(it -> {
+                    types.add(it.group(1));
+                    files.add(path.substring(path.lastIndexOf('/') + 1));
+                });
             }
         }
+        List<String> uses = new ArrayList<>();
+        if (!types.isEmpty()) {
+            uses.add("%s needs %s of '%s' in %s".formatted(who, few(types), module, few(files)));
+        }
         return uses;
+    }
+
+    private static String few(Set<String> names) {
+        String first = names.stream().limit(FEW).collect(Collectors.joining(", "));
+        return names.size() > FEW ? first + " and " + (names.size() - FEW) + " more" : first;
     }
 
     private List<String> poms() {

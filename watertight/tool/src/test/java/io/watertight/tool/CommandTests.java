@@ -359,6 +359,14 @@ class CommandTests {
     }
 
     @Test
+    void namesAFewUsesOfAModuleThatIsNotTakenOut() {
+        assertThat(checkout.wt("remove-module", "catalog").output())
+                .contains("module 'orders' needs CatalogService, RequestedLine, InsufficientStockException and ")
+                .hasLineCount(1)
+                .hasSizeLessThan(1000);
+    }
+
+    @Test
     void tellsATypeOfTheModuleFromOneOfTheToolkitThatIsCalledLikeIt() {
         checkout.wt("new-module", "countries", "--aggregate", "Country", "code:text!unique", "name:text");
         Plan plan = checkout.plan();
