@@ -50,6 +50,11 @@ record Project(Plan plan) {
     }
 
     void requireModule(String module) {
+        if (!modules().contains(module) && plan.exists("modules/" + module + "/pom.xml")) {
+            throw new ToolException(
+                    "modules/%1$s is a folder that modules/pom.xml does not name; add <module>%1$s</module> there."
+                            .formatted(module));
+        }
         if (!modules().contains(module)) {
             throw new ToolException(
                     "There is no module '%s'; there are %s.".formatted(module, String.join(", ", modules())));

@@ -367,6 +367,16 @@ class CommandTests {
     }
 
     @Test
+    void saysWhereAModuleIsMissingThatWasCopiedByHand() {
+        checkout.write("modules/suppliers/pom.xml", "<project/>");
+        assertThat(checkout.wt("add-field", "suppliers", "Supplier", "note:text?"))
+                .returns(1, Checkout.Answer::exitCode)
+                .extracting(Checkout.Answer::output)
+                .asString()
+                .contains("modules/pom.xml does not name", "add <module>suppliers</module>");
+    }
+
+    @Test
     void tellsATypeOfTheModuleFromOneOfTheToolkitThatIsCalledLikeIt() {
         checkout.wt("new-module", "countries", "--aggregate", "Country", "code:text!unique", "name:text");
         Plan plan = checkout.plan();
