@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -42,6 +43,11 @@ public final class Tool {
         } catch (ToolException e) {
             err.println("wt: " + e.getMessage());
             return e.exitCode();
+        } catch (InvalidPathException e) {
+            err.println(
+                    "wt: '%s' is no path here: %s. If the locale lacks its characters, type LC_ALL=C.UTF-8 before the command."
+                            .formatted(e.getInput(), e.getReason()));
+            return 1;
         } catch (IOException | UncheckedIOException e) {
             err.println("wt: a file cannot be read or written: " + e.getMessage());
             return INTERNAL_ERROR;

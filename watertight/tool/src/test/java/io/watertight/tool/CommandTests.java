@@ -377,6 +377,16 @@ class CommandTests {
     }
 
     @Test
+    void saysWhatIsNoPath() {
+        assertThat(checkout.wt("new-project", "../a\0b", "--group", "io.acme", "--name", "harbor"))
+                .returns(1, Checkout.Answer::exitCode)
+                .extracting(Checkout.Answer::output)
+                .asString()
+                .startsWith("wt: '../a\0b' is no path here: ")
+                .hasLineCount(1);
+    }
+
+    @Test
     void tellsATypeOfTheModuleFromOneOfTheToolkitThatIsCalledLikeIt() {
         checkout.wt("new-module", "countries", "--aggregate", "Country", "code:text!unique", "name:text");
         Plan plan = checkout.plan();
