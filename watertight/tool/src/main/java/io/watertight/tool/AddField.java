@@ -54,7 +54,8 @@ final class AddField implements Command {
                 "%s now has '%s'; its column is added by %s."
                         .formatted(sources.thing().pascal(), field.camel(), file),
                 tooLong,
-                insertion.left());
+                insertion.left(),
+                sources.makersElsewhere());
     }
 
     private static void refuseColumnsThatAreThere(Project project, String module, Words thing, Field field) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The records in which a module carries the fields of an aggregate: row, DTO, commands, views. */
 final class AggregateSources {
@@ -62,6 +64,33 @@ final class AggregateSources {
         return plan.files("modules/" + module).stream()
                 .filter(path -> path.endsWith(".java"))
                 .toList();
+    }
+
+    /** Files of other modules and of the application that make one of the records. */
+    List<String> makersElsewhere() {
+        return elsewhere("\\bnew (?:" + recordNames() + ")\\(");
+    }
+
+    /** Files of other modules and of the application that ask one of the records for the field. */
+    List<String> askersElsewhere(String field) {
+        return elsewhere(FieldChange.accessor(field) + "|" + FieldChange.reference(records.values(), field));
+    }
+
+    private List<String> elsewhere(String use) {
+        Pattern named = Pattern.compile("\\b(?:" + recordNames() + ")\\b");
+        Pattern used = Pattern.compile(use);
+        return plan.files("").stream()
+                .filter(path -> path.endsWith(".java")
+                        && !path.startsWith("watertight/")
+                        && !path.startsWith("modules/" + module + "/"))
+                .filter(path -> named.matcher(plan.read(path)).find()
+                        && used.matcher(plan.read(path)).find())
+                .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                .toList();
+    }
+
+    private String recordNames() {
+        return records.values().stream().map(RecordSource::name).collect(Collectors.joining("|"));
     }
 
     List<String> templates() {

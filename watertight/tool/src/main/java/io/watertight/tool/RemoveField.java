@@ -1,5 +1,7 @@
 package io.watertight.tool;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -59,12 +61,14 @@ final class RemoveField implements Command {
         String column = field.optional()
                 ? "its column stays, and was optional already"
                 : "its column stays, and " + migration.makeOptional(field.columns()) + " makes it optional";
-        return Result.of(
-                List.of(
-                        "Nothing reads '%s' any more; %s.".formatted(name, column),
-                        "Once no older version runs: ./wt remove-field %s %s %s --drop-column"
-                                .formatted(module, sources.thing().pascal(), name)),
-                "./mvnw verify -Dcontract=write");
+        List<String> lines = new ArrayList<>(List.of(
+                "Nothing reads '%s' any more; %s.".formatted(name, column),
+                "Once no older version runs: ./wt remove-field %s %s %s --drop-column"
+                        .formatted(module, sources.thing().pascal(), name)));
+        Set<String> elsewhere = new LinkedHashSet<>(sources.makersElsewhere());
+        elsewhere.addAll(sources.askersElsewhere(name));
+        FieldChange.elsewhere(List.copyOf(elsewhere)).ifPresent(lines::add);
+        return Result.of(lines, "./mvnw verify -Dcontract=write");
     }
 
     private static Result dropColumn(

@@ -50,6 +50,7 @@ final class RenameField implements Command {
                 "'%s' is '%s' now; the column follows by %s. Instances of the older version cannot run beside it (docs/change-a-table.md)."
                         .formatted(old.name().camel(), to.camel(), file),
                 tooLong,
-                List.of());
+                List.of(),
+                sources.askersElsewhere(old.name().camel()));
     }
 }

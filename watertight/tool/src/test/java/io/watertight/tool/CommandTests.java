@@ -387,6 +387,16 @@ class CommandTests {
     }
 
     @Test
+    void namesWhatUsesAFieldOutsideOfItsModule() {
+        assertThat(checkout.wt("add-field", "customers", "Customer", "nick:text?")
+                        .output())
+                .contains("Outside of the module the tool changes nothing; see to ", "InMemoryCustomers.java");
+        assertThat(checkout.wt("rename-field", "customers", "Customer", "email", "mail")
+                        .output())
+                .contains("Outside of the module the tool changes nothing; see to CustomerServiceContract.java");
+    }
+
+    @Test
     void tellsATypeOfTheModuleFromOneOfTheToolkitThatIsCalledLikeIt() {
         checkout.wt("new-module", "countries", "--aggregate", "Country", "code:text!unique", "name:text");
         Plan plan = checkout.plan();
