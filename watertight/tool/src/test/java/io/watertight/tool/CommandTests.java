@@ -337,7 +337,7 @@ class CommandTests {
     @Test
     void listsOnlyTypesThatAFieldMoreCanHave() {
         assertThat(checkout.wt("add-field", "--help").output())
-                .contains("enum(OPEN,CLOSED)", "A ? behind the type")
+                .contains("enum(OPEN,CLOSED)", "A ? after the type")
                 .doesNotContain("suppliers.Supplier", "list(", "!unique");
     }
 
@@ -361,7 +361,7 @@ class CommandTests {
     @Test
     void namesAFewUsesOfAModuleThatIsNotTakenOut() {
         assertThat(checkout.wt("remove-module", "catalog").output())
-                .contains("module 'orders' needs CatalogService, RequestedLine, InsufficientStockException and ")
+                .containsPattern("module 'orders' needs \\w+, \\w+, \\w+ and \\d+ more")
                 .hasLineCount(1)
                 .hasSizeLessThan(1000);
     }

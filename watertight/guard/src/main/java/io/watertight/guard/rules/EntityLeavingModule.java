@@ -13,7 +13,6 @@ import io.watertight.guard.code.Persistence;
 import io.watertight.guard.code.References.Call;
 import io.watertight.guard.code.Spring;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -147,7 +146,7 @@ record EntityLeavingModule(CodeBase code, Findings findings) {
     }
 
     private Optional<CodeType> given(CodeType user, Call call) {
-        List<Call> inside = user.calls().stream()
+        var inside = user.calls().stream()
                 .filter(it -> it.member().equals(call.member()))
                 .toList();
         boolean mapped = inside.stream()
@@ -160,22 +159,24 @@ record EntityLeavingModule(CodeBase code, Findings findings) {
                 .anyMatch(it -> code.find(it.result())
                         .filter(found -> Exports.isData(code, found))
                         .isPresent());
-        List<JavaMethod> methods = user.java().getMethods().stream()
+        var methods = user.java().getMethods().stream()
                 .filter(it -> it.getName().equals(call.member()))
                 .toList();
         // ResponseEntity<MemberDto> holds no entity, and javac sees to that.
         boolean said = call.owner().getName().startsWith("org.springframework.http.")
+                && !methods.isEmpty()
                 && methods.stream().noneMatch(it -> VagueExport.couldBeAnything(it.getReturnType()));
         // A text, and the name that it is put under.
         boolean text = inside.stream().filter(it -> it.line() == call.line()).count() == 1
                 && user.texts().filter(it -> it.line() == call.line()).count() > 1;
         Stream<JavaClass> parameters = methods.stream().flatMap(it -> it.getRawParameterTypes().stream());
-        List<Call> near = inside.stream()
+        var near = inside.stream()
                 .filter(it -> Math.abs(it.line() - call.line()) <= 1)
                 .toList();
-        Stream<JavaClass> stored = near.stream().anyMatch(this::tells)
-                ? Stream.of()
-                : near.stream().flatMap(this::stored);
+        Stream<JavaClass> stored = near.stream()
+                .filter(it -> stored(it).findAny().isPresent())
+                .skip(near.stream().filter(this::tells).count())
+                .flatMap(this::stored);
         return mapped || other || said || text
                 ? Optional.empty()
                 : Stream.concat(Stream.concat(inside.stream().map(Call::result), parameters), stored)
@@ -184,10 +185,13 @@ record EntityLeavingModule(CodeBase code, Findings findings) {
                         .flatMap(code::find);
     }
 
-    /** Whether something else may come of what was loaded: a number, or what a method of the application makes of it. */
+    /** Whether something else comes of what was loaded: a number, or what a method of the application makes of it. */
     private boolean tells(Call call) {
+        boolean takesRows = Stream.of(call.fullName().split("[(), ]+"))
+                .anyMatch(it -> it.matches("java\\.util\\.(Optional|List|Collection|Set|stream\\..*)")
+                        || code.persistence().isEntity(it));
         return call.name().matches("isPresent|isEmpty|size")
-                || call.fullName().endsWith(")")
+                || takesRows
                         && code.find(call.owner())
                                 .filter(it -> !Persistence.isRepository(it.java()))
                                 .isPresent();

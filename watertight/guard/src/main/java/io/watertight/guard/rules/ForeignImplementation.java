@@ -4,7 +4,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.Spring;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,7 +11,7 @@ import java.util.stream.Stream;
 final class ForeignImplementation {
 
     void examine(CodeBase code, Findings findings) {
-        List<CodeType> services = Exports.ofBusiness(code)
+        var services = Exports.ofBusiness(code)
                 .filter(it -> Exports.isImplemented(code, it))
                 .toList();
         for (CodeType service : services) {

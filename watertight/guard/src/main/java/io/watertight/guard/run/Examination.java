@@ -67,15 +67,12 @@ public record Examination(
                 : ids.contains(rule.id());
     }
 
-    private boolean fails(Rule rule) {
-        return rule.level() == Level.CORE || level == Level.STRICT || ids.contains(rule.id());
-    }
-
     /** One rule that crashes is one failing rule; the others have their say. */
     private RuleResult result(Rule rule) {
         try {
             Findings findings = rule.examine(code);
-            return new RuleResult(rule, findings.subjects(), findings.all(), fails(rule));
+            boolean fails = rule.level() == Level.CORE || level == Level.STRICT || ids.contains(rule.id());
+            return new RuleResult(rule, findings.subjects(), findings.all(), fails);
         } catch (RuntimeException | LinkageError e) {
             Finding crash = new Finding(
                     rule.id(),

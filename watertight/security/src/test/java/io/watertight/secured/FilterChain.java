@@ -29,7 +29,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The chain as docs/security.md describes it, with every part of the toolkit in its place. */
 @Configuration(proxyBeanMethods = false)
-class SecurityConfiguration {
+class FilterChain {
 
     private static final RequestMatcher HEALTH = EndpointRequest.to("health");
 
