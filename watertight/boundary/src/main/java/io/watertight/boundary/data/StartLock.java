@@ -42,7 +42,7 @@ class StartLock implements ApplicationListener<ApplicationFailedEvent> {
                         set local lock_timeout = 0;
                         set local statement_timeout = 0;
                         set local idle_in_transaction_session_timeout = 0;
-                        select pg_advisory_xact_lock(%d)""".formatted(LOCK));
+                        select pg_advisory_xact_lock(%s)""".formatted(LOCK));
             }
         } catch (SQLException e) {
             giveBack();

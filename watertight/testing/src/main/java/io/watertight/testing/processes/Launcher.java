@@ -196,7 +196,7 @@ final class Launcher implements ApplicationRunner, ApplicationListener<ContextCl
             while (isStarting() && !isReady(client, address)) {
                 if (Instant.now().isAfter(end)) {
                     throw new FailureAnalyzedException(
-                            "The process at %s has not become ready in %d minutes."
+                            "The process at %s has not become ready in %s minutes."
                                     .formatted(address, READY_WITHIN.toMinutes()),
                             "Its output in target/processes may say why.");
                 }
