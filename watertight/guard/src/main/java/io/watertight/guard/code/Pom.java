@@ -6,13 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
+import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /** A Maven project's own file, as it stands: nothing is inherited or interpolated. */
@@ -37,6 +36,7 @@ public final class Pom {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setFeature("http://apache.org/xml/features/dom/defer-node-expansion", false);
             Document document = factory.newDocumentBuilder().parse(file.toFile());
             return new Pom(file, document.getDocumentElement(), Files.readString(file));
         } catch (IOException e) {
@@ -90,18 +90,18 @@ public final class Pom {
     public List<Element> properties() {
         return Stream.concat(Stream.of(project), profiles())
                 .flatMap(it -> child(it, "properties"))
-                .flatMap(it -> elements(it.getChildNodes()))
+                .flatMap(Pom::children)
                 .toList();
     }
 
     /** Every element of that name, wherever it stands. */
     public List<Element> elements(String name) {
-        return elements(project, name);
+        return below(project).filter(it -> it.getTagName().equals(name)).toList();
     }
 
-    /** The same within one of them. */
-    public static List<Element> elements(Element parent, String name) {
-        return elements(parent.getElementsByTagName(name)).toList();
+    /** Every element within another. */
+    public static Stream<Element> below(Element parent) {
+        return children(parent).flatMap(it -> Stream.concat(Stream.of(it), below(it)));
     }
 
     /** The first line that holds the text; 1 if none does. */
@@ -114,12 +114,12 @@ public final class Pom {
     }
 
     private static Stream<Element> child(Element parent, String name) {
-        return elements(parent.getChildNodes()).filter(it -> it.getTagName().equals(name));
+        return children(parent).filter(it -> it.getTagName().equals(name));
     }
 
-    private static Stream<Element> elements(NodeList nodes) {
-        return IntStream.range(0, nodes.getLength())
-                .mapToObj(nodes::item)
+    /** Rules read at the same time, and a node's list of its children, like one that is expanded late, changes when it is read. */
+    private static Stream<Element> children(Element parent) {
+        return Stream.iterate(parent.getFirstChild(), Objects::nonNull, Node::getNextSibling)
                 .filter(Element.class::isInstance)
                 .map(Element.class::cast);
     }

@@ -24,10 +24,7 @@ public record RuleResult(Rule rule, List<String> subjects, List<Finding> finding
     }
 
     public String verdict() {
-        if (!findings.isEmpty()) {
-            return fails ? "broken" : "warning";
-        }
-        return subjects.isEmpty() ? "not applicable" : "held";
+        return !findings.isEmpty() ? (fails ? "broken" : "warning") : subjects.isEmpty() ? "not applicable" : "held";
     }
 
     public String message() {

@@ -82,7 +82,7 @@ record SkippedCheck(CodeBase code, Findings findings) {
     }
 
     private void examinePlugin(Pom pom, Element plugin, String name) {
-        for (Element it : Pom.elements(plugin, "*")) {
+        for (Element it : Pom.below(plugin).toList()) {
             String element = it.getTagName();
             String value = it.getTextContent().strip();
             // The enforcer's own excludes are a part of its rules.
