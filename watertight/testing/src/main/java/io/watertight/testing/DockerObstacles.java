@@ -1,51 +1,96 @@
 package io.watertight.testing;
 
-import java.util.HashMap;
-import java.util.Map;
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.PullImageResultCallback;
+import com.github.dockerjava.api.exception.NotFoundException;
+import io.watertight.testing.PostgresDecision.Patience;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.images.RemoteDockerImage;
+import org.testcontainers.dockerclient.DockerClientProviderStrategy;
+import org.testcontainers.utility.DockerImageName;
+import org.testcontainers.utility.ImageNameSubstitutor;
 
 /** Finds out whether Testcontainers can run: an engine must respond, and the images must be available. */
 final class DockerObstacles implements PostgresDecision.DockerCheck {
 
+    /** The image with which this version of Testcontainers cleans up after a killed JVM. */
+    static final String RYUK_IMAGE = "testcontainers/ryuk:0.14.0";
+
     @Override
-    public Optional<String> obstacle() {
+    public Optional<String> obstacle(Patience patience) {
         try (var _ = new QuietLoggers("org.testcontainers", "com.github.dockerjava")) {
-            if (!DockerClientFactory.instance().isDockerAvailable()) {
-                return Optional.of("no Docker engine responds");
-            }
-            new RemoteDockerImage(PostgresServer.IMAGE).get();
-            return Optional.empty();
-        } catch (RuntimeException e) {
-            return Optional.of("an image is missing and cannot be pulled: " + e.getMessage());
+            return engineAnswers(patience.engine())
+                    ? imageObstacle(patience.pull())
+                    : Optional.of("no Docker engine responds");
         }
     }
 
-    /** Silences, until closed, libraries that log an error although there is an alternative. */
-    private static final class QuietLoggers implements AutoCloseable {
-
-        private final LoggingSystem logging = LoggingSystem.get(QuietLoggers.class.getClassLoader());
-        private final Map<String, @Nullable LogLevel> levels = new HashMap<>();
-
-        QuietLoggers(String... names) {
-            for (var name : names) {
-                levels.put(name, configuredLevel(name));
-                logging.setLogLevel(name, LogLevel.OFF);
-            }
+    private static boolean engineAnswers(Duration limit) {
+        try {
+            // The library waits much longer than this for an engine that does not respond.
+            CompletableFuture.supplyAsync(
+                            DockerClientFactory.instance()::getInfo,
+                            command -> Thread.ofPlatform()
+                                    .daemon()
+                                    .name("docker-probe")
+                                    .start(command))
+                    .get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
+    }
 
-        @Override
-        public void close() {
-            levels.forEach(logging::setLogLevel);
+    private static Optional<String> imageObstacle(Duration limit) {
+        var deadline = Instant.now().plus(limit);
+        var transport = DockerClientFactory.instance().getTransportConfig();
+        try (var docker = DockerClientProviderStrategy.getClientForConfig(transport)) {
+            return images().stream()
+                    .flatMap(image -> imageObstacle(docker, image, deadline).stream())
+                    .findFirst();
+        } catch (IOException | RuntimeException e) {
+            return Optional.of("the Docker engine fails: " + e.getMessage());
         }
+    }
 
-        private @Nullable LogLevel configuredLevel(String name) {
-            var configuration = logging.getLoggerConfiguration(name);
-            return configuration == null ? null : configuration.getConfiguredLevel();
+    private static List<String> images() {
+        var withoutRyuk = Boolean.parseBoolean(System.getenv("TESTCONTAINERS_RYUK_DISABLED"));
+        return withoutRyuk ? List.of(PostgresServer.IMAGE) : List.of(PostgresServer.IMAGE, RYUK_IMAGE);
+    }
+
+    private static Optional<String> imageObstacle(DockerClient docker, String image, Instant deadline) {
+        var name = ImageNameSubstitutor.instance()
+                .apply(DockerImageName.parse(image))
+                .asCanonicalNameString();
+        try {
+            docker.inspectImageCmd(name).exec();
+            return Optional.empty();
+        } catch (NotFoundException e) {
+            return pull(docker, name, Duration.between(Instant.now(), deadline));
+        }
+    }
+
+    private static Optional<String> pull(DockerClient docker, String image, Duration limit) {
+        try (var pulling = docker.pullImageCmd(image).exec(new PullImageResultCallback())) {
+            // This also throws if the image has not arrived in time.
+            pulling.awaitCompletion(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            return Optional.of("the image %s is missing and cannot be pulled".formatted(image));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("the search for the image %s was interrupted".formatted(image));
         }
     }
 }

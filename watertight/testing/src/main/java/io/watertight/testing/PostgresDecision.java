@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.springframework.boot.diagnostics.FailureAnalyzedException;
  */
 record PostgresDecision(DockerCheck docker) {
 
+    private static final Patience SHORT = new Patience(Duration.ofSeconds(8), Duration.ofSeconds(60));
+    private static final Patience LONG = new Patience(Duration.ofSeconds(30), Duration.ofMinutes(5));
+
     /** {@code docker} or {@code embedded} forces one; empty or absent leaves the choice to this class. */
     static final String REQUEST = "postgres";
 
@@ -27,7 +31,7 @@ record PostgresDecision(DockerCheck docker) {
     interface DockerCheck {
 
         /** {@return the obstacle, as the end of the sentence "... because ..."; empty if Docker can be used} */
-        Optional<String> obstacle();
+        Optional<String> obstacle(Patience patience);
     }
 
     Choice decide(String request, @Nullable Path file) {
@@ -43,7 +47,7 @@ record PostgresDecision(DockerCheck docker) {
     }
 
     private Choice forcedDocker() {
-        docker.obstacle().ifPresent(obstacle -> {
+        docker.obstacle(LONG).ifPresent(obstacle -> {
             throw new FailureAnalyzedException(
                     "-Dpostgres=docker is set, but PostgreSQL cannot run in Docker because %s.".formatted(obstacle),
                     "Fix that, use -Dpostgres=embedded, or omit the option.");
@@ -52,7 +56,7 @@ record PostgresDecision(DockerCheck docker) {
     }
 
     private Choice decide() {
-        return docker.obstacle()
+        return docker.obstacle(SHORT)
                 .map(obstacle -> new Choice(Source.EMBEDDED, obstacle))
                 .orElseGet(() -> new Choice(Source.DOCKER, "a Docker engine responds and has the images"));
     }
@@ -85,6 +89,14 @@ record PostgresDecision(DockerCheck docker) {
         Files.write(complete, List.of(choice.source().name(), choice.reason().replaceAll("\\R", " ")));
         Files.move(complete, file, StandardCopyOption.ATOMIC_MOVE);
     }
+
+    /**
+     * How long to wait for Docker: not long if there is an alternative.
+     *
+     * @param engine for the engine to respond
+     * @param pull for all missing images to be pulled
+     */
+    record Patience(Duration engine, Duration pull) {}
 
     /**
      * Where the tests' PostgreSQL comes from.

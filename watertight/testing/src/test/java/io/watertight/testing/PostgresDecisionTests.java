@@ -90,7 +90,7 @@ class PostgresDecisionTests {
         }
 
         @Override
-        public Optional<String> obstacle() {
+        public Optional<String> obstacle(PostgresDecision.Patience patience) {
             questions++;
             return Optional.ofNullable(obstacle);
         }
