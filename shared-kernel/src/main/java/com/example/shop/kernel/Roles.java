@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The roles of the shop's callers, and what they allow in every module. */
 public final class Roles {
 
-    /** Places orders, and sees and changes only their own data. */
+    /** Sees and changes only their own data. */
     public static final String CUSTOMER = "customer";
 
     /** Does the shop's business, for any customer. */
