@@ -88,19 +88,19 @@ class SplitAndBackTests extends ServiceContract {
             leaveOutstanding(new CustomerDeactivated(atTheSplit.customer(), 1, Instant.now()), one);
         }
 
-        try (ServerSocket entrance = forward(broker.getBrokersAsString(), away);
+        try (ServerSocket gate = forward(broker.getBrokersAsString(), away);
                 ConfigurableApplicationContext customers = startWithoutMigrator(
                         FRONT,
                         "--watertight.modules=catalog,customers,demo",
                         "--watertight.process.peers.orders=file:" + keys.publicKey(),
-                        "--SHOP_KAFKA=localhost:" + entrance.getLocalPort());
+                        "--SHOP_KAFKA=localhost:" + gate.getLocalPort());
                 ConfigurableApplicationContext orders = startWithoutMigrator(
                         ORDERS,
                         "--watertight.modules=orders",
                         "--watertight.process.private-key=file:" + keys.privateKey(),
                         "--watertight.remote.catalog.url=" + addressOf(customers),
                         "--watertight.remote.customers.url=" + addressOf(customers),
-                        "--SHOP_KAFKA=localhost:" + entrance.getLocalPort())) {
+                        "--SHOP_KAFKA=localhost:" + gate.getLocalPort())) {
             awaitCancelled(atTheSplit, orders);
             assertThat(statusOf(placed(customers, orders), orders)).isEqualTo(OrderStatus.PLACED);
 
@@ -204,11 +204,11 @@ class SplitAndBackTests extends ServiceContract {
 
     /** Where clients find the broker unless it is away; it tells them its own address. */
     private static ServerSocket forward(String broker, AtomicBoolean away) throws IOException {
-        ServerSocket entrance = new ServerSocket(0);
+        ServerSocket gate = new ServerSocket(0);
         Thread.startVirtualThread(() -> {
             try {
                 while (true) {
-                    Socket client = entrance.accept();
+                    Socket client = gate.accept();
                     if (away.get()) {
                         client.close();
                         continue;
@@ -221,7 +221,7 @@ class SplitAndBackTests extends ServiceContract {
                 // It was closed.
             }
         });
-        return entrance;
+        return gate;
     }
 
     private static void pass(Socket from, Socket to) {

@@ -27,8 +27,8 @@ class ModuleBoundaryAdvisor extends StaticMethodMatcherPointcutAdvisor {
 
     private final transient Modules modules;
 
-    ModuleBoundaryAdvisor(Modules modules, ModuleBoundaryInterceptor entrance) {
-        super(entrance);
+    ModuleBoundaryAdvisor(Modules modules, ModuleBoundaryInterceptor interceptor) {
+        super(interceptor);
         this.modules = modules;
         setOrder(AFTER_THE_EVENT_REGISTRY);
         setClassFilter(this::isEntrance);

@@ -16,14 +16,14 @@ class WrongPasswordsInMemory implements WrongPasswords {
 
     private final Duration pause;
     private final RateLimiters perName;
-    private final RateLimiters perOrigin;
+    private final RateLimiters perNetwork;
     private final Cache<String, Boolean> trusted;
     private final Cache<String, PasswordsInComparison> inComparison;
 
     WrongPasswordsInMemory(int perName, Duration period) {
         this.pause = period.dividedBy(perName);
         this.perName = new RateLimiters(perName, period);
-        this.perOrigin = new RateLimiters((long) perName * NAMES_PER_NETWORK, period);
+        this.perNetwork = new RateLimiters((long) perName * NAMES_PER_NETWORK, period);
         this.trusted = Caffeine.newBuilder()
                 .maximumSize(TRUSTED_NAMES)
                 .expireAfterAccess(TRUSTED_FOR)
@@ -40,7 +40,7 @@ class WrongPasswordsInMemory implements WrongPasswords {
     Optional<Try> take(String name, String network) {
         String key = network + ' ' + name.strip().toLowerCase(Locale.ROOT);
         boolean isTrusted = trusted.getIfPresent(key) != null;
-        if (!isTrusted && !perOrigin.of(network).tryConsume(1)) {
+        if (!isTrusted && !perNetwork.of(network).tryConsume(1)) {
             return Optional.empty();
         }
         PasswordsInComparison others = inComparison.get(key, _ -> new PasswordsInComparison());
@@ -48,7 +48,7 @@ class WrongPasswordsInMemory implements WrongPasswords {
             return Optional.of(new Try(key, network, isTrusted, others));
         }
         if (!isTrusted) {
-            perOrigin.of(network).addTokens(1);
+            perNetwork.of(network).addTokens(1);
         }
         return Optional.empty();
     }
@@ -106,7 +106,7 @@ class WrongPasswordsInMemory implements WrongPasswords {
         public void wasNotCompared() {
             others.refund(perName.of(key));
             if (!isTrusted) {
-                perOrigin.of(network).addTokens(1);
+                perNetwork.of(network).addTokens(1);
             }
         }
 
@@ -114,7 +114,7 @@ class WrongPasswordsInMemory implements WrongPasswords {
         public boolean wasWrong() {
             others.keep();
             if (isTrusted) {
-                perOrigin.of(network).tryConsume(1);
+                perNetwork.of(network).tryConsume(1);
             }
             return true;
         }

@@ -43,7 +43,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RolesAllowed({Roles.CLERK, Roles.ADMIN})
 class ProductController {
 
-    private static final CsvExport<ProductDto> SHEET = new CsvExport<ProductDto>()
+    private static final CsvExport<ProductDto> CSV = new CsvExport<ProductDto>()
             .column("sku", ProductDto::sku)
             .column("name", ProductDto::name)
             .column("price", it -> it.price().amount())
@@ -74,7 +74,7 @@ class ProductController {
     }
 
     @PostMapping(path = "/products/imports", consumes = "text/csv")
-    ProductImportDto importSheet(InputStream file) throws IOException {
+    ProductImportDto importCsv(InputStream file) throws IOException {
         return imports.read(file);
     }
 
@@ -126,6 +126,6 @@ class ProductController {
     ResponseEntity<StreamingResponseBody> export(ProductQuery query) {
         Stream<ProductDto> found =
                 PageDto.walk(next -> StaleReads.allow(() -> catalog.search(query.page(PageDto.MAX_LIMIT, next))));
-        return Download.csv("products.csv", target -> SHEET.write(found, target));
+        return Download.csv("products.csv", target -> CSV.write(found, target));
     }
 }

@@ -33,7 +33,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RolesAllowed({Roles.CLERK, Roles.ADMIN})
 class CustomerController {
 
-    private static final CsvExport<CustomerDto> SHEET = new CsvExport<CustomerDto>()
+    private static final CsvExport<CustomerDto> CSV = new CsvExport<CustomerDto>()
             .column("number", CustomerDto::number)
             .column("name", CustomerDto::name)
             .column("email", CustomerDto::email)
@@ -100,6 +100,6 @@ class CustomerController {
     ResponseEntity<StreamingResponseBody> export(CustomerQuery query) {
         Stream<CustomerDto> found =
                 PageDto.walk(next -> StaleReads.allow(() -> customers.search(query.page(PageDto.MAX_LIMIT, next))));
-        return Download.csv("customers.csv", target -> SHEET.write(found, target));
+        return Download.csv("customers.csv", target -> CSV.write(found, target));
     }
 }

@@ -40,7 +40,7 @@ class DefaultOrderService implements OrderService {
     private static final int ATTEMPTS = 3;
     private static final UUID LAST_ID = new UUID(-1, -1);
 
-    private final PlacementInSteps placement;
+    private final PlacementSaga placement;
     private final OrderRepository orders;
     private final OrderMapper mapper;
     private final StockOfClosedOrders stock;
@@ -50,7 +50,7 @@ class DefaultOrderService implements OrderService {
     private final Clock clock;
 
     DefaultOrderService(
-            PlacementInSteps placement,
+            PlacementSaga placement,
             OrderRepository orders,
             OrderMapper mapper,
             StockOfClosedOrders stock,

@@ -39,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RolesAllowed({Roles.CUSTOMER, Roles.CLERK, Roles.ADMIN})
 class OrderController {
 
-    private static final CsvExport<OrderSummaryDto> SHEET = new CsvExport<OrderSummaryDto>()
+    private static final CsvExport<OrderSummaryDto> CSV = new CsvExport<OrderSummaryDto>()
             .column("id", OrderSummaryDto::id)
             .column("status", OrderSummaryDto::status)
             .column("customer", OrderSummaryDto::customer)
@@ -119,6 +119,6 @@ class OrderController {
                 }
             });
         }
-        return Download.csv("orders.csv", target -> SHEET.write(found, target));
+        return Download.csv("orders.csv", target -> CSV.write(found, target));
     }
 }

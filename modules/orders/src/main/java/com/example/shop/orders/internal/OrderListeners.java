@@ -23,7 +23,7 @@ class OrderListeners {
     private static final Logger LOG = LoggerFactory.getLogger(OrderListeners.class);
 
     private final OrderRepository orders;
-    private final PlacementInSteps placement;
+    private final PlacementSaga placement;
     private final StockOfClosedOrders stock;
     private final ApplicationEventPublisher events;
     private final AuditTrail audit;
@@ -31,7 +31,7 @@ class OrderListeners {
 
     OrderListeners(
             OrderRepository orders,
-            PlacementInSteps placement,
+            PlacementSaga placement,
             StockOfClosedOrders stock,
             ApplicationEventPublisher events,
             AuditTrail audit,

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Places an order: claims the key, looks up the buyer, reserves the stock, stores the order. While the modules share a
- * process, this is one transaction: if a step fails, nothing remains. Otherwise it is the end of {@link PlacementInSteps}.
+ * process, this is one transaction: if a step fails, nothing remains. Otherwise it is the end of {@link PlacementSaga}.
  */
 @Component
 class OrderPlacement {

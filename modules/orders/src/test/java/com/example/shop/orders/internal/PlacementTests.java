@@ -59,7 +59,7 @@ class PlacementTests {
     IdempotencyKeys keys;
 
     @Autowired
-    PlacementInSteps steps;
+    PlacementSaga saga;
 
     @Autowired
     AsOrders asOrders;
@@ -237,7 +237,7 @@ class PlacementTests {
         database.sql("update orders.idempotency_key set deadline = now() where key = :key")
                 .param("key", key.value())
                 .update();
-        steps.undoOverdue();
+        saga.undoOverdue();
         assertThat(orders.place(request, key).id()).isNotEqualTo(left.id());
         assertThat(catalog.releases()).contains(List.of(left.id()));
     }

@@ -28,12 +28,12 @@ import org.springframework.transaction.TransactionException;
 /**
  * Places an order: while the modules share this process, by {@link OrderPlacement} alone. Where the buyer or the stock is known to another
  * process, no transaction spans the steps. The row of the idempotency key is their journal: it is committed first, and closed together with
- * storing the order. An attempt that misses its deadline is undone, never completed, whether its process is slow or has stopped.
+ * storing the order. An attempt that misses its deadline is compensated, never completed, whether its process is slow or has stopped.
  */
 @Component
-class PlacementInSteps {
+class PlacementSaga {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PlacementInSteps.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PlacementSaga.class);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final IdempotencyKeys keys;
@@ -41,10 +41,10 @@ class PlacementInSteps {
     private final CustomerService customers;
     private final StockService stock;
     private final OrdersProperties properties;
-    private final RetryTemplate patience;
+    private final RetryTemplate retries;
     private final boolean needed;
 
-    PlacementInSteps(
+    PlacementSaga(
             IdempotencyKeys keys,
             OrderPlacement placement,
             CustomerService customers,
@@ -56,7 +56,7 @@ class PlacementInSteps {
         this.customers = customers;
         this.stock = stock;
         this.properties = properties;
-        this.patience = new RetryTemplate(RetryPolicy.builder()
+        this.retries = new RetryTemplate(RetryPolicy.builder()
                 .includes(OrderInProgressException.class)
                 .timeout(properties.patience())
                 .delay(PAUSE)
@@ -73,7 +73,7 @@ class PlacementInSteps {
         if (!needed) {
             return placement.place(action, order);
         }
-        Optional<UUID> earlier = patience.invoke(() -> keys.claim(order, properties.placingTime()));
+        Optional<UUID> earlier = retries.invoke(() -> keys.claim(order, properties.placingTime()));
         if (earlier.isPresent()) {
             return placement.placedBefore(earlier.get());
         }

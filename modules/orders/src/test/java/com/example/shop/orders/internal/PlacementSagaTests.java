@@ -72,13 +72,13 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 @OrdersTest
 @Import(RemotePeers.class)
 @TestPropertySource(properties = "orders.patience=300ms")
-class PlacementInStepsTests {
+class PlacementSagaTests {
 
     @Autowired
     OrderService orders;
 
     @Autowired
-    PlacementInSteps steps;
+    PlacementSaga saga;
 
     @Autowired
     OrderListeners listeners;
@@ -161,10 +161,10 @@ class PlacementInStepsTests {
         UUID abandoned = openOrder();
         assertThatExceptionOfType(UnknownOrderException.class).isThrownBy(() -> orders.order(abandoned));
         assertThatExceptionOfType(OrderInProgressException.class).isThrownBy(() -> orders.place(request, key));
-        steps.undoOverdue();
+        saga.undoOverdue();
         assertThat(openOrder()).isEqualTo(abandoned);
         timePasses();
-        steps.undoOverdue();
+        saga.undoOverdue();
         assertThat(catalog.holders()).doesNotContain(abandoned);
         OrderDto order = orders.place(request, key);
         assertThat(order.id()).isNotEqualTo(abandoned);
@@ -183,7 +183,7 @@ class PlacementInStepsTests {
         assertThatExceptionOfType(Error.class).isThrownBy(steps::undoOverdue);
         assertThatExceptionOfType(OrderInProgressException.class).isThrownBy(() -> orders.place(request, key));
         timePasses();
-        steps.undoOverdue();
+        saga.undoOverdue();
         assertThat(catalog.reservation(abandoned)).isEqualTo("RELEASED");
         assertThat(orders.place(request, key).id()).isNotEqualTo(abandoned);
     }
@@ -251,7 +251,7 @@ class PlacementInStepsTests {
         assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> orders.place(request, key));
         UUID abandoned = openOrder();
         timePasses();
-        steps.undoOverdue();
+        saga.undoOverdue();
         assertThat(catalog.reservation(abandoned)).isEqualTo("RELEASED");
         assertThat(rowsOfKey()).isZero();
     }
@@ -262,7 +262,7 @@ class PlacementInStepsTests {
         List<UUID> before = catalog.holders();
         peers.once(point, () -> {
             timePasses();
-            steps.undoOverdue();
+            saga.undoOverdue();
         });
         assertThatExceptionOfType(OrderInProgressException.class).isThrownBy(() -> orders.place(request, key));
         assertThat(catalog.holders()).hasSameElementsAs(before);
@@ -285,7 +285,7 @@ class PlacementInStepsTests {
         OrderDto[] second = new OrderDto[1];
         peers.once("after reserve", () -> {
             timePasses();
-            steps.undoOverdue();
+            saga.undoOverdue();
             second[0] = asAnotherProcess();
         });
         assertThatExceptionOfType(Problem.class).isThrownBy(() -> orders.place(request, key));
@@ -299,7 +299,7 @@ class PlacementInStepsTests {
         timePasses();
         int calls = catalog.releaseCalls();
         atOnce(5, () -> {
-            steps.undoOverdue();
+            saga.undoOverdue();
             return true;
         });
         assertThat(catalog.releaseCalls()).isEqualTo(calls + 1);
@@ -477,7 +477,7 @@ class PlacementInStepsTests {
 
     /** Past the command's bulkhead, which only requests to one process share. */
     private OrderDto asAnotherProcess() {
-        Order placed = steps.place("place", Placement.of(request, key, Instant.now()));
+        Order placed = saga.place("place", Placement.of(request, key, Instant.now()));
         return orders.order(placed.id());
     }
 
