@@ -180,7 +180,7 @@ class PlacementSagaTests {
         peers.once(point, () -> {
             throw new Crash();
         });
-        assertThatExceptionOfType(Error.class).isThrownBy(steps::undoOverdue);
+        assertThatExceptionOfType(Error.class).isThrownBy(saga::undoOverdue);
         assertThatExceptionOfType(OrderInProgressException.class).isThrownBy(() -> orders.place(request, key));
         timePasses();
         saga.undoOverdue();
