@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** All fixtures, in the folder of the rule that they are about. */
@@ -14,14 +15,14 @@ final class Fixtures {
 
     private Fixtures() {}
 
-    /** By rule and name; narrowed down by the system property {@code fixtures}, part of a name. */
+    /** By rule and name; narrowed down by the system property {@code fixtures}, a regular expression. */
     static List<Fixture> all() {
-        String wanted = System.getProperty("fixtures", "");
+        Pattern wanted = Pattern.compile(System.getProperty("fixtures", ""));
         try (Stream<Path> files = Files.walk(FOLDER)) {
             return files.filter(it -> it.toString().endsWith(".txt"))
                     .sorted()
                     .map(Fixture::read)
-                    .filter(it -> it.name().contains(wanted))
+                    .filter(it -> wanted.matcher(it.name()).find())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -79,6 +79,7 @@ final class Sample implements AutoCloseable {
                 Files.createDirectories(path.getParent());
                 Files.writeString(path, file.getValue());
             }
+            changed.compileJars("libraries");
             for (Path unit : changed.units()) {
                 for (String kind : List.of("main", "test")) {
                     List<Path> sources = files.keySet().stream()
@@ -90,7 +91,7 @@ final class Sample implements AutoCloseable {
                 }
                 changed.copyResources(unit);
             }
-            changed.compileJars();
+            changed.compileJars("jars");
             return changed;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -148,13 +149,17 @@ final class Sample implements AutoCloseable {
         Set<Path> dependencies = new LinkedHashSet<>();
         collectDependencies(unit, dependencies);
         dependencies.forEach(it -> classpath.add(it.resolve("target/classes")));
+        classpath().stream().filter(it -> it.toString().endsWith(".jar")).forEach(classpath::add);
         classpath.addAll(LIBRARIES);
         javac(sources, classes, classpath);
     }
 
-    /** Classes below {@code jars/<name>/} become a jar that lies on the classpath. */
-    private void compileJars() throws IOException {
-        Path folder = root.resolve("jars");
+    /**
+     * Classes below {@code jars/<name>/} become a jar that lies on the classpath; those below {@code libraries/<name>/} stand in
+     * for a library that the application is compiled with.
+     */
+    private void compileJars(String kind) throws IOException {
+        Path folder = root.resolve(kind);
         if (!Files.isDirectory(folder)) {
             return;
         }

@@ -3,13 +3,10 @@ package io.watertight.guard.code;
 import com.tngtech.archunit.core.domain.JavaClass;
 import io.watertight.guard.code.CodeUnit.Role;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,44 +36,7 @@ public record CodeBase(
         Migrations migrations,
         Tables tables) {
 
-    static CodeBase of(
-            String mainClass,
-            @Nullable Project project,
-            List<CodeUnit> units,
-            List<AppModule> modules,
-            List<CodeType> all,
-            List<CodeType> tests,
-            List<Path> classPath,
-            List<Settings.Setting> settings) {
-        Map<String, CodeType> byName = new LinkedHashMap<>();
-        all.forEach(it -> byName.putIfAbsent(it.name(), it));
-        List<CodeType> types = written(all);
-        Map<AppModule, List<CodeType>> exports = new HashMap<>();
-        types.stream()
-                .filter(it -> it.home() != null && it.isExported())
-                .sorted(Comparator.comparing(CodeType::name))
-                .forEach(it -> exports.computeIfAbsent(it.home(), _ -> new ArrayList<>())
-                        .add(it));
-        Persistence persistence = new Persistence(types, byName);
-        Migrations migrations = new Migrations(units, classPath);
-        Tables tables = new Tables(modules, persistence, migrations);
-        return new CodeBase(
-                mainClass,
-                project,
-                units,
-                modules,
-                types,
-                written(tests),
-                classPath,
-                settings,
-                byName,
-                exports,
-                persistence,
-                migrations,
-                tables);
-    }
-
-    private static List<CodeType> written(List<CodeType> all) {
+    static List<CodeType> written(List<CodeType> all) {
         return all.stream()
                 .filter(it -> it.source().isWritten() && !it.isDescriptor())
                 .toList();
@@ -150,6 +110,11 @@ public record CodeBase(
     /** Of an array, the type of its elements, which ArchUnit may not have read where only a call returns it. */
     public Optional<CodeType> find(JavaClass type) {
         return find(type.getName().replaceFirst("^\\[+L(.*);$", "$1"));
+    }
+
+    /** Whether it is one of the application's types, and of that kind. */
+    public boolean is(JavaClass type, Predicate<CodeType> kind) {
+        return find(type).filter(kind).isPresent();
     }
 
     /** The types that a module exports, in order of their names. */

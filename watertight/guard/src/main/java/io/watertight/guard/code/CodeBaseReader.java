@@ -11,26 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds an application's code: its main class leads to the project, that to the units, those to classes and modules. */
-final class CodeBaseReader {
-
-    private final String mainClass;
-    private final @Nullable Project project;
-    private final List<Path> classPath;
-
-    CodeBaseReader(String mainClass, @Nullable Project project, List<Path> classPath) {
-        this.mainClass = mainClass;
-        this.project = project;
-        this.classPath = classPath;
-    }
+record CodeBaseReader(String mainClass, @Nullable Project project, List<Path> classPath) {
 
     CodeBase read() {
         Thread thread = Thread.currentThread();
@@ -65,7 +57,29 @@ final class CodeBaseReader {
             types.addAll(types(all, told, modules, false));
             tests.addAll(types(classes(unit.tests(), read), told, modules, true));
         });
-        return CodeBase.of(mainClass, project, known, modules, types, tests, classPath, settings);
+        Map<String, CodeType> byName = new LinkedHashMap<>();
+        types.forEach(it -> byName.putIfAbsent(it.name(), it));
+        List<CodeType> written = CodeBase.written(types);
+        Map<AppModule, List<CodeType>> exports = written.stream()
+                .filter(CodeType::isExported)
+                .sorted(Comparator.comparing(CodeType::name))
+                .collect(Collectors.groupingBy(it -> Objects.requireNonNull(it.home())));
+        Persistence persistence = new Persistence(written, byName);
+        Migrations migrations = new Migrations(known, classPath);
+        return new CodeBase(
+                mainClass,
+                project,
+                known,
+                modules,
+                written,
+                CodeBase.written(tests),
+                classPath,
+                settings,
+                byName,
+                exports,
+                persistence,
+                migrations,
+                new Tables(modules, persistence, migrations));
     }
 
     private static List<JavaClass> classes(List<Path> places, Map<Path, List<JavaClass>> read) {
@@ -137,17 +151,15 @@ final class CodeBaseReader {
             return List.of();
         }
         try (JarFile file = new JarFile(jar.toFile())) {
-            var manifest = file.getManifest();
-            var named = manifest == null ? null : manifest.getMainAttributes().getValue("Class-Path");
-            return named == null
-                    ? List.of()
-                    : Arrays.stream(named.split(" "))
-                            .filter(it -> !it.isBlank())
-                            .map(it -> jar.toUri().resolve(it))
-                            .filter(it -> "file".equals(it.getScheme()))
-                            .map(it -> Path.of(it).normalize())
-                            .filter(Files::exists)
-                            .toList();
+            return Stream.ofNullable(file.getManifest())
+                    .flatMap(it -> Stream.ofNullable(it.getMainAttributes().getValue("Class-Path")))
+                    .flatMap(it -> Arrays.stream(it.split(" ")))
+                    .filter(it -> !it.isBlank())
+                    .map(it -> jar.toUri().resolve(it))
+                    .filter(it -> "file".equals(it.getScheme()))
+                    .map(it -> Path.of(it).normalize())
+                    .filter(Files::exists)
+                    .toList();
         } catch (IOException _) {
             // Not a jar after all; the JVM does not mind such an entry either.
             return List.of();

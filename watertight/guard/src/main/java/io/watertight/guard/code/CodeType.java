@@ -7,7 +7,6 @@ import io.watertight.guard.code.References.Use;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +73,10 @@ public record CodeType(
     /** Whether it, and every type around it, is public in a package that its module exports, or a named interface. */
     public boolean isExported() {
         return home != null
-                && Stream.iterate(
-                                Optional.of(java), Optional::isPresent, it -> it.flatMap(JavaClass::getEnclosingClass))
-                        .flatMap(Optional::stream)
+                && Stream.<@Nullable JavaClass>iterate(
+                                java,
+                                Objects::nonNull,
+                                it -> it.getEnclosingClass().orElse(null))
                         .allMatch(it -> it.getModifiers().contains(JavaModifier.PUBLIC))
                 && (home.open()
                         || packageName().equals(home.basePackage())
@@ -131,8 +131,16 @@ public record CodeType(
         return references.calls();
     }
 
+    public Stream<Call> callsIn(String member) {
+        return calls().stream().filter(it -> it.member().equals(member));
+    }
+
     public Stream<Constants.Text> texts() {
         return constants.texts().stream();
+    }
+
+    public boolean isShared() {
+        return owner != null && owner.shared();
     }
 
     @Override

@@ -102,20 +102,14 @@ final class ConstantsReader {
     }
 
     private void cast(ClassDesc type) {
-        ClassDesc element = type;
-        while (element.isArray()) {
-            element = element.componentType();
-        }
-        if (!element.isPrimitive()) {
-            casts.add(new Use(nameOf(element), member, line));
+        if (type.descriptorString().endsWith(";")) {
+            casts.add(new Use(nameOf(type), member, line));
         }
     }
 
+    /** Of an array, the name of its elements. */
     private static String nameOf(ClassDesc type) {
-        String descriptor = type.descriptorString();
-        return descriptor.startsWith("L")
-                ? descriptor.substring(1, descriptor.length() - 1).replace('/', '.')
-                : descriptor;
+        return type.descriptorString().replaceFirst("^\\[*L(.*);$", "$1").replace('/', '.');
     }
 
     private void annotations(AttributedElement element) {

@@ -1,10 +1,10 @@
 package io.watertight.guard.code;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,33 +84,26 @@ public final class Persistence {
                                         it -> SPRING_DATA.matcher(it.getName()).find()));
     }
 
+    /** With the elements of its collections, which become rows of their own; JPA marks every entity, and what else it stores are values. */
     private void add(CodeType entity) {
-        if (entity.java().isInterface() || entities.putIfAbsent(entity.name(), entity) != null) {
+        if (entity.java().isInterface()
+                || entities.putIfAbsent(entity.name(), entity) != null
+                || entity.java().isAnnotatedWith(Spring.JPA_ENTITY)) {
             return;
         }
-        if (entity.java().isAnnotatedWith(Spring.JPA_ENTITY)) {
-            return; // JPA marks every entity; what else it stores are values.
-        }
-        for (JavaField field : entity.java().getFields()) {
-            boolean plain = field.getModifiers().contains(JavaModifier.STATIC)
-                    || EMBEDDED.stream().anyMatch(it -> field.isAnnotatedWith(it) || field.isMetaAnnotatedWith(it));
-            if (!plain && field.getType() instanceof JavaParameterizedType collection) {
-                rowsIn(collection, entity);
-            }
-        }
-    }
-
-    /** Elements of a collection become rows of their own. */
-    private void rowsIn(JavaParameterizedType collection, CodeType root) {
-        if (!collection.toErasure().isAssignableTo(java.util.Collection.class)
-                && !collection.toErasure().isAssignableTo(Map.class)) {
-            return;
-        }
-        collection.getActualTypeArguments().stream()
+        entity.java().getFields().stream()
+                .filter(it -> !it.getModifiers().contains(JavaModifier.STATIC))
+                .filter(field ->
+                        EMBEDDED.stream().noneMatch(it -> field.isAnnotatedWith(it) || field.isMetaAnnotatedWith(it)))
+                .filter(it -> it.getRawType().isAssignableTo(Collection.class)
+                        || it.getRawType().isAssignableTo(Map.class))
+                .flatMap(it -> it.getType() instanceof JavaParameterizedType rows
+                        ? rows.getActualTypeArguments().stream()
+                        : Stream.of())
                 .map(JavaType::toErasure)
                 .filter(it -> !it.isEnum() && !it.isInterface())
                 .flatMap(it -> Stream.ofNullable(known.get(it.getName())))
-                .filter(it -> it.isOwnedBy(root.owner()) && !it.isExported())
+                .filter(it -> it.isOwnedBy(entity.owner()) && !it.isExported())
                 .forEach(this::add);
     }
 

@@ -2,7 +2,6 @@ package io.watertight.guard.code;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -15,17 +14,7 @@ import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /** A Maven project's own file, as it stands: nothing is inherited or interpolated. */
-public final class Pom {
-
-    private final Path file;
-    private final Element project;
-    private final String text;
-
-    private Pom(Path file, Element project, String text) {
-        this.file = file;
-        this.project = project;
-        this.text = text;
-    }
+public record Pom(Path file, Element project) {
 
     /**
      * {@return the POM in that file}
@@ -38,16 +27,12 @@ public final class Pom {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setFeature("http://apache.org/xml/features/dom/defer-node-expansion", false);
             Document document = factory.newDocumentBuilder().parse(file.toFile());
-            return new Pom(file, document.getDocumentElement(), Files.readString(file));
+            return new Pom(file, document.getDocumentElement());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SAXException | ParserConfigurationException e) {
             throw new IllegalArgumentException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
         }
-    }
-
-    public Path file() {
-        return file;
     }
 
     public Path folder() {
@@ -106,7 +91,7 @@ public final class Pom {
 
     /** The first line that holds the text; 1 if none does. */
     public int lineOf(String part) {
-        return Project.lineOf(text, part);
+        return Project.lineOf(Project.text(file), part);
     }
 
     private Stream<Element> profiles() {

@@ -29,20 +29,13 @@ public final class Project {
 
     /** {@return the project around a folder or file; null if nothing there says what is built} */
     static @Nullable Project around(Path start) {
-        Path folder = Files.isDirectory(start) ? start : start.getParent();
-        while (folder != null && !isBuilt(folder)) {
-            folder = folder.getParent();
-        }
-        if (folder == null) {
-            return null;
-        }
-        Path root = folder;
-        for (Path above = root.getParent(); above != null; above = above.getParent()) {
-            if (holds(above, root)) {
+        Path root = null;
+        for (Path above = start; above != null; above = above.getParent()) {
+            if (root == null ? isBuilt(above) : holds(above, root)) {
                 root = above;
             }
         }
-        return new Project(root);
+        return root == null ? null : new Project(root);
     }
 
     private static boolean isBuilt(Path folder) {

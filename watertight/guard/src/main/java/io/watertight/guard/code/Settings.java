@@ -61,14 +61,10 @@ public final class Settings {
                 // An empty document says nothing.
             }
             case Map<?, ?> map ->
-                map.forEach((key, inner) -> flatten(
-                        file,
-                        text,
-                        prefix.isEmpty() ? "" + key : prefix + "." + key,
-                        inner == null ? "" : inner,
-                        settings));
+                map.forEach(
+                        (key, inner) -> flatten(file, text, prefix + key + ".", inner == null ? "" : inner, settings));
             case List<?> list -> list.forEach(it -> flatten(file, text, prefix, it == null ? "" : it, settings));
-            default -> add(file, text, prefix, value.toString(), settings);
+            default -> add(file, text, prefix.replaceFirst("\\.$", ""), value.toString(), settings);
         }
     }
 

@@ -89,6 +89,10 @@ public final class Tables {
         return byName.getOrDefault(key(name), List.of());
     }
 
+    public boolean isKnown(SqlName name) {
+        return !named(name.name()).isEmpty();
+    }
+
     /** Spring's naming strategy writes {@code courseVisit} as {@code course_visit}. */
     private static String key(String name) {
         return name.toLowerCase(Locale.ROOT).replace("_", "");

@@ -79,17 +79,12 @@ final class UnitFinder {
 
     /** Folders below {@code modules/} that no POM lists: nobody builds them, and the census says so. */
     private void unlisted() {
-        if (project == null || project.poms().isEmpty()) {
-            return;
-        }
-        for (Path folder : FileTree.children(project.root().resolve("modules"))) {
-            if (Files.isDirectory(folder.resolve("src"))) {
-                Found found = found(folder);
-                if (found.pom == null && Files.exists(folder.resolve("pom.xml"))) {
-                    found.pom = Pom.read(folder.resolve("pom.xml"));
-                }
-            }
-        }
+        Stream.ofNullable(project)
+                .filter(it -> !it.poms().isEmpty())
+                .flatMap(it -> FileTree.children(it.root().resolve("modules")).stream())
+                .filter(it -> Files.isDirectory(it.resolve("src")) && !byFolder.containsKey(it))
+                .map(it -> it.resolve("pom.xml"))
+                .forEach(it -> found(it.getParent()).pom = Files.exists(it) ? Pom.read(it) : null);
     }
 
     /** From the local Maven repository, when only a part of the reactor is built. */
@@ -123,8 +118,7 @@ final class UnitFinder {
     }
 
     private static List<Path> existing(Path folder, String name) {
-        Path path = folder.resolve(name);
-        return Files.isDirectory(path) ? List.of(path) : List.of();
+        return Stream.of(folder.resolve(name)).filter(Files::isDirectory).toList();
     }
 
     static boolean holds(Path folderOrJar, String entry) {

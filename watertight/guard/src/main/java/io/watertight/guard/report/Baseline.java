@@ -23,26 +23,18 @@ public final class Baseline {
             "# What the guard found when it was introduced. -Dguard.baseline=write removes the entries that are fixed.";
 
     private final Path file;
-    private final Set<String> keys;
+    private final Set<String> keys = new TreeSet<>();
     private final boolean exists;
     private final Set<String> seen = new HashSet<>();
 
-    private Baseline(Path file, Set<String> keys, boolean exists) {
-        this.file = file;
-        this.keys = keys;
-        this.exists = exists;
-    }
-
-    /** {@return the file in the root of the project, or in the current folder} */
-    public static Baseline of(CodeBase code) {
-        Path file = code.inRoot(NAME);
-        boolean exists = Files.exists(file);
-        Set<String> keys = new TreeSet<>();
+    /** Reads the file in the root of the project, or in the current folder, if there is one. */
+    public Baseline(CodeBase code) {
+        file = code.inRoot(NAME);
+        exists = Files.exists(file);
         (exists ? Project.text(file) : "")
                 .lines()
                 .filter(it -> !it.startsWith("#") && !it.isBlank())
                 .forEach(keys::add);
-        return new Baseline(file, keys, exists);
     }
 
     /** Whether all that it consists of was there on that day. */

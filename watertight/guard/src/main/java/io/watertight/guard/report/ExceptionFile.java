@@ -43,22 +43,17 @@ public final class ExceptionFile {
     private final Set<Entry> used = new HashSet<>();
     private final Findings findings;
 
-    private ExceptionFile(CodeBase code, Clock clock) {
+    /** Reads the file in the root of the project, or in the current folder, if there is one. */
+    public ExceptionFile(CodeBase code, Clock clock) {
         this.today = LocalDate.now(clock);
         this.findings = new Findings(code, RULE);
         Stream.concat(RuleCatalog.rules().stream(), RuleCatalog.databaseRules(null).stream())
                 .forEach(it -> (allowsNone(it) ? unexcusable : excusable).add(it.id()));
-    }
-
-    /** {@return the file in the root of the project, or in the current folder} */
-    public static ExceptionFile of(CodeBase code, Clock clock) {
         Path path = code.inRoot(NAME);
-        ExceptionFile exceptions = new ExceptionFile(code, clock);
-        exceptions.findings.examined(Files.exists(path) ? NAME : "no exceptions");
+        findings.examined(Files.exists(path) ? NAME : "no exceptions");
         if (Files.exists(path)) {
-            exceptions.read(path);
+            read(path);
         }
-        return exceptions;
     }
 
     /** An exception for a switch that silences guards would be that switch. */
@@ -118,10 +113,10 @@ public final class ExceptionFile {
             if (content instanceof List<?> list) {
                 list.forEach(this::add);
             } else if (content != null) {
-                refuse("The file is not a list.", "Begin each entry with a dash.");
+                findings.report(NAME, "The file is not a list.", "Begin each entry with a dash.");
             }
         } catch (YAMLException e) {
-            refuse("The file cannot be read: %s".formatted(e.getMessage()), "Write it as YAML.");
+            findings.report(NAME, "The file cannot be read: %s".formatted(e.getMessage()), "Write it as YAML.");
         }
     }
 
@@ -136,15 +131,18 @@ public final class ExceptionFile {
                 || !map.keySet().equals(KEYS)
                 || map.values().stream()
                         .anyMatch(it -> it == null || it.toString().isBlank())) {
-            refuse(
+            findings.report(
+                    NAME,
                     "The entry %s is not complete.".formatted(candidate),
                     "Give it rule, where, reason, owner and expires, and nothing else.");
             return;
         }
         try {
-            add(new Entry(text(map, "rule"), text(map, "where"), date(Objects.requireNonNull(map.get("expires")))));
+            LocalDate expires = date(Objects.requireNonNull(map.get("expires")));
+            add(new Entry(("" + map.get("rule")).strip(), ("" + map.get("where")).strip(), expires));
         } catch (DateTimeException _) {
-            refuse(
+            findings.report(
+                    NAME,
                     "The entry of rule '%s' ends at '%s', which is not a date."
                             .formatted(map.get("rule"), map.get("expires")),
                     "Write it as 2026-12-31.");
@@ -167,16 +165,9 @@ public final class ExceptionFile {
                 : LocalDate.parse(value.toString());
     }
 
-    private static String text(Map<?, ?> map, String key) {
-        return String.valueOf(map.get(key)).strip();
-    }
-
     private void refuse(Entry entry, String fault, String instead) {
-        refuse("The exception of rule '%s' for %s %s.".formatted(entry.rule(), entry.where(), fault), instead);
-    }
-
-    private void refuse(String what, String instead) {
-        findings.report(NAME, what, instead);
+        findings.report(
+                NAME, "The exception of rule '%s' for %s %s.".formatted(entry.rule(), entry.where(), fault), instead);
     }
 
     private record Entry(String rule, String where, LocalDate expires) {}

@@ -15,6 +15,33 @@ import java.util.regex.Pattern;
  */
 record Ban(Pattern types, String methods) {
 
+    /** The container gives any bean to a caller that asks by a name, or for everything there is. */
+    static final List<Ban> LOOKUP = List.of(Ban.onCalls(
+            "org.springframework.(beans.factory|(web.)?context).*",
+            "getBean\\(java.lang.String.*|getBean(Names|DefinitionNames|sWithAnnotation)\\w*|getSingleton(Names)?|beans?OfType\\w*"
+                    + "|getWebApplicationContext|autowire\\w*|createBean|configureBean|processInjection\\w*"));
+
+    /** By these something is reached that javac hides, and no rule can tell whose it is. */
+    static final List<Ban> REFLECTION = List.of(
+            // What a method is called or annotated with may be read; it is the use of it that goes past javac.
+            Ban.onCalls(
+                    "java.lang.reflect.(Method|Field|Constructor|AccessibleObject|Executable)",
+                    "invoke|newInstance|(trySet|set)Accessible|(get|set)(Boolean|Byte|Char|Short|Int|Long|Float|Double)?"),
+            Ban.onCalls(
+                    "java.lang.Class",
+                    "forName|getDeclared(Method|Field|Constructor)s?|get(Method|Field|Constructor)s?|newInstance"),
+            Ban.onCalls(
+                    "java.lang.ClassLoader|java.net.URLClassLoader|java.lang.Module",
+                    "loadClass|defineClass|findClass|addOpens|newInstance|<init>"),
+            Ban.onCalls("java.lang.ProcessBuilder|java.lang.Runtime", "start|exec|<init>|load|loadLibrary"),
+            Ban.onCalls(
+                    "org.springframework.util.(ReflectionUtils|ClassUtils|MethodInvoker)|org.springframework.beans.(BeanUtils|BeanWrapper\\w*|PropertyAccessor\\w*|DirectFieldAccessor|\\w*AccessorFactory)"
+                            + "|org.springframework.data.util.(ReflectionUtils|DirectFieldAccess\\w+)|org.springframework.aop.support.AopUtils|org.springframework.(cglib|objenesis).*|net.bytebuddy.*|org.apache.commons.(beanutils|lang3.reflect).*",
+                    "(?!isPresent|getShortName|getUserClass|getPackageName).*"),
+            Ban.on(
+                    "java.lang.reflect.(Proxy|InvocationHandler)|java.lang.invoke.(MethodHandles.*|VarHandle)|sun.misc.Unsafe|java.beans.(Introspector|PropertyDescriptor|Statement|Expression|XML\\w+)"
+                            + "|org.springframework.expression.(spel.*|ExpressionParser)|javax.script.*|groovy.lang.*|java.io.ObjectInputStream|javax.naming.(Context|InitialContext)|org.springframework.jndi.\\w+"));
+
     static Ban on(String types) {
         return onCalls(types, "");
     }

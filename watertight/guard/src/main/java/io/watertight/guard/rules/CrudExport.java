@@ -99,9 +99,7 @@ final class CrudExport {
                 .flatMap(it -> it.getAllInvolvedRawTypes().stream())
                 .filter(it -> it.isRecord() && handedOut.contains(it))
                 .filter(it -> method.getRawReturnType().getName().equals("void") || answer.contains(it))
-                .filter(it -> code.find(it)
-                        .filter(found -> found.isOwnedBy(exported.owner()))
-                        .isPresent())
+                .filter(it -> code.is(it, found -> found.isOwnedBy(exported.owner())))
                 .filter(it -> it.getSimpleName().endsWith("Dto")
                         || nouns.stream().anyMatch(noun -> it.getSimpleName().startsWith(noun)))
                 .findFirst();

@@ -12,23 +12,29 @@ import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.Persistence;
 import io.watertight.guard.code.References.Call;
 import io.watertight.guard.code.Spring;
+import java.util.EventObject;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An entity in a signature, an event or a response is the row itself, with every column that is ever added. */
-record EntityLeavingModule(CodeBase code, Findings findings) {
+record EntityLeavingModule(CodeBase code, Findings findings, Set<String> publishers) {
 
     private static final Pattern HANDLES = Pattern.compile(
             "org\\.springframework\\.(web\\.bind\\.annotation\\.(\\w+Mapping|ExceptionHandler|ModelAttribute)"
-                    + "|messaging\\..*Mapping|graphql\\.data\\.method\\.annotation\\.\\w+Mapping)");
+                    + "|messaging\\..*Mapping|(amqp\\.rabbit|kafka|jms)\\.annotation\\.\\w+(Listener|Handler)|graphql\\.data\\.method\\.annotation\\.\\w+Mapping)");
     private static final Pattern RESPONSES = Pattern.compile(
             "org\\.springframework\\.(http\\.(ResponseEntity|HttpEntity)(\\$.*)?|ui\\..*Model.*|web\\.servlet\\.mvc\\.support\\.RedirectAttributes|web\\.servlet\\.(ModelAndView|function\\.ServerResponse.*|mvc\\.method\\.annotation\\.\\w+Emitter))|jakarta\\.servlet\\.http\\.HttpSession");
+    private static final Pattern BROKERS = Pattern.compile(
+            "org\\.springframework\\.(amqp|kafka|jms|messaging|data\\.redis|cloud\\.stream)\\..*(Template|Operations|Bridge)");
 
     static void examine(CodeBase code, Findings findings) {
-        EntityLeavingModule rule = new EntityLeavingModule(code, findings);
+        Set<String> publishers =
+                code.guarded().flatMap(EntityLeavingModule::publishers).collect(Collectors.toSet());
+        EntityLeavingModule rule = new EntityLeavingModule(code, findings, publishers);
         Exports.of(code).filter(it -> !code.persistence().isData(it.name())).forEach(rule::examineExport);
         code.guarded()
                 .filter(it -> it.is(Spring.CONTROLLER)
@@ -130,45 +136,72 @@ record EntityLeavingModule(CodeBase code, Findings findings) {
                 .ifPresent(it -> report(data, "", 0, "can be returned as %s and is".formatted(it.simpleName()), data));
     }
 
-    /** An entity that is made, loaded or received where something is published or answered, and not asked for anything. */
-    private void examineCalls(CodeType user) {
-        user.calls().stream()
-                .filter(it -> it.name().equals("publishEvent")
-                        || (RESPONSES.matcher(it.owner().getName()).matches()
-                                && it.name().matches("body|ok|(add|set)\\w*Attribute|put|addObject|of|send|<init>")))
-                .forEach(it -> given(user, it)
-                        .ifPresent(found -> report(
-                                user,
-                                it.member(),
-                                it.line(),
-                                it.name().equals("publishEvent") ? "publishes" : "answers with",
-                                found)));
+    /** The full names of methods that publish whatever they are given, also as the types above declare them. */
+    private static Stream<String> publishers(CodeType type) {
+        return type.java().getMethods().stream()
+                .filter(it -> it.getRawParameterTypes().stream()
+                        .anyMatch(given -> given.getName().equals("java.lang.Object")))
+                .filter(it -> type.callsIn(it.getName()).anyMatch(EntityLeavingModule::isPublication))
+                .flatMap(it -> type.java().getAllClassesSelfIsAssignableTo().stream()
+                        .map(above -> it.getFullName().replace(type.name() + ".", above.getName() + ".")));
     }
 
-    private Optional<CodeType> given(CodeType user, Call call) {
-        var inside = user.calls().stream()
-                .filter(it -> it.member().equals(call.member()))
-                .toList();
+    private static boolean isPublication(Call call) {
+        return call.name().equals("publishEvent")
+                || (BROKERS.matcher(call.owner().getName()).matches()
+                        && call.name().matches("\\w*[sS]end\\w*"));
+    }
+
+    /** An entity that is made, loaded or received where something is published or answered, and not asked for anything. */
+    private void examineCalls(CodeType user) {
+        for (Call call : user.calls()) {
+            boolean published = isPublication(call) || publishers.contains(call.fullName());
+            if (published || isAnswer(user, call)) {
+                String verb = published ? "publishes" : "answers with";
+                given(user, call, published).ifPresent(it -> report(user, call.member(), call.line(), verb, it));
+            }
+        }
+    }
+
+    /** Also by an envelope of the application's own, in what handles a request. */
+    private boolean isAnswer(CodeType user, Call call) {
+        return RESPONSES.matcher(call.owner().getName()).matches()
+                        && call.name().matches("body|ok|(add|set)\\w*Attribute|put|addObject|of|send|<init>")
+                || code.is(call.owner(), it -> it.java().equals(call.result()))
+                        && takesAnything(call)
+                        && user.java().getMethods().stream()
+                                .anyMatch(it -> it.getName().equals(call.member()) && isHandler(it));
+    }
+
+    /** Whether an entity may be among what it takes; the first of what an event of Spring takes is who publishes it. */
+    private static boolean takesAnything(Call call) {
+        String source = call.owner().isAssignableTo(EventObject.class) ? "(java.lang.Object" : "";
+        return call.signature().replace(source, "").contains("java.lang.Object");
+    }
+
+    private Optional<CodeType> given(CodeType user, Call call, boolean published) {
+        var inside = user.callsIn(call.member()).toList();
         boolean mapped = inside.stream()
                 .filter(it -> code.persistence().isEntity(it.owner().getName()) && !it.isConstruction())
-                .anyMatch(it -> !call.name().equals("publishEvent")
-                        || !it.result().getName().equals("void"));
+                .anyMatch(it -> !published || !it.result().getName().equals("void"));
         // A record that is made there, or what a mapper returns; a statement may have more than one line.
         boolean other = inside.stream()
-                .filter(it -> it.line() <= call.line() + 1)
-                .anyMatch(it -> code.find(it.result())
-                        .filter(found -> Exports.isData(code, found))
-                        .isPresent());
+                .filter(it -> it.line() <= call.line() + 1 && !takesAnything(it))
+                .anyMatch(it -> code.is(it.result(), found -> Exports.isData(code, found)));
         var methods = user.java().getMethods().stream()
                 .filter(it -> it.getName().equals(call.member()))
                 .toList();
         // ResponseEntity<MemberDto> holds no entity, and javac sees to that.
-        boolean said = call.owner().getName().startsWith("org.springframework.http.")
+        boolean said = (code.find(call.owner()).isPresent() && !published
+                        || call.owner().getName().startsWith("org.springframework.http."))
                 && !methods.isEmpty()
-                && methods.stream().noneMatch(it -> VagueExport.couldBeAnything(it.getReturnType()));
-        // A text, and the name that it is put under.
-        boolean text = inside.stream().filter(it -> it.line() == call.line()).count() == 1
-                && user.texts().filter(it -> it.line() == call.line()).count() > 1;
+                && methods.stream().noneMatch(it -> VagueExport.couldBeAnything(code, it.getReturnType()));
+        // Texts alone, such as one and the name that it is put under.
+        boolean text = inside.stream()
+                        .filter(it -> it.line() == call.line() && !it.equals(call))
+                        .allMatch(it -> it.result().equals(call.owner()))
+                && user.texts().filter(it -> it.line() == call.line()).count()
+                        >= call.signature().split(",").length;
         Stream<JavaClass> parameters = methods.stream().flatMap(it -> it.getRawParameterTypes().stream());
         var near = inside.stream()
                 .filter(it -> Math.abs(it.line() - call.line()) <= 1)
@@ -191,10 +224,7 @@ record EntityLeavingModule(CodeBase code, Findings findings) {
                 .anyMatch(it -> it.matches("java\\.util\\.(Optional|List|Collection|Set|stream\\..*)")
                         || code.persistence().isEntity(it));
         return call.name().matches("isPresent|isEmpty|size")
-                || takesRows
-                        && code.find(call.owner())
-                                .filter(it -> !Persistence.isRepository(it.java()))
-                                .isPresent();
+                || takesRows && code.is(call.owner(), it -> !Persistence.isRepository(it.java()));
     }
 
     /** A list of them, or one in an Optional. */

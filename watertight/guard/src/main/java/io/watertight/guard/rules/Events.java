@@ -70,9 +70,8 @@ final class Events {
 
     /** By a constructor; without one, what a call on the line returns. */
     private Stream<CodeType> made(CodeType user, Call call) {
-        List<CodeType> made = user.calls().stream()
+        List<CodeType> made = user.callsIn(call.member())
                 .filter(it -> it.isConstruction() && Math.abs(it.line() - call.line()) <= 1)
-                .filter(it -> it.member().equals(call.member()))
                 .flatMap(it -> code.find(it.owner()).stream())
                 .filter(it -> !it.java().isAssignableTo(Throwable.class))
                 .toList();

@@ -30,7 +30,8 @@ final class ForeignTable {
             String[] parts = text.value().split("\\.");
             SqlName name = new SqlName(parts.length == 2 ? parts[0] : null, parts[parts.length - 1], 1, true, true);
             (parts.length == 2
-                            ? foreign(code, name, user, true).filter(_ -> isKnown(code, name))
+                            ? foreign(code, name, user, true)
+                                    .filter(_ -> code.tables().isKnown(name))
                             : bare(code, name, user, texts))
                     .ifPresent(it -> add(named, name, it, text.value(), text));
         }
@@ -54,15 +55,13 @@ final class ForeignTable {
                         || code.tables().isOneSchemaPerModule());
     }
 
-    private static boolean isKnown(CodeBase code, SqlName name) {
-        return !code.tables().named(name.name()).isEmpty();
-    }
-
     /** Of what may be a column of an alias, only what is known to be a table; of what may be prose, only in the place of one. */
     private static Optional<AppModule> foreign(CodeBase code, SqlName name, @Nullable AppModule user, boolean sent) {
         return code.tables()
                 .foreign(name, user)
-                .filter(_ -> sent ? name.position() || isKnown(code, name) : name.position() && isKnown(code, name));
+                .filter(_ -> sent
+                        ? name.position() || code.tables().isKnown(name)
+                        : name.position() && code.tables().isKnown(name));
     }
 
     private static void report(CodeBase code, CodeType type, Named named, Findings findings) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A lambda carries its module's repository to wherever the container puts it, under a type that says nothing. */
 final class FunctionalBean {
@@ -20,16 +21,12 @@ final class FunctionalBean {
         List<Made> made = new ArrayList<>();
         code.guarded().forEach(it -> {
             findings.examined(it);
-            it.java().getMethods().stream()
+            Stream<JavaType> returned = it.java().getMethods().stream()
                     .filter(method -> Spring.has(method, Spring.BEAN))
-                    .flatMap(method -> InjectionPoints.held(method.getReturnType(), OF_THE_JDK))
+                    .flatMap(method -> InjectionPoints.held(method.getReturnType(), OF_THE_JDK));
+            Stream.concat(returned, it.java().getInterfaces().stream().filter(_ -> it.isBean()))
                     .filter(FunctionalBean::isOfTheJdk)
                     .forEach(type -> made.add(new Made(it, type)));
-            if (it.isBean()) {
-                it.java().getInterfaces().stream()
-                        .filter(FunctionalBean::isOfTheJdk)
-                        .forEach(type -> made.add(new Made(it, type)));
-            }
         });
         made.forEach(it -> code.guarded()
                 .filter(user -> !Objects.equals(user.owner(), it.maker().owner()))

@@ -68,10 +68,7 @@ final class GenericRepository {
         }
         JavaType stored = repository.getActualTypeArguments().getFirst();
         return stored instanceof JavaTypeVariable<?> && !user.isBean()
-                || user.owner() != null
-                        && code.find(stored.toErasure())
-                                .filter(it -> it.isOwnedBy(user.owner()))
-                                .isPresent();
+                || user.owner() != null && code.is(stored.toErasure(), it -> it.isOwnedBy(user.owner()));
     }
 
     /** A foreign repository that extends an interface which is none itself. */

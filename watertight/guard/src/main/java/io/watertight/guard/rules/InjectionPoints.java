@@ -1,11 +1,11 @@
 package io.watertight.guard.rules;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.Spring;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,25 +23,24 @@ final class InjectionPoints {
     private InjectionPoints() {}
 
     static List<InjectionPoint> of(CodeType type) {
-        List<InjectionPoint> points = new ArrayList<>();
         JavaClass java = type.java();
         if (java.isRecord() || java.isEnum() || java.isInterface() || java.isAnonymousClass()) {
-            return points;
+            return List.of();
         }
-        java.getFields().stream()
+        Stream<InjectionPoint> fields = java.getFields().stream()
                 .filter(field -> MARKS.stream().anyMatch(field::isAnnotatedWith))
-                .forEach(it -> points.add(new InjectionPoint(it.getType(), it.getName(), "field " + it.getName())));
-        Stream.concat(
-                        java.getConstructors().stream(),
-                        java.getMethods().stream()
-                                .filter(it ->
-                                        MARKS.stream().anyMatch(it::isAnnotatedWith) || Spring.has(it, Spring.BEAN)))
-                .forEach(unit -> {
-                    String words = unit.isConstructor() ? "constructor" : "method " + unit.getName();
-                    unit.getParameters()
-                            .forEach(it -> points.add(new InjectionPoint(it.getType(), unit.getName(), words)));
-                });
-        return points;
+                .map(it -> new InjectionPoint(it.getType(), it.getName(), "field " + it.getName()));
+        Stream<InjectionPoint> parameters = java.getCodeUnits().stream()
+                .filter(it -> it.isConstructor()
+                        || MARKS.stream().anyMatch(it::isAnnotatedWith)
+                        || Spring.has(it, Spring.BEAN))
+                .flatMap(it -> it.getParameters().stream())
+                .map(it -> new InjectionPoint(it.getType(), it.getOwner().getName(), inWords(it.getOwner())));
+        return Stream.concat(fields, parameters).toList();
+    }
+
+    private static String inWords(JavaCodeUnit unit) {
+        return unit.isConstructor() ? "constructor" : "method " + unit.getName();
     }
 
     /** What a list, a map or a provider holds, and so on; the type itself if it is one of those that are looked for. */

@@ -40,12 +40,12 @@ final class Interception {
             "META-INF/aop.xml");
 
     void examine(CodeBase code, Findings findings) {
-        code.guarded().filter(it -> it.owner() == null || !it.owner().shared()).forEach(type -> {
+        code.guarded().filter(it -> !it.isShared()).forEach(type -> {
             findings.examined(type);
             Ban.examine(type, BANS, findings);
             extension(type.java()).ifPresent(it -> findings.says(type, "", "is a " + it.getSimpleName()));
             Stream.concat(type.java().getInterfaces().stream(), type.java().getSuperclass().stream())
-                    .forEach(it -> examineCallback(code, type, "", it, findings));
+                    .forEach(it -> callback(code, type, "", it, findings));
             type.java().getMethods().forEach(it -> examine(code, type, it, findings));
         });
         files(code, findings);
@@ -53,8 +53,7 @@ final class Interception {
 
     /** It, or the first of what it is, by which it sees every bean. */
     private static Optional<JavaClass> extension(JavaClass type) {
-        return Stream.of(Stream.of(type), type.getAllRawInterfaces().stream(), type.getAllRawSuperclasses().stream())
-                .flatMap(it -> it)
+        return type.getAllClassesSelfIsAssignableTo().stream()
                 .filter(it -> EXTENSIONS.matcher(it.getName()).matches())
                 .findFirst();
     }
@@ -62,7 +61,7 @@ final class Interception {
     private static void examine(CodeBase code, CodeType type, JavaMethod method, Findings findings) {
         if (method.isAnnotatedWith(Spring.BEAN)) {
             JavaClass made = method.getRawReturnType();
-            examineCallback(code, type, method.getName(), method.getReturnType(), findings);
+            callback(code, type, method.getName(), method.getReturnType(), findings);
             extension(made)
                     .filter(it -> it.equals(made) || code.isInBasePackage(made.getPackageName()))
                     .ifPresent(_ ->
@@ -71,8 +70,7 @@ final class Interception {
         if (Spring.has(method, Spring.EVENT_LISTENER)) {
             method.getParameterTypes().stream()
                     .filter(it -> !(it instanceof JavaParameterizedType own
-                            && code.find(own.getActualTypeArguments().getFirst().toErasure())
-                                    .isPresent()))
+                            && code.is(own.getActualTypeArguments().getFirst().toErasure(), _ -> true)))
                     .map(JavaType::toErasure)
                     .filter(it -> EVERYTHING.matcher(it.getName()).matches()
                             || it.getName().equals("java.lang.Object"))
@@ -81,16 +79,13 @@ final class Interception {
         }
     }
 
-    private static void examineCallback(
-            CodeBase code, CodeType type, String member, JavaType above, Findings findings) {
+    private static void callback(CodeBase code, CodeType type, String member, JavaType above, Findings findings) {
         String name = above.toErasure().getName();
         JavaClass argument = (above instanceof JavaParameterizedType it
                         ? it.getActualTypeArguments().getFirst()
                         : above)
                 .toErasure();
-        boolean own = code.find(argument)
-                .filter(it -> !it.java().isInterface() || it.isInBusiness())
-                .isPresent();
+        boolean own = code.is(argument, it -> !it.java().isInterface() || it.isInBusiness());
         if (CALLBACKS.matcher(name).matches()
                 && !own
                 && (!name.endsWith("ApplicationListener")

@@ -8,13 +8,14 @@ import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.Persistence;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What a service returns is a value; an object that loads or writes later is a repository by another name. */
 final class LiveObject {
 
-    private static final Pattern WORKS = Pattern.compile(
-            "java\\.(util\\.(function\\.\\w*(Supplier|Function|Consumer|Operator)|concurrent\\.(Callable|Future|CompletableFuture)|Iterator|Spliterator|stream\\.\\w*Stream)|lang\\.Runnable)");
+    private static final String CODE =
+            "java\\.(util\\.(function\\.\\w*(Supplier|Function|Consumer|Operator)|concurrent\\.Callable|Iterator|Spliterator)|lang\\.Runnable)";
+    private static final String WORKS =
+            CODE + "|java\\.util\\.(concurrent\\.(Future|CompletableFuture)|stream\\.\\w*Stream)";
     private static final Set<String> ACCESS = Set.of(
             "javax.sql.DataSource",
             "java.sql.Connection",
@@ -29,13 +30,27 @@ final class LiveObject {
                 examineData(code, it, findings);
             } else if (it.java().isInterface() && isHandedOut(code, it)) {
                 examineInterface(code, it, findings);
+            } else if (Exports.isService(code, it)) {
+                examineAnswers(code, it, findings);
             }
         });
     }
 
+    /** What it returns is used by its callers, when the service has long finished. */
+    private static void examineAnswers(CodeBase code, CodeType service, Findings findings) {
+        Advice.operations(code, service.module()).stream()
+                .filter(it -> it.getOwner().equals(service.java()) && involves(it.getReturnType(), CODE))
+                .forEach(it -> findings.add(
+                        findings.at(service, it.getName(), 0),
+                        it.getRawReturnType().getName(),
+                        "%s returns %s, which works when its caller uses it."
+                                .formatted(service.inWords(it.getName()), Advice.simple(it.getReturnType())),
+                        "Return the value itself, as a record or a list; what is large is returned in pages."));
+    }
+
     private static void examineData(CodeBase code, CodeType data, Findings findings) {
         data.java().getFields().stream()
-                .filter(it -> !it.getModifiers().contains(JavaModifier.STATIC) && works(it.getType()))
+                .filter(it -> !it.getModifiers().contains(JavaModifier.STATIC) && involves(it.getType(), WORKS))
                 .forEach(it -> findings.add(
                         findings.at(data, it.getName(), 0),
                         it.getRawType().getName(),
@@ -44,9 +59,8 @@ final class LiveObject {
                         "Hold the value itself; what is expensive to load becomes a method of the service."));
         data.calls().stream()
                 .filter(it -> !data.java().isAssignableTo(it.owner().getName()))
-                .filter(it -> code.find(it.owner())
-                        .filter(owner -> Persistence.isRepository(owner.java()) || Exports.isService(code, owner))
-                        .isPresent())
+                .filter(it -> code.is(
+                        it.owner(), owner -> Persistence.isRepository(owner.java()) || Exports.isService(code, owner)))
                 .findFirst()
                 .ifPresent(it -> findings.add(
                         findings.at(data, it.member(), it.line()),
@@ -55,9 +69,9 @@ final class LiveObject {
                         "Let the service put what is needed into a component when it makes the record."));
     }
 
-    private static boolean works(JavaType type) {
+    private static boolean involves(JavaType type, String pattern) {
         return type.getAllInvolvedRawTypes().stream()
-                .anyMatch(it -> WORKS.matcher(it.getName()).matches());
+                .anyMatch(it -> it.getName().matches(pattern));
     }
 
     /** Returned by something exported, and so no service that the container injects. */
@@ -72,7 +86,7 @@ final class LiveObject {
                 .flatMap(it -> code.find(it).stream())
                 .filter(it -> !it.isBean() && !it.java().isInterface())
                 .filter(it -> it.java().getAllFields().stream()
-                        .anyMatch(field -> isAccess(code, field.getRawType()) || works(field.getType())))
+                        .anyMatch(field -> isAccess(code, field.getRawType()) || involves(field.getType(), WORKS)))
                 .findFirst()
                 .or(() -> lambda(code, exported))
                 .ifPresent(it -> findings.add(
@@ -87,7 +101,7 @@ final class LiveObject {
     private static boolean isAccess(CodeBase code, JavaClass field) {
         return code.persistence().isData(field.getName())
                 || ACCESS.stream().anyMatch(field::isAssignableTo)
-                || code.find(field).filter(CodeType::isBean).isPresent();
+                || code.is(field, CodeType::isBean);
     }
 
     /** Something that is made of a method which stores: a lambda of the service itself. */
@@ -96,8 +110,7 @@ final class LiveObject {
                 .filter(it -> it.isOwnedBy(exported.owner()))
                 .filter(it -> it.constants().lambdas().stream()
                         .filter(lambda -> lambda.type().equals(exported.name()))
-                        .anyMatch(lambda -> it.calls().stream()
-                                .filter(call -> call.member().equals(lambda.member()))
+                        .anyMatch(lambda -> it.callsIn(lambda.member())
                                 .map(call -> call.owner().getName())
                                 .anyMatch(owner -> code.persistence().isData(owner)
                                         && !code.persistence().isEntity(owner))))

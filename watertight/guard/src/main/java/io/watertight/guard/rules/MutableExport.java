@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
+import io.watertight.guard.code.References.Call;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,7 @@ final class MutableExport {
     private static final Pattern CHANGEABLE = Pattern.compile(
             "java\\.(lang\\.StringBuilder|util\\.(Date|Calendar|BitSet|ArrayList|(Linked)?Hash(Map|Set)|TreeMap|EnumMap|concurrent\\.atomic\\.\\w+))");
     private static final Pattern COPIES =
-            Pattern.compile("copyOf|of|ofEntries|unmodifiable\\w+|toList|collect|clone|empty\\w*|map|ofNullable");
+            Pattern.compile("copyOf|of|ofEntries|toList|collect|clone|empty\\w*|map|ofNullable");
 
     void examine(CodeBase code, Findings findings) {
         Exports.of(code).forEach(type -> {
@@ -70,14 +71,28 @@ final class MutableExport {
         return types.anyMatch(it -> COLLECTIONS.matcher(it.getName()).matches());
     }
 
-    /** Calls in constructors that give back a collection which nobody else has; which of them is for which is not followed. */
+    /** Calls in constructors that give back a collection which nobody else has, and views of new ones; what is for what is not followed. */
     private static long copies(CodeBase code, CodeType type) {
-        return type.calls().stream()
-                .filter(it -> it.member().equals("<init>") && !it.owner().equals(type.java()))
-                .filter(it -> (COPIES.matcher(it.name()).matches()
-                                && it.owner().getName().startsWith("java.util."))
-                        || (code.find(it.owner()).isPresent() && it.fullName().contains("java.util.")))
+        List<Call> inside = type.callsIn("<init>").toList();
+        long views = inside.stream()
+                .filter(it -> it.name().startsWith("unmodifiable"))
                 .count();
+        return inside.stream().filter(it -> isCopy(it) || isHelper(code, it)).count()
+                + Math.min(views, inside.stream().filter(MutableExport::isNew).count());
+    }
+
+    private static boolean isCopy(Call call) {
+        return COPIES.matcher(call.name()).matches() && call.owner().getName().startsWith("java.util.");
+    }
+
+    private static boolean isNew(Call call) {
+        return call.isConstruction() && call.owner().getName().startsWith("java.util.");
+    }
+
+    /** A method of the application's own that makes a copy. */
+    private static boolean isHelper(CodeBase code, Call call) {
+        return !call.isConstruction()
+                && code.is(call.owner(), helper -> helper.callsIn(call.name()).anyMatch(it -> isCopy(it) || isNew(it)));
     }
 
     private static void report(CodeType type, JavaField field, String fault, String instead, Findings findings) {

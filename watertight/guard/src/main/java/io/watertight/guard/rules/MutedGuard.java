@@ -1,12 +1,15 @@
 package io.watertight.guard.rules;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.PackageMatchers;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
+import io.watertight.guard.code.Constants.Text;
 import io.watertight.guard.code.Project;
 import io.watertight.guard.code.References.Call;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -47,7 +50,7 @@ final class MutedGuard {
         code.tests().forEach(it -> tests.put(it.name(), it.java()));
         for (CodeType test : code.tests()) {
             findings.examined(test);
-            examine(test, tests, findings);
+            examine(code, test, tests, findings);
         }
         code.files(FILES).forEach(it -> report(it, 1, findings));
         code.files("(.*/)?(junit-platform|archunit)\\.properties").forEach(it -> {
@@ -58,7 +61,7 @@ final class MutedGuard {
         });
     }
 
-    private static void examine(CodeType test, Map<String, JavaClass> tests, Findings findings) {
+    private static void examine(CodeBase code, CodeType test, Map<String, JavaClass> tests, Findings findings) {
         boolean architecture = test.uses().stream().anyMatch(it -> OF_ARCHITECTURE.contains(it.type()));
         Stream<String> marks = Stream.concat(
                         test.java().getAnnotations().stream(),
@@ -70,7 +73,7 @@ final class MutedGuard {
                 .findFirst()
                 .ifPresent(it -> findings.says(test, "", "uses " + it.replaceFirst("[\\w.]+\\.", "")));
         if (architecture) {
-            examineCalls(test, findings);
+            examineCalls(code, test, findings);
         }
         test.uses().stream()
                 .filter(_ -> architecture)
@@ -84,7 +87,7 @@ final class MutedGuard {
                         "uses an extension that swallows failures or leaves tests out, " + it.getSimpleName()));
     }
 
-    private static void examineCalls(CodeType test, Findings findings) {
+    private static void examineCalls(CodeBase code, CodeType test, Findings findings) {
         test.java().getCodeUnits().stream()
                 .filter(it -> it.getAnnotations().stream()
                         .anyMatch(mark -> mark.getRawType().getName().startsWith("org.junit.")))
@@ -106,6 +109,22 @@ final class MutedGuard {
                 .findFirst()
                 .ifPresent(it -> findings.says(
                         test, it.member(), "leaves out some of what is examined, by %s()".formatted(it.name())));
+        test.calls().stream()
+                .filter(it -> it.fullName().matches(".*\\.ApplicationModules\\.of\\(.*DescribedPredicate\\)"))
+                .filter(_ -> namesModules(code, test))
+                .findFirst()
+                .ifPresent(it -> findings.says(test, it.member(), "ignores classes of modules, by a predicate"));
+    }
+
+    /** Unless its packages are those of generated code alone; a predicate on something else is about any class. */
+    private static boolean namesModules(CodeBase code, CodeType test) {
+        List<String> packages = test.texts()
+                .filter(it -> it.annotation() == null)
+                .map(Text::value)
+                .filter(it -> it.matches("[\\w*]*(\\.+[\\w*]+)+(\\.\\.)?"))
+                .toList();
+        return packages.isEmpty()
+                || code.types().stream().map(CodeType::packageName).anyMatch(PackageMatchers.of(packages));
     }
 
     private static void report(Path file, int line, Findings findings) {

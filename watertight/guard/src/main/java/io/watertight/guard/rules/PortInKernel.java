@@ -13,7 +13,7 @@ import java.util.List;
 final class PortInKernel {
 
     void examine(CodeBase code, Findings findings) {
-        code.types().stream().filter(PortInKernel::isShared).forEach(it -> {
+        code.types().stream().filter(CodeType::isShared).forEach(it -> {
             findings.examined(it);
             if (it.java().getModifiers().contains(JavaModifier.ABSTRACT)
                     && !it.java().isAnnotation()
@@ -23,10 +23,6 @@ final class PortInKernel {
         });
         Events events = new Events(code);
         code.guarded().filter(CodeType::isInBusiness).forEach(user -> examineEvents(code, events, user, findings));
-    }
-
-    private static boolean isShared(CodeType type) {
-        return type.owner() != null && type.owner().shared();
     }
 
     /** More than an accessor: something that can be asked to happen, or to be found. */
@@ -72,11 +68,9 @@ final class PortInKernel {
                 .filter(Events::isListener)
                 .forEach(method -> method.getRawParameterTypes().stream()
                         .flatMap(it -> code.find(it).stream())
-                        .filter(PortInKernel::isShared)
+                        .filter(CodeType::isShared)
                         .forEach(it -> report(user, method.getName(), "listens to", it, findings)));
-        events.publishedBy(user)
-                .filter(PortInKernel::isShared)
-                .forEach(it -> report(user, "", "publishes", it, findings));
+        events.publishedBy(user).filter(CodeType::isShared).forEach(it -> report(user, "", "publishes", it, findings));
     }
 
     private static void report(CodeType user, String member, String verb, CodeType event, Findings findings) {

@@ -17,7 +17,7 @@ final class PureKernel {
 
     void examine(CodeBase code, Findings findings) {
         code.types().stream()
-                .filter(it -> it.owner() != null && it.owner().shared() && it.isOwnedBy(it.home()))
+                .filter(it -> it.isShared() && it.isOwnedBy(it.home()))
                 .filter(it -> !it.isAdapterOfValues() && !it.isRemoteInterface())
                 .forEach(user -> {
                     findings.examined(user);

@@ -3,11 +3,12 @@ package io.watertight.guard.rules;
 import io.watertight.guard.code.FileTree;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is said of a rule to people, in {@code rules.md} and in its messages.
@@ -26,17 +27,14 @@ public record RulePage(String holds, String why, String fix, Set<String> yieldsT
     }
 
     private static Map<String, RulePage> read() {
-        Map<String, RulePage> pages = new HashMap<>();
-        for (String section : text().split("(?m)^### ", -1)) {
-            pages.put(
-                    section.lines().findFirst().orElse(""),
-                    new RulePage(
-                            line(section, "Holds"),
-                            line(section, "Why"),
-                            line(section, "Fix"),
-                            Set.of(line(section, "Yields to").split(", "))));
-        }
-        return pages;
+        return Stream.of(text().split("(?m)^### ", -1))
+                .collect(Collectors.toMap(
+                        it -> it.lines().findFirst().orElse(""),
+                        it -> new RulePage(
+                                line(it, "Holds"),
+                                line(it, "Why"),
+                                line(it, "Fix"),
+                                Set.of(line(it, "Yields to").split(", ")))));
     }
 
     private static String text() {

@@ -2,6 +2,8 @@ package io.watertight.guard.rules;
 
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaEnumConstant;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
@@ -19,6 +21,7 @@ final class SeparateTransaction {
     /** After the commit there is no transaction to join. */
     private static final Set<String> OF_LISTENERS = Set.of("REQUIRES_NEW", "NOT_SUPPORTED");
 
+    private static final String ASYNC = "org.springframework.scheduling.annotation.Async";
     private static final String JAKARTA = "jakarta.transaction.Transactional";
     private static final List<Ban> BY_HAND = List.of(
             Ban.on(
@@ -35,14 +38,11 @@ final class SeparateTransaction {
 
     void examine(CodeBase code, CodeType type, Findings findings) {
         Ban.examine(type, BY_HAND, findings);
-        boolean annotation = type.java().isAnnotation();
-        boolean listens = annotation && Events.isListener(type.java());
-        boolean outside = !annotation && isOutside(type);
-        examine(type, "", type.java(), listens, outside, findings);
+        examine(code, type, "", type.java(), findings);
         type.java().getMethods().stream()
                 .filter(it -> !it.getName().contains("$"))
-                .forEach(it -> examine(type, it.getName(), it, Events.isListener(it), outside, findings));
-        if (annotation && type.is(Spring.TRANSACTIONAL) && !listens) {
+                .forEach(it -> examine(code, type, it.getName(), it, findings));
+        if (type.java().isAnnotation() && type.is(Spring.TRANSACTIONAL) && !Events.isListener(type.java())) {
             type.java().getMethods().stream()
                     .flatMap(it -> it.getDefaultValue().stream())
                     .flatMap(SeparateTransaction::misuse)
@@ -50,20 +50,27 @@ final class SeparateTransaction {
         }
     }
 
+    /** What other modules call runs in the thread, and with that in the transaction, of its caller. */
+    private static boolean isCalled(CodeBase code, CodeType type, HasAnnotations<?> element) {
+        return !(element instanceof JavaMethod it && !it.getModifiers().contains(JavaModifier.PUBLIC))
+                && Stream.concat(Stream.of(type.java()), type.java().getAllRawInterfaces().stream())
+                        .anyMatch(above -> code.is(above, it -> it.isInBusiness() && it.isExported()));
+    }
+
     /** Where a transaction begins and ends is decided by the module that stores, not by a contract or a caller. */
     private static boolean isOutside(CodeType type) {
-        return !type.isInBusiness()
-                || !type.isOwnedBy(type.home())
-                || (type.isExported() && type.java().isInterface() && !Persistence.isRepository(type.java()));
+        return !type.java().isAnnotation()
+                && (!type.isInBusiness()
+                        || !type.isOwnedBy(type.home())
+                        || (type.isExported() && type.java().isInterface() && !Persistence.isRepository(type.java())));
     }
 
     private static void examine(
-            CodeType type,
-            String member,
-            HasAnnotations<?> element,
-            boolean listens,
-            boolean outside,
-            Findings findings) {
+            CodeBase code, CodeType type, String member, HasAnnotations<?> element, Findings findings) {
+        boolean listens = Events.isListener(element);
+        if (!listens && Spring.has(element, ASYNC) && isCalled(code, type, element)) {
+            findings.says(type, member, "is @Async and does not run in its caller's transaction");
+        }
         annotations(element).forEach(annotation -> {
             annotation.getProperties().values().stream()
                     .flatMap(SeparateTransaction::misuse)
@@ -77,7 +84,7 @@ final class SeparateTransaction {
                     .findFirst()
                     .ifPresent(
                             it -> findings.says(type, member, "is @Transactional with the manager '%s'".formatted(it)));
-            if (outside && !Spring.has(element, Spring.EVENT_LISTENER)) {
+            if (isOutside(type) && !Spring.has(element, Spring.EVENT_LISTENER)) {
                 findings.add(
                         findings.at(type, member, 0),
                         "transaction",

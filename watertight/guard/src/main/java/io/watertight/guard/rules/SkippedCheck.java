@@ -26,7 +26,7 @@ record SkippedCheck(CodeBase code, Findings findings) {
             "enforcer\\.(fail|failIfNoRules)=false|(?!.*=false$)((enforcer\\.(skip|skipRules|rules)|maven\\.(test\\.skip(\\.exec)?|main\\.skip|test\\.failure\\.ignore)|skipTests|skipITs|test|groups|excludedGroups|surefire\\.(excludes|includes)File)=.*|test-classes\\.phase=(?!(test-compile|process-test-classes)$).*)");
     /** What loosens surefire or the enforcer, as element=value. */
     private static final Pattern LOOSENS = Pattern.compile(
-            "(skip|skipTests|skipExec|testFailureIgnore)=(?!false$).*|fail=(?!true$).*|level=(?!ERROR$).*|(rulesToSkip|rulesToExecute)=.+"
+            "(skip|skipTests|skipITs|skipExec|testFailureIgnore)=(?!false$).*|fail=(?!true$).*|level=(?!ERROR$).*|(rulesToSkip|rulesToExecute)=.+"
                     + "|(excludesFile|includesFile|excludedGroups|groups|test|excludes)=.*|phase=(?!(validate|test|integration-test|verify)$).*",
             Pattern.DOTALL);
 
@@ -85,9 +85,13 @@ record SkippedCheck(CodeBase code, Findings findings) {
         for (Element it : Pom.below(plugin).toList()) {
             String element = it.getTagName();
             String value = it.getTextContent().strip();
-            // The enforcer's own excludes are a part of its rules.
-            boolean ofRules = isBelow(it, "rules") || (element.equals("excludes") && !name.contains("surefire"));
-            if (LOOSENS.matcher(element + "=" + value).matches() && !ofRules && !value.startsWith("${")) {
+            // What is called IT is failsafe's: surefire does not run it anyway.
+            boolean ofOthers = element.equals("excludes")
+                    && (name + value).matches("maven-(enforcer.*|surefire-plugin(\\s*\\*\\*/\\*IT(Case)?\\.java)+)");
+            if (LOOSENS.matcher(element + "=" + value).matches()
+                    && !ofOthers
+                    && !isBelow(it, "rules")
+                    && !value.startsWith("${")) {
                 report(
                         pom,
                         "<" + element + ">",

@@ -28,7 +28,7 @@ final class VagueExport {
     private static final String ANYTHING = "Object or a wildcard, which could be anything";
 
     void examine(CodeBase code, Findings findings) {
-        code.guarded().filter(it -> it.is(Spring.CONTROLLER)).forEach(it -> examineBodies(it, findings));
+        code.guarded().filter(it -> it.is(Spring.CONTROLLER)).forEach(it -> examineBodies(code, it, findings));
         Exports.of(code)
                 .filter(it -> !it.java().isAnnotation() && !code.persistence().isData(it.name()))
                 .filter(it -> !it.is(Spring.CONFIGURATION) && !it.is(Spring.CONTROLLER_ADVICE))
@@ -51,7 +51,7 @@ final class VagueExport {
     }
 
     /** A body that could be anything may be an entity. Any other map that a handler takes is the model of a page. */
-    private static void examineBodies(CodeType type, Findings findings) {
+    private static void examineBodies(CodeBase code, CodeType type, Findings findings) {
         type.java().getMethods().stream()
                 .filter(it -> it.getAnnotations().stream()
                         .anyMatch(mark -> mark.getRawType()
@@ -62,7 +62,7 @@ final class VagueExport {
                                 it.getParameters().stream()
                                         .filter(VagueExport::isBody)
                                         .map(JavaParameter::getType))
-                        .anyMatch(VagueExport::couldBeAnything))
+                        .anyMatch(each -> couldBeAnything(code, each)))
                 .forEach(it -> findings.says(type, it.getName(), "exposes " + ANYTHING));
     }
 
@@ -71,8 +71,17 @@ final class VagueExport {
                 || ENVELOPE.matcher(parameter.getRawType().getName()).matches();
     }
 
+    /** Also behind a field of a type of the application's own, such as the envelope of all answers. */
+    static boolean couldBeAnything(CodeBase code, JavaType type) {
+        return couldBeAnything(type)
+                || type.getAllInvolvedRawTypes().stream()
+                        .flatMap(it -> code.find(it).stream())
+                        .flatMap(it -> it.java().getFields().stream())
+                        .anyMatch(it -> it.getType().getName().matches("(.*<)?(\\?|java\\.lang\\.Object)>?"));
+    }
+
     /** Object, alone or as an argument of another type, an unbounded wildcard, or an envelope without an argument. */
-    static boolean couldBeAnything(JavaType type) {
+    private static boolean couldBeAnything(JavaType type) {
         return ANYTHING_IN_A_TYPE.matcher(type.getName()).find()
                 || type.getAllInvolvedRawTypes().stream()
                         .anyMatch(it -> it.getName().equals("java.lang.Object"))
@@ -90,7 +99,7 @@ final class VagueExport {
     }
 
     private static Optional<String> fault(CodeBase code, CodeType exported, JavaType type) {
-        boolean kernel = exported.owner() != null && exported.owner().shared();
+        boolean kernel = exported.isShared();
         if (!kernel && couldBeAnything(type)) {
             return Optional.of(ANYTHING);
         }

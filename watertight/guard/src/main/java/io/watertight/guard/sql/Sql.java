@@ -35,7 +35,8 @@ public record Sql(List<SqlName> names, List<SqlName> created, List<Spot> session
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern QUERY = Pattern.compile(
-            "\\s*\\(?\\s*(select|insert|update|delete|merge|with)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            "\\s*\\(?\\s*(select|insert|update|delete|merge|with|from\\s+\\w+(\\s+\\w+)?\\s+(where|join|left|inner|order|group))\\b.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** Whether it begins as a statement does; a sentence may, too. */
     public static boolean isStatement(String text) {
@@ -63,7 +64,10 @@ public record Sql(List<SqlName> names, List<SqlName> created, List<Spot> session
 
     /** The names of tables, without their schemas, if the parser knows the syntax. */
     private static Optional<Set<String>> parse(String text) {
-        String filled = text.replace(HOLE, 'x');
+        // JPQL may begin with from, and may make objects.
+        String filled = text.replace(HOLE, 'x')
+                .replaceFirst("(?i)^\\s*from\\b", "select * from")
+                .replaceAll("(?i)\\bnew\\s+[\\w.]+(?=\\s*\\()", "f");
         try {
             Statement statement = new CCJSqlParser(filled).Statement();
             return Optional.of(new TablesNamesFinder<Void>()
