@@ -13,15 +13,30 @@ import java.util.regex.Pattern;
  */
 public final class CanonicalText {
 
-    /** A regular expression for text in one line: no line breaks and no control characters. */
-    public static final String ONE_LINE = "[^\\p{Cc}\\u2028\\u2029]*";
+    private static final String INVISIBLE_CHARACTERS =
+            "\\u00AD\\u034F\\u061C\\u180E\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u206F\\uFEFF";
+
+    /** These, line separators, annotations, and letters that are blank; not the joiners and variation selectors. */
+    private static final String UNSEEN =
+            INVISIBLE_CHARACTERS + "\\u2028\\u2029\\u115F\\u1160\\u3164\\uFFA0\\uFFF0-\\uFFFB";
+
+    /** A regular expression for text in one line: no line breaks, no control characters and nothing invisible but joiners. */
+    public static final String ONE_LINE = "[^\\u0000-\\u001F\\u007F-\\u009F" + UNSEEN + "]*";
 
     /** The message for text that does not match {@link #ONE_LINE}. */
-    public static final String ONE_LINE_MESSAGE = "must not contain line breaks or control characters";
+    public static final String ONE_LINE_MESSAGE =
+            "must not contain line breaks, control characters or invisible characters";
 
-    /** Invisible characters, except the joiners, which Persian, Hindi and emoji need. */
-    private static final Pattern INVISIBLE = Pattern.compile(
-            "[\\u00AD\\u034F\\u061C\\u180E\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u206F\\uFEFF]");
+    /** A regular expression for text in any number of lines: line feeds, and otherwise as {@link #ONE_LINE}. */
+    public static final String PLAIN_TEXT = "[^\\u0000-\\u0009\\u000B-\\u001F\\u007F-\\u009F" + UNSEEN + "]*";
+
+    /** The message for text that does not match {@link #PLAIN_TEXT}. */
+    public static final String PLAIN_TEXT_MESSAGE = "must not contain control characters or invisible characters";
+
+    /**
+     * Invisible characters and tags, which can hide a whole text, except the joiners, which Persian, Hindi and emoji need.
+     */
+    private static final Pattern INVISIBLE = Pattern.compile("[" + INVISIBLE_CHARACTERS + "\\x{E0000}-\\x{E007F}]");
 
     private static final Pattern JOINERS = Pattern.compile("[\\u200C\\u200D\\uFE00-\\uFE0F]");
     private static final Pattern BLANK = Pattern.compile("\\p{Zs}");
@@ -65,8 +80,10 @@ public final class CanonicalText {
         return visible(Normalizer.normalize(plain, Form.NFKC));
     }
 
+    /** Joiners that join nothing leave nothing to see. */
     private static String visible(String text) {
-        return BLANK.matcher(without(INVISIBLE, text)).replaceAll(" ").strip();
+        String visible = BLANK.matcher(without(INVISIBLE, text)).replaceAll(" ").strip();
+        return without(JOINERS, visible).isBlank() ? "" : visible;
     }
 
     private static String without(Pattern characters, String text) {

@@ -49,7 +49,8 @@ public abstract class Problem extends RuntimeException {
     /**
      * Adds information for programs; called by constructors.
      *
-     * @param value immutable: a value, a record or a list of them
+     * @param value immutable: a value, a record or a list of them; over HTTP, a {@link java.net.URI} that begins with a slash gets the path
+     *     under which the application is served
      */
     protected final void extend(String name, Object value) {
         extensions.put(name, value);

@@ -27,6 +27,37 @@ class CanonicalTextTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\u200d", " \ufe0f\u200c ", "\u200b", "\u202e\u2066", "\uDB40\uDC41\uDB40\uDC42"})
+    void isEmptyWhereNothingCanBeSeen(String text) {
+        assertThat(CanonicalText.of(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0645\u06cc\u200c\u0634\u0648\u062f",
+                "\u0915\u094d\u200d\u0937",
+                "\uD83D\uDC69\u200D\uD83D\uDD27 \u2764\ufe0f",
+                "O\u2019Brien-Tu\u0308r",
+                "\u6b66\uDB40\uDD00",
+                "\uD800\uDF48"
+            })
+    void allowsEveryLetter(String text) {
+        assertThat(text).matches(CanonicalText.ONE_LINE).matches(CanonicalText.PLAIN_TEXT);
+        assertThat("a\nb").matches(CanonicalText.PLAIN_TEXT).doesNotMatch(CanonicalText.ONE_LINE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\0", "\t", "\r", "\u001b", "\u007f", "\u0085", "\u200b", "\u200e", "\u2028", "\u2029", "\u202e",
+                "\u2066", "\u00ad", "\ufeff", "\u3164", "\u115f", "\ufffb"
+            })
+    void allowsNoControlsAndNothingThatNobodySees(String character) {
+        assertThat("a" + character + "b").doesNotMatch(CanonicalText.ONE_LINE).doesNotMatch(CanonicalText.PLAIN_TEXT);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "AB-1 x",

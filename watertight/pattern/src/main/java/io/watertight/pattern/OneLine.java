@@ -10,7 +10,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A text in one line: without line breaks and control characters. {@code null} is valid. */
+/**
+ * A text in one line, such as a name: without line breaks, control characters, and characters that nobody sees but that make two names
+ * differ, turn the direction of a text or hide one in it. Letters, combining marks and emoji of any script are allowed, with the
+ * joiners and variation selectors that some need; so is {@code null}.
+ *
+ * @see CanonicalText#of for removing what people paste without knowing, before this is checked
+ */
 @Pattern(regexp = CanonicalText.ONE_LINE, message = CanonicalText.ONE_LINE_MESSAGE)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.Assert;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,6 +66,14 @@ class FaultController {
         return stream -> {
             stream.write("line\n".repeat(50_000).getBytes(StandardCharsets.UTF_8));
             throw new IllegalStateException("a secret");
+        };
+    }
+
+    @GetMapping("/stream-without-database")
+    StreamingResponseBody streamWithoutDatabase() {
+        return stream -> {
+            stream.write("line\n".repeat(50_000).getBytes(StandardCharsets.UTF_8));
+            throw new CannotCreateTransactionException("a secret");
         };
     }
 

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,6 +54,11 @@ class ParcelController {
     @PostMapping("/keyed")
     String keyed(@RequestHeader("Idempotency-Key") String key) {
         return key;
+    }
+
+    @PostMapping("/keyed-or-not")
+    String keyedOrNot(@RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
+        return key == null ? "none" : "some";
     }
 
     @PostMapping("/form")

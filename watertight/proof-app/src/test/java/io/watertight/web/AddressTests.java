@@ -62,6 +62,18 @@ class AddressTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"_words=x", "!words=x", "_words", "_from=x", "!from=2026-01-31T12:00:00Z"})
+    void knowsNoMarkersOfFields(String parameter) {
+        assertThat(http.get("/parcels/found?" + parameter)).isOk("{\"words\":null,\"from\":null}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Words: x", "From: someone@example.com"})
+    void isNotSupplementedByHeaders(String header) {
+        assertThat(http.get("/parcels/found", header)).isOk("{\"words\":null,\"from\":null}");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"1577836800", "0", "-1", "Mon,%2030%20Nov%202026%2009:00:00%20GMT", "2026-01-31"})
     void isRefusedWhenATimeIsNoInstant(String from) {
         assertThat(http.get("/parcels/found?from=" + from)).isProblem(400, "invalid-request");

@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -38,6 +40,28 @@ class BrokenStreamTests {
             assertThatExceptionOfType(IOException.class)
                     .isThrownBy(() -> http.send(request, HttpResponse.BodyHandlers.ofString()));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"half-a-stream, 1, 1", "stream-without-database, 1, 0"})
+    void isLoggedInOneLineWithItsOriginOnlyIfThatIsAFault(String stream, int lines, int origins, CapturedOutput log) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("http://localhost:%s/faults/%s".formatted(port, stream)))
+                    .build();
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> http.send(request, HttpResponse.BodyHandlers.ofString()));
+        }
+        await().during(Duration.ofSeconds(2)).untilAsserted(() -> {
+            assertThat(log.toString().lines().filter(it -> it.contains(" WARN ") || it.contains("ERROR")))
+                    .hasSize(lines)
+                    .allMatch(it -> it.contains("A response broke off"));
+            assertThat(log.toString()
+                            .lines()
+                            .filter(it -> it.contains("FaultController"))
+                            .limit(1))
+                    .hasSize(origins);
+        });
     }
 
     @Test

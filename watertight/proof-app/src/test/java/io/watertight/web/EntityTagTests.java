@@ -15,6 +15,8 @@ class EntityTagTests {
 
     private static final String SHELF = "{\"name\":\"top\",\"version\":7}";
 
+    private static final String PARCEL = "[{\"sku\":\"a\",\"quantity\":1}]";
+
     private final PlainHttp http;
 
     EntityTagTests(@LocalServerPort int port) {
@@ -104,6 +106,20 @@ class EntityTagTests {
                 .isProblem(400, "invalid-request")
                 .namesFields("If-Match");
         assertThat(http.call("POST", "/shelf/clear", "If-Match: " + tags)).isProblem(400, "invalid-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"7\"", "\"6\", \"7\"", "7"})
+    void cannotBeTrueOfWhatHasNone(String tags) {
+        assertThat(http.post("/parcels/lines-checked-by-controller", PARCEL, "If-Match: " + tags))
+                .isProblem(412, "precondition-failed")
+                .namesFields("If-Match");
+        assertThat(http.post("/parcels/lines-checked-by-controller", PARCEL, "If-Match: *"))
+                .isOk("1");
+        assertThat(http.post("/parcels/lines-checked-by-controller", PARCEL, "If-Match:"))
+                .isOk("1");
+        assertThat(http.get("/parcels/numbered/1", "If-Match: " + tags)).isOk("1");
+        assertThat(http.call("POST", "/nowhere", "If-Match: " + tags)).isProblem(404, "not-found");
     }
 
     @Test

@@ -93,7 +93,10 @@ class JsonBodyTests {
             "price": 5                                 | price             | is not an object
             "price": {"amount": "1"}                   | price.currency    | is required
             "price": {"currency": "GBP"}               | price.amount      | is required
-            "price": {"amount": null, "currency": "GBP"} | price           | is incomplete
+            "price": {"amount": null, "currency": "GBP"} | price.amount    | is required
+            "price": {"amount": "1", "currency": null} | price.currency    | is required
+            "price": {"amount": "1", "currency": ""}   | price.currency    | is required
+            "price": {"amount": "", "currency": "GBP"} | price.amount      | is required
             "price": {"amount": "a", "currency": "GBP"} | price.amount     | is not a decimal number
             "price": {"amount": "NaN", "currency": "GBP"} | price.amount   | is not a decimal number
             "price": {"amount": "1", "currency": "gbp"} | price.currency   | is not an ISO 4217 currency code such as GBP

@@ -3,6 +3,7 @@ package io.watertight.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watertight.proof.PlatformTest;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +27,7 @@ class NegotiationTests {
     void anotherMethodIsRefusedWithThoseThatAreAllowed(String method) {
         assertThat(http.call(method, "/parcels/search?limit=1"))
                 .isProblem(405, "method-not-allowed")
-                .hasHeader("Allow", "GET");
+                .hasHeader("Allow", "GET,HEAD");
     }
 
     @Test
@@ -35,6 +36,13 @@ class NegotiationTests {
 
         assertThat(answer).isProblem(405, "method-not-allowed").hasInstance("/parcels/search");
         assertThat(answer.header("Allow")).contains("GET").doesNotContain("TRACE");
+    }
+
+    @Test
+    void amongThoseThatAreAllowedHeadIsOnlyWhereGetIs() {
+        assertThat(http.get("/parcels/form"))
+                .isProblem(405, "method-not-allowed")
+                .hasHeader("Allow", "POST");
     }
 
     @ParameterizedTest
@@ -64,6 +72,30 @@ class NegotiationTests {
         assertThat(http.post("/parcels", PARCEL, type))
                 .isProblem(415, "unsupported-media-type")
                 .hasHeader("Accept", "application/json, application/*+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ISO-8859-1", "windows-1252", "\"iso-8859-15\""})
+    void aFileInAnotherEncodingIsRefusedRatherThanMisread(String charset) {
+        assertThat(http.post("/parcels/upload", "caf\u00e9", "Content-Type: text/csv; charset=" + charset))
+                .isProblem(415, "unsupported-media-type")
+                .hasDetail(
+                        "A file in text/csv must be UTF-8. Save it as UTF-8, and send it as 'text/csv; charset=UTF-8'.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ";charset=utf-8",
+                "; charset=\"UTF-8\"; header=present",
+                "; charset=us-ascii",
+                "; charset=UTF-16"
+            })
+    void aFileThatCanBeReadIsRead(String charset) {
+        assertThat(http.post("/parcels/upload", "cafe", "Content-Type: text/csv" + charset)
+                        .status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -106,6 +138,26 @@ class NegotiationTests {
                 .isProblem(400, "missing-header")
                 .namesFields("Idempotency-Key")
                 .hasDetail("'Idempotency-Key' is required.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Idempotency-Key:", "Idempotency-Key:  ", "Idempotency-Key: %s\r\nIdempotency-Key: %s"})
+    void aHeaderThatNamesOneThingIsSentOnceAndNotEmpty(String header) {
+        String sent = header.formatted(UUID.randomUUID(), UUID.randomUUID());
+
+        assertThat(http.post("/parcels/keyed-or-not", "", sent))
+                .isProblem(400, "malformed-idempotency-key")
+                .namesFields("Idempotency-Key")
+                .hasDetail("'Idempotency-Key' must be sent once, and not empty.");
+        assertThat(http.post("/parcels/keyed-or-not", "")).isOk("none");
+    }
+
+    @Test
+    void aRequiredHeaderIsNotSentTwiceEither() {
+        assertThat(http.post("/parcels/keyed", "", "Idempotency-Key: a", "Idempotency-Key: b"))
+                .isProblem(400, "malformed-idempotency-key")
+                .namesFields("Idempotency-Key");
+        assertThat(http.post("/parcels/keyed", "", "Idempotency-Key: a")).isOk("a");
     }
 
     @Test

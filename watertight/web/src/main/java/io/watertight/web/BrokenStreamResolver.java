@@ -2,7 +2,10 @@ package io.watertight.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.coyote.CloseNowException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -14,6 +17,8 @@ import org.springframework.web.util.DisconnectedClientHelper;
  * like a line of the export, and the client would take the truncated export for complete.
  */
 class BrokenStreamResolver implements HandlerExceptionResolver, Ordered {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BrokenStreamResolver.class);
 
     @Override
     public int getOrder() {
@@ -27,9 +32,20 @@ class BrokenStreamResolver implements HandlerExceptionResolver, Ordered {
         // length.
         boolean begun = response.isCommitted() && response.getStatus() < HttpStatus.BAD_REQUEST.value();
         if (begun && !DisconnectedClientHelper.isClientDisconnectedException(e)) {
-            throw new IllegalStateException("A response failed after its beginning had been sent", e);
+            if (ProblemDetailsAdvice.isUnavailable(e)) {
+                LOG.warn("A response broke off, because the database did not answer in time: {}", e.getMessage());
+            } else {
+                LOG.error("A response broke off", e);
+            }
+            breakConnection();
         }
         // A client that has left is told nothing, and the log neither.
         return begun ? new ModelAndView() : null;
+    }
+
+    /** Tomcat's own exception for this, the only one that it does not log. */
+    @SuppressWarnings("unchecked")
+    private static <X extends Exception> void breakConnection() throws X {
+        throw (X) new CloseNowException("The response is incomplete");
     }
 }

@@ -6,9 +6,11 @@ import io.watertight.web.pages.PageFrame;
 import jakarta.validation.ConstraintViolationException;
 import java.net.URI;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -31,6 +34,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -97,22 +101,24 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
                 List.of());
     }
 
-    @ExceptionHandler({
-        ConcurrencyFailureException.class,
-        QueryTimeoutException.class,
-        DataAccessResourceFailureException.class,
-        CannotCreateTransactionException.class,
-        TransactionTimedOutException.class,
-        // A commit or rollback without a response; a response of the database has its own exceptions.
-        TransactionSystemException.class
-    })
-    ResponseEntity<ProblemDetail> unavailable(Exception e) {
+    private static ResponseEntity<ProblemDetail> unavailable(Exception e) {
         LOG.warn("The database did not answer in time: {}", e.getMessage());
         return later(ProblemDetails.of(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "temporarily-unavailable",
                 "The server is too busy or its database is unavailable. Send the same request again shortly.",
                 List.of()));
+    }
+
+    /** {@return whether the database is to blame, and the same request may succeed shortly} */
+    static boolean isUnavailable(Exception e) {
+        return e instanceof ConcurrencyFailureException
+                || e instanceof QueryTimeoutException
+                || e instanceof DataAccessResourceFailureException
+                || e instanceof CannotCreateTransactionException
+                || e instanceof TransactionTimedOutException
+                // A commit or rollback without a response; a response of the database has its own exceptions.
+                || e instanceof TransactionSystemException;
     }
 
     private static ResponseEntity<ProblemDetail> later(ProblemDetail problem) {
@@ -138,7 +144,7 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unexpected(Exception e) {
-        return ProblemDetails.respond(fault(e));
+        return isUnavailable(e) ? unavailable(e) : ProblemDetails.respond(fault(e));
     }
 
     @Override
@@ -148,6 +154,18 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
                 ? ProblemDetails.of(tooLarge)
                 : UnreadableBody.describe(e);
         return super.handleExceptionInternal(e, problem, headers, HttpStatusCode.valueOf(problem.getStatus()), request);
+    }
+
+    /** Spring answers HEAD wherever it answers GET, and says so for OPTIONS only. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpRequestMethodNotSupported(
+            HttpRequestMethodNotSupportedException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        Set<HttpMethod> allowed = new LinkedHashSet<>(headers.getAllow());
+        if (allowed.contains(HttpMethod.GET)) {
+            allowed.add(HttpMethod.HEAD);
+            headers.setAllow(allowed);
+        }
+        return super.handleHttpRequestMethodNotSupported(e, headers, status, request);
     }
 
     /** A person who opens the address of a page does not know of its variables: there is no such page. */

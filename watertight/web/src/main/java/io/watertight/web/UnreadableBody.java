@@ -1,6 +1,8 @@
 package io.watertight.web;
 
 import io.watertight.api.Problem.Field;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -65,10 +67,25 @@ final class UnreadableBody {
             // Thrown by a value type's constructor; its message is written for the caller.
             case ValueInstantiationException refused
             when refused.getCause() instanceof IllegalArgumentException reason -> String.valueOf(reason.getMessage());
+            case ValueInstantiationException refused
+            when !missingPartIn(refused).isEmpty() -> Violations.REQUIRED;
             case ValueInstantiationException _ -> "is incomplete";
             case MismatchedInputException mismatch -> messageFor(mismatch);
             default -> "cannot be read";
         };
+    }
+
+    /** {@return the component that a record has refused as {@code null}, by {@code requireNonNull} with its name; empty if there is none} */
+    private static String missingPartIn(JacksonException cause) {
+        return cause instanceof ValueInstantiationException refused
+                        && refused.getCause() instanceof NullPointerException absent
+                        && refused.getType().isRecordType()
+                ? Arrays.stream(refused.getType().getRawClass().getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .filter(it -> it.equals(absent.getMessage()))
+                        .findAny()
+                        .orElse("")
+                : "";
     }
 
     private static String messageFor(MismatchedInputException mismatch) {
@@ -106,7 +123,10 @@ final class UnreadableBody {
                 path.append(path.isEmpty() ? "" : ".").append(abbreviated(property));
             }
         }
-        return path.toString();
+        String part = missingPartIn(e);
+        return path.append(path.isEmpty() || part.isEmpty() ? "" : ".")
+                .append(part)
+                .toString();
     }
 
     private static String abbreviated(String name) {

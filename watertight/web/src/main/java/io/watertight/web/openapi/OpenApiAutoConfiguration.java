@@ -19,6 +19,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
@@ -29,6 +30,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
@@ -80,13 +82,7 @@ class OpenApiAutoConfiguration {
             describeFile(operation, handler);
             describeQuery(operation, handler);
             operation.setSummary(titleOf(handler.getMethod().getName()));
-            operation
-                    .getResponses()
-                    .addApiResponse(
-                            "4XX",
-                            new ApiResponse()
-                                    .description("The request was refused; type and errors say why")
-                                    .content(problemContent()));
+            describeProblems(operation, handler);
             return operation;
         };
     }
@@ -97,10 +93,14 @@ class OpenApiAutoConfiguration {
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    private static void describeVersion(Operation operation, HandlerMethod handler) {
-        Arrays.stream(handler.getMethodParameters())
+    private static Optional<MethodParameter> versionOf(HandlerMethod handler) {
+        return Arrays.stream(handler.getMethodParameters())
                 .filter(it -> it.getParameterType() == ExpectedVersion.class)
-                .findAny()
+                .findAny();
+    }
+
+    private static void describeVersion(Operation operation, HandlerMethod handler) {
+        versionOf(handler)
                 .map(MethodParameter::isOptional)
                 .ifPresent(optional -> operation.addParametersItem(new HeaderParameter()
                         .name(HttpHeaders.IF_MATCH)
@@ -137,6 +137,32 @@ class OpenApiAutoConfiguration {
                 parameter.getSchema().setDefault(PageDto.DEFAULT_LIMIT);
             }
         }
+    }
+
+    /** By name those that follow from what a controller takes; each refusal of a module has one of the others. */
+    private static void describeProblems(Operation operation, HandlerMethod handler) {
+        addProblem(operation, "4XX", "The request was refused; type and errors say why");
+        if (Arrays.stream(handler.getMethodParameters())
+                .anyMatch(it -> it.hasParameterAnnotation(PathVariable.class))) {
+            addProblem(operation, "404", "There is none, or none that the caller may see");
+        }
+        versionOf(handler).ifPresent(version -> {
+            addProblem(operation, "412", "It has changed since the version in If-Match; nothing was done");
+            if (!version.isOptional()) {
+                addProblem(operation, "428", "If-Match is missing");
+            }
+        });
+        addProblem(
+                operation,
+                "503",
+                "The server is too busy, or lacks its database; Retry-After says when to repeat the request");
+    }
+
+    private static void addProblem(Operation operation, String status, String description) {
+        operation
+                .getResponses()
+                .addApiResponse(
+                        status, new ApiResponse().description(description).content(problemContent()));
     }
 
     private static Content problemContent() {
