@@ -23,6 +23,7 @@ import io.watertight.api.PageDto;
 import io.watertight.api.Problem.Field;
 import io.watertight.api.StaleVersionException;
 import jakarta.validation.ConstraintViolationException;
+import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -116,7 +117,7 @@ abstract class CatalogServiceContract extends ServiceContract {
                 .isThrownBy(() -> catalog().add(new NewProduct(sku, "A lamp", PRICE, 1)))
                 .satisfies(it -> {
                     assertThat(it.fields()).containsExactly(new Field("sku", "is taken"));
-                    assertThat(it.extensions()).containsEntry("existing", "/api/products/" + sku);
+                    assertThat(it.extensions()).containsEntry("existing", URI.create("/api/products/" + sku));
                 });
     }
 

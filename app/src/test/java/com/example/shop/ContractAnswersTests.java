@@ -97,6 +97,32 @@ class ContractAnswersTests {
         });
     }
 
+    @Test
+    void refusesByNameWhatIsMissingOrStale() {
+        contract = shop.get("/v3/api-docs");
+        Map<String, Object> customer = Map.of("country", "Norway");
+        String number = shop.customer();
+        assertProblem(404, HttpMethod.GET, "/api/orders/{id}", UUID.randomUUID().toString(), "", "");
+        assertProblem(404, HttpMethod.POST, "/api/customers/{number}/deactivate", "NOBODY", "", "");
+        assertProblem(412, HttpMethod.PUT, "/api/customers/{number}", number, customer, "\"7\"");
+        assertProblem(428, HttpMethod.PUT, "/api/customers/{number}", number, customer, "");
+        assertThat(contract.at(pointer("/api/customers/{number}/deactivate", "post") + "/responses")
+                        .propertyNames())
+                .contains("404", "503", "4XX")
+                .doesNotContain("412", "428");
+    }
+
+    private void assertProblem(int status, HttpMethod method, String path, String key, Object body, String version) {
+        ExchangeResult answer = send(method, path, key, body, version);
+        assertThat(answer.getStatus().value()).as("%s %s", method, path).isEqualTo(status);
+        JsonNode schema = contract.at("%s/responses/%s/content"
+                        .formatted(pointer(path, method.name().toLowerCase(Locale.ROOT)), status))
+                .path(MediaType.APPLICATION_PROBLEM_JSON_VALUE)
+                .path("schema");
+        assertThat(differences(JSON.readTree(answer.getResponseBodyContent()), schema, ""))
+                .isEmpty();
+    }
+
     private static JsonNode without(String field, ObjectNode body) {
         ObjectNode rest = body.deepCopy();
         rest.remove(field);

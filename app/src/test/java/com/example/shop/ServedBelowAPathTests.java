@@ -68,6 +68,25 @@ class ServedBelowAPathTests {
 
     @ParameterizedTest
     @CsvSource({"'', /shop", "/outer, /outer"})
+    void namesWithItWhatExistsAlready(String prefix, String expected) {
+        Map<String, Object> customer = Map.of("number", "TWICE", "country", "Norway");
+        send(prefix, "/api/customers", customer);
+        send(prefix, "/api/products", product("TWICE 1"));
+        assertThat(existing(send(prefix, "/api/customers", customer))).isEqualTo(expected + "/api/customers/TWICE");
+        assertThat(existing(send(prefix, "/api/products", product("TWICE 1"))))
+                .isEqualTo(expected + "/api/products/TWICE%201");
+    }
+
+    private static String existing(ExchangeResult answer) {
+        assertThat(answer.getStatus().value()).isEqualTo(409);
+        return JsonMapper.shared()
+                .readTree(answer.getResponseBodyContent())
+                .path("existing")
+                .asString();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', /shop", "/outer, /outer"})
     void namesItInTheContract(String prefix, String expected) {
         assertThat(JsonMapper.shared()
                         .readTree(get(prefix, "/v3/api-docs", MediaType.APPLICATION_JSON)
@@ -128,7 +147,13 @@ class ServedBelowAPathTests {
     }
 
     private String post(String prefix, String path, Object body) {
-        ExchangeResult answer = known(prefix)
+        ExchangeResult answer = send(prefix, path, body);
+        assertThat(answer.getStatus().value()).isEqualTo(201);
+        return String.valueOf(answer.getResponseHeaders().getFirst("Location"));
+    }
+
+    private ExchangeResult send(String prefix, String path, Object body) {
+        return known(prefix)
                 .post()
                 .uri(path)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
@@ -136,8 +161,6 @@ class ServedBelowAPathTests {
                 .body(body)
                 .exchange()
                 .returnResult(byte[].class);
-        assertThat(answer.getStatus().value()).isEqualTo(201);
-        return String.valueOf(answer.getResponseHeaders().getFirst("Location"));
     }
 
     private ExchangeResult get(String prefix, String path, MediaType type) {

@@ -35,21 +35,6 @@ public record ExpectedVersion(Set<Long> versions) {
     }
 
     /**
-     * {@return what is current now, for a caller who has seen what was before} Called in the transaction that writes, and after the write,
-     * which has locked what it has changed; a failure takes the write back.
-     *
-     * @param expected {@code null} for a caller who accepts any version
-     * @param changed whether this transaction has changed it, which counted as one version
-     * @throws StaleVersionException if the caller has seen a different version
-     */
-    public static <T extends Versioned> T checked(@Nullable ExpectedVersion expected, T current, boolean changed) {
-        if (expected != null) {
-            expected.check(current.version() - (changed ? 1 : 0));
-        }
-        return current;
-    }
-
-    /**
      * {@return what to throw if another change came between reading and writing}
      *
      * @param failure how the write failed; thrown itself for a caller who accepts any version, because they may simply try again

@@ -1,5 +1,7 @@
 package io.watertight.api;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,11 +51,23 @@ public abstract class Problem extends RuntimeException {
     /**
      * Adds information for programs; called by constructors.
      *
-     * @param value immutable: a value, a record or a list of them; over HTTP, a {@link java.net.URI} that begins with a slash gets the path
-     *     under which the application is served
+     * @param value immutable: a value, a record or a list of them
      */
     protected final void extend(String name, Object value) {
         extensions.put(name, value);
+    }
+
+    /**
+     * Adds an address of the application; called by constructors. Over HTTP, it gets the path under which the application is served.
+     *
+     * @param path begins with a slash; what a URI cannot contain is encoded
+     */
+    protected final void extendByAddress(String name, String path) {
+        try {
+            extend(name, new URI(null, null, path, null));
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     /** {@return the stable name of this problem} */

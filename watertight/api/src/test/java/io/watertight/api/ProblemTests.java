@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.watertight.api.Problem.Field;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProblemTests {
 
@@ -41,10 +44,21 @@ class ProblemTests {
                 .isThrownBy(() -> problem.fields().clear());
     }
 
+    @ParameterizedTest
+    @CsvSource({"A-1, /shelf/A-1", "A 1, /shelf/A%201", "50%?#, /shelf/50%25%3F%23", "\u00e9, /shelf/\u00e9"})
+    void pointsAtAnAddressThatIsOneWhateverItIsMadeOf(String name, String address) {
+        assertThat(new SoldOut(name).extensions()).containsEntry("existing", URI.create(address));
+    }
+
     private static final class SoldOut extends Problem {
 
         SoldOut(List<Field> fields) {
             super("sold-out", Kind.CONFLICT, "There are no more.", fields);
+        }
+
+        SoldOut(String name) {
+            this(List.of());
+            extendByAddress("existing", "/shelf/" + name);
         }
     }
 }

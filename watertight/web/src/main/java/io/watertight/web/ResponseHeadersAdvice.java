@@ -15,8 +15,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
  * Sends the tag of a {@link Versioned} body as {@code ETag}, for {@code If-Match} only: reads are never answered with 304. Prefixes a
- * {@code Location}, and each {@link URI} in a problem, with the application's context path or the proxy's prefix, so that no module needs to
- * know it; it adds no host, because the host is whatever the request claims. Only a problem is labelled as one (RFC 9457), whatever the client accepts.
+ * {@code Location}, and the addresses in a problem, with the application's context path or the proxy's prefix, so that no module needs to know
+ * it; it adds no host, because the host is whatever the request claims. Only a problem is labelled as one (RFC 9457), whatever the client
+ * accepts.
  */
 @RestControllerAdvice
 class ResponseHeadersAdvice implements ResponseBodyAdvice<Object> {

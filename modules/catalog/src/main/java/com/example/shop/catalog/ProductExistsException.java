@@ -12,6 +12,6 @@ public final class ProductExistsException extends Problem {
                 "There is already a product '%s'. Change that one, or choose another SKU.".formatted(sku),
                 new Field("sku", "is taken"),
                 sku);
-        extend("existing", "/api/products/" + sku.replace(" ", "%20"));
+        extendByAddress("existing", "/api/products/" + sku);
     }
 }

@@ -1,6 +1,7 @@
 package com.example.shop.catalog;
 
 import io.watertight.api.CanonicalText;
+import io.watertight.pattern.OneLine;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -16,7 +17,7 @@ public record StockChange(
         @Min(-NewProduct.MAX_STOCK) @Max(NewProduct.MAX_STOCK)
         long change,
 
-        @NotBlank @Size(max = 200) String reason) {
+        @NotBlank @OneLine @Size(max = 200) String reason) {
 
     public StockChange {
         reason = CanonicalText.of(reason);

@@ -3,6 +3,7 @@ package com.example.shop.customers;
 import io.watertight.api.CanonicalText;
 import io.watertight.api.Country;
 import io.watertight.pattern.OneLine;
+import io.watertight.pattern.PlainText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AddressDto(
         @NotBlank @OneLine @Size(max = 60) String label,
-        @NotBlank @Size(max = 300) String street,
+        @NotBlank @PlainText @Size(max = 300) String street,
         @NotBlank @OneLine @Size(max = 100) String city,
         @OneLine @Size(max = 20) @Nullable String postalCode,
         @NotBlank @OneLine @Size(max = 60) String country,

@@ -12,6 +12,6 @@ public final class CustomerExistsException extends Problem {
                 "There is already a customer '%s'. Change that one, or choose another number.".formatted(number),
                 new Field("number", "is taken"),
                 number);
-        extend("existing", "/api/customers/" + number);
+        extendByAddress("existing", "/api/customers/" + number);
     }
 }

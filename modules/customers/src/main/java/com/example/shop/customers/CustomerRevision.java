@@ -12,7 +12,7 @@ public record CustomerRevision(
         @Size(min = 1, max = NewCustomer.MAX_NAME) @OneLine @Nullable
         String name,
 
-        @Email @Size(min = 3, max = NewCustomer.MAX_EMAIL) @Nullable
+        @Email @OneLine @Size(min = 3, max = NewCustomer.MAX_EMAIL) @Nullable
         String email,
 
         @NotBlank @Size(max = NewCustomer.MAX_COUNTRY) @OneLine

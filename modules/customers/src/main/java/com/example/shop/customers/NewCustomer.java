@@ -20,7 +20,10 @@ public record NewCustomer(
         String number,
 
         @Size(min = 1, max = MAX_NAME) @OneLine @Nullable String name,
-        @Email @Size(min = 3, max = MAX_EMAIL) @Nullable String email,
+
+        @Email @OneLine @Size(min = 3, max = MAX_EMAIL) @Nullable
+        String email,
+
         @NotBlank @Size(max = MAX_COUNTRY) @OneLine String country) {
 
     public NewCustomer {

@@ -2,7 +2,6 @@ package com.example.shop.kernel.adapters;
 
 import com.example.shop.kernel.Money;
 import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
@@ -50,11 +49,7 @@ class KernelAutoConfiguration {
     /** Writes an amount as text, because a JSON number becomes a binary fraction in most clients. */
     interface MoneyMixin {
 
-        @JsonProperty(required = true)
         @JsonFormat(shape = JsonFormat.Shape.STRING)
         BigDecimal amount();
-
-        @JsonProperty(required = true)
-        Currency currency();
     }
 }

@@ -88,6 +88,10 @@ class ProductApiTests {
             {"sku":"S","name":"x","price":{"amount":"1","currency":"QQQ"},"stock":1} | price.currency
             {"sku":"S","name":"x","price":{"amount":"one","currency":"GBP"},"stock":1} | price.amount
             {"sku":"S","name":"x","price":{"currency":"GBP"},"stock":1} | price.amount
+            {"sku":"S","name":"x","price":{"amount":"1","currency":null},"stock":1} | price.currency
+            {"sku":"S","name":"x","price":{"amount":"1"},"stock":1} | price.currency
+            {"sku":"S","name":"a\\u3164b","price":{"amount":"1","currency":"GBP"},"stock":1} | name
+            {"sku":"S","name":"\\u200d","price":{"amount":"1","currency":"GBP"},"stock":1} | name
             {"sku":"S","name":"x","price":null,"stock":1} | price
             {"sku":"S","name":"x","price":{"amount":"1","currency":"GBP"}}                   | stock
             {"sku":"S","name":"x","price":{"amount":"1","currency":"GBP"},"stock":-1}        | stock
@@ -121,39 +125,33 @@ class ProductApiTests {
         put("NO-SUCH", "*", body).expectStatus().isNotFound();
     }
 
-    @Test
-    void tagsTwoAnswersOfOneVersionDifferentlyWhereTheStockHasMoved() {
-        String sku = given.inStock(5);
-        String before = tagOf(sku);
-        stock.reserve(UUID.randomUUID(), List.of(new RequestedLine(sku, 2)), Hold.FIRM);
-        assertThat(tagOf(sku)).isNotEqualTo(before).doesNotStartWith("W/");
-        // A change of name or price overwrites no stock, so whoever has seen the version may make it.
-        put(sku, before, """
-                {"name":"Lamp","price":{"amount":"3.00","currency":"GBP"}}""").expectStatus().isOk();
-        put(sku, before, """
-                {"name":"Lamp","price":{"amount":"3.00","currency":"GBP"}}""").expectStatus().isEqualTo(HttpStatus.PRECONDITION_FAILED);
-    }
-
-    private String tagOf(String sku) {
-        return String.valueOf(http.get()
-                .uri("/api/products/{sku}", sku)
-                .exchange()
-                .returnResult(String.class)
-                .getResponseHeaders()
-                .getETag());
-    }
-
     @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=501", "limit=x", "limit=-1", "cursor=x", "inStock=maybe", "cursor="})
-    void refusesAPageThatCannotBe(String query) {
+    @ValueSource(strings = {"_inStock=x", "!inStock=false", "_discontinued", "!words=nothing"})
+    void knowsNoMarkersOfFields(String query) {
         http.get()
-                .uri("/api/products?" + query)
+                .uri("/api/products?" + query + "&words=" + given.inStock(1))
                 .exchange()
                 .expectStatus()
-                .isBadRequest()
+                .isOk()
                 .expectBody()
-                .jsonPath("$.errors[0].field")
-                .isEqualTo(query.substring(0, query.indexOf('=')));
+                .jsonPath("$.items.length()")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void tellsTheHeadersOfAnExportWithoutReadingIt() {
+        given.inStock(600, 1);
+        http.head()
+                .uri("/api/exports/products")
+                .header(StatementCounter.HEADER, "head of export")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
+                .expectHeader()
+                .valueEquals(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"products.csv\"");
+        assertThat(statements.of("head of export")).hasCount(1);
     }
 
     @ParameterizedTest
@@ -214,6 +212,16 @@ class ProductApiTests {
                 .isEqualTo(1)
                 .jsonPath("$.refusals[0].line")
                 .isEqualTo(3);
+        http.post()
+                .uri("/api/products/imports")
+                .contentType(MediaType.valueOf("text/csv;charset=ISO-8859-1"))
+                .body("sku,name,price,stock\n")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
+                .expectBody()
+                .jsonPath("$.detail")
+                .value(String.class, it -> assertThat(it).contains("UTF-8"));
         post("/api/products/imports", "{}").expectStatus().isEqualTo(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
     }
 

@@ -110,7 +110,7 @@ class ProductImportTests {
             GOOD,Lantern,1            | has 3 fields instead of 4
             GOOD,Lantern,1,1,1        | has 5 fields instead of 4
             GOOD,Lan\0tern,1,1        | is not UTF-8 text
-            GOOD,Lan\7tern,1,1    | name must not contain line breaks or control characters
+            GOOD,Lan\7tern,1,1    | name must not contain line breaks, control characters or invisible characters
             """)
     void refusesALineAndSaysWhyAndWhere(String line, String reason) throws IOException {
         String sku = GivenProducts.freshSku();

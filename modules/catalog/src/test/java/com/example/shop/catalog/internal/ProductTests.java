@@ -21,6 +21,7 @@ import io.watertight.api.InvalidCursorException;
 import io.watertight.api.PageDto;
 import io.watertight.api.StaleVersionException;
 import jakarta.validation.ConstraintViolationException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +61,8 @@ class ProductTests {
         String sku = given.inStock(1);
         assertThatExceptionOfType(ProductExistsException.class)
                 .isThrownBy(() -> catalog.add(new NewProduct(sku, "Other", PRICE, 1)))
-                .satisfies(it -> assertThat(it.extensions()).containsEntry("existing", "/api/products/" + sku));
+                .satisfies(it ->
+                        assertThat(it.extensions()).containsEntry("existing", URI.create("/api/products/" + sku)));
     }
 
     @Test

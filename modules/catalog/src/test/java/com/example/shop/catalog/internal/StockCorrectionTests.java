@@ -28,6 +28,8 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -38,6 +40,9 @@ import org.springframework.util.MultiValueMap;
 
 @CatalogTest
 class StockCorrectionTests {
+
+    private static final String DELIVERY = """
+            {"change":3,"reason":"delivery"}""";
 
     @Autowired
     RestTestClient http;
@@ -138,6 +143,38 @@ class StockCorrectionTests {
     }
 
     @Test
+    void refusesAnEmptyKeyAndSeveral() {
+        String sku = given.inStock(10);
+        correct(sku, "", DELIVERY).expectStatus().isBadRequest();
+        correct(sku, " ", DELIVERY)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("Idempotency-Key");
+        correct(
+                        sku,
+                        UUID.randomUUID().toString(),
+                        DELIVERY,
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString())
+                .expectStatus()
+                .isBadRequest();
+        assertThat(catalog.product(sku).stock()).isEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\n", "\\u0007", "\\u2028", "\\u3164"})
+    void takesAReasonInOneLine(String character) {
+        correct(given.inStock(10), null, DELIVERY.replace("liv", "liv" + character))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("reason");
+    }
+
+    @Test
     void correctsTheStockAndShowsWhy() {
         String sku = given.inStock(10);
         pages.post("/catalog/products/" + sku + "/stock-corrections", Map.of("change", "-3", "reason", "stocktaking"));
@@ -163,13 +200,16 @@ class StockCorrectionTests {
         assertThat(pages.get(page).valueOf("key")).isNotEqualTo(form.get("key"));
     }
 
-    private RestTestClient.ResponseSpec correct(String sku, @Nullable String key, String body) {
+    private RestTestClient.ResponseSpec correct(String sku, @Nullable String key, String body, String... header) {
         return http.post()
                 .uri("/api/products/{sku}/stock-corrections", sku)
                 .contentType(MediaType.APPLICATION_JSON)
                 .headers(it -> {
                     if (key != null) {
                         it.set("Idempotency-Key", key);
+                    }
+                    if (header.length > 0) {
+                        it.add(header[0], header[1]);
                     }
                 })
                 .body(body)

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -60,6 +61,13 @@ class CustomerApiTests {
             {"number":"1","country":"France","name":""}              | name
             {"number":"1","country":"France","vip":true}             | vip
             {"number":"1","country":["France"]}                      | country
+            {"number":"1","country":"France","email":"a\\u2028b@example.com"} | email
+            {"number":"1","country":"France","email":"a\\u0085b@example.com"} | email
+            {"number":"1","country":"France","email":"a\\u3164b@example.com"} | email
+            {"number":"1","country":"France","name":"a\\u2029b"}     | name
+            {"number":"1","country":"France","name":"a\\u0007b"}     | name
+            {"number":"1","country":"France","name":"a\\u3164b"}     | name
+            {"number":"1","country":"France","name":"\\u200d"}       | name
             """)
     void namesTheFieldThatIsWrong(String body, String field) {
         post("/api/customers", body)
@@ -110,6 +118,30 @@ class CustomerApiTests {
                 .isEqualTo("[0]." + field);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0007", "\\u0085", "\\u2028", "\\u3164", "\\ufffb"})
+    void refusesAStreetWithWhatNobodySees(String character) {
+        put("/api/customers/" + registered() + "/addresses", "*", """
+                [{"label":"home","street":"Rear%sMain Street 1","city":"Mu","country":"Lemuria"}]""".formatted(character))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("[0].street");
+    }
+
+    @Test
+    void removesFromANameWhatIsPastedWithoutKnowingAndKeepsTheRest() {
+        String number = freshNumber();
+        post("/api/customers", """
+                {"number":"%s","country":"France","name":"\\u202eZo\\u00eb\\u200b \\ud83d\\udc69\\u200d\\ud83d\\udd27 \\u0915\\u094d\\u200d\\u0937"}""".formatted(number))
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.name")
+                .isEqualTo("Zo\u00eb \ud83d\udc69\u200d\ud83d\udd27 \u0915\u094d\u200d\u0937");
+    }
+
     @Test
     void addsTheCodeOfItsCountryToAnAddressWhateverCodeWasSent() {
         String path = "/api/customers/" + registered() + "/addresses";
@@ -134,6 +166,18 @@ class CustomerApiTests {
         post(path + "/deactivate", "").expectBody().jsonPath("$.active").isEqualTo(false);
         post(path + "/reactivate", "").expectBody().jsonPath("$.active").isEqualTo(true);
         post("/api/customers/NOBODY/deactivate", "").expectStatus().isNotFound();
+    }
+
+    @Test
+    void changesNothingIfAConditionIsSentWhereNoneCanHold() {
+        String path = "/api/customers/" + registered();
+        http.post()
+                .uri(path + "/deactivate")
+                .header(HttpHeaders.IF_MATCH, "\"0\"")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(HttpStatus.PRECONDITION_FAILED);
+        http.get().uri(path).exchange().expectBody().jsonPath("$.active").isEqualTo(true);
     }
 
     @ParameterizedTest

@@ -23,6 +23,7 @@ import io.watertight.api.StaleVersionException;
 import io.watertight.testing.WholeDatabase;
 import io.watertight.testing.statements.StatementCounter;
 import jakarta.validation.ConstraintViolationException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,8 @@ class CustomerTests {
         String number = registered();
         assertThatExceptionOfType(CustomerExistsException.class)
                 .isThrownBy(() -> customers.register(new NewCustomer(number, null, null, "France")))
-                .satisfies(it -> assertThat(it.extensions()).containsEntry("existing", "/api/customers/" + number));
+                .satisfies(it ->
+                        assertThat(it.extensions()).containsEntry("existing", URI.create("/api/customers/" + number)));
     }
 
     @ParameterizedTest
@@ -197,8 +199,10 @@ class CustomerTests {
     void doesNotKnowWhoNobodyRegistered() {
         assertThatExceptionOfType(UnknownCustomerException.class).isThrownBy(() -> customers.customer("NOBODY"));
         assertThatExceptionOfType(UnknownCustomerException.class).isThrownBy(() -> customers.addresses("NOBODY"));
-        assertThatExceptionOfType(UnknownCustomerException.class).isThrownBy(() -> customers.deactivate("NOBODY"));
-        assertThatExceptionOfType(UnknownCustomerException.class).isThrownBy(() -> customers.reactivate("NOBODY"));
+        assertThatExceptionOfType(UnknownCustomerException.class)
+                .isThrownBy(() -> customers.deactivate("NOBODY"));
+        assertThatExceptionOfType(UnknownCustomerException.class)
+                .isThrownBy(() -> customers.reactivate("NOBODY"));
         assertThatExceptionOfType(UnknownBuyerException.class).isThrownBy(() -> customers.buyer("NOBODY"));
     }
 

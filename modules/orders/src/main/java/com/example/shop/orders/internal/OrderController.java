@@ -104,14 +104,15 @@ class OrderController {
         return new IdempotencyKey(actors.actor().id(), key);
     }
 
-    /** A row for each order as CSV, or as NDJSON if the client asks for it by name. */
+    /** A row for each order as CSV, or as NDJSON if the client prefers it. */
     @GetMapping(
             path = "/exports/orders",
             produces = {"text/csv", MediaType.APPLICATION_NDJSON_VALUE})
     ResponseEntity<StreamingResponseBody> export(@RequestHeader HttpHeaders headers, OrderQuery query) {
         Stream<OrderSummaryDto> found =
                 PageDto.walk(next -> StaleReads.allow(() -> orders.search(query.page(PageDto.MAX_LIMIT, next))));
-        if (headers.getAccept().stream().anyMatch(MediaType.APPLICATION_NDJSON::equalsTypeAndSubtype)) {
+        MediaType type = Download.preferred(headers, Download.CSV, MediaType.APPLICATION_NDJSON);
+        if (type.equals(MediaType.APPLICATION_NDJSON)) {
             return Download.file("orders.ndjson", MediaType.APPLICATION_NDJSON, target -> {
                 for (OrderSummaryDto order : (Iterable<OrderSummaryDto>) found::iterator) {
                     target.write(json.writeValueAsBytes(order));

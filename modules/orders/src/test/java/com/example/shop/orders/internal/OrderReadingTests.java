@@ -208,7 +208,13 @@ class OrderReadingTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "text/csv", "*/*"})
+    @ValueSource(
+            strings = {
+                "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+                "text/csv",
+                "*/*",
+                "application/x-ndjson;q=0.5, text/csv"
+            })
     void exportsAFileThatABrowserKeepsAndNoSpreadsheetRuns(String accepted) {
         String customer = freshCustomer();
         OrderDto order = agreed(customer, Instant.EPOCH, "=1+1,\"x\"", "1.125");
