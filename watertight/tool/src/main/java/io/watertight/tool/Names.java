@@ -95,6 +95,10 @@ final class Names {
         refuseJava(name);
         String column = Words.of(name).snake();
         refuse(ReservedWords.POSTGRES.contains(column), name, "'" + column + "' is a reserved word of PostgreSQL");
+        refuse(
+                ReservedWords.COLUMNS.contains(column),
+                name,
+                "every table of PostgreSQL has a system column '" + column + "' already");
         refuse(ReservedWords.FIELDS.contains(name), name, "the pattern has a component of this name already");
         refuse(bytes(column) > POSTGRES_NAME_BYTES, name, "its column would exceed PostgreSQL's 63 bytes");
         twin(name, taken)

@@ -25,6 +25,9 @@ final class ReservedWords {
             returning right select session_user similar some symmetric system_user table tablesample then to trailing true
             union unique user using variadic verbose when where window with""");
 
+    /** Columns that every table of PostgreSQL has without being asked. */
+    static final Set<String> COLUMNS = of("cmax cmin ctid tableoid xmax xmin");
+
     /** Of the toolkit and of PostgreSQL itself. */
     static final Set<String> SCHEMAS = of("""
             accounts audit boundary events idempotency information_schema limits migrations modulith operations postgres public

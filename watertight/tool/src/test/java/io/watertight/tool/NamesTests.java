@@ -102,24 +102,38 @@ class NamesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"order", "class", "id", "version", "hashCode", "dueDate", "Name"})
+    @ValueSource(strings = {"order", "class", "id", "version", "hashCode", "dueDate", "Name", "xmin", "ctid"})
     void refusesAFieldThatMeansSomethingAlready(String field) {
         assertThatExceptionOfType(ToolException.class).isThrownBy(() -> Names.checkField(field, Set.of("dueDate")));
     }
 
     @Test
     void knowsEveryWordThatPostgresReserves() throws IOException, SQLException {
-        Set<String> reserved = new TreeSet<>();
+        assertThat(answers("select word from pg_get_keywords() where catcode in ('R', 'T')"))
+                .isEqualTo(new TreeSet<>(ReservedWords.POSTGRES));
+    }
+
+    @Test
+    void knowsEveryColumnThatTablesOfPostgresHaveAnyway() throws IOException, SQLException {
+        assertThat(answers("select attname from pg_attribute where attrelid = 'pg_class'::regclass and attnum < 0"))
+                .contains("xmin", "ctid")
+                .allSatisfy(it -> assertThatExceptionOfType(ToolException.class)
+                        .isThrownBy(() -> Names.checkField(it, Set.of()))
+                        .withMessage("'%s' cannot be used: every table of PostgreSQL has a system column '%s' already."
+                                .formatted(it, it)));
+    }
+
+    private static Set<String> answers(String query) throws IOException, SQLException {
+        Set<String> answers = new TreeSet<>();
         try (EmbeddedPostgres server = EmbeddedPostgres.start();
                 Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet words =
-                        statement.executeQuery("select word from pg_get_keywords() where catcode in ('R', 'T')")) {
-            while (words.next()) {
-                reserved.add(words.getString(1));
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                answers.add(rows.getString(1));
             }
         }
-        assertThat(new TreeSet<>(ReservedWords.POSTGRES)).isEqualTo(reserved);
+        return answers;
     }
 
     @ParameterizedTest
