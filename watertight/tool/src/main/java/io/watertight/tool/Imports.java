@@ -31,6 +31,7 @@ final class Imports {
             java.time Instant LocalDate
             java.util List Map Optional UUID
             java.util.concurrent.atomic AtomicInteger
+            java.util.function UnaryOperator
             org.jspecify.annotations Nullable NullMarked
             org.junit.jupiter.api Test
             org.junit.jupiter.params ParameterizedTest

@@ -61,7 +61,7 @@ record ModuleArguments(ModuleSpec spec) {
                                 .map(it -> argument(it, "command." + it.get("field") + "()"))
                                 .toList()));
         lists.put("dependencies", dependencies());
-        lists.put("written", joined(stored(), List.of(events())));
+        lists.put("written", joined(stored(), published()));
         lists.put("formFields", form());
         values.put("ignored", ignored(natural));
     }
@@ -69,8 +69,10 @@ record ModuleArguments(ModuleSpec spec) {
     private List<Map<String, String>> dependencies() {
         List<Map<String, String>> dependencies = new ArrayList<>(stored());
         spec.askedServices().forEach(it -> dependencies.add(dependency(it.type(), spec.variableOf(it))));
-        dependencies.add(
-                spec.references().isEmpty() ? events() : dependency(spec.thing().pascal() + "Commands", "commands"));
+        dependencies.addAll(
+                spec.references().isEmpty()
+                        ? published()
+                        : List.of(dependency(spec.thing().pascal() + "Commands", "commands")));
         return dependencies;
     }
 
@@ -84,8 +86,9 @@ record ModuleArguments(ModuleSpec spec) {
                 : List.of();
     }
 
-    private static Map<String, String> events() {
-        return dependency("ApplicationEventPublisher", "events");
+    private List<Map<String, String>> published() {
+        Map<String, String> events = dependency("ApplicationEventPublisher", "events");
+        return spec.updates() ? List.of(events, dependency("AuditTrail", "audit")) : List.of(events);
     }
 
     private List<Map<String, String>> form() {

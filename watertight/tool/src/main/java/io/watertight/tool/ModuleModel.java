@@ -86,9 +86,7 @@ final class ModuleModel {
         values.put("anyVersion", spec.references().isEmpty() ? ", ExpectedVersion.any()" : "");
         values.put("pages", spec.pages() ? "yes" : "");
         values.put("revisable", spec.tables() && !spec.plain().isEmpty() ? "yes" : "");
-        values.put(
-                "updates",
-                spec.tables() && !(spec.plain().isEmpty() && spec.lists().isEmpty()) ? "yes" : "");
+        values.put("updates", spec.updates() ? "yes" : "");
         values.put(
                 "firstField", spec.plain().isEmpty() ? "" : spec.plain().get(0).camel());
     }

@@ -38,6 +38,11 @@ record ModuleSpec(
                 .toList();
     }
 
+    /** Whether there is something to change. */
+    boolean updates() {
+        return tables && !(plain().isEmpty() && lists().isEmpty());
+    }
+
     List<Field> lists() {
         return fields.stream().filter(it -> it.type() == FieldType.LIST).toList();
     }

@@ -62,8 +62,9 @@ final class ReservedWords {
     static final Set<String> FIELDS = of("clone finalize getClass hashCode id notify notifyAll toString version wait");
 
     /** Variables of the pattern, beside which a key or a list stands as a variable, too. */
-    static final Set<String> VARIABLES = of(
-            "command commands cursor events expected http limit mapper model page pages redirect registered revision statements");
+    static final Set<String> VARIABLES = of("""
+            audit change changed command commands cursor events expected http it limit mapper model page pages redirect registered
+            revision rows statements""");
 
     /** Objects that every expression of a page knows already. */
     static final Set<String> PAGE_OBJECTS = of("actor application done edit page param request response session");

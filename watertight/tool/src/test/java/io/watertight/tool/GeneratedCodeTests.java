@@ -10,7 +10,6 @@ import com.palantir.javaformat.java.JavaFormatterOptions.Style;
 import com.palantir.javaformat.java.RemoveUnusedImports;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -172,6 +171,28 @@ class GeneratedCodeTests {
         assertThat(generated).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " of:guests.Guest"})
+    void writesNothingWhereNothingChangesAsTheLivingModulesDo(String reference) {
+        checkout.wt("new-module", "guests", "--aggregate", "Guest", "code:text!unique", "name:text");
+        checkout.wt(("new-module buyers --aggregate Buyer number:text!unique stops:list(Stop,x:int)" + reference)
+                .split(" "));
+        Plan plan = checkout.plan();
+        Project project = Project.of(plan);
+        String living = plan.read(project.internal("customers") + "/Default%sService.java".formatted("Customer"));
+        String change = Pattern.compile("(?s)    private \\w+ change\\(.*?\\n    }\\n")
+                .matcher(living)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group()
+                .replace("Customer", "Buyer")
+                .replace("customer", "buyer");
+        String service = reference.isEmpty() ? "/DefaultBuyerService.java" : "/BuyerCommands.java";
+        assertThat(plan.read(project.internal("buyers") + service))
+                .contains(change, "return change(number, expected, it -> it.withStops(mapper.toStops(stops)));");
+    }
+
     private Set<String> importsBelow(String folder) {
         Plan plan = checkout.plan();
         return plan.files(folder).stream()
@@ -196,7 +217,8 @@ class GeneratedCodeTests {
         }
         assertThat(unformatted).isEmpty();
         assertThat(written)
-                .allSatisfy(
-                        path -> assertThat(Arrays.asList("TODO", "{{", "FIXME")).noneMatch(plan.read(path)::contains));
+                .allSatisfy(path -> assertThat(plan.read(path))
+                        .doesNotContain("TODO", "FIXME")
+                        .doesNotContainPattern("(?<!\\$)\\{\\{"));
     }
 }
