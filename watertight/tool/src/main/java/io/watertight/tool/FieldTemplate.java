@@ -66,7 +66,7 @@ record FieldTemplate(Words thing, String anchor) {
     }
 
     private String cell() {
-        return "<td[^>]*\\$\\{" + thing.camel() + "\\." + anchor + "\\b[^>]*>[^<]*</td>";
+        return "<td[^>]*\\$\\{\\{?" + thing.camel() + "\\." + anchor + "\\b[^>]*>[^<]*</td>";
     }
 
     /** Its label and everything up to the next field or the end of the group. */

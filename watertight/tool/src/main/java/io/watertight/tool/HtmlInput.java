@@ -43,6 +43,8 @@ final class HtmlInput {
                 field.optional()
                         ? "${%s == null ? '' : %s.name().toLowerCase().replace('_', ' ')}".formatted(path, path)
                         : "${%s.name().toLowerCase().replace('_', ' ')}".formatted(path);
+            // With the conversions of the application, which print them for people.
+            case INSTANT, MONEY -> "${{" + path + "}}";
             default -> "${" + path + "}";
         };
     }

@@ -266,6 +266,32 @@ class CommandTests {
     }
 
     @Test
+    void printsMomentsAndAmountsForPeopleAndRenamesAndRemovesThem() {
+        checkout.wt(
+                "new-module",
+                "stays",
+                "--aggregate",
+                "Stay",
+                "begin:instant",
+                "fee:money?",
+                "nights:list(Night,at:instant)");
+        checkout.wt("add-field", "stays", "Stay", "departure:instant?");
+        String templates = "modules/stays/src/main/resources/templates/stays/";
+        Plan plan = checkout.plan();
+        assertThat(plan.read(templates + "stays.html"))
+                .contains("th:text=\"${{stay.begin}}\"", "${{stay.fee}}", "${{stay.departure}}");
+        assertThat(plan.read(templates + "stay.html"))
+                .contains("th:text=\"${{stay.begin}}\"", "${{stay.fee}}", "${{stay.departure}}", "${{night.at}}");
+        assertThat(plan.read(templates + "fields.html")).contains("th:value=\"${edit?.begin}\"");
+
+        checkout.wt("rename-field", "stays", "Stay", "begin", "arrival");
+        checkout.wt("remove-field", "stays", "Stay", "departure");
+        assertThat(checkout.plan().read(templates + "stays.html"))
+                .contains("data-label=\"Arrival\" th:text=\"${{stay.arrival}}\"")
+                .doesNotContain("begin", "departure");
+    }
+
+    @Test
     void tellsAFieldFromTheModuleTheTableAndTheNoticeThatAreCalledLikeIt() {
         checkout.wt(
                 "new-module",
