@@ -21,7 +21,7 @@ record Arguments(List<String> words, Map<String, String> options) {
         List<String> words = new ArrayList<>();
         Map<String, String> options = new LinkedHashMap<>();
         for (int i = 0; i < arguments.size(); i++) {
-            String argument = arguments.get(i);
+            String argument = arguments.get(i).equals("-h") ? "--help" : arguments.get(i);
             if (!argument.startsWith("--")) {
                 words.add(argument);
                 continue;

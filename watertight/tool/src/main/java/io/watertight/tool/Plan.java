@@ -21,6 +21,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The checkout as it will be: reads see what was planned, and nothing is written. Paths are relative to the root, with slashes.
@@ -164,7 +166,16 @@ final class Plan {
         long added = changes.entrySet().stream()
                 .filter(it -> it.getValue().isPresent() && onDisk(it.getKey()).isEmpty())
                 .count();
-        return "%d files changed, %d added, %d deleted".formatted(changes.size() - deleted - added, added, deleted);
+        return Stream.of(
+                        counted(changes.size() - deleted - added, "changed"),
+                        counted(added, "added"),
+                        counted(deleted, "deleted"))
+                .filter(it -> !it.startsWith("0 "))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String counted(long files, String how) {
+        return files + (files == 1 ? " file " : " files ") + how;
     }
 
     Optional<byte[]> onDisk(String path) {

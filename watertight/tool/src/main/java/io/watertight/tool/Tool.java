@@ -13,6 +13,7 @@ import java.util.List;
 public final class Tool {
 
     private static final int INTERNAL_ERROR = 70;
+    private static final List<String> HELP = List.of("help", "--help", "-h");
 
     private final Path root;
     private final PrintStream out;
@@ -35,9 +36,8 @@ public final class Tool {
 
     int run(List<String> arguments) {
         try {
-            if (arguments.isEmpty() || List.of("help", "--help", "-h").contains(arguments.get(0))) {
-                overview();
-                return 0;
+            if (arguments.isEmpty() || HELP.contains(arguments.get(0))) {
+                return help(arguments.subList(Math.min(1, arguments.size()), arguments.size()));
             }
             return run(command(arguments), arguments);
         } catch (ToolException e) {
@@ -52,6 +52,15 @@ public final class Tool {
             err.println("wt: a file cannot be read or written: " + e.getMessage());
             return INTERNAL_ERROR;
         }
+    }
+
+    private int help(List<String> words) {
+        if (words.isEmpty()) {
+            overview();
+        } else {
+            out.println(command(words).help().strip());
+        }
+        return 0;
     }
 
     private int run(Command command, List<String> words) throws IOException {
@@ -101,8 +110,15 @@ public final class Tool {
         return commands.stream()
                 .filter(it -> startsWith(arguments, List.of(it.name().split(" "))))
                 .findFirst()
-                .orElseThrow(() -> ToolException.misuse(
-                        "There is no command '" + arguments.get(0) + "'; './wt help' lists them."));
+                .orElseThrow(() -> unknown(arguments.get(0)));
+    }
+
+    private ToolException unknown(String word) {
+        List<String> nearest =
+                NearestCommands.of(word, commands.stream().map(Command::name).toList());
+        String meant = nearest.isEmpty() ? "" : " Did you mean '%s'?".formatted(String.join("' or '", nearest));
+        return ToolException.misuse(
+                "There is no command '%s'.%s './wt help' lists all commands.".formatted(word, meant));
     }
 
     private static boolean startsWith(List<String> arguments, List<String> name) {

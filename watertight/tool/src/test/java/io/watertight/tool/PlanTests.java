@@ -131,6 +131,17 @@ class PlanTests {
     }
 
     @Test
+    void countsFilesAndOnlyThoseThatThereAre() {
+        Plan plan = new Plan(root);
+        plan.write("fresh.txt", "hello\n");
+        assertThat(plan.summary()).isEqualTo("1 file added");
+        plan.write("second.txt", "hello\n");
+        plan.write("windows.xml", "<b/>\n");
+        plan.delete("old folder/file.txt");
+        assertThat(plan.summary()).isEqualTo("1 file changed, 2 files added, 1 file deleted");
+    }
+
+    @Test
     void showsWhatItWouldDoAsAUnifiedDiff() {
         Plan plan = new Plan(root);
         plan.move("old folder/file.txt", "new/file.txt");
