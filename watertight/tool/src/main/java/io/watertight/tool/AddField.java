@@ -54,8 +54,10 @@ final class AddField implements Command {
                 "%s now has '%s'; its column is added by %s."
                         .formatted(sources.thing().pascal(), field.camel(), file),
                 tooLong,
-                insertion.left(),
-                sources.makersElsewhere());
+                FieldChange.note(
+                        "Check %s by hand: the code there handles the fields in its own way, so the tool has not changed it.",
+                        insertion.left()),
+                FieldChange.elsewhere(sources.makersElsewhere()));
     }
 
     private static void refuseColumnsThatAreThere(Project project, String module, Words thing, Field field) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The records in which a module carries the fields of an aggregate: row, DTO, commands, views. */
 final class AggregateSources {
@@ -55,6 +56,10 @@ final class AggregateSources {
         return records.values().iterator().next();
     }
 
+    String module() {
+        return module;
+    }
+
     Words thing() {
         return thing;
     }
@@ -68,29 +73,64 @@ final class AggregateSources {
 
     /** Files of other modules and of the application that make one of the records. */
     List<String> makersElsewhere() {
-        return elsewhere("\\bnew (?:" + recordNames() + ")\\(");
+        Pattern made = Pattern.compile("\\bnew (?:" + recordNames() + ")\\(");
+        return javaFilesElsewhere().stream()
+                .filter(path -> made.matcher(plan.read(path)).find())
+                .toList();
     }
 
-    /** Files of other modules and of the application that ask one of the records for the field. */
+    /** Files of other modules and of the application that may ask one of the records for the field, or its table. */
     List<String> askersElsewhere(String field) {
-        return elsewhere(FieldChange.accessor(field) + "|" + FieldChange.reference(records.values(), field));
+        Pattern reference = Pattern.compile(FieldChange.reference(records.values(), field));
+        Pattern shown = Pattern.compile("\\b" + thing.camel() + "\\??\\." + field + "\\b");
+        Pattern stored = TestData.column(module, Words.of(field));
+        return Stream.concat(
+                        javaFilesElsewhere().stream()
+                                .filter(path -> new Accessors(plan.read(path), records.values(), field).mayBeLeft()
+                                        || reference.matcher(plan.read(path)).find()),
+                        filesElsewhere().stream()
+                                .filter(path -> path.endsWith(".html")
+                                                && shown.matcher(plan.read(path))
+                                                        .find()
+                                        || path.endsWith(".sql")
+                                                && plan.read(path).contains(module + "." + thing.snake())
+                                                && stored.matcher(plan.read(path))
+                                                        .find()))
+                .toList();
     }
 
-    private List<String> elsewhere(String use) {
+    /** Those of other modules and of the application that name one of the records. */
+    List<String> javaFilesElsewhere() {
         Pattern named = Pattern.compile("\\b(?:" + recordNames() + ")\\b");
-        Pattern used = Pattern.compile(use);
+        return filesElsewhere().stream()
+                .filter(path ->
+                        path.endsWith(".java") && named.matcher(plan.read(path)).find())
+                .toList();
+    }
+
+    private List<String> filesElsewhere() {
         return plan.files("").stream()
-                .filter(path -> path.endsWith(".java")
-                        && !path.startsWith("watertight/")
-                        && !path.startsWith("modules/" + module + "/"))
-                .filter(path -> named.matcher(plan.read(path)).find()
-                        && used.matcher(plan.read(path)).find())
-                .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                .filter(path -> !path.startsWith("watertight/") && !path.startsWith("modules/" + module + "/"))
                 .toList();
     }
 
     private String recordNames() {
         return records.values().stream().map(RecordSource::name).collect(Collectors.joining("|"));
+    }
+
+    /** The records that a file of somebody else's imports. */
+    List<RecordSource> importedBy(String source) {
+        return records.values().stream()
+                .filter(it -> source.contains("import %s.%s.%s;".formatted(project.group(), module, it.name())))
+                .toList();
+    }
+
+    /** What tests read, and what runs again whenever it changes. */
+    List<String> dataFiles() {
+        return plan.files("modules/" + module + "/src").stream()
+                .filter(path -> !path.endsWith(".java") && plan.isText(path))
+                .filter(path -> isTest(path) || path.contains("/R__"))
+                .toList();
     }
 
     List<String> templates() {

@@ -1,6 +1,7 @@
 package io.watertight.tool;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,31 +16,34 @@ final class FieldChange {
 
     /**
      * @param unformatted files that only the formatter can lay out
-     * @param left files in which a person has to see to the field
-     * @param elsewhere files of others that make or ask what has changed
+     * @param notes what else is to be said, each if there are files that it is about
      */
-    static Result result(String line, List<String> unformatted, List<String> left, List<String> elsewhere) {
+    @SafeVarargs
+    static Result result(String line, List<String> unformatted, Optional<String>... notes) {
         List<String> lines = new ArrayList<>(List.of(line));
-        if (!unformatted.isEmpty()) {
-            lines.add("Lines became too long in %s; with Maven on JDK 25, ./mvnw spotless:apply wraps them."
-                    .formatted(unformatted.stream()
-                            .map(path -> path.substring(path.lastIndexOf('/') + 1))
-                            .collect(Collectors.joining(", "))));
-        }
-        if (!left.isEmpty()) {
-            lines.add(
-                    "Check %s by hand: the code there handles the fields in its own way, so the tool has not changed it."
-                            .formatted(String.join(", ", left)));
-        }
-        elsewhere(elsewhere).ifPresent(lines::add);
+        note("Lines became too long in %s; with Maven on JDK 25, ./mvnw spotless:apply wraps them.", unformatted)
+                .ifPresent(lines::add);
+        Arrays.stream(notes).flatMap(Optional::stream).forEach(lines::add);
         return Result.of(lines, "./mvnw verify -Dcontract=write");
     }
 
     static Optional<String> elsewhere(List<String> files) {
-        return files.isEmpty()
-                ? Optional.empty()
-                : Optional.of("Outside of the module the tool changes nothing; see to %s yourself."
-                        .formatted(String.join(", ", files)));
+        return note("Outside of the module the tool changes nothing; see to %s yourself.", files);
+    }
+
+    static Optional<String> doubtful(String field, List<String> files) {
+        return note("The tool cannot tell whether '" + field + "' means this field in %s; check by hand.", files);
+    }
+
+    /**
+     * @param sentence with a place for the names of the files
+     */
+    static Optional<String> note(String sentence, List<String> paths) {
+        String names = paths.stream()
+                .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? Optional.empty() : Optional.of(sentence.formatted(names));
     }
 
     /** Where code asks for the field: neither for the name of an enum, nor for a part of a page or of its cursor. */

@@ -63,11 +63,9 @@ final class FieldInsertion {
         return tooLong;
     }
 
-    /** {@return the names of files in which a person has to see to the field} */
+    /** {@return the files in which a person has to see to the field} */
     List<String> left() {
-        return left.stream()
-                .map(path -> path.substring(path.lastIndexOf('/') + 1))
-                .toList();
+        return List.copyOf(left);
     }
 
     private String inJava(String path, String before) {

@@ -25,8 +25,8 @@ final class FieldRemoval {
 
     /** {@return the files that still name it, which nobody but a person can change} */
     List<String> apply() {
-        Pattern use = Pattern.compile(FieldChange.accessor(field) + "|"
-                + FieldChange.reference(sources.records().values(), field));
+        Pattern reference =
+                Pattern.compile(FieldChange.reference(sources.records().values(), field));
         List<String> left = new ArrayList<>();
         for (String path : sources.javaFiles()) {
             String before = plan.read(path);
@@ -34,7 +34,8 @@ final class FieldRemoval {
             if (!source.equals(before)) {
                 plan.write(path, Imports.prune(source));
             }
-            if (use.matcher(source).find()) {
+            if (new Accessors(source, sources.records().values(), field).mayBeLeft()
+                    || reference.matcher(source).find()) {
                 left.add(path.substring(path.lastIndexOf('/') + 1));
             }
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Calls a field otherwise, wherever the module names it. */
 final class FieldRenaming {
@@ -16,6 +17,8 @@ final class FieldRenaming {
     private final String module;
     private final Words from;
     private final Words to;
+    private final TestData data;
+    private final List<String> tooLong = new ArrayList<>();
 
     FieldRenaming(Project project, AggregateSources sources, String module, Words from, Words to) {
         this.plan = project.plan();
@@ -23,24 +26,47 @@ final class FieldRenaming {
         this.module = module;
         this.from = from;
         this.to = to;
+        this.data = new TestData(plan, sources, from, to);
     }
 
     /** {@return the files whose lines became too long} */
     List<String> apply() {
         refuseOtherRecords();
-        List<String> tooLong = new ArrayList<>();
-        for (String path : sources.javaFiles()) {
-            String before = plan.read(path);
-            String source = inJava(path, before);
-            plan.write(path, source);
-            if (FieldChange.hasLongLines(source) && !FieldChange.hasLongLines(before)) {
-                tooLong.add(path);
+        sources.javaFiles().forEach(path -> write(path, inJava(path, plan.read(path))));
+        sources.templates().forEach(path -> plan.write(path, inTemplate(plan.read(path))));
+        data.applyToFiles();
+        for (String path : sources.javaFilesElsewhere()) {
+            String source = plan.read(path);
+            List<RecordSource> imported = sources.importedBy(source);
+            if (!imported.isEmpty()) {
+                write(
+                        path,
+                        new Accessors(source, imported, from.camel())
+                                .renameOwn(to.camel())
+                                .replaceAll(FieldChange.reference(imported, from.camel()), to.camel()));
             }
         }
-        for (String path : sources.templates()) {
-            plan.write(path, inTemplate(plan.read(path)));
-        }
         return tooLong;
+    }
+
+    private void write(String path, String source) {
+        if (FieldChange.hasLongLines(source) && !FieldChange.hasLongLines(plan.read(path))) {
+            tooLong.add(path);
+        }
+        plan.write(path, source);
+    }
+
+    /** {@return the files of others that call the field by its new name now} */
+    List<String> elsewhere() {
+        return sources.javaFilesElsewhere().stream()
+                .filter(plan.changes()::containsKey)
+                .toList();
+    }
+
+    /** {@return the files in which a person has to see to the field: those with data, and those of others} */
+    List<String> left() {
+        return Stream.concat(data.left().stream(), sources.askersElsewhere(from.camel()).stream())
+                .toList();
     }
 
     /** An accessor does not tell whose it is. */
@@ -72,7 +98,8 @@ final class FieldRenaming {
             source = inConstructor(record.name(), record.replaceHeader(source, components))
                     .replaceAll("(?<=@param )" + from.camel() + "\\b", to.camel());
         }
-        source = source.replaceAll(FieldChange.accessor(from.camel()), "." + to.camel() + "()")
+        source = new Accessors(source, sources.records().values(), from.camel())
+                .renameAllButOthers(to.camel())
                 .replaceAll(FieldChange.reference(sources.records().values(), from.camel()), to.camel())
                 .replaceAll(
                         NOT_OURS + "(?<=\"|\\$\\.)" + from.camel() + "(?=\"|\\.amount\"|\\.currency\")", to.camel());
@@ -84,8 +111,9 @@ final class FieldRenaming {
         }
         if (sources.isTest(path)) {
             source = source.replaceAll("(?<=\"(?:Some|Another) )" + from.spaced() + "(?=\")", to.spaced());
+            return data.inJava(path, source);
         }
-        return path.endsWith("Repository.java") ? inQueries(source) : source;
+        return path.endsWith("Repository.java") ? inQueries(source) : data.inSql(source);
     }
 
     /** A compact one, which changes or checks the component before it is stored. */
@@ -103,12 +131,12 @@ final class FieldRenaming {
         return source.substring(0, open) + body + source.substring(close);
     }
 
-    /** Neither a parameter, nor a schema or a table of that name. */
     private String inQueries(String source) {
-        String column = "(?<!:|\\b" + module + "\\.)\\b" + from.snake() + "(?=_amount\\b|_currency\\b|\\b)(?!\\.)";
+        Pattern column = TestData.column(module, from);
         return JavaText.STRING
                 .matcher(source)
-                .replaceAll(it -> Matcher.quoteReplacement(it.group().replaceAll(column, to.snake())));
+                .replaceAll(it ->
+                        Matcher.quoteReplacement(column.matcher(it.group()).replaceAll(to.snake())));
     }
 
     private String inTemplate(String html) {

@@ -16,8 +16,6 @@ import java.util.stream.Collectors;
  */
 final class Imports {
 
-    private static final Pattern STRING_OR_COMMENT =
-            Pattern.compile("(?s)\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\])*\"|/\\*.*?\\*/|//[^\n]*");
     private static final Pattern NAME = Pattern.compile("(?<![\\w.])([A-Z]\\w*)");
     private static final Pattern JAVADOC_REFERENCE = Pattern.compile("(?:@throws|\\{@link) (\\w+)");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
@@ -119,7 +117,7 @@ final class Imports {
     String addTo(String source) {
         String own = packageOf(source).orElse("");
         int body = source.indexOf(';', source.indexOf("package ")) + 1;
-        String code = STRING_OR_COMMENT.matcher(source).replaceAll("\"\"");
+        String code = JavaText.codeOf(source);
         SortedSet<String> imports = new TreeSet<>();
         SortedSet<String> statics = new TreeSet<>();
         Matcher names = NAME.matcher(code + namedInJavadoc(source));
@@ -142,7 +140,7 @@ final class Imports {
     /** The file with those added that it has come to need; what it imports already stays. */
     String complete(String source) {
         String own = packageOf(source).orElse("");
-        String code = STRING_OR_COMMENT.matcher(source).replaceAll("\"\"");
+        String code = JavaText.codeOf(source);
         StringBuilder missing = new StringBuilder();
         Matcher names = NAME.matcher(code);
         SortedSet<String> found = new TreeSet<>();
@@ -170,7 +168,7 @@ final class Imports {
 
     /** The file without those that it does not need any more. */
     static String prune(String source) {
-        String code = STRING_OR_COMMENT.matcher(source).replaceAll("\"\"") + namedInJavadoc(source);
+        String code = JavaText.codeOf(source) + namedInJavadoc(source);
         String pruned = Pattern.compile("(?m)^import (?:static )?[\\w.]+\\.(\\w+);\\n")
                 .matcher(source)
                 .replaceAll(it -> code.split("\\b" + it.group(1) + "\\b", -1).length > 2

@@ -10,7 +10,15 @@ final class JavaText {
     /** A text as code has it, in quotes. */
     static final Pattern STRING = Pattern.compile("(?s)\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\])*\"");
 
+    private static final Pattern STRING_OR_COMMENT =
+            Pattern.compile("(?s)\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\])*\"|/\\*.*?\\*/|//[^\n]*");
+
     private JavaText() {}
+
+    /** Without what stands in texts and comments. */
+    static String codeOf(String source) {
+        return STRING_OR_COMMENT.matcher(source).replaceAll("\"\"");
+    }
 
     /** Where the parenthesis that opens here is closed. */
     static int closing(String source, int open) {

@@ -68,6 +68,8 @@ final class RemoveField implements Command {
         Set<String> elsewhere = new LinkedHashSet<>(sources.makersElsewhere());
         elsewhere.addAll(sources.askersElsewhere(name));
         FieldChange.elsewhere(List.copyOf(elsewhere)).ifPresent(lines::add);
+        FieldChange.doubtful(name, new TestData(plan, sources, field.name(), field.name()).left())
+                .ifPresent(lines::add);
         return Result.of(lines, "./mvnw verify -Dcontract=write");
     }
 

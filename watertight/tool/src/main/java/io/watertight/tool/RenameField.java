@@ -21,8 +21,9 @@ final class RenameField implements Command {
         return """
                 wt rename-field MODULE Aggregate OLD NEW
 
-                Renames the component, its column by a migration, and its uses in queries, pages and tests. Clients see the new
-                name, too. While instances of the older version run against the same database, follow
+                Renames the component, its column by a migration, and its uses in queries, pages, tests and their data. In other
+                modules it renames the calls whose receiver is declared as one of the module's records. What may be the field, or
+                something else, is listed for you to check. Clients see the new name, too. While instances of the older version run against the same database, follow
                 docs/change-a-table.md instead.
 
                 Example:
@@ -40,7 +41,8 @@ final class RenameField implements Command {
         arguments.atMost(4);
         Field.requireSpelling(arguments.word(3, "new name"));
         Names.checkField(to.camel(), new HashSet<>(sources.aggregate().names()));
-        List<String> tooLong = new FieldRenaming(project, sources, module, old.name(), to).apply();
+        FieldRenaming renaming = new FieldRenaming(project, sources, module, old.name(), to);
+        List<String> tooLong = renaming.apply();
         List<String> columns = old.columns();
         List<String> renamed = columns.stream()
                 .map(it -> to.snake() + it.substring(old.name().snake().length()))
@@ -50,7 +52,7 @@ final class RenameField implements Command {
                 "'%s' is '%s' now; the column follows by %s. Instances of the older version cannot run beside it (docs/change-a-table.md)."
                         .formatted(old.name().camel(), to.camel(), file),
                 tooLong,
-                List.of(),
-                sources.askersElsewhere(old.name().camel()));
+                FieldChange.note("Changed outside of the module, too: %s.", renaming.elsewhere()),
+                FieldChange.doubtful(old.name().camel(), renaming.left()));
     }
 }

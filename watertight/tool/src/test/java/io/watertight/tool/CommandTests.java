@@ -448,7 +448,114 @@ class CommandTests {
                 .contains("Outside of the module the tool changes nothing; see to ", "InMemoryCustomers.java");
         assertThat(checkout.wt("rename-field", "customers", "Customer", "email", "mail")
                         .output())
-                .contains("Outside of the module the tool changes nothing; see to CustomerServiceContract.java");
+                .contains("Changed outside of the module, too: CustomerServiceContract.java.");
+    }
+
+    @Test
+    void renamesWhatOthersCallOfAFieldWhereTheDeclarationsTellWhoseItIs() {
+        checkout.wt("new-module", "ports", "--aggregate", "Port", "code:text!unique", "title:text");
+        checkout.wt("new-module", "tours", "--aggregate", "Tour", "name:text", "port:ports.Port");
+        Project project = Project.of(checkout.plan());
+        String sure = project.internal("tours") + "/Itinerary.java";
+        String source = """
+                package %1$s.tours.internal;
+
+                import %1$s.ports.PortDto;
+
+                record Itinerary(PortDto port, Book book, List<PortDto> ports) {
+                    String text(PortDto start) {
+                        return start.title() + this.port.title() + book.title() + ports.stream().map(PortDto::title);
+                    }
+                }
+                """.formatted(project.group());
+        String doubtful = source.replace("start.title()", "ports.stream().map(it -> it.title())")
+                .replace("Itinerary", "Doubtful");
+        String page = "modules/tours/src/main/resources/templates/tours/port.html";
+        checkout.write(sure, source)
+                .write(project.internal("tours") + "/Doubtful.java", doubtful)
+                .write(project.internal("tours") + "/Others.java", source.replace("ports.PortDto", "ships.PortDto"))
+                .write(page, "<b th:text=\"${port.title}\">Title</b>");
+        assertThat(checkout.wt("rename-field", "ports", "Port", "title", "caption"))
+                .returns(0, Checkout.Answer::exitCode)
+                .extracting(Checkout.Answer::output)
+                .asString()
+                .contains(
+                        "Changed outside of the module, too: Doubtful.java, Itinerary.java.",
+                        "The tool cannot tell whether 'title' means this field in Doubtful.java, Others.java, port.html; check by hand.");
+        assertThat(checkout.plan().read(sure))
+                .contains(
+                        "start.caption() + this.port.caption() + book.title() + ports.stream().map(PortDto::caption)");
+        assertThat(checkout.plan().read(project.internal("tours") + "/Doubtful.java"))
+                .contains("map(it -> it.title()) + this.port.caption() + book.title()");
+    }
+
+    @Test
+    void leavesTheAccessorOfAnotherTypeInTheModuleItself() {
+        checkout.wt("new-module", "ports", "--aggregate", "Port", "code:text!unique", "title:text");
+        String file = Project.of(checkout.plan()).internal("ports") + "/PortBook.java";
+        checkout.write(
+                file, "class PortBook { String of(Book book, Port port) { return book.title() + port.title(); } }\n");
+        checkout.wt("rename-field", "ports", "Port", "title", "caption");
+        assertThat(checkout.plan().read(file)).contains("book.title() + port.caption()");
+    }
+
+    @Test
+    void renamesAFieldInTheDataOfTheModulesTestsAndNamesWhatIsLeft() {
+        checkout.wt("new-module", "ports", "--aggregate", "Port", "code:text!unique", "title:text");
+        String tests = Project.of(checkout.plan()).internal("ports").replace("/main/", "/test/");
+        String data = """
+                class PortDataTests {
+                    @CsvSource(delimiter = '|', textBlock = \"""
+                            title   | Some title, and no title
+                            code    | title
+                            \""")
+                    @CsvSource({"title, nowhere", "code, ''"})
+                    void is() {
+                        json("$.items[0].title", "$[0].title", "$..title", "was.title");
+                        send("{\\"title\\": \\"the title\\"}", "code,title,version\\nA,B,0", "Yes, the title");
+                        send(\"""
+                                code;title
+                                A;B
+                                \""");
+                        sql("update ports.port set title = :title where code = 'A'").param("title", "x");
+                    }
+                }
+                """;
+        String resources = "modules/ports/src/test/resources/";
+        checkout.write(tests + "/PortDataTests.java", data)
+                .write(tests + "/PortMigrationTests.java", "sql(\"insert into ports.port (code, title)\");\n")
+                .write(tests + "/PortQueryTests.java", "get(\"/api/ports?title=A\");\n")
+                .write(resources + "ports.csv", "title,code\ntitle,A\n")
+                .write(resources + "others.csv", "title,colour\nA,red\n")
+                .write(resources + "port.json", "{\"title\": \"A\"}\n")
+                .write(resources + "port.sql", "insert into ports.port (code, title) values ('A', 'B');\n");
+        assertThat(checkout.wt("rename-field", "ports", "Port", "title", "caption")
+                        .output())
+                .contains("whether 'title' means this field in PortMigrationTests.java, PortQueryTests.java,"
+                        + " others.csv, ports.csv; check by hand.");
+        Plan plan = checkout.plan();
+        assertThat(plan.read(tests + "/PortDataTests.java")).isEqualTo("""
+                class PortDataTests {
+                    @CsvSource(delimiter = '|', textBlock = \"""
+                            caption   | Some title, and no title
+                            code    | caption
+                            \""")
+                    @CsvSource({"caption, nowhere", "code, ''"})
+                    void is() {
+                        json("$.items[0].caption", "$[0].caption", "$..caption", "was.caption");
+                        send("{\\"caption\\": \\"the title\\"}", "code,caption,version\\nA,B,0", "Yes, the title");
+                        send(\"""
+                                code;caption
+                                A;B
+                                \""");
+                        sql("update ports.port set caption = :caption where code = 'A'").param("caption", "x");
+                    }
+                }
+                """);
+        assertThat(plan.read(resources + "ports.csv")).isEqualTo("caption,code\ntitle,A\n");
+        assertThat(plan.read(resources + "port.json")).isEqualTo("{\"caption\": \"A\"}\n");
+        assertThat(plan.read(resources + "port.sql")).contains("(code, caption)");
+        assertThat(plan.read(resources + "others.csv")).startsWith("title,colour");
     }
 
     @Test
@@ -481,12 +588,13 @@ class CommandTests {
     @Test
     void dropsAColumnOnceAndChangesNoneThatMayBeEmptyAlready() {
         checkout.wt("new-module", "ports", "--aggregate", "Port", "code:text!unique", "title:text", "berth:text?");
+        checkout.write("modules/ports/src/test/resources/ports.csv", "code,berth\nA,7\n");
         assertThat(checkout.wt("remove-field", "ports", "Port", "berth"))
                 .returns(0, Checkout.Answer::exitCode)
                 .extracting(Checkout.Answer::output)
                 .asString()
                 .doesNotContain(" added")
-                .contains("was optional already.");
+                .contains("was optional already.", "'berth' means this field in ports.csv");
         assertThat(checkout.wt("add-field", "ports", "Port", "berth:int?").output())
                 .contains("already has a column 'berth'");
         assertThat(checkout.wt("remove-field", "ports", "Port", "berth", "--drop-column"))

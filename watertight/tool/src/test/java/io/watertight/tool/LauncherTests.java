@@ -51,8 +51,7 @@ class LauncherTests {
     }
 
     private String help() throws IOException {
-        ProcessBuilder shell =
-                new ProcessBuilder("sh", "-c", CALL, "sh", folder.toString()).redirectErrorStream(true);
+        ProcessBuilder shell = new ProcessBuilder("sh", "-c", CALL, "sh", folder.toString()).redirectErrorStream(true);
         shell.environment().put("LC_ALL", "C");
         shell.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return new String(shell.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
