@@ -23,8 +23,8 @@ final class RenameField implements Command {
 
                 Renames the component, its column by a migration, and its uses in queries, pages, tests and their data. In other
                 modules it renames the calls whose receiver is declared as one of the module's records. What may be the field, or
-                something else, is listed for you to check. Clients see the new name, too. While instances of the older version run against the same database, follow
-                docs/change-a-table.md instead.
+                something else, is listed for you to check. Clients see the new name, too. While instances of the older version run
+                against the same database, follow docs/change-a-table.md instead.
 
                 Example:
                   wt rename-field suppliers Supplier rating grade
