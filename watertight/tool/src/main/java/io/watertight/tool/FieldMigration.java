@@ -36,25 +36,25 @@ final class FieldMigration {
         return write(thing.snake() + "_" + field.column(), lines);
     }
 
-    String rename(List<String> from, List<String> to) {
+    String rename(Words name, List<String> from, List<String> to) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < from.size(); i++) {
             lines.add("alter table %s rename column %s to %s;".formatted(table(), from.get(i), to.get(i)));
         }
-        return write(thing.snake() + "_" + to.get(0), lines);
+        return write(thing.snake() + "_" + name.snake(), lines);
     }
 
-    String drop(List<String> columns) {
+    String drop(Words name, List<String> columns) {
         return write(
-                thing.snake() + "_without_" + columns.get(0),
+                thing.snake() + "_without_" + name.snake(),
                 columns.stream()
                         .map(it -> "alter table %s drop column %s;".formatted(table(), it))
                         .toList());
     }
 
-    String makeOptional(List<String> columns) {
+    String makeOptional(Words name, List<String> columns) {
         return write(
-                thing.snake() + "_" + columns.get(0) + "_optional",
+                thing.snake() + "_" + name.snake() + "_optional",
                 columns.stream()
                         .map(it -> "alter table %s alter column %s drop not null;".formatted(table(), it))
                         .toList());

@@ -47,9 +47,9 @@ final class RenameField implements Command {
         List<String> renamed = columns.stream()
                 .map(it -> to.snake() + it.substring(old.name().snake().length()))
                 .toList();
-        String file = new FieldMigration(project, module, sources.thing()).rename(columns, renamed);
+        String file = new FieldMigration(project, module, sources.thing()).rename(to, columns, renamed);
         return FieldChange.result(
-                "'%s' is '%s' now; the column follows by %s. Instances of the older version cannot run beside it (docs/change-a-table.md)."
+                "'%s' is now '%s'; %s renames its column. Instances of the older version cannot run beside it (docs/change-a-table.md)."
                         .formatted(old.name().camel(), to.camel(), file),
                 tooLong,
                 FieldChange.note("Changed outside of the module, too: %s.", renaming.elsewhere()),

@@ -314,6 +314,8 @@ class CommandTests {
         assertThat(plan.read(templates + "fields.html")).contains("th:value=\"${edit?.begin}\"");
 
         checkout.wt("rename-field", "stays", "Stay", "begin", "arrival");
+        assertThat(checkout.wt("rename-field", "stays", "Stay", "fee", "price").output())
+                .contains("'fee' is now 'price'; V4__stay_price.sql renames its column.");
         checkout.wt("remove-field", "stays", "Stay", "departure");
         assertThat(checkout.plan().read(templates + "stays.html"))
                 .contains("data-label=\"Arrival\" th:text=\"${{stay.arrival}}\"")
