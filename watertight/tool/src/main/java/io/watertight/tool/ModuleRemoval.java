@@ -52,7 +52,7 @@ final class ModuleRemoval {
             List<String> files = filesOfProcesses();
             files.forEach(plan::delete);
             summary.add(
-                    "Deleted, since they name it as a process: %s. docs/split-a-module.md says what belongs in them."
+                    "Deleted, because they configure separate processes: %s. docs/split-a-module.md says what belongs in them."
                             .formatted(String.join(", ", files)));
         }
         return summary;
@@ -98,7 +98,7 @@ final class ModuleRemoval {
                             .map(path -> path.substring(path.lastIndexOf('/') + 1))
                             .collect(Collectors.joining(", ")));
         }
-        lines.add("A database keeps the data. To drop them for good, as its superuser:");
+        lines.add("A database keeps the data. To delete it for good, run as its superuser:");
         for (String module : modules) {
             lines.add(
                     "  drop schema if exists %1$s cascade; drop table if exists migrations.flyway_schema_history_%1$s;"
@@ -119,7 +119,7 @@ final class ModuleRemoval {
             uses.addAll(imports(module, "app/src/main", "app"));
         }
         if (!uses.isEmpty()) {
-            throw new ToolException("It is used: " + String.join("; ", uses)
+            throw new ToolException("Still in use: " + String.join("; ", uses)
                     + ". Change that first, or remove those modules together with it.");
         }
     }

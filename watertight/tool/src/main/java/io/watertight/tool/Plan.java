@@ -162,16 +162,27 @@ final class Plan {
     }
 
     String summary() {
-        long deleted = changes.values().stream().filter(Optional::isEmpty).count();
-        long added = changes.entrySet().stream()
-                .filter(it -> it.getValue().isPresent() && onDisk(it.getKey()).isEmpty())
-                .count();
+        long moved = changes.keySet().stream().filter(this::isMoved).count();
+        long deleted = changes.values().stream().filter(Optional::isEmpty).count() - moved;
+        long added = changes.keySet().stream().filter(this::isNew).count() - moved;
         return Stream.of(
-                        counted(changes.size() - deleted - added, "changed"),
+                        counted(changes.size() - deleted - added - 2 * moved, "changed"),
                         counted(added, "added"),
+                        counted(moved, "moved"),
                         counted(deleted, "deleted"))
                 .filter(it -> !it.startsWith("0 "))
                 .collect(Collectors.joining(", "));
+    }
+
+    private boolean isNew(String path) {
+        return changes.get(path).isPresent() && onDisk(path).isEmpty();
+    }
+
+    private boolean isMoved(String path) {
+        return isNew(path)
+                && originOf(path)
+                        .filter(it -> onDisk(it).isPresent() && !exists(it))
+                        .isPresent();
     }
 
     private static String counted(long files, String how) {

@@ -55,7 +55,7 @@ public final class Tool {
     }
 
     private int help(List<String> words) {
-        if (words.isEmpty()) {
+        if (words.isEmpty() || HELP.contains(words.get(0))) {
             overview();
         } else {
             out.println(command(words).help().strip());
@@ -114,9 +114,10 @@ public final class Tool {
     }
 
     private ToolException unknown(String word) {
-        List<String> nearest =
-                NearestCommands.of(word, commands.stream().map(Command::name).toList());
-        String meant = nearest.isEmpty() ? "" : " Did you mean '%s'?".formatted(String.join("' or '", nearest));
+        String nearest = String.join(
+                "', '", NearestCommands.of(word, commands.stream().map(Command::name).toList()));
+        String meant =
+                nearest.isEmpty() ? "" : " Did you mean '%s'?".formatted(nearest.replaceFirst(", (?!.*, )", " or "));
         return ToolException.misuse(
                 "There is no command '%s'.%s './wt help' lists all commands.".formatted(word, meant));
     }

@@ -108,7 +108,7 @@ class CommandTests {
     @CsvSource(delimiter = '|', textBlock = """
             sample        | Did you mean 'sample remove'?
             new           | Did you mean 'new-project' or 'new-module'?
-            remove        | Did you mean 'remove-field' or 'remove-module' or 'sample remove'?
+            remove        | Did you mean 'remove-field', 'remove-module' or 'sample remove'?
             new-modul     | Did you mean 'new-module'?
             rename-feild  | Did you mean 'rename-field'?
             upgarde       | Did you mean 'upgrade'?
@@ -121,6 +121,12 @@ class CommandTests {
                 .asString()
                 .contains("There is no command ", meant, "'./wt help' lists all commands.")
                 .hasLineCount(1);
+    }
+
+    @Test
+    void listsAllCommandsForWhoeverWantsHelpWithTheHelp() {
+        assertThat(checkout.wt("help", "help").output())
+                .isEqualTo(checkout.wt("help").output());
     }
 
     @ParameterizedTest
@@ -798,7 +804,7 @@ class CommandTests {
         assertThat(checkout.wt("remove-module", "demo").exitCode()).isZero();
         assertThat(checkout.plan().exists("compose.split.yml")).isTrue();
         assertThat(checkout.wt("remove-module", "orders").output())
-                .contains("since they name it as a process: ", "compose.split.yml", "RoutesTests.java");
+                .contains("because they configure separate processes: ", "compose.split.yml", "RoutesTests.java");
         assertThat(checkout.plan().exists("compose.split.yml")).isFalse();
         assertThat(checkout.plan().exists("docker/nginx/split.conf")).isFalse();
         assertThat(checkout.plan().exists("docker/nginx/shop.conf")).isTrue();

@@ -139,6 +139,8 @@ class PlanTests {
         plan.write("windows.xml", "<b/>\n");
         plan.delete("old folder/file.txt");
         assertThat(plan.summary()).isEqualTo("1 file changed, 2 files added, 1 file deleted");
+        plan.move("windows.xml", "linux.xml");
+        assertThat(plan.summary()).isEqualTo("2 files added, 1 file moved, 1 file deleted");
     }
 
     @Test
