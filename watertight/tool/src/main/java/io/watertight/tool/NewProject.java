@@ -115,7 +115,7 @@ final class NewProject implements Command {
         }
         return Result.of(
                 List.of("Created %s; its base package is %s.".formatted(target, now.group())),
-                "cd %s && git init && git add . && git commit -m 'Begin' && ./mvnw verify -Dcontract=write"
+                "cd %s && git init && ./mvnw -q spotless:apply && git add . && git commit -m 'Begin' && ./mvnw verify -Dcontract=write"
                         .formatted(quoted(target)));
     }
 

@@ -205,9 +205,11 @@ class CommandTests {
         Project project = Project.of(checkout.plan());
         String group = project.group();
         Words name = Words.of(project.name());
-        assertThat(checkout.wt("rename", "--group", "io.acme", "--name", "night-market")
-                        .exitCode())
-                .isZero();
+        assertThat(checkout.wt("rename", "--group", "io.acme", "--name", "night-market"))
+                .returns(0, Checkout.Answer::exitCode)
+                .extracting(Checkout.Answer::output)
+                .asString()
+                .contains(" files moved.", "Next: ./mvnw spotless:apply verify");
         Plan plan = checkout.plan();
         assertThat(plan.files("").stream().filter(path -> !path.startsWith("watertight/") && plan.isText(path)))
                 .allSatisfy(path -> assertThat(plan.read(path) + path)
@@ -250,7 +252,7 @@ class CommandTests {
                 .returns(0, Checkout.Answer::exitCode)
                 .extracting(Checkout.Answer::output)
                 .asString()
-                .contains("Next: cd '" + folder, "it'\\''s mine' && git init");
+                .contains("Next: cd '" + folder, "it'\\''s mine' && git init && ./mvnw -q spotless:apply && git add");
         assertThat(mine).isDirectoryContaining("glob:**pom.xml");
         assertThat(new Checkout(mine).wt("new-module", "market", "--aggregate", "Stall", "name:text"))
                 .returns(0, Checkout.Answer::exitCode);
