@@ -19,6 +19,9 @@ final class FieldInsertion {
     private static final Pattern IGNORING = Pattern.compile("@BeanMapping\\(ignoreUnmappedSourceProperties = ([^)]*)\\)"
             + "((?:\\s+@Mapping\\(.*\\))*\\s+(\\w+) \\w+\\((\\w+) \\w+\\);)");
 
+    /** What a test has for a change, of any type but an enum. */
+    private static final Pattern OTHER_SAMPLE = Pattern.compile("Another |7|12, 24|T12:|22222222|^false$");
+
     private static final Pattern SELECT = Pattern.compile("\"+\\s*select\\b");
     private static final Pattern WRITES = Pattern.compile("\\b(?:insert|update|delete|union)\\b");
 
@@ -120,9 +123,7 @@ final class FieldInsertion {
         if (!sources.isTest(path)) {
             left.add(path);
         }
-        boolean other = anchorArgument.contains("Another ")
-                || anchorArgument.contains("7")
-                || anchorArgument.contains("12, 24");
+        boolean other = OTHER_SAMPLE.matcher(anchorArgument).find();
         return field.optional() && !sources.isTest(path) ? "null" : Samples.java(field, code.enumType(), other);
     }
 

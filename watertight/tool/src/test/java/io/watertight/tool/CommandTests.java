@@ -500,6 +500,17 @@ class CommandTests {
     }
 
     @Test
+    void changesEachAddedFieldInTheTestsOfAChange() {
+        checkout.wt("new-module", "ports", "--aggregate", "Port", "code:text!unique", "title:text");
+        checkout.wt("add-field", "ports", "Port", "seen:instant?");
+        checkout.wt("add-field", "ports", "Port", "free:boolean?");
+        checkout.wt("add-field", "ports", "Port", "note:text?");
+        String tests = Project.of(checkout.plan()).internal("ports").replace("/main/", "/test/");
+        assertThat(checkout.plan().read(tests + "/PortTests.java"))
+                .containsSubsequence("new PortRevision(", "Another title", "T12:00:00Z", "false", "Another note");
+    }
+
+    @Test
     void leavesTheAccessorOfAnotherTypeInTheModuleItself() {
         checkout.wt("new-module", "ports", "--aggregate", "Port", "code:text!unique", "title:text");
         String file = Project.of(checkout.plan()).internal("ports") + "/PortBook.java";
