@@ -60,7 +60,8 @@ final class RemoveField implements Command {
         }
         String column = field.optional()
                 ? "its column stays, and was optional already"
-                : "its column stays, and " + migration.makeOptional(field.name(), field.columns()) + " makes it optional";
+                : "its column stays, and " + migration.makeOptional(field.name(), field.columns())
+                        + " makes it optional";
         List<String> lines = new ArrayList<>(List.of(
                 "Nothing reads '%s' any more; %s.".formatted(name, column),
                 "Once no older version runs: ./wt remove-field %s %s %s --drop-column"
@@ -84,6 +85,7 @@ final class RemoveField implements Command {
             throw new ToolException("The migrations of module '%s' leave no column for '%s'.".formatted(module, name));
         }
         return Result.of(
-                List.of("%s drops the column and its data.".formatted(migration.drop(Words.of(name), columns))), "./mvnw verify");
+                List.of("%s drops the column and its data.".formatted(migration.drop(Words.of(name), columns))),
+                "./mvnw verify");
     }
 }

@@ -115,7 +115,8 @@ public final class Tool {
 
     private ToolException unknown(String word) {
         String nearest = String.join(
-                "', '", NearestCommands.of(word, commands.stream().map(Command::name).toList()));
+                "', '",
+                NearestCommands.of(word, commands.stream().map(Command::name).toList()));
         String meant =
                 nearest.isEmpty() ? "" : " Did you mean '%s'?".formatted(nearest.replaceFirst(", (?!.*, )", " or "));
         return ToolException.misuse(

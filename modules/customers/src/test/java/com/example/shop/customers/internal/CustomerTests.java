@@ -199,10 +199,8 @@ class CustomerTests {
     void doesNotKnowWhoNobodyRegistered() {
         assertThatExceptionOfType(UnknownCustomerException.class).isThrownBy(() -> customers.customer("NOBODY"));
         assertThatExceptionOfType(UnknownCustomerException.class).isThrownBy(() -> customers.addresses("NOBODY"));
-        assertThatExceptionOfType(UnknownCustomerException.class)
-                .isThrownBy(() -> customers.deactivate("NOBODY"));
-        assertThatExceptionOfType(UnknownCustomerException.class)
-                .isThrownBy(() -> customers.reactivate("NOBODY"));
+        assertThatExceptionOfType(UnknownCustomerException.class).isThrownBy(() -> customers.deactivate("NOBODY"));
+        assertThatExceptionOfType(UnknownCustomerException.class).isThrownBy(() -> customers.reactivate("NOBODY"));
         assertThatExceptionOfType(UnknownBuyerException.class).isThrownBy(() -> customers.buyer("NOBODY"));
     }
 
