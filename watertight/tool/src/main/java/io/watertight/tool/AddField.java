@@ -53,7 +53,10 @@ final class AddField implements Command {
         return FieldChange.result(
                 "%s now has '%s'; its column is added by %s."
                         .formatted(sources.thing().pascal(), field.camel(), file),
-                tooLong,
+                "./mvnw verify -Dcontract=write",
+                FieldChange.note(
+                        "Lines became too long in %s; with Maven on JDK 25, ./mvnw spotless:apply wraps them.",
+                        tooLong),
                 FieldChange.note(
                         "Check %s by hand: the code there handles the fields in its own way, so the tool has not changed it.",
                         insertion.left()),

@@ -1,30 +1,31 @@
 package io.watertight.tool;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What adding, renaming and removing a field have in common. */
 final class FieldChange {
 
     private static final int COLUMNS = 120;
 
+    /** What to do after a change that makes lines shorter or longer, which the build would refuse. */
+    static final String FORMAT_AND_VERIFY = "./mvnw spotless:apply verify -Dcontract=write";
+
     private FieldChange() {}
 
     /**
-     * @param unformatted files that only the formatter can lay out
      * @param notes what else is to be said, each if there are files that it is about
      */
     @SafeVarargs
-    static Result result(String line, List<String> unformatted, Optional<String>... notes) {
-        List<String> lines = new ArrayList<>(List.of(line));
-        note("Lines became too long in %s; with Maven on JDK 25, ./mvnw spotless:apply wraps them.", unformatted)
-                .ifPresent(lines::add);
-        Arrays.stream(notes).flatMap(Optional::stream).forEach(lines::add);
-        return Result.of(lines, "./mvnw verify -Dcontract=write");
+    static Result result(String line, String next, Optional<String>... notes) {
+        return Result.of(
+                Stream.concat(Stream.of(line), Arrays.stream(notes).flatMap(Optional::stream))
+                        .toList(),
+                next);
     }
 
     static Optional<String> elsewhere(List<String> files) {

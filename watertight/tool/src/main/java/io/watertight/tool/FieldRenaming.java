@@ -18,7 +18,6 @@ final class FieldRenaming {
     private final Words from;
     private final Words to;
     private final TestData data;
-    private final List<String> tooLong = new ArrayList<>();
 
     FieldRenaming(Project project, AggregateSources sources, String module, Words from, Words to) {
         this.plan = project.plan();
@@ -29,31 +28,22 @@ final class FieldRenaming {
         this.data = new TestData(plan, sources, from, to);
     }
 
-    /** {@return the files whose lines became too long} */
-    List<String> apply() {
+    void apply() {
         refuseOtherRecords();
-        sources.javaFiles().forEach(path -> write(path, inJava(path, plan.read(path))));
+        sources.javaFiles().forEach(path -> plan.write(path, inJava(path, plan.read(path))));
         sources.templates().forEach(path -> plan.write(path, inTemplate(plan.read(path))));
         data.applyToFiles();
         for (String path : sources.javaFilesElsewhere()) {
             String source = plan.read(path);
             List<RecordSource> imported = sources.importedBy(source);
             if (!imported.isEmpty()) {
-                write(
+                plan.write(
                         path,
                         new Accessors(source, imported, from.camel())
                                 .renameOwn(to.camel())
                                 .replaceAll(FieldChange.reference(imported, from.camel()), to.camel()));
             }
         }
-        return tooLong;
-    }
-
-    private void write(String path, String source) {
-        if (FieldChange.hasLongLines(source) && !FieldChange.hasLongLines(plan.read(path))) {
-            tooLong.add(path);
-        }
-        plan.write(path, source);
     }
 
     /** {@return the files of others that call the field by its new name now} */

@@ -71,7 +71,7 @@ final class RemoveField implements Command {
         FieldChange.elsewhere(List.copyOf(elsewhere)).ifPresent(lines::add);
         FieldChange.doubtful(name, new TestData(plan, sources, field.name(), field.name()).left())
                 .ifPresent(lines::add);
-        return Result.of(lines, "./mvnw verify -Dcontract=write");
+        return Result.of(lines, FieldChange.FORMAT_AND_VERIFY);
     }
 
     private static Result dropColumn(

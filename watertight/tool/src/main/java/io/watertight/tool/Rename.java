@@ -52,6 +52,6 @@ final class Rename implements Command {
         lines.add(
                 "A new database needs nothing more. For one that has data, stop the application and run as its superuser, in psql:");
         renaming.sqlForData().forEach(it -> lines.add("  " + it));
-        return Result.of(lines, "./mvnw spotless:apply verify -Dcontract=write");
+        return Result.of(lines, FieldChange.FORMAT_AND_VERIFY);
     }
 }

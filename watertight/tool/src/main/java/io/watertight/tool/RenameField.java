@@ -42,7 +42,7 @@ final class RenameField implements Command {
         Field.requireSpelling(arguments.word(3, "new name"));
         Names.checkField(to.camel(), new HashSet<>(sources.aggregate().names()));
         FieldRenaming renaming = new FieldRenaming(project, sources, module, old.name(), to);
-        List<String> tooLong = renaming.apply();
+        renaming.apply();
         List<String> columns = old.columns();
         List<String> renamed = columns.stream()
                 .map(it -> to.snake() + it.substring(old.name().snake().length()))
@@ -51,7 +51,7 @@ final class RenameField implements Command {
         return FieldChange.result(
                 "'%s' is now '%s'; %s renames its column. Instances of the older version cannot run beside it (docs/change-a-table.md)."
                         .formatted(old.name().camel(), to.camel(), file),
-                tooLong,
+                FieldChange.FORMAT_AND_VERIFY,
                 FieldChange.note("Changed outside of the module, too: %s.", renaming.elsewhere()),
                 FieldChange.doubtful(old.name().camel(), renaming.left()));
     }
