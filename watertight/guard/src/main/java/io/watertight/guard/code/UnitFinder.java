@@ -83,8 +83,10 @@ final class UnitFinder {
                 .filter(it -> !it.poms().isEmpty())
                 .flatMap(it -> FileTree.children(it.root().resolve("modules")).stream())
                 .filter(it -> Files.isDirectory(it.resolve("src")) && !byFolder.containsKey(it))
-                .map(it -> it.resolve("pom.xml"))
-                .forEach(it -> found(it.getParent()).pom = Files.exists(it) ? Pom.read(it) : null);
+                .forEach(it -> {
+                    Path file = it.resolve("pom.xml");
+                    found(it).pom = Files.exists(file) ? Pom.read(file) : null;
+                });
     }
 
     /** From the local Maven repository, when only a part of the reactor is built. */
