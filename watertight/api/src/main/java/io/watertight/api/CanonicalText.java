@@ -33,13 +33,11 @@ public final class CanonicalText {
     /** The message for text that does not match {@link #PLAIN_TEXT}. */
     public static final String PLAIN_TEXT_MESSAGE = "must not contain control characters or invisible characters";
 
-    /**
-     * Invisible characters and tags, which can hide a whole text, except the joiners, which Persian, Hindi and emoji need.
-     */
-    private static final Pattern INVISIBLE = Pattern.compile("[" + INVISIBLE_CHARACTERS + "\\x{E0000}-\\x{E007F}]");
+    /** Invisible characters, except the joiners, which Persian, Hindi and emoji need. */
+    private static final Pattern INVISIBLE = Pattern.compile("[" + INVISIBLE_CHARACTERS + "]");
 
     private static final Pattern JOINERS = Pattern.compile("[\\u200C\\u200D\\uFE00-\\uFE0F]");
-    private static final Pattern BLANK = Pattern.compile("\\p{Zs}");
+    private static final Pattern BLANK = Pattern.compile("[\\p{Zs}\\t]");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern DASH = Pattern.compile("[\\p{Pd}\\u2212]");
 
@@ -49,12 +47,14 @@ public final class CanonicalText {
 
     private CanonicalText() {}
 
-    /** {@return a text for people, such as a name, in Unicode's composed form, without surrounding spaces and with line feeds alone} */
+    /** {@return a text for people, such as a name, in Unicode's composed form, without surrounding spaces, tabs as spaces, line breaks as line feeds} */
     @SuppressWarnings("NullAway") // The constraints report a null that a client has sent.
     public static String of(String text) {
         return text == null
                 ? text
-                : visible(Normalizer.normalize(text, Form.NFC)).replace("\r\n", "\n");
+                : visible(Normalizer.normalize(text, Form.NFC))
+                        .replace("\r\n", "\n")
+                        .replace('\r', '\n');
     }
 
     /** {@return a text that identifies something, such as a number; case-sensitive} */
@@ -80,7 +80,7 @@ public final class CanonicalText {
         return visible(Normalizer.normalize(plain, Form.NFKC));
     }
 
-    /** Joiners that join nothing leave nothing to see. */
+    /** A text of joiners alone is invisible, too, and becomes empty. */
     private static String visible(String text) {
         String visible = BLANK.matcher(without(INVISIBLE, text)).replaceAll(" ").strip();
         return without(JOINERS, visible).isBlank() ? "" : visible;

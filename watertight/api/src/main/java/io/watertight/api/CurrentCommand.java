@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A command that no {@link Audited} method surrounds, usually because it may take more than one transaction. It has one entry in the audit
- * trail, which it adds itself; what it calls adds none, in other processes either.
+ * trail, which it adds itself; what it calls adds none, not even in other processes.
  */
 public final class CurrentCommand {
 

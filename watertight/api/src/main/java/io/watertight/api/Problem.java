@@ -64,7 +64,7 @@ public abstract class Problem extends RuntimeException {
      */
     protected final void extendByAddress(String name, String path) {
         try {
-            extend(name, new URI(null, null, path, null));
+            extend(name, URI.create(new URI(null, null, path, null).toASCIIString()));
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(e);
         }

@@ -27,7 +27,7 @@ class CanonicalTextTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u200d", " \ufe0f\u200c ", "\u200b", "\u202e\u2066", "\uDB40\uDC41\uDB40\uDC42"})
+    @ValueSource(strings = {"\u200d", " \ufe0f\u200c ", "\u200b", "\u202e\u2066"})
     void isEmptyWhereNothingCanBeSeen(String text) {
         assertThat(CanonicalText.of(text)).isEmpty();
     }

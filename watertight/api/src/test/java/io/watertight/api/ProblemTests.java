@@ -45,8 +45,8 @@ class ProblemTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"A-1, /shelf/A-1", "A 1, /shelf/A%201", "50%?#, /shelf/50%25%3F%23", "\u00e9, /shelf/\u00e9"})
-    void pointsAtAnAddressThatIsOneWhateverItIsMadeOf(String name, String address) {
+    @CsvSource({"A-1, /shelf/A-1", "A 1, /shelf/A%201", "50%?#, /shelf/50%25%3F%23", "\u00e9, /shelf/%C3%A9"})
+    void encodesWhatAnAddressCannotContain(String name, String address) {
         assertThat(new SoldOut(name).extensions()).containsEntry("existing", URI.create(address));
     }
 

@@ -99,7 +99,7 @@ public final class CsvFile {
                 return damaged(
                         line,
                         fields,
-                        "has a quotation mark that is not closed, in line %s before: %s"
+                        "has a quotation mark that is not closed, in line %s, before: %s"
                                 .formatted(line.number(), abbreviated(fields.getLast())));
             }
             fields = whole;

@@ -81,7 +81,7 @@ class CsvFileTests {
             A,Lamp        | has 2 fields instead of 3
             A,Lamp,2,50   | has 4 fields instead of 3
             A,"Lamp"x,1   | has text after a closing quotation mark
-            A,"Lamp,1     | has a quotation mark that is not closed, in line 3 before: Lamp,1
+            A,"Lamp,1     | has a quotation mark that is not closed, in line 3, before: Lamp,1
             A,La\\0mp,1   | is not UTF-8 text
             A,La\\ump,1   | is not UTF-8 text
             """)

@@ -21,7 +21,7 @@ public final class Download {
 
     private Download() {}
 
-    /** {@return the type that the client prefers (RFC 9110, 12.5.1); of several the one that is offered first} */
+    /** {@return the type that the client prefers (RFC 9110, 12.5.1); of several equally preferred types, the one offered first} */
     public static MediaType preferred(HttpHeaders request, MediaType... offered) {
         List<MediaType> accepted = request.getAccept();
         MediaType preferred = offered[0];

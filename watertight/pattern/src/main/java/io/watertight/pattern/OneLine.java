@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
 
 /**
  * A text in one line, such as a name: without line breaks, control characters, and characters that nobody sees but that make two names
- * differ, turn the direction of a text or hide one in it. Letters, combining marks and emoji of any script are allowed, with the
+ * differ or turn the direction of a text. Letters, combining marks and emoji of any script are allowed, with the
  * joiners and variation selectors that some need; so is {@code null}.
  *
  * @see CanonicalText#of for removing what people paste without knowing, before this is checked

@@ -3,6 +3,8 @@ package io.watertight.proof;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -69,6 +71,11 @@ class ParcelController {
     @PostMapping("/upload")
     String upload(@RequestBody String text) {
         return "read " + text.length();
+    }
+
+    @PostMapping("/file")
+    int file(InputStream file) throws IOException {
+        return file.readAllBytes().length;
     }
 
     @GetMapping("/named/{name}")

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 /** A shelf in its seventh version. */
 @RestController
@@ -30,6 +31,13 @@ class ShelfController {
     Shelf revise(ExpectedVersion expected) {
         expected.check(SHELF.version());
         return SHELF;
+    }
+
+    /** Compares the header as Spring does. */
+    @PostMapping("/clear-by-hand")
+    @Nullable
+    String clearByHand(WebRequest request) {
+        return request.checkNotModified("7") ? null : "as expected";
     }
 
     @PostMapping("/clear")

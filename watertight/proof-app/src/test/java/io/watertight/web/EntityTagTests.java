@@ -110,7 +110,7 @@ class EntityTagTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"7\"", "\"6\", \"7\"", "7"})
-    void cannotBeTrueOfWhatHasNone(String tags) {
+    void isRefusedWhereNothingHasAnEntityTag(String tags) {
         assertThat(http.post("/parcels/lines-checked-by-controller", PARCEL, "If-Match: " + tags))
                 .isProblem(412, "precondition-failed")
                 .namesFields("If-Match");
@@ -120,6 +120,13 @@ class EntityTagTests {
                 .isOk("1");
         assertThat(http.get("/parcels/numbered/1", "If-Match: " + tags)).isOk("1");
         assertThat(http.call("POST", "/nowhere", "If-Match: " + tags)).isProblem(404, "not-found");
+    }
+
+    @Test
+    void isLeftToControllersThatCompareItByHand() {
+        assertThat(http.call("POST", "/shelf/clear-by-hand", "If-Match: \"7\"")).isOk("as expected");
+        assertThat(http.call("POST", "/shelf/clear-by-hand", "If-Match: \"6\"").status())
+                .isEqualTo(412);
     }
 
     @Test

@@ -98,7 +98,7 @@ final class FieldMigration {
         return switch (field.type()) {
             case INT -> "a whole number of up to 2147483647";
             case LONG -> "a whole number";
-            case DECIMAL -> "a number with at most four digits behind the point, as in 2.5";
+            case DECIMAL -> "a number with at most four digits after the point, as in 2.5";
             case MONEY -> "an amount and a currency, as in '0.00 EUR'";
             case BOOLEAN -> "true or false";
             case DATE -> "a day, as in 2026-11-28";

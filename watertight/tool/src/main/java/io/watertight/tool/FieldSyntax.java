@@ -119,7 +119,7 @@ final class FieldSyntax {
             }
             String upper = value.toUpperCase(Locale.ROOT);
             if (values.contains(upper)) {
-                throw new ToolException("The value " + upper + " is there twice.");
+                throw new ToolException("The value " + upper + " appears twice.");
             }
             values.add(upper);
         }

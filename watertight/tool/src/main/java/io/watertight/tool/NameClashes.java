@@ -33,7 +33,7 @@ final class NameClashes {
             }
             boolean variable = field.unique() || field.type() == FieldType.LIST;
             if (variable && List.of(thing.camel(), things.camel()).contains(field.camel())) {
-                throw new ToolException("'%s' cannot be a field of %s %s, which is called so itself."
+                throw new ToolException("'%s' cannot be a field of %s %s, which itself has that name."
                         .formatted(field.camel(), thing.article(), thing.pascal()));
             }
         }

@@ -141,11 +141,11 @@ final class Names {
                 ReservedWords.SCHEMAS.contains(name) || name.startsWith("pg_"),
                 name,
                 "the database has a schema of this name already");
-        refuse(name.equals("internal"), name, "each module's hidden package is called like that");
+        refuse(name.equals("internal"), name, "each module's hidden package has this name");
         refuse(
                 ReservedWords.DEVICES.contains(name),
                 name,
-                "Windows has a device of this name and can make no such folder");
+                "Windows has a device of this name and cannot create a folder with it");
     }
 
     private static void refuseJava(String name) {

@@ -85,7 +85,7 @@ final class NewModule implements Command {
         List<Field> fields = new ArrayList<>(FieldSyntax.parseAll(
                 arguments.words().subList(1, arguments.words().size())));
         if (fields.isEmpty()) {
-            throw ToolException.misuse("A %s needs a field at least, as in name:text.".formatted(aggregate));
+            throw ToolException.misuse("A %s needs at least one field, as in name:text.".formatted(aggregate));
         }
         boolean tables = !arguments.has("no-tables");
         if (!tables && fields.stream().anyMatch(it -> it.type() == FieldType.LIST)) {

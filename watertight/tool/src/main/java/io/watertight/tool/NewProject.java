@@ -89,8 +89,9 @@ final class NewProject implements Command {
         }
         Path aside = target.resolveSibling(target.getFileName() + ".new");
         if (Files.exists(aside)) {
-            throw new ToolException(aside
-                    + " already exists, where the project is made; if an earlier call was interrupted, delete it.");
+            throw new ToolException(
+                    aside
+                            + " already exists, but the project is prepared there; if an earlier call was interrupted, delete it.");
         }
         try {
             copy(source, aside);

@@ -36,7 +36,7 @@ final class SampleRemove implements Command {
         List<String> lines = new ArrayList<>(Sample.removeAll(project));
         if (project.modules().isEmpty()) {
             Minimal.addModule(project);
-            lines.add("A small module 'notes' is there in its place, to be copied.");
+            lines.add("A small module 'notes' replaces it, as an example to copy.");
         }
         return Result.of(lines, "./mvnw verify -Dcontract=write");
     }

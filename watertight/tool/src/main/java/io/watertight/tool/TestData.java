@@ -38,7 +38,8 @@ final class TestData {
         String module = sources.module();
         String thing = sources.thing().snake();
         this.table = module + "." + thing;
-        this.otherTable = Pattern.compile("\\b" + module + "\\.(?!" + thing + "\\b)\\w+");
+        this.otherTable = Pattern.compile("\\b" + module + "\\.(?!" + thing
+                + "\\b)\\w+|\\b(?i:from|into|update|join)\\s+(?!" + module + "\\." + thing + "\\b)\\w+\\.");
         this.column = column(module, from);
         this.left = Pattern.compile("(?:\\A|[\"'({\\[,;|=&?.:>$\\n])\\s*(?:" + from.camel() + "|" + from.snake()
                 + ")\\s*(?:[\"'\\\\)}\\],;|=&.:<\\n]|\\z)");
@@ -121,24 +122,41 @@ final class TestData {
     String inSql(String source) {
         boolean named = source.contains("param(\"" + to.camel() + "\"");
         return JavaText.STRING.matcher(source).replaceAll(it -> {
-            String sql = inStatement(it.group());
+            String sql = inStatements(it.group());
             return Matcher.quoteReplacement(
                     named ? sql.replaceAll("(?<=[^:]:)" + from.camel() + "\\b", to.camel()) : sql);
         });
     }
 
-    private String inStatement(String sql) {
-        boolean ours = sql.contains(table) && !otherTable.matcher(sql).find();
-        return ours ? column.matcher(sql).replaceAll(to.snake()) : sql;
+    /** One statement after the other; what stands in quotes is data. */
+    private String inStatements(String sql) {
+        return Pattern.compile("(?:'[^']*'|[^;'])+").matcher(sql).replaceAll(it -> {
+            String statement = it.group();
+            boolean ours =
+                    statement.contains(table) && !otherTable.matcher(statement).find();
+            return Matcher.quoteReplacement(
+                    ours
+                            ? Pattern.compile("'[^']*'|" + column.pattern())
+                                    .matcher(statement)
+                                    .replaceAll(part -> part.group().startsWith("'")
+                                            ? Matcher.quoteReplacement(part.group())
+                                            : to.snake())
+                            : statement);
+        });
     }
 
     private String inFile(String path, String text) {
         if (path.endsWith(".sql")) {
-            return isOfMigrations(path, text) ? text : inStatement(text);
+            return isOfMigrations(path, text) ? text : inStatements(text);
         }
-        return path.endsWith("json")
-                ? text.replace("\"" + from.camel() + "\"", "\"" + to.camel() + "\"")
-                : inFirstLine(text);
+        return path.endsWith("json") ? inJson(text) : inFirstLine(text);
+    }
+
+    /** A key, if another one is the aggregate's, too. */
+    private String inJson(String text) {
+        boolean ours =
+                fields.stream().anyMatch(it -> !it.equals(from.camel()) && text.matches("(?s).*\"" + it + "\"\\s*:.*"));
+        return ours ? text.replaceAll("(?<=\")" + from.camel() + "(?=\"\\s*:)", to.camel()) : text;
     }
 
     private boolean isLeftIn(String path, String text) {
@@ -152,6 +170,8 @@ final class TestData {
 
     /** Where tables are as they were once. */
     private static boolean isOfMigrations(String path, String text) {
-        return path.contains("igration") || text.contains("Flyway");
+        return path.contains("/db/migration/")
+                || path.substring(path.lastIndexOf('/')).contains("Migration")
+                || text.contains("Flyway");
     }
 }

@@ -409,7 +409,7 @@ class CommandTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             x:int       | many  | a whole number of up to 2147483647
-            x:decimal   | 2,5   | a number with at most four digits behind the point, as in 2.5
+            x:decimal   | 2,5   | a number with at most four digits after the point, as in 2.5
             x:money     | 2.50  | an amount and a currency, as in '0.00 EUR'
             x:boolean   | yes   | true or false
             x:date      | today | a day, as in 2026-11-28
@@ -462,7 +462,7 @@ class CommandTests {
     }
 
     @Test
-    void renamesWhatOthersCallOfAFieldWhereTheDeclarationsTellWhoseItIs() {
+    void renamesCallsInOtherModulesWhereTheReceiverIsDeclared() {
         checkout.wt("new-module", "ports", "--aggregate", "Port", "code:text!unique", "title:text");
         checkout.wt("new-module", "tours", "--aggregate", "Tour", "name:text", "port:ports.Port");
         Project project = Project.of(checkout.plan());
@@ -548,12 +548,16 @@ class CommandTests {
                 .write(tests + "/PortQueryTests.java", "get(\"/api/ports?title=A\");\n")
                 .write(resources + "ports.csv", "title,code\ntitle,A\n")
                 .write(resources + "others.csv", "title,colour\nA,red\n")
-                .write(resources + "port.json", "{\"title\": \"A\"}\n")
-                .write(resources + "port.sql", "insert into ports.port (code, title) values ('A', 'B');\n");
+                .write(resources + "port.json", "{\"code\": \"1\", \"title\": \"A\"}\n")
+                .write(resources + "weather.json", "{\"title\": \"A\", \"wind\": 1}\n")
+                .write(resources + "port.sql", """
+                        insert into ports.port (code, title) values ('A', 'Some title; none');
+                        insert into guests.guest (title) values ('B');
+                        """);
         assertThat(checkout.wt("rename-field", "ports", "Port", "title", "caption")
                         .output())
                 .contains("whether 'title' means this field in PortMigrationTests.java, PortQueryTests.java,"
-                        + " others.csv, ports.csv; check by hand.");
+                        + " others.csv, port.sql, ports.csv, weather.json; check by hand.");
         Plan plan = checkout.plan();
         assertThat(plan.read(tests + "/PortDataTests.java")).isEqualTo("""
                 class PortDataTests {
@@ -574,8 +578,12 @@ class CommandTests {
                 }
                 """);
         assertThat(plan.read(resources + "ports.csv")).isEqualTo("caption,code\ntitle,A\n");
-        assertThat(plan.read(resources + "port.json")).isEqualTo("{\"caption\": \"A\"}\n");
-        assertThat(plan.read(resources + "port.sql")).contains("(code, caption)");
+        assertThat(plan.read(resources + "port.json")).isEqualTo("{\"code\": \"1\", \"caption\": \"A\"}\n");
+        assertThat(plan.read(resources + "weather.json")).startsWith("{\"title\"");
+        assertThat(plan.read(resources + "port.sql")).isEqualTo("""
+                insert into ports.port (code, caption) values ('A', 'Some title; none');
+                insert into guests.guest (title) values ('B');
+                """);
         assertThat(plan.read(resources + "others.csv")).startsWith("title,colour");
     }
 

@@ -8,7 +8,7 @@ import org.springframework.web.servlet.support.ExtendedServletRequestDataBinder;
 
 /**
  * A record is complete when it is constructed. Spring would go on to set its components as properties, and fail where a parameter
- * looks like a part of one, as {@code words.x} does. Only parameters become components: neither headers of the same name nor parameters with
+ * looks like a part of one, as {@code words.x} does. Only parameters and variables of the path become components: neither headers of the same name nor parameters with
  * Spring's markers, such as {@code _words}.
  */
 @ControllerAdvice

@@ -61,8 +61,7 @@ class FormResolver extends ServletModelAttributeMethodProcessor {
             binder.construct(form);
         } catch (IndexOutOfBoundsException | NumberFormatException e) {
             // Spring expects an index, as in lines[0].size, to be a number below the binder's limit.
-            throw new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST, "The form has a row with a number that no row can have.", e);
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The form has a row with an invalid number.", e);
         }
     }
 

@@ -17,7 +17,8 @@ final class ProblemDetails {
 
     private ProblemDetails() {}
 
-    static ProblemDetail of(Problem problem) {
+    /** @param context the path before the application's addresses, its own or its proxy's; empty if there is none */
+    static ProblemDetail of(Problem problem, String context) {
         HttpStatus status = switch (problem.kind()) {
             case INVALID -> HttpStatus.BAD_REQUEST;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
@@ -28,8 +29,14 @@ final class ProblemDetails {
             case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
         };
         ProblemDetail detail = of(status, problem.type(), problem.detail(), problem.fields());
-        problem.extensions().forEach(detail::setProperty);
+        problem.extensions()
+                .forEach((name, value) ->
+                        detail.setProperty(name, value instanceof URI address ? below(context, address) : value));
         return detail;
+    }
+
+    private static URI below(String context, URI address) {
+        return address.toString().startsWith("/") ? URI.create(context + address) : address;
     }
 
     static ProblemDetail of(BodyTooLargeException e) {

@@ -3,6 +3,7 @@ package io.watertight.web;
 import io.watertight.api.Problem;
 import io.watertight.api.Problem.Field;
 import io.watertight.web.pages.PageFrame;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import java.net.URI;
 import java.sql.SQLException;
@@ -54,8 +55,8 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
     private static final String CHARACTER_NOT_IN_REPERTOIRE = "22021";
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(Problem problem) {
-        ProblemDetail detail = ProblemDetails.of(problem);
+    ResponseEntity<ProblemDetail> refused(Problem problem, HttpServletRequest request) {
+        ProblemDetail detail = ProblemDetails.of(problem, request.getContextPath());
         return problem.kind() == Problem.Kind.UNAVAILABLE ? later(detail) : ProblemDetails.respond(detail);
     }
 
@@ -117,7 +118,7 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
                 || e instanceof DataAccessResourceFailureException
                 || e instanceof CannotCreateTransactionException
                 || e instanceof TransactionTimedOutException
-                // A commit or rollback without a response; a response of the database has its own exceptions.
+                // A commit or rollback that the database did not answer; its answers have their own exceptions.
                 || e instanceof TransactionSystemException;
     }
 

@@ -9,12 +9,10 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -31,10 +29,6 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  * on, before anything uses them.
  */
 class RequestTextFilter extends OncePerRequestFilter {
-
-    private static final MediaType CSV = new MediaType("text", "csv");
-    private static final Set<Charset> READ_IN_FILES =
-            Set.of(StandardCharsets.UTF_8, StandardCharsets.US_ASCII, StandardCharsets.UTF_16);
 
     private final HandlerExceptionResolver errors;
 
@@ -60,13 +54,6 @@ class RequestTextFilter extends OncePerRequestFilter {
         if (namesNoMediaType(request.getContentType())) {
             return new HttpMediaTypeNotSupportedException("'Content-Type' must name one media type.");
         }
-        if (isFileInAnotherEncoding(request.getContentType())) {
-            var misread = new HttpMediaTypeNotSupportedException("A file that is not UTF-8");
-            misread.getBody()
-                    .setDetail(
-                            "A file in text/csv must be UTF-8. Save it as UTF-8, and send it as 'text/csv; charset=UTF-8'.");
-            return misread;
-        }
         if (acceptsNothing(request)) {
             return new HttpMediaTypeNotAcceptableException("'Accept' names no media type.");
         }
@@ -90,18 +77,6 @@ class RequestTextFilter extends OncePerRequestFilter {
         try {
             return StringUtils.hasText(contentType)
                     && !MediaType.parseMediaType(contentType).isConcrete();
-        } catch (InvalidMediaTypeException e) {
-            return false;
-        }
-    }
-
-    /** Files are read as UTF-8, or as UTF-16 if they begin with a byte order mark, whatever is declared. */
-    private static boolean isFileInAnotherEncoding(@Nullable String contentType) {
-        try {
-            MediaType type = contentType == null ? MediaType.ALL : MediaType.parseMediaType(contentType);
-            return CSV.equalsTypeAndSubtype(type)
-                    && type.getCharset() != null
-                    && !READ_IN_FILES.contains(type.getCharset());
         } catch (InvalidMediaTypeException e) {
             return false;
         }

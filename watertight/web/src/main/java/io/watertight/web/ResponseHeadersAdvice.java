@@ -15,9 +15,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
  * Sends the tag of a {@link Versioned} body as {@code ETag}, for {@code If-Match} only: reads are never answered with 304. Prefixes a
- * {@code Location}, and the addresses in a problem, with the application's context path or the proxy's prefix, so that no module needs to know
- * it; it adds no host, because the host is whatever the request claims. Only a problem is labelled as one (RFC 9457), whatever the client
- * accepts.
+ * {@code Location} with the application's context path or the proxy's prefix, so that no controller needs to know it; it adds no host, because
+ * the host is whatever the request claims. Only a problem is labelled as one (RFC 9457), whatever the client accepts.
  */
 @RestControllerAdvice
 class ResponseHeadersAdvice implements ResponseBodyAdvice<Object> {
@@ -42,20 +41,13 @@ class ResponseHeadersAdvice implements ResponseBodyAdvice<Object> {
         if (body instanceof Versioned versioned) {
             response.getHeaders().setETag("\"" + versioned.entityTag() + "\"");
         }
-        if (request instanceof ServletServerHttpRequest servlet) {
+        URI location = response.getHeaders().getLocation();
+        if (location != null
+                && location.toString().startsWith("/")
+                && request instanceof ServletServerHttpRequest servlet) {
             String context = servlet.getServletRequest().getContextPath();
-            URI location = response.getHeaders().getLocation();
-            if (location != null) {
-                response.getHeaders().setLocation(below(context, location));
-            }
-            if (body instanceof ProblemDetail problem && problem.getProperties() != null) {
-                problem.getProperties().replaceAll((_, it) -> it instanceof URI address ? below(context, address) : it);
-            }
+            response.getHeaders().setLocation(URI.create(context + location));
         }
         return body;
-    }
-
-    private static URI below(String context, URI address) {
-        return address.toString().startsWith("/") ? URI.create(context + address) : address;
     }
 }

@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /**
  * The stock that orders hold. A reservation belongs to one order: it is made, confirmed and consumed, or ends early by
- * {@code release}. Each method may be repeated with the same order id, by a caller who did not hear the answer, and then changes
+ * {@code release}. Each method may be repeated with the same order id, by a caller who received no response, and then changes
  * nothing. An unconfirmed reservation that has passed its time expires at the next sweep; until then it can still be confirmed.
  *
  * <p>A reservation that has ended is remembered for 30 days. A call that is repeated later finds none: {@code release} still
@@ -18,10 +18,10 @@ import java.util.UUID;
 public interface StockService {
 
     /**
-     * Sets the quantities of all lines aside, all or nothing, and answers with today's names and prices. A repetition gives the
-     * first answer again. After expiry it is refused: the order needs a new id.
+     * Sets the quantities of all lines aside, all or nothing, and returns the current names and prices. A repetition returns the
+     * first result again. After expiry it is refused: the order needs a new id.
      *
-     * @param lines one SKU may stand in several
+     * @param lines several of them may have the same SKU
      * @param hold whether the reservation waits for {@link #confirm}
      * @return one entry for each SKU
      * @throws UnknownProductsException if the catalog lacks any of them

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param customer the customer's number
  * @param placedAt when it was agreed; not in the future, and not before 1900
  * @param deliveryCountry where it goes; the customer's country if left out
- * @param lines one SKU may stand in several, at several prices
+ * @param lines several of them may have the same SKU, at different prices
  */
 public record ImportedOrder(
         @NotBlank @Size(max = 40) String customer,

@@ -2,7 +2,7 @@ package com.example.shop.orders;
 
 import io.watertight.api.Problem;
 
-/** An idempotency key is empty, too long, or holds what is no visible ASCII character. */
+/** An idempotency key is empty, too long, or contains a character that is not visible ASCII. */
 public final class MalformedIdempotencyKeyException extends Problem {
 
     public MalformedIdempotencyKeyException() {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param customer the customer's number
  * @param deliveryCountry where it goes; the customer's country if left out
- * @param lines one SKU may stand in several
+ * @param lines several of them may have the same SKU
  */
 public record PlaceOrder(
         @NotBlank @Size(max = 40) String customer,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface SalesService {
 
-    /** The most days that are told apart at once. */
+    /** The most days that one call returns separately. */
     int MAX_DAYS = 366;
 
     /**

@@ -155,7 +155,7 @@ class DataAutoConfiguration {
             throw new InvalidConfigurationPropertyValueException(
                     "spring.datasource.hikari.maximum-pool-size",
                     connections,
-                    "Listeners need %s of these connections and uncounted work %s, so too few are left for requests: set at least %s, or a smaller watertight.events.concurrency."
+                    "Listeners need %s of these connections and other work %s, so too few are left for requests: set at least %s, or a smaller watertight.events.concurrency."
                             .formatted(listeners, UNCOUNTED, listeners + UNCOUNTED + FEWEST_FOR_REQUESTS));
         }
         return new BulkheadTransactionManager(dataSource, others);

@@ -79,14 +79,17 @@ final class UnitFinder {
 
     /** Folders below {@code modules/} that no POM lists: nobody builds them, and the census says so. */
     private void unlisted() {
-        Stream.ofNullable(project)
-                .filter(it -> !it.poms().isEmpty())
-                .flatMap(it -> FileTree.children(it.root().resolve("modules")).stream())
-                .filter(it -> Files.isDirectory(it.resolve("src")) && !byFolder.containsKey(it))
-                .forEach(it -> {
-                    Path file = it.resolve("pom.xml");
-                    found(it).pom = Files.exists(file) ? Pom.read(file) : null;
-                });
+        if (project == null || project.poms().isEmpty()) {
+            return;
+        }
+        for (Path folder : FileTree.children(project.root().resolve("modules"))) {
+            if (Files.isDirectory(folder.resolve("src"))) {
+                Found found = found(folder);
+                if (found.pom == null && Files.exists(folder.resolve("pom.xml"))) {
+                    found.pom = Pom.read(folder.resolve("pom.xml"));
+                }
+            }
+        }
     }
 
     /** From the local Maven repository, when only a part of the reactor is built. */

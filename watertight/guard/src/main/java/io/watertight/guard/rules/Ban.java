@@ -15,15 +15,15 @@ import java.util.regex.Pattern;
  */
 record Ban(Pattern types, String methods) {
 
-    /** The container gives any bean to a caller that asks by a name, or for everything there is. */
+    /** The container gives any bean to a caller that asks for it by name, or asks for all beans. */
     static final List<Ban> LOOKUP = List.of(Ban.onCalls(
             "org.springframework.(beans.factory|(web.)?context).*",
             "getBean\\(java.lang.String.*|getBean(Names|DefinitionNames|sWithAnnotation)\\w*|getSingleton(Names)?|beans?OfType\\w*"
                     + "|getWebApplicationContext|autowire\\w*|createBean|configureBean|processInjection\\w*"));
 
-    /** By these something is reached that javac hides, and no rule can tell whose it is. */
+    /** These reach what javac hides, and no rule can tell whose it is. */
     static final List<Ban> REFLECTION = List.of(
-            // What a method is called or annotated with may be read; it is the use of it that goes past javac.
+            // Names and annotations of members may be read; only using a member bypasses javac.
             Ban.onCalls(
                     "java.lang.reflect.(Method|Field|Constructor|AccessibleObject|Executable)",
                     "invoke|newInstance|(trySet|set)Accessible|(get|set)(Boolean|Byte|Char|Short|Int|Long|Float|Double)?"),

@@ -147,9 +147,11 @@ record EntityLeavingModule(CodeBase code, Findings findings, Set<String> publish
     }
 
     private static boolean isPublication(Call call) {
-        return call.name().equals("publishEvent")
-                || (BROKERS.matcher(call.owner().getName()).matches()
-                        && call.name().matches("\\w*[sS]end\\w*"));
+        return call.name().equals("publishEvent") || isMessage(call);
+    }
+
+    private static boolean isMessage(Call call) {
+        return BROKERS.matcher(call.owner().getName()).matches() && call.name().matches("\\w*[sS]end\\w*");
     }
 
     /** An entity that is made, loaded or received where something is published or answered, and not asked for anything. */
@@ -173,7 +175,7 @@ record EntityLeavingModule(CodeBase code, Findings findings, Set<String> publish
                                 .anyMatch(it -> it.getName().equals(call.member()) && isHandler(it));
     }
 
-    /** Whether an entity may be among what it takes; the first of what an event of Spring takes is who publishes it. */
+    /** Whether an entity may be among its arguments; the first argument of a Spring event is its publisher. */
     private static boolean takesAnything(Call call) {
         String source = call.owner().isAssignableTo(EventObject.class) ? "(java.lang.Object" : "";
         return call.signature().replace(source, "").contains("java.lang.Object");
@@ -181,9 +183,11 @@ record EntityLeavingModule(CodeBase code, Findings findings, Set<String> publish
 
     private Optional<CodeType> given(CodeType user, Call call, boolean published) {
         var inside = user.callsIn(call.member()).toList();
+        // An event is what has happened to the entity; a message is often its number.
         boolean mapped = inside.stream()
                 .filter(it -> code.persistence().isEntity(it.owner().getName()) && !it.isConstruction())
-                .anyMatch(it -> !published || !it.result().getName().equals("void"));
+                .anyMatch(it ->
+                        !published || isMessage(call) || !it.result().getName().equals("void"));
         // A record that is made there, or what a mapper returns; a statement may have more than one line.
         boolean other = inside.stream()
                 .filter(it -> it.line() <= call.line() + 1 && !takesAnything(it))

@@ -8,14 +8,16 @@ import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.Persistence;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a service returns is a value; an object that loads or writes later is a repository by another name. */
 final class LiveObject {
 
-    private static final String CODE =
+    private static final String LATER =
             "java\\.(util\\.(function\\.\\w*(Supplier|Function|Consumer|Operator)|concurrent\\.Callable|Iterator|Spliterator)|lang\\.Runnable)";
-    private static final String WORKS =
-            CODE + "|java\\.util\\.(concurrent\\.(Future|CompletableFuture)|stream\\.\\w*Stream)";
+    private static final Pattern CODE = Pattern.compile(LATER);
+    private static final Pattern WORKS =
+            Pattern.compile(LATER + "|java\\.util\\.(concurrent\\.(Future|CompletableFuture)|stream\\.\\w*Stream)");
     private static final Set<String> ACCESS = Set.of(
             "javax.sql.DataSource",
             "java.sql.Connection",
@@ -43,7 +45,7 @@ final class LiveObject {
                 .forEach(it -> findings.add(
                         findings.at(service, it.getName(), 0),
                         it.getRawReturnType().getName(),
-                        "%s returns %s, which works when its caller uses it."
+                        "%s returns %s, which does its work only when the caller uses it."
                                 .formatted(service.inWords(it.getName()), Advice.simple(it.getReturnType())),
                         "Return the value itself, as a record or a list; what is large is returned in pages."));
     }
@@ -69,9 +71,9 @@ final class LiveObject {
                         "Let the service put what is needed into a component when it makes the record."));
     }
 
-    private static boolean involves(JavaType type, String pattern) {
+    private static boolean involves(JavaType type, Pattern pattern) {
         return type.getAllInvolvedRawTypes().stream()
-                .anyMatch(it -> it.getName().matches(pattern));
+                .anyMatch(it -> pattern.matcher(it.getName()).matches());
     }
 
     /** Returned by something exported, and so no service that the container injects. */

@@ -71,7 +71,7 @@ final class MutableExport {
         return types.anyMatch(it -> COLLECTIONS.matcher(it.getName()).matches());
     }
 
-    /** Calls in constructors that give back a collection which nobody else has, and views of new ones; what is for what is not followed. */
+    /** Calls in constructors that return a collection nobody else has, or a view of a new one; for which component is not followed. */
     private static long copies(CodeBase code, CodeType type) {
         List<Call> inside = type.callsIn("<init>").toList();
         long views = inside.stream()
@@ -89,10 +89,14 @@ final class MutableExport {
         return call.isConstruction() && call.owner().getName().startsWith("java.util.");
     }
 
-    /** A method of the application's own that makes a copy. */
+    /** A method of the application's own that makes a copy, or has a library make it. */
     private static boolean isHelper(CodeBase code, Call call) {
-        return !call.isConstruction()
-                && code.is(call.owner(), helper -> helper.callsIn(call.name()).anyMatch(it -> isCopy(it) || isNew(it)));
+        return COLLECTIONS.matcher(call.result().getName()).matches()
+                && code.is(
+                        call.owner(),
+                        helper -> helper.callsIn(call.name())
+                                .anyMatch(it ->
+                                        isNew(it) || COPIES.matcher(it.name()).matches()));
     }
 
     private static void report(CodeType type, JavaField field, String fault, String instead, Findings findings) {

@@ -111,17 +111,17 @@ final class MutedGuard {
                         test, it.member(), "leaves out some of what is examined, by %s()".formatted(it.name())));
         test.calls().stream()
                 .filter(it -> it.fullName().matches(".*\\.ApplicationModules\\.of\\(.*DescribedPredicate\\)"))
-                .filter(_ -> namesModules(code, test))
+                .filter(it -> namesModules(code, test, it.member()))
                 .findFirst()
                 .ifPresent(it -> findings.says(test, it.member(), "ignores classes of modules, by a predicate"));
     }
 
     /** Unless its packages are those of generated code alone; a predicate on something else is about any class. */
-    private static boolean namesModules(CodeBase code, CodeType test) {
+    private static boolean namesModules(CodeBase code, CodeType test, String member) {
         List<String> packages = test.texts()
-                .filter(it -> it.annotation() == null)
+                .filter(it -> it.annotation() == null && it.member().equals(member))
                 .map(Text::value)
-                .filter(it -> it.matches("[\\w*]*(\\.+[\\w*]+)+(\\.\\.)?"))
+                .filter(it -> it.matches("(\\.\\.)?(\\w+|\\*)(\\.\\.?(\\w+|\\*))*(\\.\\.)?"))
                 .toList();
         return packages.isEmpty()
                 || code.types().stream().map(CodeType::packageName).anyMatch(PackageMatchers.of(packages));

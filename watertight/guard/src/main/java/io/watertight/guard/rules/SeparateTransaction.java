@@ -54,6 +54,9 @@ final class SeparateTransaction {
     private static boolean isCalled(CodeBase code, CodeType type, HasAnnotations<?> element) {
         return !(element instanceof JavaMethod it && !it.getModifiers().contains(JavaModifier.PUBLIC))
                 && Stream.concat(Stream.of(type.java()), type.java().getAllRawInterfaces().stream())
+                        .filter(above -> !(element instanceof JavaMethod it)
+                                || above.getMethods().stream()
+                                        .anyMatch(own -> own.getName().equals(it.getName())))
                         .anyMatch(above -> code.is(above, it -> it.isInBusiness() && it.isExported()));
     }
 

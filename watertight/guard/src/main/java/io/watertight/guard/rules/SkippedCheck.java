@@ -24,6 +24,9 @@ record SkippedCheck(CodeBase code, Findings findings) {
             "(?<!\\S)(-fn|--fail-never|-N|--non-recursive|(-pl|--projects|-f|--file|-rf|--resume-from)(?=[\\s=!:]|$))");
     private static final Pattern SKIPS = Pattern.compile(
             "enforcer\\.(fail|failIfNoRules)=false|(?!.*=false$)((enforcer\\.(skip|skipRules|rules)|maven\\.(test\\.skip(\\.exec)?|main\\.skip|test\\.failure\\.ignore)|skipTests|skipITs|test|groups|excludedGroups|surefire\\.(excludes|includes)File)=.*|test-classes\\.phase=(?!(test-compile|process-test-classes)$).*)");
+    /** What failsafe runs and surefire does not. */
+    private static final Pattern INTEGRATION_TESTS = Pattern.compile("(\\s*\\*\\*/(IT\\*|\\*IT|\\*ITCase)\\.java)+");
+
     /** What loosens surefire or the enforcer, as element=value. */
     private static final Pattern LOOSENS = Pattern.compile(
             "(skip|skipTests|skipITs|skipExec|testFailureIgnore)=(?!false$).*|fail=(?!true$).*|level=(?!ERROR$).*|(rulesToSkip|rulesToExecute)=.+"
@@ -85,9 +88,10 @@ record SkippedCheck(CodeBase code, Findings findings) {
         for (Element it : Pom.below(plugin).toList()) {
             String element = it.getTagName();
             String value = it.getTextContent().strip();
-            // What is called IT is failsafe's: surefire does not run it anyway.
             boolean ofOthers = element.equals("excludes")
-                    && (name + value).matches("maven-(enforcer.*|surefire-plugin(\\s*\\*\\*/\\*IT(Case)?\\.java)+)");
+                    && (name.contains("enforcer")
+                            || name.contains("surefire")
+                                    && INTEGRATION_TESTS.matcher(value).matches());
             if (LOOSENS.matcher(element + "=" + value).matches()
                     && !ofOthers
                     && !isBelow(it, "rules")

@@ -2,6 +2,7 @@ package io.watertight.guard.rules;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.domain.JavaType;
 import io.watertight.guard.code.CodeBase;
@@ -11,7 +12,6 @@ import io.watertight.guard.code.References.Use;
 import io.watertight.guard.code.Spring;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** A signature that could carry anything will carry an entity one day, and nobody will see it. */
 final class VagueExport {
@@ -25,6 +25,7 @@ final class VagueExport {
     private static final Pattern ENVELOPE = Pattern.compile("org\\.springframework\\.http\\.\\w+Entity");
     private static final Pattern ANYTHING_IN_A_TYPE =
             Pattern.compile("[<,] ?(\\?|java\\.util\\.(Map|List|Set|Collection|Optional))[,>]");
+    private static final Pattern OBJECT = Pattern.compile("(^|[<,] ?)(\\?|java\\.lang\\.Object)($|[>,])");
     private static final String ANYTHING = "Object or a wildcard, which could be anything";
 
     void examine(CodeBase code, Findings findings) {
@@ -57,12 +58,10 @@ final class VagueExport {
                         .anyMatch(mark -> mark.getRawType()
                                 .getName()
                                 .matches("org\\.springframework\\.web\\.bind\\.annotation\\.\\w+Mapping")))
-                .filter(it -> Stream.concat(
-                                Stream.of(it.getReturnType()),
-                                it.getParameters().stream()
-                                        .filter(VagueExport::isBody)
-                                        .map(JavaParameter::getType))
-                        .anyMatch(each -> couldBeAnything(code, each)))
+                .filter(it -> couldBeAnything(code, it.getReturnType())
+                        || it.getParameters().stream()
+                                .filter(VagueExport::isBody)
+                                .anyMatch(body -> couldBeAnything(body.getType())))
                 .forEach(it -> findings.says(type, it.getName(), "exposes " + ANYTHING));
     }
 
@@ -77,7 +76,9 @@ final class VagueExport {
                 || type.getAllInvolvedRawTypes().stream()
                         .flatMap(it -> code.find(it).stream())
                         .flatMap(it -> it.java().getFields().stream())
-                        .anyMatch(it -> it.getType().getName().matches("(.*<)?(\\?|java\\.lang\\.Object)>?"));
+                        .filter(it -> !it.getModifiers().contains(JavaModifier.STATIC)
+                                && !it.getRawType().isEquivalentTo(Class.class))
+                        .anyMatch(it -> OBJECT.matcher(it.getType().getName()).find());
     }
 
     /** Object, alone or as an argument of another type, an unbounded wildcard, or an envelope without an argument. */

@@ -77,12 +77,16 @@ final class CommandLine {
         String mainClass = main == null ? mainClass(classPath) : main;
         paths("--libraries").forEach(it -> classPath.addAll(jars(it)));
         CodeBase code = CodeBase.of(mainClass, Path.of(options.getOrDefault("--sources", "")), classPath);
-        Examination.refuse(
-                paths("--classes").stream()
-                        .filter(it -> Files.isRegularFile(it)
-                                && code.units().stream()
-                                        .noneMatch(unit -> unit.classes().contains(it))),
-                "--classes: %s is not built in the project; name the folder that its classes are from.");
+        paths("--classes").stream()
+                .filter(it -> Files.isRegularFile(it)
+                        && code.units().stream()
+                                .noneMatch(unit -> unit.classes().contains(it)))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new IllegalArgumentException(
+                            "--classes: %s is not built in the project; name the folder that its classes are from."
+                                    .formatted(it));
+                });
         Report report =
                 new Examination(code, Clock.systemUTC(), EnumSet.allOf(RuleGroup.class), Set.of(), level()).examine();
         String folder = options.get("--report");
@@ -111,18 +115,19 @@ final class CommandLine {
                             : "There are several classes with @SpringBootApplication; name one by --main: " + found);
         }
         String main = found.iterator().next();
-        Examination.refuse(
-                Stream.of(main).filter(it -> it.startsWith("BOOT-INF.")),
-                "--classes is an executable jar of Spring Boot. Name the folder of its classes: target/classes or build/classes/java/main.");
+        if (main.startsWith("BOOT-INF.")) {
+            throw new IllegalArgumentException(
+                    "--classes is an executable jar of Spring Boot. Name the folder of its classes: target/classes or build/classes/java/main.");
+        }
         return main;
     }
 
     private @Nullable Level level() {
         String level = options.get("--level");
-        Examination.refuse(
-                Stream.ofNullable(level).filter(it -> !it.matches("CORE|STRICT")),
-                "--level must be CORE or STRICT, not '%s'.");
-        return level == null ? null : Level.valueOf(level);
+        if (level == null || Arrays.stream(Level.values()).map(Level::name).anyMatch(level::equals)) {
+            return level == null ? null : Level.valueOf(level);
+        }
+        throw new IllegalArgumentException("--level must be CORE or STRICT, not '%s'.".formatted(level));
     }
 
     private List<Path> paths(String option) {
@@ -130,7 +135,9 @@ final class CommandLine {
                 .filter(it -> !it.isBlank())
                 .map(it -> Path.of(it).toAbsolutePath().normalize())
                 .toList();
-        Examination.refuse(paths.stream().filter(it -> !Files.exists(it)), option + ": there is no %s.");
+        paths.stream().filter(it -> !Files.exists(it)).findFirst().ifPresent(it -> {
+            throw new IllegalArgumentException("%s: there is no %s.".formatted(option, it));
+        });
         return paths;
     }
 

@@ -104,28 +104,32 @@ public record Examination(
     }
 
     private void requireRules(List<RuleResult> results) {
-        List<String> known = results.stream().map(it -> it.rule().id()).toList();
-        List<RuleResult> idle =
-                results.stream().filter(it -> it.subjects().isEmpty()).toList();
-        refuse(ids.stream().filter(it -> !known.contains(it)).sorted(), "There is no rule %s.");
-        refuse(
-                idle.stream().map(it -> it.rule().id()).filter(ids::contains),
-                "The rule '%s' was requested but found nothing to examine.");
+        List<String> unknown = ids.stream()
+                .filter(it ->
+                        results.stream().noneMatch(result -> result.rule().id().equals(it)))
+                .sorted()
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new AssertionError("There is no rule %s.".formatted(String.join(", ", unknown)));
+        }
+        results.stream()
+                .filter(it -> !ids.isEmpty() && it.subjects().isEmpty())
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new AssertionError("The rule '%s' was requested but found nothing to examine."
+                            .formatted(it.rule().id()));
+                });
         // The others look at every class; these need migrations and POMs.
-        refuse(
-                Stream.of(RuleGroup.SQL, RuleGroup.BUILD)
-                        .filter(it -> groups.size() < RuleGroup.values().length && groups.contains(it))
-                        .filter(it -> idle.containsAll(results.stream()
-                                .filter(result -> result.rule().group() == it)
-                                .toList())),
-                "The rules of %s were requested but found nothing to examine.");
-    }
-
-    /** Ends the examination with a sentence about the first of these, if there is one. */
-    static void refuse(Stream<?> reasons, String sentence) {
-        reasons.findFirst().ifPresent(it -> {
-            throw new AssertionError(sentence.formatted(it));
-        });
+        Stream.of(RuleGroup.SQL, RuleGroup.BUILD)
+                .filter(it -> groups.size() < RuleGroup.values().length && groups.contains(it))
+                .filter(group -> results.stream()
+                        .noneMatch(it ->
+                                it.rule().group() == group && !it.subjects().isEmpty()))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new AssertionError(
+                            "The rules of %s were requested but found nothing to examine.".formatted(it));
+                });
     }
 
     /** One cause is one finding: of several rules that see the same thing at the same place the first one speaks. */

@@ -35,7 +35,7 @@ public record Sql(List<SqlName> names, List<SqlName> created, List<Spot> session
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern QUERY = Pattern.compile(
-            "\\s*\\(?\\s*(select|insert|update|delete|merge|with|from\\s+\\w+(\\s+\\w+)?\\s+(where|join|left|inner|order|group))\\b.*",
+            "\\s*\\(?\\s*(select|insert|update|delete|merge|with|from\\s+[\\w.]+(\\s+(as\\s+)?\\w+)?\\s*(,|\\b(where|join|left|right|inner|cross|order|group))).*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** Whether it begins as a statement does; a sentence may, too. */

@@ -139,7 +139,7 @@ class OpenApiAutoConfiguration {
         }
     }
 
-    /** By name those that follow from what a controller takes; each refusal of a module has one of the others. */
+    /** By their own status those that follow from a controller's parameters; what a module refuses is covered by 4XX. */
     private static void describeProblems(Operation operation, HandlerMethod handler) {
         addProblem(operation, "4XX", "The request was refused; type and errors say why");
         if (Arrays.stream(handler.getMethodParameters())
@@ -155,7 +155,7 @@ class OpenApiAutoConfiguration {
         addProblem(
                 operation,
                 "503",
-                "The server is too busy, or lacks its database; Retry-After says when to repeat the request");
+                "The server is too busy or cannot reach its database; Retry-After says when to repeat the request");
     }
 
     private static void addProblem(Operation operation, String status, String description) {

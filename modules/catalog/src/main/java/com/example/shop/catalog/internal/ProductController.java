@@ -74,7 +74,7 @@ class ProductController {
     }
 
     @PostMapping(path = "/products/imports", consumes = "text/csv")
-    ProductImportDto importCsv(InputStream file) throws IOException {
+    ProductImportDto importFile(InputStream file) throws IOException {
         return imports.read(file);
     }
 

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.CatalogTest;
 import com.example.shop.catalog.GivenProducts;
+import com.example.shop.catalog.Hold;
+import com.example.shop.catalog.RequestedLine;
 import com.example.shop.catalog.StockService;
 import io.watertight.testing.statements.StatementCounter;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +123,41 @@ class ProductApiTests {
         put(sku, "\"0\"", body).expectStatus().isEqualTo(HttpStatus.PRECONDITION_FAILED);
         put(sku, "*", body).expectStatus().isOk();
         put("NO-SUCH", "*", body).expectStatus().isNotFound();
+    }
+
+    @Test
+    void tagsTwoAnswersOfOneVersionDifferentlyWhereTheStockHasMoved() {
+        String sku = given.inStock(5);
+        String before = tagOf(sku);
+        stock.reserve(UUID.randomUUID(), List.of(new RequestedLine(sku, 2)), Hold.FIRM);
+        assertThat(tagOf(sku)).isNotEqualTo(before).doesNotStartWith("W/");
+        // A change of name or price overwrites no stock, so whoever has seen the version may make it.
+        put(sku, before, """
+                {"name":"Lamp","price":{"amount":"3.00","currency":"GBP"}}""").expectStatus().isOk();
+        put(sku, before, """
+                {"name":"Lamp","price":{"amount":"3.00","currency":"GBP"}}""").expectStatus().isEqualTo(HttpStatus.PRECONDITION_FAILED);
+    }
+
+    private String tagOf(String sku) {
+        return String.valueOf(http.get()
+                .uri("/api/products/{sku}", sku)
+                .exchange()
+                .returnResult(String.class)
+                .getResponseHeaders()
+                .getETag());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=0", "limit=501", "limit=x", "limit=-1", "cursor=x", "inStock=maybe", "cursor="})
+    void refusesAPageThatCannotBe(String query) {
+        http.get()
+                .uri("/api/products?" + query)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo(query.substring(0, query.indexOf('=')));
     }
 
     @ParameterizedTest

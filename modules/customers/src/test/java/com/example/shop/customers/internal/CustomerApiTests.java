@@ -131,7 +131,7 @@ class CustomerApiTests {
     }
 
     @Test
-    void removesFromANameWhatIsPastedWithoutKnowingAndKeepsTheRest() {
+    void removesInvisibleCharactersFromANameAndKeepsTheRest() {
         String number = freshNumber();
         post("/api/customers", """
                 {"number":"%s","country":"France","name":"\\u202eZo\\u00eb\\u200b \\ud83d\\udc69\\u200d\\ud83d\\udd27 \\u0915\\u094d\\u200d\\u0937"}""".formatted(number))
