@@ -48,7 +48,7 @@ class EndpointTableTests {
                 *Generated from the running shop by `EndpointTableTests`, which fails if this page is out of date. To update it:*
                 `./mvnw verify -Dcontract=write`
 
-                "Anybody" includes callers who have not signed in. What belongs to another customer does not exist for a customer (404). Each
+                "Anybody" includes callers who have not signed in. A customer gets 404 for what belongs to another customer. Each
                 controller declares its rule; [security.md](security.md) explains how it is enforced.
 
                 | endpoint | anybody | customer | clerk | admin |

@@ -1,6 +1,6 @@
 package io.watertight.api;
 
-/** Which modules run in this process. The others are called in theirs. */
+/** Which modules run in this process. The others are called over HTTP. */
 @FunctionalInterface
 public interface LocalModules {
 

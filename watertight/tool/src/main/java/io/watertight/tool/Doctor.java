@@ -37,7 +37,7 @@ final class Doctor implements Command {
                 wt doctor
 
                 Looks at the JDKs, the port, Docker, PostgreSQL's binaries, the encoding, and at the checkout. Ends with 1 if something
-                is missing without which nothing runs.
+                essential is missing.
 
                 Example:
                   wt doctor
@@ -109,7 +109,7 @@ final class Doctor implements Command {
             Thread.currentThread().interrupt();
         }
         Path binaries = Path.of(System.getProperty("user.home"), ".m2/repository/io/zonky/test/postgres");
-        String embedded = Files.isDirectory(binaries) ? "are there" : "are downloaded at the first test";
+        String embedded = Files.isDirectory(binaries) ? "are downloaded already" : "are downloaded at the first test";
         say(
                 true,
                 "Docker",
@@ -158,11 +158,11 @@ final class Doctor implements Command {
                 .ifPresent(it -> say(
                         false,
                         "Toolkit",
-                        "has changes of your own, beginning with " + it.get(0) + "; an upgrade would lose them"));
+                        "has changes of your own, beginning with " + it.get(0) + "; they stop an upgrade"));
         say(true, "Project", project.group() + " with " + String.join(", ", project.modules()));
     }
 
     private void say(boolean well, String what, String how) {
-        lines.add("%s %-14s %s".formatted(well ? "ok  " : "look", what, how));
+        lines.add("%s %-14s %s".formatted(well ? "ok  " : "warn", what, how));
     }
 }

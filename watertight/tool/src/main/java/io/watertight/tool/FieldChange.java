@@ -29,7 +29,7 @@ final class FieldChange {
     }
 
     static Optional<String> elsewhere(List<String> files) {
-        return note("Outside of the module the tool changes nothing; see to %s yourself.", files);
+        return note("The tool changes nothing outside the module; change %s yourself.", files);
     }
 
     static Optional<String> doubtful(String field, List<String> files) {

@@ -113,7 +113,7 @@ final class FieldInsertion {
             }
             if (!sources.isTest(path)) {
                 throw new ToolException(
-                        "%s hands the fields of %s on one by one, and only a person knows how '%s' gets there; add it in an editor, and ./wt check-schema --write writes the migration."
+                        "%s passes the fields of %s on one by one, and the tool cannot tell where '%s' goes; add it in an editor, and ./wt check-schema --write writes the migration."
                                 .formatted(
                                         path.substring(path.lastIndexOf('/') + 1),
                                         sources.thing().pascal(),

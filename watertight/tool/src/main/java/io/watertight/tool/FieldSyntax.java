@@ -19,7 +19,7 @@ final class FieldSyntax {
 
     static final String HELP = PLAIN_HELP + """
 
-              suppliers.Supplier                    the key of another module's Supplier, which that module is asked about
+              suppliers.Supplier                    the key of another module's Supplier, checked with that module's service
               list(Stop,place:text,at:instant)      records that belong to this one
             A ? after the type makes the field optional, !unique makes it the natural key, as in 'number:text!unique'.""";
 

@@ -98,7 +98,7 @@ final class ModuleRemoval {
                             .map(path -> path.substring(path.lastIndexOf('/') + 1))
                             .collect(Collectors.joining(", ")));
         }
-        lines.add("A database keeps the data. To delete it for good, run as its superuser:");
+        lines.add("A database keeps the data. To delete it permanently, run as a superuser:");
         for (String module : modules) {
             lines.add(
                     "  drop schema if exists %1$s cascade; drop table if exists migrations.flyway_schema_history_%1$s;"

@@ -20,7 +20,7 @@ record Project(Plan plan) {
     static Project of(Plan plan) {
         if (!plan.exists("pom.xml") || !plan.exists(MODULES_POM)) {
             throw new ToolException(
-                    "This folder is not a project of Watertight: it has no pom.xml and modules/pom.xml. Call the wt of your project.");
+                    "This folder is not a Watertight project: it lacks pom.xml or modules/pom.xml. Call the wt of your project.");
         }
         return new Project(plan);
     }

@@ -50,7 +50,7 @@ final class Rename implements Command {
         Checksums.recordIfNew(plan);
         List<String> lines = new ArrayList<>();
         lines.add(
-                "A new database needs nothing more. For one that has data, stop the application and run as its superuser, in psql:");
+                "A new database needs nothing more. For one that has data, stop the application and run in psql, as a superuser:");
         renaming.sqlForData().forEach(it -> lines.add("  " + it));
         return Result.of(lines, FieldChange.FORMAT_AND_VERIFY);
     }

@@ -45,7 +45,7 @@ public final class Tool {
             return e.exitCode();
         } catch (InvalidPathException e) {
             err.println(
-                    "wt: '%s' is no path here: %s. If the locale lacks its characters, type LC_ALL=C.UTF-8 before the command."
+                    "wt: '%s' is not a valid path: %s. If the locale lacks its characters, type LC_ALL=C.UTF-8 before the command."
                             .formatted(e.getInput(), e.getReason()));
             return 1;
         } catch (IOException | UncheckedIOException e) {

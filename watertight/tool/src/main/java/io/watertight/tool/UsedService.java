@@ -27,7 +27,7 @@ record UsedService(String module, String type, String method, FieldType keyType)
                 return new UsedService(module, type, question.group(1), keyType(question.group(2)));
             }
         }
-        throw new ToolException("No service of module '%s' answers %s %s for a key; it has %s."
+        throw new ToolException("No service of module '%s' returns %s %s for a key; it has %s."
                 .formatted(
                         module,
                         Words.of(dto).article(),

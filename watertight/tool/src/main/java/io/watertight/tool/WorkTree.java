@@ -23,7 +23,7 @@ record WorkTree(Path root) {
     Optional<String> requireClean(boolean force) {
         Optional<List<String>> changes = git("status", "--porcelain");
         if (changes.isEmpty()) {
-            return Optional.of("Git does not know this folder, so nothing tells these changes from others.");
+            return Optional.of("This folder is not in Git, so these changes cannot be told from others.");
         }
         if (changes.get().isEmpty() || force) {
             return Optional.empty();

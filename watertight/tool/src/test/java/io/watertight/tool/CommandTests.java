@@ -447,7 +447,7 @@ class CommandTests {
                 .returns(1, Checkout.Answer::exitCode)
                 .extracting(Checkout.Answer::output)
                 .asString()
-                .startsWith("wt: '../a\0b' is no path here: ")
+                .startsWith("wt: '../a\0b' is not a valid path: ")
                 .hasLineCount(1);
     }
 
@@ -455,7 +455,7 @@ class CommandTests {
     void namesWhatUsesAFieldOutsideOfItsModule() {
         assertThat(checkout.wt("add-field", "customers", "Customer", "nick:text?")
                         .output())
-                .contains("Outside of the module the tool changes nothing; see to ", "InMemoryCustomers.java");
+                .contains("The tool changes nothing outside the module; change ", "InMemoryCustomers.java");
         assertThat(checkout.wt("rename-field", "customers", "Customer", "email", "mail")
                         .output())
                 .contains("Changed outside of the module, too: CustomerServiceContract.java.");

@@ -27,7 +27,7 @@ class WorkTreeTests {
         WorkTree tree = WorkTree.of(checkout.root());
         assertThat(tree.files()).isEmpty();
         assertThat(tree.requireClean(false))
-                .hasValueSatisfying(it -> assertThat(it).contains("Git does not know"));
+                .hasValueSatisfying(it -> assertThat(it).contains("not in Git"));
     }
 
     @Test

@@ -3,7 +3,7 @@ package com.example.shop.catalog;
 import java.time.Instant;
 
 /**
- * The sale of a product has ended for good; orders that have already reserved it may still be shipped.
+ * The sale of a product has ended permanently; orders that have already reserved it may still be shipped.
  *
  * @param version of the product since then
  */

@@ -57,7 +57,7 @@ public interface OrderService {
      * Cancels an order that has not been shipped, and gives its stock back; announced by {@link OrderCancelled}. Repeating it
      * changes nothing.
      *
-     * @param expected {@code null} if the caller does not mind what has changed since
+     * @param expected {@code null} to accept any version
      * @throws OrderShippedException if the goods have left
      * @throws StaleVersionException if it has changed since the expected version
      */
@@ -66,7 +66,7 @@ public interface OrderService {
     /**
      * Records that the goods have left; announced by {@link OrderShipped}. Repeating it changes nothing.
      *
-     * @param expected {@code null} if the caller does not mind what has changed since
+     * @param expected {@code null} to accept any version
      * @throws OrderCancelledException if the order was cancelled
      * @throws StaleVersionException if it has changed since the expected version
      */

@@ -2,12 +2,14 @@ package io.watertight.guard.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.watertight.guard.RuleGroup;
 import io.watertight.guard.rules.Rule;
 import io.watertight.guard.rules.RuleCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,17 @@ class GuardsPageTests {
         String section = page.substring(page.indexOf("### " + rule.id() + "\n")).split("(?m)^##", 3)[1];
 
         assertThat(section).contains("**Holds:**", "**Why:**", "**Fix:**", "**Example:**", "**Cannot see:**");
+    }
+
+    @Test
+    void theRulesPageNamesTheRulesOfEachGroup() throws IOException {
+        String page = Files.readString(Path.of("../docs/guard/rules.md"));
+        var groups = Stream.concat(RuleCatalog.rules().stream(), Stream.of(RuleCatalog.exceptions()))
+                .collect(Collectors.groupingBy(Rule::group, Collectors.mapping(Rule::id, Collectors.joining(", "))));
+
+        assertThat(groups)
+                .hasSameSizeAs(RuleGroup.values())
+                .allSatisfy((group, ids) -> assertThat(page).contains("| `%s` | %s |\n".formatted(group, ids)));
     }
 
     static List<Rule> pages() {

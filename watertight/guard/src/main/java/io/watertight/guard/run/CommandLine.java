@@ -31,7 +31,7 @@ final class CommandLine {
 
           --classes    what the application is compiled into, separated by '%s'; its test classes as well
           --sources    the root of the project, for lines in messages, migrations and settings; otherwise the current folder
-          --libraries  jars that the application runs with, or folders of them; without them annotations of annotations are not known
+          --libraries  jars that the application runs with, or folders of them; without them, meta-annotations are not recognised
           --main       the class with @SpringBootApplication, if there are several
           --level      CORE or STRICT; without it, findings of STRICT are warnings
           --report     where report.md and guard.sarif are written; otherwise target/guard or build/guard
