@@ -21,7 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Everybody is a customer from EIRE whose name has an ampersand and a tag in it, except NOBODY and all who are no more than a
- * name in small letters; INACTIVE may not buy. Whoever changes them finds them as they were. It remembers whom it was asked for.
+ * name in small letters; INACTIVE may not buy, and NO is called No. Whoever changes them finds them as they were. It remembers whom it was asked for.
  */
 public class InMemoryCustomers implements CustomerService {
 
@@ -87,7 +87,8 @@ public class InMemoryCustomers implements CustomerService {
     }
 
     private static CustomerDto find(String number) {
-        return new CustomerDto(number, "<b>Tom & Co</b> " + number, null, "EIRE", "IE", !number.equals("INACTIVE"), 3);
+        String name = number.equals("NO") ? "No" : "<b>Tom & Co</b> " + number;
+        return new CustomerDto(number, name, null, "EIRE", "IE", !number.equals("INACTIVE"), 3);
     }
 
     @Override

@@ -147,7 +147,7 @@ class DefaultStockService implements StockService {
         }
     }
 
-    @Scheduled(fixedDelayString = "1h", initialDelayString = "10m")
+    @Scheduled(fixedDelayString = "1m", initialDelayString = "10m")
     @Transactional
     void forgetEnded() {
         stock.forgetEnded();

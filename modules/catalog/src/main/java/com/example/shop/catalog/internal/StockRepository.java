@@ -180,7 +180,8 @@ interface StockRepository extends Repository<Product, UUID> {
     @Query("""
             delete from catalog.reservation
              where order_id in (select r.order_id from catalog.reservation r
-                                 where r.ended_at < now() - interval '30 days' limit 100000)""")
+                                 where r.ended_at < now() - interval '30 days'
+                                 limit 50000 for update skip locked)""")
     void forgetEnded();
 
     /** Empty if the product does not exist, the stock would leave its bounds, or the key has been used before. */

@@ -145,12 +145,14 @@ class IdempotencyKeys {
                 .update();
     }
 
-    @Scheduled(fixedDelayString = "1h", initialDelayString = "10m")
+    @Scheduled(fixedDelayString = "1m", initialDelayString = "10m")
     @Transactional
     void forgetOld() {
         jdbc.sql("""
                 delete from orders.idempotency_key
-                 where claimed_at < now() - make_interval(secs => :lifetime) and state = 'PLACED'""").param("lifetime", IdempotencyKey.LIFETIME.toSeconds()).update();
+                 where (caller, key) in (select k.caller, k.key from orders.idempotency_key k
+                                          where k.claimed_at < now() - make_interval(secs => :lifetime) and k.state = 'PLACED'
+                                          limit 50000 for update skip locked)""").param("lifetime", IdempotencyKey.LIFETIME.toSeconds()).update();
     }
 
     private record Earlier(UUID orderId, boolean placed) {}

@@ -62,6 +62,13 @@ class OrderListPageTests {
     }
 
     @Test
+    void showsANameThatReadsLikeARefusal() {
+        OrderDto order = agreed("NO", "2010-12-02T10:00:00Z");
+        assertThat(pages.get("/orders?customer=NO").isShown().html()).contains(">No</span>");
+        assertThat(pages.get("/orders/" + order.id()).isShown().html()).contains(">No</span>");
+    }
+
+    @Test
     void writesMoneyAndTimesInOneWayWhateverTheBrowsersLanguage() {
         OrderDto order = orders.importOrder(
                 new ImportedOrder(

@@ -5,6 +5,7 @@ import static com.example.shop.orders.GivenOrders.freshKey;
 import static com.example.shop.orders.GivenOrders.orderOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import com.example.shop.catalog.InsufficientStockException;
 import com.example.shop.catalog.RequestedLine;
@@ -30,6 +31,9 @@ import com.example.shop.orders.OrdersTest;
 import com.example.shop.orders.PlaceOrder;
 import io.watertight.testing.WholeDatabase;
 import jakarta.validation.ConstraintViolationException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -224,6 +228,26 @@ class PlacementTests {
                         .param("key", key.value())
                         .query(Long.class)
                         .single())
+                .isZero();
+    }
+
+    @Test
+    void leavesKeysThatAnotherInstanceIsForgetting() throws SQLException {
+        IdempotencyKey key = freshKey();
+        orders.place(orderOf(freshCustomer()), key);
+        String old = "from orders.idempotency_key where key = '%s'".formatted(key.value());
+        database.sql("update orders.idempotency_key set claimed_at = claimed_at - interval '8 days' where key = :key")
+                .param("key", key.value())
+                .update();
+        try (Connection other = database.dataSource().getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("delete " + old);
+            assertThatNoException().isThrownBy(keys::forgetOld);
+            other.rollback();
+        }
+        keys.forgetOld();
+        assertThat(database.sql("select count(*) " + old).query(Long.class).single())
                 .isZero();
     }
 

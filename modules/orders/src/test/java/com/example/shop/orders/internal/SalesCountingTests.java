@@ -3,6 +3,7 @@ package com.example.shop.orders.internal;
 import static com.example.shop.orders.GivenOrders.freshCustomer;
 import static com.example.shop.orders.GivenOrders.freshKey;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.example.shop.kernel.Money;
@@ -27,9 +28,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
 
 @OrdersTest
@@ -117,6 +121,16 @@ class SalesCountingTests {
         sales.run(new DefaultApplicationArguments());
         count();
         assertThat(sales.salesByMonth(from, until)).extracting(SalesDto::group).containsExactly("1952-12");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+02:00", "UTC+2", "GMT-5"})
+    void aZoneIsARegionBecauseAnOffsetMeansTheOppositeInSql(String offset) {
+        DefaultSalesService moved = salesIn(ZoneId.of(offset));
+
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() -> moved.run(new DefaultApplicationArguments()))
+                .withMessageContaining("zone_is_a_region_such_as_europe_athens");
     }
 
     @Test
