@@ -54,8 +54,7 @@ public record Pom(Path file, Element project) {
 
     /** Folders of the reactor, those of profiles too, relative to this one. */
     public List<String> modules() {
-        return Stream.concat(Stream.of(project), profiles())
-                .flatMap(it -> child(it, "modules"))
+        return parts("modules")
                 .flatMap(it -> child(it, "module"))
                 .map(it -> it.getTextContent().strip())
                 .distinct()
@@ -64,8 +63,7 @@ public record Pom(Path file, Element project) {
 
     /** What it declares itself, in profiles too; not what is merely managed. */
     public List<Dependency> dependencies() {
-        return Stream.concat(Stream.of(project), profiles())
-                .flatMap(it -> child(it, "dependencies"))
+        return parts("dependencies")
                 .flatMap(it -> child(it, "dependency"))
                 .map(it -> new Dependency(text(it, "artifactId"), text(it, "scope")))
                 .toList();
@@ -73,10 +71,7 @@ public record Pom(Path file, Element project) {
 
     /** Properties that it sets, in profiles too. */
     public List<Element> properties() {
-        return Stream.concat(Stream.of(project), profiles())
-                .flatMap(it -> child(it, "properties"))
-                .flatMap(Pom::children)
-                .toList();
+        return parts("properties").flatMap(Pom::children).toList();
     }
 
     /** Every element of that name, wherever it stands. */
@@ -89,13 +84,9 @@ public record Pom(Path file, Element project) {
         return children(parent).flatMap(it -> Stream.concat(Stream.of(it), below(it)));
     }
 
-    /** The first line that holds the text; 1 if none does. */
-    public int lineOf(String part) {
-        return Project.lineOf(Project.text(file), part);
-    }
-
-    private Stream<Element> profiles() {
-        return child(project, "profiles").flatMap(it -> child(it, "profile"));
+    private Stream<Element> parts(String name) {
+        Stream<Element> profiles = child(project, "profiles").flatMap(it -> child(it, "profile"));
+        return Stream.concat(Stream.of(project), profiles).flatMap(it -> child(it, name));
     }
 
     private static Stream<Element> child(Element parent, String name) {

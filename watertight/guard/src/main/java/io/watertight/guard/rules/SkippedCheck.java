@@ -146,6 +146,6 @@ record SkippedCheck(CodeBase code, Findings findings) {
     }
 
     private void report(Pom pom, String part, String what) {
-        findings.add(findings.at(code.path(pom.file()), pom.lineOf(part)), what);
+        findings.add(findings.at(pom.file(), Project.lineOf(Project.text(pom.file()), part)), what);
     }
 }
