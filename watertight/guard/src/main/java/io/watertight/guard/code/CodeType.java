@@ -1,6 +1,8 @@
 package io.watertight.guard.code;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import io.watertight.guard.code.References.Call;
 import io.watertight.guard.code.References.Use;
@@ -86,10 +88,7 @@ public record CodeType(
 
     /** What stores, prints and checks the values of a shared module may use what does so. */
     public boolean isAdapterOfValues() {
-        return home != null
-                && home.shared()
-                && Objects.equals(home, owner)
-                && (packageName() + ".").startsWith(home.basePackage() + ".adapters.");
+        return isShared() && isOwnedBy(home) && (packageName() + ".").startsWith(module().basePackage() + ".adapters.");
     }
 
     /**
@@ -100,8 +99,7 @@ public record CodeType(
         Path folder = unit.folder();
         return java.isInterface()
                 && is(Spring.HTTP_EXCHANGE)
-                && owner != null
-                && owner.shared()
+                && isShared()
                 && folder != null
                 && folder.endsWith("remote")
                 && !folder.endsWith("modules/remote");
@@ -133,6 +131,16 @@ public record CodeType(
 
     public Stream<Call> callsIn(String member) {
         return calls().stream().filter(it -> it.member().equals(member));
+    }
+
+    /** Those that each object of it has. */
+    public Stream<JavaField> fields() {
+        return java.getFields().stream().filter(it -> !it.getModifiers().contains(JavaModifier.STATIC));
+    }
+
+    /** Those of that name that it declares itself. */
+    public Stream<JavaMethod> methods(String name) {
+        return java.getMethods().stream().filter(it -> it.getName().equals(name));
     }
 
     public Stream<Constants.Text> texts() {

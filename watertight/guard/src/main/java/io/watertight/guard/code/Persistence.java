@@ -1,7 +1,6 @@
 package io.watertight.guard.code;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
 import java.util.Collection;
@@ -91,10 +90,8 @@ public final class Persistence {
                 || entity.java().isAnnotatedWith(Spring.JPA_ENTITY)) {
             return;
         }
-        entity.java().getFields().stream()
-                .filter(it -> !it.getModifiers().contains(JavaModifier.STATIC))
-                .filter(field ->
-                        EMBEDDED.stream().noneMatch(it -> field.isAnnotatedWith(it) || field.isMetaAnnotatedWith(it)))
+        entity.fields()
+                .filter(field -> EMBEDDED.stream().noneMatch(it -> Spring.has(field, it)))
                 .filter(it -> it.getRawType().isAssignableTo(Collection.class)
                         || it.getRawType().isAssignableTo(Map.class))
                 .flatMap(it -> it.getType() instanceof JavaParameterizedType rows

@@ -2,7 +2,6 @@ package io.watertight.guard.rules;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMember;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.domain.JavaType;
 import io.watertight.guard.code.CodeBase;
@@ -75,9 +74,8 @@ final class VagueExport {
         return couldBeAnything(type)
                 || type.getAllInvolvedRawTypes().stream()
                         .flatMap(it -> code.find(it).stream())
-                        .flatMap(it -> it.java().getFields().stream())
-                        .filter(it -> !it.getModifiers().contains(JavaModifier.STATIC)
-                                && !it.getRawType().isEquivalentTo(Class.class))
+                        .flatMap(CodeType::fields)
+                        .filter(it -> !it.getRawType().isEquivalentTo(Class.class))
                         .anyMatch(it -> OBJECT.matcher(it.getType().getName()).find());
     }
 
