@@ -1,7 +1,6 @@
 package io.watertight.guard.rules;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
@@ -25,17 +24,14 @@ final class LiveObject {
             "org.springframework.jdbc.core.JdbcOperations",
             "org.springframework.jdbc.core.simple.JdbcClient");
 
-    void examine(CodeBase code, Findings findings) {
-        Exports.ofBusiness(code).forEach(it -> {
-            findings.examined(it);
-            if (Exports.isData(code, it)) {
-                examineData(code, it, findings);
-            } else if (it.java().isInterface() && isHandedOut(code, it)) {
-                examineInterface(code, it, findings);
-            } else if (Exports.isService(code, it)) {
-                examineAnswers(code, it, findings);
-            }
-        });
+    void examine(CodeBase code, CodeType exported, Findings findings) {
+        if (Exports.isData(code, exported)) {
+            examineData(code, exported, findings);
+        } else if (exported.java().isInterface() && isHandedOut(code, exported)) {
+            examineInterface(code, exported, findings);
+        } else if (Exports.isService(code, exported)) {
+            examineAnswers(code, exported, findings);
+        }
     }
 
     /** What it returns is used by its callers, when the service has long finished. */
@@ -51,8 +47,8 @@ final class LiveObject {
     }
 
     private static void examineData(CodeBase code, CodeType data, Findings findings) {
-        data.java().getFields().stream()
-                .filter(it -> !it.getModifiers().contains(JavaModifier.STATIC) && involves(it.getType(), WORKS))
+        data.fields()
+                .filter(it -> involves(it.getType(), WORKS))
                 .forEach(it -> findings.add(
                         findings.at(data, it.getName(), 0),
                         it.getRawType().getName(),

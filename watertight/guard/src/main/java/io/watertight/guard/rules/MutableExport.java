@@ -22,17 +22,13 @@ final class MutableExport {
     private static final Pattern COPIES =
             Pattern.compile("copyOf|of|ofEntries|toList|collect|clone|empty\\w*|map|ofNullable");
 
-    void examine(CodeBase code, Findings findings) {
-        Exports.of(code).forEach(type -> {
-            boolean data = Exports.isData(code, type) || type.java().isAssignableTo(Throwable.class);
-            if (data && !type.isBean() && !type.simpleName().endsWith("Builder")) {
-                findings.examined(type);
-                examine(code, type, findings);
-            }
-        });
+    static Stream<CodeType> types(CodeBase code) {
+        return Exports.of(code)
+                .filter(it -> Exports.isData(code, it) || it.java().isAssignableTo(Throwable.class))
+                .filter(it -> !it.isBean() && !it.simpleName().endsWith("Builder"));
     }
 
-    private static void examine(CodeBase code, CodeType type, Findings findings) {
+    void examine(CodeBase code, CodeType type, Findings findings) {
         List<JavaField> fields = type.java().getFields().stream()
                 .filter(it -> !it.getName().contains("$"))
                 .sorted(Comparator.comparing(JavaField::getName))
