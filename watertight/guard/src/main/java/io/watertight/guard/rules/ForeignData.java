@@ -37,14 +37,14 @@ final class ForeignData {
         for (Call call : user.calls()) {
             var thing = Lines.simple(call.owner().getName()) + "." + call.name().replace("<init>", "new");
             foreignOwner(code, user, call.owner().getName())
-                    .map(it -> lines(WRITES.matcher(call.name()).matches() ? writes : reads, it))
+                    .map(it -> Lines.of(WRITES.matcher(call.name()).matches() ? writes : reads, it))
                     .ifPresent(it -> it.add(thing, call.member(), call.line()));
         }
         for (Use use : user.uses()) {
             String kind = code.persistence().isEntity(use.type()) ? "the entity " : "the repository ";
             foreignOwner(code, user, use.type())
-                    .ifPresent(
-                            it -> lines(mentions, it).add(kind + Lines.simple(use.type()), use.member(), use.line()));
+                    .ifPresent(it ->
+                            Lines.of(mentions, it).add(kind + Lines.simple(use.type()), use.member(), use.line()));
         }
         if (!user.isTest() || user.owner() != null) {
             byName(code, user, mentions);
@@ -55,7 +55,8 @@ final class ForeignData {
                 .toList()
                 .forEach(owner -> {
                     boolean written = writes.containsKey(owner);
-                    var lines = lines(writes, owner).orElse(lines(reads, owner).orElse(lines(mentions, owner)));
+                    var lines = Lines.of(writes, owner)
+                            .orElse(Lines.of(reads, owner).orElse(Lines.of(mentions, owner)));
                     String about = lines.things().replaceFirst("^the \\w+ ", "");
                     findings.add(
                             user,
@@ -64,10 +65,6 @@ final class ForeignData {
                                     .formatted(user.inWords(), lines.things(), owner.name(), lines.others()),
                             Advice.ask(code, owner, about, written));
                 });
-    }
-
-    private static Lines lines(Map<AppModule, Lines> all, AppModule owner) {
-        return all.computeIfAbsent(owner, _ -> new Lines());
     }
 
     private static Optional<AppModule> foreignOwner(CodeBase code, CodeType user, String type) {
@@ -89,7 +86,7 @@ final class ForeignData {
                     .filter(it -> code.persistence().isData(it.name()) || (expression && !it.isExported()))
                     .filter(it -> it.isInBusiness() && !user.isOwnedBy(it.owner()))
                     .findFirst()
-                    .ifPresent(it -> lines(mentions, it.module())
+                    .ifPresent(it -> Lines.of(mentions, it.module())
                             .add(
                                     "%s by its name, \"%s\"".formatted(it.simpleName(), text.value()),
                                     text.member(),

@@ -27,7 +27,7 @@ final class ForeignEvent {
             made(code, user, events, used);
             Stream.concat(events.publishedBy(user), answered(code, user))
                     .filter(it -> it.isInBusiness() && !user.isOwnedBy(it.owner()))
-                    .forEach(it -> used.computeIfAbsent(it, _ -> new Lines()).add("publishes", "", 0));
+                    .forEach(it -> Lines.of(used, it).add("publishes", "", 0));
             used.forEach((event, lines) -> report(code, user, event, lines, findings));
         });
     }
@@ -39,14 +39,12 @@ final class ForeignEvent {
                     .filter(it -> events.isForeign(user, it))
                     .filter(it -> call.isConstruction()
                             || (call.result().getName().equals(it.name()) && isStatic(it, call.name())))
-                    .ifPresent(it ->
-                            used.computeIfAbsent(it, _ -> new Lines()).add("creates", call.member(), call.line()));
+                    .ifPresent(it -> Lines.of(used, it).add("creates", call.member(), call.line()));
         }
     }
 
     private static boolean isStatic(CodeType type, String method) {
-        return type.java().getMethods().stream()
-                .anyMatch(it -> it.getName().equals(method) && it.getModifiers().contains(JavaModifier.STATIC));
+        return type.methods(method).anyMatch(it -> it.getModifiers().contains(JavaModifier.STATIC));
     }
 
     /** Spring publishes what a listener returns. */

@@ -14,12 +14,11 @@ final class ForeignInternals {
         Map<AppModule, Lines> used = new LinkedHashMap<>();
         user.uses()
                 .forEach(use -> hidden(code, user, use.type())
-                        .ifPresent(it -> used.computeIfAbsent(it.module(), _ -> new Lines())
-                                .add(it.simpleName(), use.member(), use.line())));
+                        .ifPresent(it -> Lines.of(used, it.module()).add(it.simpleName(), use.member(), use.line())));
         user.texts()
                 .filter(it -> it.value().startsWith(code.basePackage()) && !(user.isTest() && user.owner() == null))
                 .forEach(text -> hidden(code, user, text.value())
-                        .ifPresent(it -> used.computeIfAbsent(it.module(), _ -> new Lines())
+                        .ifPresent(it -> Lines.of(used, it.module())
                                 .add("the name of " + it.simpleName(), text.member(), text.line())));
         used.forEach((owner, lines) -> findings.add(
                 user,

@@ -2,6 +2,7 @@ package io.watertight.guard.rules;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,6 +17,11 @@ public final class Lines {
     private final TreeSet<Integer> lines = new TreeSet<>();
     private String member = "";
     private int first;
+
+    /** Those of a key, which are none at first. */
+    static <K> Lines of(Map<K, Lines> all, K key) {
+        return all.computeIfAbsent(key, _ -> new Lines());
+    }
 
     /** A line that the compiler did not tell is 0 and is left out. */
     public Lines add(String thing, String inMember, int line) {

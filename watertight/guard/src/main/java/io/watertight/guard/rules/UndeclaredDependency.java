@@ -23,7 +23,7 @@ final class UndeclaredDependency {
             String advice = found == null ? null : objection(code, user, found);
             if (found != null && advice != null) {
                 instead.putIfAbsent(found.place(), advice);
-                used.computeIfAbsent(found.place(), _ -> new Lines()).add(found.simpleName(), use.member(), use.line());
+                Lines.of(used, found.place()).add(found.simpleName(), use.member(), use.line());
             }
         }
         used.forEach((place, lines) -> findings.add(
