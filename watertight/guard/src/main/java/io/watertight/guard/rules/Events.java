@@ -93,23 +93,25 @@ final class Events {
                 listeners.add(new Listener(type, method.getName(), method, hears));
             }
             if (method.isAnnotatedWith(Spring.BEAN)) {
-                heard(method.getReturnType())
-                        .ifPresent(it -> listeners.add(new Listener(type, method.getName(), null, List.of(it))));
+                listener(type, method.getName(), method.getReturnType());
             }
         }
-        type.java()
-                .getInterfaces()
-                .forEach(above ->
-                        heard(above).ifPresent(it -> listeners.add(new Listener(type, "", null, List.of(it)))));
+        type.java().getInterfaces().forEach(it -> listener(type, "", it));
     }
 
-    private static Optional<JavaClass> heard(JavaType type) {
-        return Optional.of(type)
+    private void listener(CodeType type, String member, JavaType above) {
+        Optional.of(above)
                 .filter(it -> INTERFACES.matcher(it.toErasure().getName()).matches())
-                .map(it -> it instanceof JavaParameterizedType own
-                        ? own.getActualTypeArguments().getFirst().toErasure()
-                        : it.toErasure())
-                .filter(it -> !it.getName().startsWith("org.springframework.context.event.Context"));
+                .map(Events::argument)
+                .filter(it -> !it.getName().startsWith("org.springframework.context.event.Context"))
+                .ifPresent(it -> listeners.add(new Listener(type, member, null, List.of(it))));
+    }
+
+    /** What a type is for, as its first argument says; the type itself if it has none. */
+    static JavaClass argument(JavaType type) {
+        return type instanceof JavaParameterizedType it
+                ? it.getActualTypeArguments().getFirst().toErasure()
+                : type.toErasure();
     }
 
     /** Something that hears events, by an annotated method or, where that is null, by an interface. */

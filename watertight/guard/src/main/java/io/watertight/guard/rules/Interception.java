@@ -2,7 +2,6 @@ package io.watertight.guard.rules;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
@@ -69,8 +68,7 @@ final class Interception {
         }
         if (Spring.has(method, Spring.EVENT_LISTENER)) {
             method.getParameterTypes().stream()
-                    .filter(it -> !(it instanceof JavaParameterizedType own
-                            && code.is(own.getActualTypeArguments().getFirst().toErasure(), _ -> true)))
+                    .filter(it -> code.find(Events.argument(it)).isEmpty())
                     .map(JavaType::toErasure)
                     .filter(it -> EVERYTHING.matcher(it.getName()).matches()
                             || it.getName().equals("java.lang.Object"))
@@ -81,10 +79,7 @@ final class Interception {
 
     private static void callback(CodeBase code, CodeType type, String member, JavaType above, Findings findings) {
         String name = above.toErasure().getName();
-        JavaClass argument = (above instanceof JavaParameterizedType it
-                        ? it.getActualTypeArguments().getFirst()
-                        : above)
-                .toErasure();
+        JavaClass argument = Events.argument(above);
         boolean own = code.is(argument, it -> !it.java().isInterface() || it.isInBusiness());
         if (CALLBACKS.matcher(name).matches()
                 && !own
