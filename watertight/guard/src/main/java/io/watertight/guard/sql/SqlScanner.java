@@ -1,6 +1,5 @@
 package io.watertight.guard.sql;
 
-import io.watertight.guard.sql.SqlToken.Kind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -103,9 +102,7 @@ final class SqlScanner {
                 && !(word.equals("from") && around().speaking)
                 && !(word.equals("on") && !ON_TABLE.contains(verb))
                 && !(word.equals("delete") && tokens.is(at + 1, "from"))
-                && !(at + 1 < tokens.size()
-                        && tokens.get(at + 1).kind() == Kind.WORD
-                        && NO_TARGETS.contains(tokens.text(at + 1)));
+                && !tokens.isWord(at + 1, NO_TARGETS);
         if (names) {
             around().list = LISTS.contains(word);
             around().writes = WRITING.contains(word) || tokens.is(at - 1, "delete");
@@ -123,10 +120,7 @@ final class SqlScanner {
     /** The table behind the word or comma that has just been read. */
     private void target(boolean writes) {
         int i = at + 1;
-        while (i < tokens.size()
-                && tokens.get(i).kind() == Kind.WORD
-                && PASSED_OVER.contains(tokens.text(i))
-                && !tokens.is(i + 1, ".")) {
+        while (tokens.isWord(i, PASSED_OVER) && !tokens.is(i + 1, ".")) {
             i++;
         }
         if (tokens.is(i, "(") && tokens.is(at, "inherits")) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The words of a text, asked for by their places; outside it there is nothing. */
 record SqlTokens(List<SqlToken> all, int firstLine) {
@@ -18,6 +19,10 @@ record SqlTokens(List<SqlToken> all, int firstLine) {
 
     boolean is(int i, String... texts) {
         return i >= 0 && i < all.size() && Arrays.stream(texts).anyMatch(all.get(i)::is);
+    }
+
+    boolean isWord(int i, Set<String> words) {
+        return i >= 0 && i < all.size() && all.get(i).kind() == SqlToken.Kind.WORD && words.contains(text(i));
     }
 
     boolean isName(int i) {
@@ -42,12 +47,10 @@ record SqlTokens(List<SqlToken> all, int firstLine) {
 
     /** {@code create or replace temporary table}, not {@code create index ... on table}. */
     boolean before(int at, String word) {
-        for (int i = at - 1; i >= Math.max(0, at - 5) && !is(i, ";"); i--) {
-            if (is(i, word)) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.rangeClosed(1, 5)
+                .map(it -> at - it)
+                .takeWhile(it -> !is(it, ";"))
+                .anyMatch(it -> is(it, word));
     }
 
     /** {@code with name (columns) as (}, wherever it stands. */
