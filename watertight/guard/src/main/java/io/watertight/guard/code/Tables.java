@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Which module owns a table: as its entities say, and as the migrations in its folder do. */
 public final class Tables {
 
+    private static final List<String> TABLE = List.of(Spring.TABLE, Spring.JPA_TABLE);
     private static final List<String> FURTHER = List.of(
             "jakarta.persistence.JoinTable",
             "jakarta.persistence.CollectionTable",
@@ -41,12 +42,6 @@ public final class Tables {
                 add(new Table(schema, it.name(), owner, null));
             }
         }
-        // A module has a schema of its own where something of its own is in one of its name.
-        byName.values().stream()
-                .flatMap(List::stream)
-                .map(Table::schema)
-                .filter(it -> !it.isEmpty())
-                .forEach(schemas::add);
     }
 
     private Optional<AppModule> module(String name) {
@@ -82,6 +77,10 @@ public final class Tables {
         if (!same.contains(table)) {
             same.add(table);
         }
+        // A module has a schema of its own where something of its own is in one of its name.
+        if (!table.schema().isEmpty()) {
+            schemas.add(table.schema());
+        }
     }
 
     /** All tables of that name, whatever their schemas. */
@@ -105,9 +104,8 @@ public final class Tables {
 
     /** The module of a schema's name that keeps its tables there. */
     public Optional<AppModule> ownerOfSchema(String schema) {
-        return schemas.contains(schema.toLowerCase(Locale.ROOT))
-                ? module(schema.toLowerCase(Locale.ROOT))
-                : Optional.empty();
+        String name = schema.toLowerCase(Locale.ROOT);
+        return module(name).filter(_ -> schemas.contains(name));
     }
 
     /** {@return the other module that owns what SQL names; empty if it is the user's own, or not known} */
@@ -140,16 +138,16 @@ public final class Tables {
 
     /** As the entity says; empty if it does not. */
     public static String schemaOf(CodeType entity) {
-        return said(entity, "schema", "catalog").orElse("");
+        return said(entity, TABLE, "schema", "catalog").orElse("");
     }
 
     /** As the entity says, or as it is derived from the name of its class. */
     public static String tableOf(CodeType entity) {
-        return said(entity, "name", "value").orElseGet(() -> derivedTableOf(entity));
+        return said(entity, TABLE, "name", "value").orElseGet(() -> derivedTableOf(entity));
     }
 
-    private static Optional<String> said(CodeType entity, String... attributes) {
-        return Stream.of(Spring.TABLE, Spring.JPA_TABLE)
+    private static Optional<String> said(CodeType entity, List<String> marks, String... attributes) {
+        return marks.stream()
                 .flatMap(it -> entity.java().tryGetAnnotationOfType(it).stream())
                 .flatMap(it -> Stream.of(attributes).map(name -> Spring.text(it, name)))
                 .filter(it -> !it.isEmpty())
@@ -162,10 +160,7 @@ public final class Tables {
 
     /** What JPQL calls it. */
     private static String entityName(CodeType entity) {
-        return entity.java()
-                .tryGetAnnotationOfType(Spring.JPA_ENTITY)
-                .map(it -> Spring.text(it, "name"))
-                .filter(it -> !it.isEmpty())
+        return said(entity, List.of(Spring.JPA_ENTITY), "name")
                 .orElse(entity.java().getSimpleName());
     }
 

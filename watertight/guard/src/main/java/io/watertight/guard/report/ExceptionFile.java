@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -73,17 +74,12 @@ public final class ExceptionFile {
     }
 
     public boolean allows(Finding violation) {
-        if (unexcusable.contains(violation.rule())) {
-            return false;
-        }
-        for (Entry entry : entries) {
-            if (entry.rule().equals(violation.rule())
-                    && entry.where().equals(violation.place().file())) {
-                used.add(entry);
-                return !entry.expires().isBefore(today);
-            }
-        }
-        return false;
+        Optional<Entry> excuse = entries.stream()
+                .filter(it -> !unexcusable.contains(it.rule()) && it.rule().equals(violation.rule()))
+                .filter(it -> it.where().equals(violation.place().file()))
+                .findFirst();
+        excuse.ifPresent(used::add);
+        return excuse.filter(it -> !it.expires().isBefore(today)).isPresent();
     }
 
     /** When all rules have been examined: whether an exception of another rule is needed, this run cannot tell. */

@@ -1,8 +1,6 @@
 package io.watertight.guard.rules;
 
 import io.watertight.guard.code.CodeType;
-import io.watertight.guard.code.References.Call;
-import io.watertight.guard.code.References.Use;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -60,19 +58,15 @@ record Ban(Pattern types, String methods) {
 
     private void collect(CodeType user, Lines used) {
         if (methods.isEmpty()) {
-            for (Use use : user.uses()) {
-                if (types.matcher(use.type()).matches()) {
-                    used.add(Lines.simple(use.type()), use.member(), use.line());
-                }
-            }
+            user.uses().stream()
+                    .filter(it -> types.matcher(it.type()).matches())
+                    .forEach(it -> used.add(Lines.simple(it.type()), it.member(), it.line()));
             return;
         }
-        for (Call call : user.calls()) {
-            String owner = call.owner().getName();
-            if ((call.name().matches(methods) || call.signature().matches(methods))
-                    && types.matcher(owner).matches()) {
-                used.add("%s.%s".formatted(Lines.simple(owner), call.name()), call.member(), call.line());
-            }
-        }
+        user.calls().stream()
+                .filter(it -> types.matcher(it.owner().getName()).matches())
+                .filter(it -> it.name().matches(methods) || it.signature().matches(methods))
+                .forEach(it -> used.add(
+                        "%s.%s".formatted(Lines.simple(it.owner().getName()), it.name()), it.member(), it.line()));
     }
 }

@@ -13,11 +13,10 @@ import io.watertight.guard.rules.Rule;
 import io.watertight.guard.rules.RuleCatalog;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -104,11 +103,8 @@ public record Examination(
     }
 
     private void requireRules(List<RuleResult> results) {
-        List<String> unknown = ids.stream()
-                .filter(it ->
-                        results.stream().noneMatch(result -> result.rule().id().equals(it)))
-                .sorted()
-                .toList();
+        Set<String> unknown = new TreeSet<>(ids);
+        results.forEach(it -> unknown.remove(it.rule().id()));
         if (!unknown.isEmpty()) {
             throw new AssertionError("There is no rule %s.".formatted(String.join(", ", unknown)));
         }
@@ -134,17 +130,17 @@ public record Examination(
 
     /** One cause is one finding: of several rules that see the same thing at the same place the first one speaks. */
     private static List<RuleResult> once(List<RuleResult> results) {
-        Map<String, Set<String>> origins = new HashMap<>();
-        results.forEach(it -> it.findings()
-                .forEach(finding -> origins.computeIfAbsent(finding.rule(), _ -> new HashSet<>())
-                        .add(finding.place().origin())));
+        Set<String> origins = results.stream()
+                .flatMap(it -> it.findings().stream())
+                .map(it -> it.rule() + " " + it.place().origin())
+                .collect(Collectors.toSet());
         Set<String> told = new HashSet<>();
         return results.stream()
                 .map(result -> {
                     List<Finding> findings = result.findings().stream()
                             .filter(it -> result.rule().page().yieldsTo().stream()
-                                    .noneMatch(other -> origins.getOrDefault(other, Set.of())
-                                            .contains(it.place().origin())))
+                                    .noneMatch(other -> origins.contains(
+                                            other + " " + it.place().origin())))
                             .filter(it -> it.parts().stream()
                                     .anyMatch(part -> !told.contains(it.place().origin() + part)))
                             .toList();
@@ -168,11 +164,11 @@ public record Examination(
         String mode = System.getProperty("guard.baseline");
         if (mode == null) {
             int fixed = baseline.fixed(examined).size();
-            System.out.print(
-                    fixed == 0
-                            ? ""
-                            : "guard: %d entries of %s are fixed; -Dguard.baseline=write removes them.%n"
-                                    .formatted(fixed, Baseline.NAME));
+            if (fixed > 0) {
+                System.out.printf(
+                        "guard: %d entries of %s are fixed; -Dguard.baseline=write removes them.%n",
+                        fixed, Baseline.NAME);
+            }
             return open;
         }
         List<Finding> findings = open.stream()
