@@ -7,10 +7,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.context.annotation.Bean;
@@ -27,13 +29,14 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
- * Which tokens are accepted. Spring Boot's own decoder would accept a token that never expires, refuse the type of RFC 9068,
- * and fetch the issuer's keys each time a token names an unknown key.
+ * Which tokens are accepted. Spring Boot's own decoder would accept a token that never expires and, if only keys are configured, of
+ * any issuer; refuse the type of RFC 9068; and fetch the issuer's keys each time a token names an unknown key.
  */
 @AutoConfiguration(before = OAuth2ResourceServerAutoConfiguration.class)
 @EnableConfigurationProperties(OAuth2ResourceServerProperties.class)
 class TokenAutoConfiguration {
 
+    private static final String JWT = "spring.security.oauth2.resourceserver.jwt.";
     private static final String[] TYPES = {"JWT", "at+jwt", "application/at+jwt"};
     private static final Duration KEYS_KEPT_FOR = Duration.ofMinutes(5);
     private static final Duration KEYS_FETCHED_WITHIN = Duration.ofSeconds(5);
@@ -43,10 +46,19 @@ class TokenAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    @ConditionalOnExpression("'${spring.security.oauth2.resourceserver.jwt.issuer-uri:}' != ''")
+    @ConditionalOnExpression(
+            "'${" + JWT + "issuer-uri:}${" + JWT + "jwk-set-uri:}${" + JWT + "public-key-location:}' != ''")
     JwtDecoder jwtDecoder(OAuth2ResourceServerProperties properties) {
         OAuth2ResourceServerProperties.Jwt settings = properties.getJwt();
-        String issuer = String.valueOf(settings.getIssuerUri());
+        String issuer = Objects.toString(settings.getIssuerUri(), "");
+        if (issuer.isBlank()) {
+            throw new InvalidConfigurationPropertyValueException(
+                    JWT + "issuer-uri",
+                    "",
+                    "There are keys for tokens but no issuer, so whatever is signed with these keys would be accepted here, also"
+                            + " for other applications and for ever: set the issuer to the claim iss of your tokens, or define a"
+                            + " JwtDecoder of your own. See docs/security.md");
+        }
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(
                         JWKSourceBuilder.<SecurityContext>create(new IssuerKeys(issuer, settings.getJwkSetUri()))
                                 .cache(KEYS_KEPT_FOR.toMillis(), KEYS_FETCHED_WITHIN.toMillis())

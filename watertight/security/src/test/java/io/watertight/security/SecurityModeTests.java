@@ -1,5 +1,6 @@
 package io.watertight.security;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -9,13 +10,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 
 class SecurityModeTests {
+
+    private static final JwtDecoder NOBODY = _ -> {
+        throw new UnsupportedOperationException();
+    };
 
     private final StaticListableBeanFactory beans = new StaticListableBeanFactory();
     private final MockEnvironment environment = new MockEnvironment();
@@ -66,6 +74,23 @@ class SecurityModeTests {
         assertThatCode(this::check).doesNotThrowAnyException();
     }
 
+    /** Spring Boot's own decoder would accept any token that is signed with one of these keys, whoever it is for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"jwk-set-uri=https://issuer.example/keys", "public-key-location=classpath:issuer.pem"})
+    void refusesKeysWithoutAnIssuerExceptWithATeamsOwnDecoder(String keys) {
+        ApplicationContextRunner application = new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(
+                        TokenAutoConfiguration.class, OAuth2ResourceServerAutoConfiguration.class))
+                .withPropertyValues("spring.security.oauth2.resourceserver.jwt." + keys);
+        application.run(it -> assertThat(it.getStartupFailure())
+                .rootCause()
+                .isInstanceOf(InvalidConfigurationPropertyValueException.class)
+                .hasMessageContaining("issuer-uri"));
+        application
+                .withBean(JwtDecoder.class, () -> NOBODY)
+                .run(it -> assertThat(it).getBean(JwtDecoder.class).isSameAs(NOBODY));
+    }
+
     @Test
     void acceptsAnIssuerInProduction() {
         environment.setActiveProfiles("production");
@@ -86,10 +111,7 @@ class SecurityModeTests {
     }
 
     private void withIssuer() {
-        JwtDecoder decoder = _ -> {
-            throw new UnsupportedOperationException();
-        };
-        beans.addBean("tokens", decoder);
+        beans.addBean("tokens", NOBODY);
     }
 
     private void check() {
