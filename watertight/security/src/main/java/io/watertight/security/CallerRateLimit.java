@@ -34,6 +34,10 @@ public class CallerRateLimit extends RateLimitFilter {
     @Override
     Bucket bucketOf(HttpServletRequest request) {
         Actor actor = actors.actor();
-        return actor.roles().isEmpty() ? anonymous.of(ClientNetwork.of(request.getRemoteAddr())) : known.of(actor.id());
+        if (actor.roles().isEmpty()) {
+            return anonymous.of(ClientNetwork.of(request.getRemoteAddr()));
+        }
+        request.setAttribute(NetworkRateLimit.ACCOUNT, true);
+        return known.of(actor.id());
     }
 }

@@ -2,7 +2,6 @@ package io.watertight.security;
 
 import io.github.bucket4j.Bucket;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -12,6 +11,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * of other processes have separate limits.
  */
 class NetworkRateLimit extends RateLimitFilter {
+
+    /** On a request that {@link CallerRateLimit} counts for an account. */
+    static final String ACCOUNT = NetworkRateLimit.class.getName() + ".account";
 
     private static final RequestMatcher CALLS_OF_PROCESSES = PathPatternRequestMatcher.pathPattern("/internal/**");
 
@@ -70,9 +72,9 @@ class NetworkRateLimit extends RateLimitFilter {
         return CALLS_OF_PROCESSES.matches(request) && knownProcess.matches(request);
     }
 
-    /** If all requests come from one proxy, callers are counted by account instead, unless their credentials are refused. */
+    /** If all requests come from one proxy, callers are counted by account instead; credentials alone, which may be made up, are not enough. */
     @Override
-    boolean isForgotten(HttpServletRequest request, HttpServletResponse response) {
-        return request.getAttribute(CREDENTIALS) != null && response.getStatus() != HttpServletResponse.SC_UNAUTHORIZED;
+    boolean isForgotten(HttpServletRequest request) {
+        return request.getAttribute(CREDENTIALS) != null && request.getAttribute(ACCOUNT) != null;
     }
 }

@@ -28,8 +28,8 @@ abstract class RateLimitFilter extends OncePerRequestFilter {
         return false;
     }
 
-    /** {@return whether a request that has got this response does not count after all} */
-    boolean isForgotten(HttpServletRequest request, HttpServletResponse response) {
+    /** {@return whether a request that has been answered does not count after all} */
+    boolean isForgotten(HttpServletRequest request) {
         return false;
     }
 
@@ -40,7 +40,7 @@ abstract class RateLimitFilter extends OncePerRequestFilter {
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         if (probe.isConsumed()) {
             chain.doFilter(request, response);
-            if (isForgotten(request, response)) {
+            if (isForgotten(request)) {
                 bucket.addTokens(1);
             }
         } else if (isCountedElsewhere(request)) {
