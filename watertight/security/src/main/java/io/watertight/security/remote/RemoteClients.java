@@ -32,8 +32,8 @@ import org.springframework.resilience.retry.MethodRetrySpec;
 import org.springframework.resilience.retry.SimpleRetryInterceptor;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.validation.beanvalidation.MethodValidationInterceptor;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.invoker.HttpRequestValues;
@@ -117,8 +117,9 @@ class RemoteClients {
     private static @Nullable Object called(MethodInvocation call, String module) throws Throwable {
         try {
             return call.proceed();
-        } catch (ResourceAccessException e) {
-            throw new ModuleUnavailableException(module);
+        } catch (RestClientException e) {
+            // Also if the response breaks off in its body; one that is complete and cannot be read is a fault.
+            throw e.contains(IOException.class) ? new ModuleUnavailableException(module) : e;
         }
     }
 

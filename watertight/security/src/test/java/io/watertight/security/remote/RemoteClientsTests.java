@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
+import org.springframework.web.client.RestClientException;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import org.springframework.web.service.annotation.PutExchange;
@@ -40,6 +41,9 @@ import tools.jackson.databind.json.JsonMapper;
 class RemoteClientsTests {
 
     private static final int NO_ANSWER = 0;
+    private static final int BROKEN_OFF = 1;
+    private static final int STALLED = 2;
+    private static final int UNREADABLE = 3;
     private static final String TRACE = "traceparent";
 
     private final ValidatorFactory validation = Validation.buildDefaultValidatorFactory();
@@ -98,6 +102,32 @@ class RemoteClientsTests {
     }
 
     @Test
+    void isWithoutAnAnswerIfTheProcessDiesOrStallsWhileItAnswers() throws Exception {
+        RemoteClock clock = clock("5s");
+        answers.addAll(List.of(BROKEN_OFF, 200));
+        assertThat(clock.time()).isEqualTo(12);
+        assertThat(calls).hasSize(2);
+
+        answers.addAll(List.of(BROKEN_OFF, BROKEN_OFF));
+        assertThatExceptionOfType(ModuleUnavailableException.class).isThrownBy(clock::time);
+
+        answers.add(BROKEN_OFF);
+        assertThatExceptionOfType(ModuleUnavailableException.class).isThrownBy(clock::strikes);
+
+        answers.add(STALLED);
+        assertThatExceptionOfType(ModuleUnavailableException.class)
+                .isThrownBy(() -> clock("500ms").time());
+    }
+
+    @Test
+    void doesNotTakeAnAnswerThatItCannotReadForNone() throws Exception {
+        answers.add(UNREADABLE);
+        assertThatExceptionOfType(RestClientException.class)
+                .isThrownBy(() -> clock("5s").time());
+        assertThat(calls).hasSize(1);
+    }
+
+    @Test
     void countsACallOnceThatADefaultMethodMakes() throws Exception {
         answers.add(200);
         assertThat(clock("5s").timeInWords()).isEqualTo("It is 12 o'clock");
@@ -136,12 +166,23 @@ class RemoteClientsTests {
         Optional.ofNullable(call.getRequestHeaders().getFirst(TRACE)).ifPresent(traces::add);
         calls.add("%s %s".formatted(call.getRequestMethod(), call.getRequestURI()));
         int status = answers.remove();
-        if (status != NO_ANSWER) {
-            byte[] body = "12".getBytes(StandardCharsets.UTF_8);
-            call.getResponseHeaders().set("Content-Type", "application/json");
-            call.sendResponseHeaders(status, body.length);
-            call.getResponseBody().write(body);
-            call.close();
+        call.getResponseHeaders().set("Content-Type", "application/json");
+        switch (status) {
+            case NO_ANSWER -> {}
+            case BROKEN_OFF, STALLED -> {
+                call.sendResponseHeaders(200, 100);
+                call.getResponseBody().write("12".getBytes(StandardCharsets.UTF_8));
+                call.getResponseBody().flush();
+                if (status == BROKEN_OFF) {
+                    call.close();
+                }
+            }
+            default -> {
+                byte[] body = (status == UNREADABLE ? "[12" : "12").getBytes(StandardCharsets.UTF_8);
+                call.sendResponseHeaders(status == UNREADABLE ? 200 : status, body.length);
+                call.getResponseBody().write(body);
+                call.close();
+            }
         }
     }
 
@@ -155,6 +196,9 @@ class RemoteClientsTests {
 
         @PostExchange("/strike")
         void strike();
+
+        @PostExchange("/strikes")
+        int strikes();
 
         default String timeInWords() {
             return "It is %d o'clock".formatted(time());
