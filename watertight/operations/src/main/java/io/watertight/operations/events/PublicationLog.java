@@ -28,6 +28,7 @@ record PublicationLog(JdbcClient jdbc, RegistryShare share) {
     static final String GIVEN_UP = "GIVEN_UP";
 
     private static final String LIST = "publications";
+    private static final int BATCH = 10_000;
 
     /** Spring Modulith's status, and whether the publication is given up. */
     private static final String STATUS = """
@@ -108,11 +109,28 @@ record PublicationLog(JdbcClient jdbc, RegistryShare share) {
                 .list();
     }
 
+    /** Forgets what was completed this long ago. */
+    void forgetCompleted(Duration age) {
+        forget("events.event_publication", "completion_date", age);
+    }
+
     /** Forgets which events came from other processes, as far as the broker has forgotten them, too. */
     void forgetReceived(Duration age) {
-        jdbc.sql("delete from events.received where at < clock_timestamp() - make_interval(secs => :age)")
-                .param("age", age.toSeconds())
-                .update();
+        forget("events.received", "at", age);
+    }
+
+    /** In batches with a transaction each, because a single statement would exceed its time-out again and again once the rows are too many. */
+    private void forget(String table, String time, Duration age) {
+        int forgotten;
+        do {
+            forgotten = jdbc.sql("""
+                            delete from %1$s
+                             where ctid = any(array(
+                                   select ctid from %1$s where %2$s < now() - make_interval(secs => :age) limit :batch))""".formatted(table, time))
+                    .param("age", age.toSeconds())
+                    .param("batch", BATCH)
+                    .update();
+        } while (forgotten == BATCH);
     }
 
     /** Adds an event that other processes have sent, and with which something is wrong. */

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.modulith.events.CompletedEventPublications;
 import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -27,7 +26,6 @@ class RegistryUpkeep {
     private static final int BATCH = 1_000;
 
     private final FailedEventPublications failed;
-    private final CompletedEventPublications completed;
     private final PublicationLog publications;
     private final Instances instances;
     private final ListenerExecution listeners;
@@ -37,7 +35,6 @@ class RegistryUpkeep {
 
     RegistryUpkeep(
             FailedEventPublications failed,
-            CompletedEventPublications completed,
             PublicationLog publications,
             Instances instances,
             ListenerExecution listeners,
@@ -45,7 +42,6 @@ class RegistryUpkeep {
             AuditTrail audit,
             TransactionOperations transaction) {
         this.failed = failed;
-        this.completed = completed;
         this.publications = publications;
         this.instances = instances;
         this.listeners = listeners;
@@ -79,7 +75,7 @@ class RegistryUpkeep {
     @Scheduled(fixedDelayString = "1h", initialDelayString = "5m")
     @SchedulerLock(name = "forget-completed-events")
     void forgetCompleted() {
-        completed.deletePublicationsOlderThan(properties.keepCompleted());
+        publications.forgetCompleted(properties.keepCompleted());
         publications.forgetReceived(properties.keepCompleted());
     }
 
