@@ -10,6 +10,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 
@@ -56,6 +57,13 @@ public class ModulePlacement implements BeanDefinitionRegistryPostProcessor, Env
     }
 
     private static Set<String> namedIn(Environment environment) {
+        String first = environment.getProperty(SETTING + "[0]");
+        if (first != null) {
+            throw new InvalidConfigurationPropertyValueException(
+                    SETTING + "[0]",
+                    first,
+                    "A list would be ignored, and all modules would run here: name the modules in one value, separated by commas.");
+        }
         return Set.copyOf(List.of(environment.getProperty(SETTING, String[].class, new String[0])));
     }
 
