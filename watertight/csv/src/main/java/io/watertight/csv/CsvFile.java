@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class CsvFile {
 
     private static final int LONGEST_FIELD = 200;
-    private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=(.)\"?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=([^\"])\"?", Pattern.CASE_INSENSITIVE);
 
     private final CsvLines lines;
     private final CsvDialect dialect;

@@ -128,7 +128,19 @@ class CsvFileTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n\n", "key,name\n", "key,key,name,price\n", "key;name,price\n", "\"key,name,price\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "\n\n",
+                "key,name\n",
+                "key,key,name,price\n",
+                "key;name,price\n",
+                "\"key,name,price\n",
+                "sep=\"\nkey,name,price\n",
+                "\"sep=\"\"\nkey,name,price\n",
+                "sep=#\nkey,name,price\n",
+                "sep=\0\nkey,name,price\n"
+            })
     void needsTheNamesOfTheColumns(String file) {
         assertThatExceptionOfType(CsvHeaderException.class).isThrownBy(() -> open(file));
     }
