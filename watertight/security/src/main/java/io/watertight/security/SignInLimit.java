@@ -48,6 +48,9 @@ public class SignInLimit implements AuthenticationManager {
                 throw new TooManyWrongPasswords();
             }
             throw e;
+        } catch (RuntimeException e) {
+            attempt.wasNotCompared();
+            throw e;
         }
         if (!attempt.wasRight()) {
             throw new TooManyWrongPasswords();

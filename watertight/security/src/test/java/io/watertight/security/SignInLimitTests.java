@@ -1,7 +1,7 @@
 package io.watertight.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,16 +83,22 @@ class SignInLimitTests {
 
     @Test
     void countsNoPasswordThatCouldNotBeCompared() {
-        SignInLimit away = new SignInLimit(
-                _ -> {
-                    throw new AuthenticationServiceException("The directory does not answer");
-                },
-                wrongPasswords);
-        for (int i = 0; i < 20; i++) {
-            assertThatExceptionOfType(AuthenticationServiceException.class)
-                    .isThrownBy(() -> away.authenticate(caller("max", "right", "192.0.2.1")));
-        }
-        assertThat(attempt("max", "right", "192.0.2.1")).isNull();
+        List.of(
+                        new AuthenticationServiceException("The directory does not answer"),
+                        new IllegalStateException("The answer cannot be read"))
+                .forEach(failure -> {
+                    SignInLimit away = new SignInLimit(
+                            _ -> {
+                                throw failure;
+                            },
+                            wrongPasswords);
+                    for (int i = 0; i < 20; i++) {
+                        assertThatException()
+                                .isThrownBy(() -> away.authenticate(caller("max", "right", "192.0.2.1")))
+                                .isSameAs(failure);
+                    }
+                    assertThat(attempt("max", "right", "192.0.2.1")).isNull();
+                });
     }
 
     /** {@return what became of 200 attempts; null for each that succeeded} */
