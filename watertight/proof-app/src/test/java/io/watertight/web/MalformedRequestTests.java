@@ -62,6 +62,12 @@ class MalformedRequestTests {
         assertThat(http.send(request)).isProblem(400, "bad-request");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "text/", "text/csv; charset=none", "text/csv; charset=a b"})
+    void isAProblemWhenTheTypeOfAFileCannotBeRead(String type) {
+        assertThat(http.post("/parcels/file", "a,b", "Content-Type: " + type)).isProblem(415, "unsupported-media-type");
+    }
+
     @Test
     void isAProblemWhenItsHeadersAreTooLongOrTooMany() {
         assertThat(http.get("/parcels", "A: " + "x".repeat(20_000))).isProblem(400, "bad-request");

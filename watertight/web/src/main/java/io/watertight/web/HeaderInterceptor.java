@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -80,7 +81,12 @@ class HeaderInterceptor implements HandlerInterceptor {
         if (contentType == null || parameters.stream().noneMatch(it -> it.getParameterType() == InputStream.class)) {
             return;
         }
-        MediaType type = MediaType.parseMediaType(contentType);
+        MediaType type;
+        try {
+            type = MediaType.parseMediaType(contentType);
+        } catch (InvalidMediaTypeException e) {
+            throw new HttpMediaTypeNotSupportedException(e.getMessage());
+        }
         if (CSV.equalsTypeAndSubtype(type) && type.getCharset() != null && !READ_IN_FILES.contains(type.getCharset())) {
             var misread = new HttpMediaTypeNotSupportedException("A file that is not UTF-8");
             misread.getBody()
