@@ -12,16 +12,19 @@ import java.util.function.Function;
 
 /**
  * Imports a file in batches, and reports why rows were refused. The file is read as a stream; only a batch and all keys stay in
- * memory, to detect duplicate keys.
+ * memory, to detect duplicate keys. So that they fit there, rows beyond the first million are refused.
  */
 public final class CsvImport<T> {
 
     private static final int BATCH = 1_000;
 
+    private static final int MOST_KEYS = 1_000_000;
+
     private final CsvColumns columns;
     private final String keyColumn;
     private final Function<CsvRow, T> reader;
     private final Function<T, String> key;
+    private final int mostKeys;
 
     /**
      * @param keyColumn the column that identifies a row in the report
@@ -29,10 +32,15 @@ public final class CsvImport<T> {
      * @param key the key of a converted row, unique within a file
      */
     public CsvImport(CsvColumns columns, String keyColumn, Function<CsvRow, T> reader, Function<T, String> key) {
+        this(columns, keyColumn, reader, key, MOST_KEYS);
+    }
+
+    CsvImport(CsvColumns columns, String keyColumn, Function<CsvRow, T> reader, Function<T, String> key, int mostKeys) {
         this.columns = columns;
         this.keyColumn = keyColumn;
         this.reader = reader;
         this.key = key;
+        this.mostKeys = mostKeys;
     }
 
     /**
@@ -48,11 +56,17 @@ public final class CsvImport<T> {
             report.countRow();
             try {
                 T thing = read(row);
-                if (keys.add(key.apply(thing))) {
-                    batch.put(row.line(), thing);
-                } else {
+                if (keys.contains(key.apply(thing))) {
                     report.refuse(
                             row.line(), key.apply(thing), "repeats the %s of an earlier line".formatted(keyColumn));
+                } else if (keys.size() == mostKeys) {
+                    report.refuse(
+                            row.line(),
+                            key.apply(thing),
+                            "is beyond the %s rows that one file may have: put it into another".formatted(mostKeys));
+                } else {
+                    keys.add(key.apply(thing));
+                    batch.put(row.line(), thing);
                 }
             } catch (IllegalArgumentException e) {
                 report.refuse(row.line(), row.knownField(keyColumn), String.valueOf(e.getMessage()));

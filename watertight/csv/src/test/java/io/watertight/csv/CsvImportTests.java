@@ -17,9 +17,6 @@ import org.junit.jupiter.api.Test;
 
 class CsvImportTests {
 
-    private final CsvImport<Long> numbers = new CsvImport<>(
-            new CsvColumns(List.of("number"), List.of()), "number", row -> row.wholeNumber("number"), String::valueOf);
-
     private final List<Integer> batches = new ArrayList<>();
 
     @Test
@@ -43,6 +40,20 @@ class CsvImportTests {
     }
 
     @Test
+    void refusesWhatIsBeyondTheKeysThatFitIntoMemory() throws IOException {
+        CsvReport report = numbers(2)
+                .read(new ByteArrayInputStream("number\n1\n2\n3\n1\n".getBytes(StandardCharsets.UTF_8)), batch -> {
+                    assertThat(batch).containsExactly(1L, 2L);
+                    return Map.of();
+                });
+        assertThat(report.rows()).isEqualTo(4);
+        assertThat(report.refusals())
+                .containsExactly(
+                        new Refusal(4, "3", "is beyond the 2 rows that one file may have: put it into another"),
+                        new Refusal(5, "1", "repeats the number of an earlier line"));
+    }
+
+    @Test
     void countsAllRefusalsAndListsTheFirst() throws IOException {
         String file = "number\n" + "x".repeat(50) + "\n" + "x\n".repeat(CsvReport.LISTED);
         CsvReport report = read(file, _ -> Map.of());
@@ -60,9 +71,18 @@ class CsvImportTests {
     }
 
     private CsvReport read(String file, Function<List<Long>, Map<String, String>> writer) throws IOException {
-        return numbers.read(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), batch -> {
+        return numbers(1_000_000).read(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), batch -> {
             batches.add(batch.size());
             return writer.apply(batch);
         });
+    }
+
+    private static CsvImport<Long> numbers(int most) {
+        return new CsvImport<>(
+                new CsvColumns(List.of("number"), List.of()),
+                "number",
+                row -> row.wholeNumber("number"),
+                String::valueOf,
+                most);
     }
 }
