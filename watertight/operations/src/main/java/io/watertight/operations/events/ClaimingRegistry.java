@@ -6,13 +6,18 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.aop.framework.AopProxyUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.EventPublication.Status;
+import org.springframework.modulith.events.core.EventPublicationRegistry;
 import org.springframework.modulith.events.core.EventPublicationRepository;
 import org.springframework.modulith.events.core.TargetEventPublication;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -25,6 +30,7 @@ class ClaimingRegistry extends RegistryDecorator {
 
     private static final int MAX_DOUBLINGS = 12;
 
+    private final ObjectProvider<EventPublicationRegistry> inMemory;
     private final JdbcClient jdbc;
     private final EventReader reader;
     private final FailureLog failures;
@@ -36,6 +42,7 @@ class ClaimingRegistry extends RegistryDecorator {
 
     ClaimingRegistry(
             @Qualifier("jdbcEventPublicationRepository") EventPublicationRepository registry,
+            ObjectProvider<EventPublicationRegistry> inMemory,
             JdbcClient jdbc,
             EventReader reader,
             FailureLog failures,
@@ -45,6 +52,7 @@ class ClaimingRegistry extends RegistryDecorator {
             TransactionTemplate transaction,
             Instances instances) {
         super(registry);
+        this.inMemory = inMemory;
         this.jdbc = jdbc;
         this.reader = reader;
         this.failures = failures;
@@ -53,6 +61,26 @@ class ClaimingRegistry extends RegistryDecorator {
         this.publisher = publisher;
         this.transaction = transaction;
         this.self = instances.self();
+    }
+
+    /** Spring Modulith keeps each publication in memory until its listener has run, which never happens if the transaction is rolled back. */
+    @Override
+    public TargetEventPublication create(TargetEventPublication publication) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    // Without the proxy, which would wait for another connection.
+                    if (status != STATUS_COMMITTED
+                            && AopProxyUtils.getSingletonTarget(inMemory.getObject())
+                                    instanceof EventPublicationRegistry it) {
+                        ListenerThread.postpone(
+                                () -> it.markFailed(publication.getEvent(), publication.getTargetIdentifier()), false);
+                    }
+                }
+            });
+        }
+        return super.create(publication);
     }
 
     @Override
