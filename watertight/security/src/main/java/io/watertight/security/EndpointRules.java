@@ -41,7 +41,7 @@ public class EndpointRules implements AuthorizationManager<RequestAuthorizationC
     private final Supplier<List<HandlerMapping>> mappings;
     private final Environment environment;
 
-    EndpointRules(ObjectProvider<HandlerMapping> mappings, Environment environment) {
+    public EndpointRules(ObjectProvider<HandlerMapping> mappings, Environment environment) {
         // Resolved at the first request: the mappings need the controllers, which may need this bean.
         this.mappings = SingletonSupplier.of(() -> mappings.orderedStream()
                 .filter(it -> !(it instanceof FoundHandler))

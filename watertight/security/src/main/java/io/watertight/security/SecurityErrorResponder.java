@@ -57,7 +57,7 @@ public class SecurityErrorResponder implements AuthenticationEntryPoint, AccessD
     private final ObjectProvider<PageFrame> frame;
     private final JsonMapper json;
 
-    SecurityErrorResponder(HandlerExceptionResolver errors, ObjectProvider<PageFrame> frame, JsonMapper json) {
+    public SecurityErrorResponder(HandlerExceptionResolver errors, ObjectProvider<PageFrame> frame, JsonMapper json) {
         this.errors = errors;
         this.frame = frame;
         this.json = json;

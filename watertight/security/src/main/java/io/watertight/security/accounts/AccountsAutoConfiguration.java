@@ -4,16 +4,19 @@ import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.password.MessageDigestPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Local accounts, off by default. */
+/** Local accounts, off by default and where the application has accounts of its own. */
 @AutoConfiguration
 @ConditionalOnBooleanProperty(AccountsProperties.LOCAL)
+@ConditionalOnMissingBean(UserDetailsService.class)
 class AccountsAutoConfiguration {
 
     /**
@@ -21,6 +24,7 @@ class AccountsAutoConfiguration {
      * 5.1.2.2, requires no more from 112 bits on), and programs can send them with every request.
      */
     @Bean
+    @ConditionalOnMissingBean
     @SuppressWarnings("deprecation") // because passwords that people choose need a slow one
     PasswordEncoder passwordEncoder() {
         return new MessageDigestPasswordEncoder("SHA-256");
