@@ -226,6 +226,21 @@ class ForeignCodeBaseTests {
                 .contains("mutable-export");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "insert into patients (name) values ('%s')",
+                "update patients set name = (query_to_xml('%s'))",
+                "insert into patients (name) values ('' %s)",
+            })
+    void isExaminedHoweverLongAStringOfAMigrationIs(String sql) {
+        for (String part : List.of("It''s ", "-- x\n", "/* */ ", "|| 'x' ")) {
+            String script = sql.formatted(part.repeat(100_000 / part.length()));
+            assertThat(rules(Map.of("src/main/resources/db/migration/appointments/V2__texts.sql", script)))
+                    .contains("foreign-migration");
+        }
+    }
+
     /** Each module uses all later ones: there are millions of paths, and no cycle. */
     @Test
     void isExaminedHoweverManyPathsLeadThroughItsModules() {

@@ -27,7 +27,7 @@ public record Sql(List<SqlName> names, List<SqlName> created, List<Spot> session
     static final char HOLE = '\u0001';
 
     private static final Pattern STATEMENT = Pattern.compile(
-            "\\s*(/\\*.*?\\*/\\s*|--\\V*\\v\\s*)*\\(?\\s*(select|merge\\s+into|with|truncate|from"
+            "\\s*(/\\*.*?\\*/\\s*|--\\V*\\v\\s*)*+\\(?\\s*(select|merge\\s+into|with|truncate|from"
                     + "|insert(?=\\s+into(\\s+\\S+?(\\s+as\\s+\\w+)?)?\\s*(\\(|\\b(select|values|set|default|with|overriding)\\b|$))"
                     + "|update(?=\\s+(only\\s+)?\\S+((\\s+\\w{1,3})?\\s*$|(\\s+(as\\s+)?\\w+)?\\s*(,|\\b(set|join|inner|left)\\b)))"
                     + "|delete(?=\\s+((\\w+\\s+)?from\\s+)?(only\\s+)?\\S+((\\s+\\w{1,3})?\\s*$|(\\s+(as\\s+)?\\w+)?\\s*(,|;|\\b(where|using|join|returning|limit|order)\\b)))"
@@ -76,7 +76,7 @@ public record Sql(List<SqlName> names, List<SqlName> created, List<Spot> session
                                     .replace("\"", "")
                                     .toLowerCase(Locale.ROOT))
                             .collect(Collectors.toSet()));
-        } catch (ParseException | TokenMgrException | UnsupportedOperationException e) {
+        } catch (ParseException | TokenMgrException | UnsupportedOperationException | StackOverflowError e) {
             return Optional.empty();
         }
     }

@@ -24,7 +24,7 @@ record SqlToken(Kind kind, String text, String raw, int line) {
 
     private static final Pattern TOKEN = Pattern.compile(
             "(?<skip>--[^\\n"
-                    + "]*|/\\*.*?\\*/|\\s+)|(?<string>[eE]?'(?:[^']|'')*'?)|(?<body>\\$(?<tag>\\w*)\\$.*?\\$\\k<tag>\\$)"
+                    + "]*|/\\*.*?\\*/|\\s+)|(?<string>[eE]?'(?:[^']|'')*+'?)|(?<body>\\$(?<tag>\\w*)\\$.*?\\$\\k<tag>\\$)"
                     + "|(?<quoted>\"[^\"]*\"|`[^`]*`)|(?<parameter>:\\w+|\\$\\d+)"
                     + "|(?<word>[\\p{L}_\u0001][\\p{L}\\p{N}_$\u0001]*)|(?<sign>::|.)",
             Pattern.DOTALL);
