@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Gives ArchUnit the types of libraries: whole if they are annotations, or if a class of the application inherits from them; the others,
  * which are thousands, without members, because rules ask only what they are, extend and implement. The application's own are whole.
  */
-final class LibraryTypes implements ClassResolver {
+public final class LibraryTypes implements ClassResolver {
 
     private static final ClassTransform SHALLOW = ClassTransform.dropping(
             it -> it instanceof MethodModel || it instanceof FieldModel || it instanceof PermittedSubclassesAttribute);
@@ -94,7 +94,7 @@ final class LibraryTypes implements ClassResolver {
                 .map(it -> URI.create("" + it));
     }
 
-    static byte[] bytes(URI uri) {
+    public static byte[] bytes(URI uri) {
         return FileTree.io(() -> {
             try (InputStream bytes = uri.toURL().openStream()) {
                 return bytes.readAllBytes();

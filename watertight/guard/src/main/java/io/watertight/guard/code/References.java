@@ -21,10 +21,8 @@ public record References(Set<Use> uses, List<Call> calls) {
         Set<Use> uses = new TreeSet<>(
                 Comparator.comparingInt(Use::line).thenComparing(Use::type).thenComparing(Use::member));
         for (Dependency it : java.getDirectDependenciesFromSelf()) {
-            uses.add(new Use(
-                    it.getTargetClass().getBaseComponentType().getName(),
-                    "",
-                    it.getSourceCodeLocation().getLineNumber()));
+            String type = it.getTargetClass().getBaseComponentType().getName();
+            uses.add(new Use(type, "", it.getSourceCodeLocation().getLineNumber()));
         }
         uses.addAll(constants.casts());
         return new References(

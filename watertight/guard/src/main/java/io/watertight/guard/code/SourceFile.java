@@ -33,10 +33,6 @@ public record SourceFile(@Nullable Path file, String relative, boolean isWritten
         return new SourceFile(found.orElse(null), relative, found.isPresent() || roots.isEmpty());
     }
 
-    public boolean isKotlin() {
-        return relative.endsWith(".kt");
-    }
-
     public String text() {
         return file == null ? "" : Project.text(file);
     }

@@ -57,7 +57,7 @@ public final class Spring {
     }
 
     /** An attribute of an annotation; empty if it is not there. */
-    static String text(JavaAnnotation<?> annotation, String attribute) {
+    public static String text(JavaAnnotation<?> annotation, String attribute) {
         return annotation.get(attribute).map(Object::toString).orElse("");
     }
 }

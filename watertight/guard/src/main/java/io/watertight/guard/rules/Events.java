@@ -129,8 +129,7 @@ final class Events {
         String id() {
             return Stream.ofNullable(method)
                     .flatMap(it -> it.getAnnotations().stream())
-                    .flatMap(it -> it.get("id").stream())
-                    .map(Object::toString)
+                    .map(it -> Spring.text(it, "id"))
                     .filter(it -> !it.isEmpty())
                     .findFirst()
                     .orElse("");

@@ -43,9 +43,8 @@ final class ForeignMigration {
         boolean placed = script.text().matches(own);
         for (SqlName name : Sql.read(script.text()).names()) {
             AppModule owner = code.tables().foreign(name, module).orElse(null);
-            boolean known = name.schema() == null
-                    || name.position()
-                    || !code.tables().named(name.name()).isEmpty();
+            boolean known =
+                    name.schema() == null || name.position() || code.tables().isKnown(name);
             String begin = "The migration of module '%s' names %s".formatted(module.name(), name.qualified());
             if (owner != null && known && told.add(name.qualified())) {
                 findings.add(

@@ -1,7 +1,6 @@
 package io.watertight.guard.rules;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
 import io.watertight.guard.code.CodeType;
@@ -34,13 +33,10 @@ final class InjectionPoints {
                 .filter(it -> it.isConstructor()
                         || MARKS.stream().anyMatch(it::isAnnotatedWith)
                         || Spring.has(it, Spring.BEAN))
-                .flatMap(it -> it.getParameters().stream())
-                .map(it -> new InjectionPoint(it.getType(), it.getOwner().getName(), inWords(it.getOwner())));
+                .flatMap(it -> it.getParameterTypes().stream()
+                        .map(asked -> new InjectionPoint(
+                                asked, it.getName(), it.isConstructor() ? "constructor" : "method " + it.getName())));
         return Stream.concat(fields, parameters).toList();
-    }
-
-    private static String inWords(JavaCodeUnit unit) {
-        return unit.isConstructor() ? "constructor" : "method " + unit.getName();
     }
 
     /** What a list, a map or a provider holds, and so on; the type itself if it is one of those that are looked for. */

@@ -1,6 +1,5 @@
 package io.watertight.guard.rules;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.PackageMatchers;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
@@ -8,9 +7,7 @@ import io.watertight.guard.code.Constants.Text;
 import io.watertight.guard.code.Project;
 import io.watertight.guard.code.References.Call;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -46,11 +43,9 @@ final class MutedGuard {
             "(?m)^\\s*(junit\\.platform\\.execution\\.(dryRun|listeners\\.deactivate)|junit\\.jupiter\\.(extensions\\.autodetection|conditions\\.deactivate)|archRule\\.failOnEmptyShould|freeze\\.|import\\.|classResolver|resolveMissingDependenciesFromClassPath\\s*[=:]\\s*false).*");
 
     void examine(CodeBase code, Findings findings) {
-        Map<String, JavaClass> tests = new HashMap<>();
-        code.tests().forEach(it -> tests.put(it.name(), it.java()));
         for (CodeType test : code.tests()) {
             findings.examined(test);
-            examine(code, test, tests, findings);
+            examine(code, test, findings);
         }
         code.files(FILES).forEach(it -> report(it, 1, findings));
         code.files("(.*/)?(junit-platform|archunit)\\.properties").forEach(it -> {
@@ -61,7 +56,7 @@ final class MutedGuard {
         });
     }
 
-    private static void examine(CodeBase code, CodeType test, Map<String, JavaClass> tests, Findings findings) {
+    private static void examine(CodeBase code, CodeType test, Findings findings) {
         boolean architecture = test.uses().stream().anyMatch(it -> OF_ARCHITECTURE.contains(it.type()));
         Stream<String> marks = Stream.concat(
                         test.java().getAnnotations().stream(),
@@ -77,8 +72,8 @@ final class MutedGuard {
         }
         test.uses().stream()
                 .filter(_ -> architecture)
-                .flatMap(it -> Stream.ofNullable(tests.get(it.type())))
-                .flatMap(it -> it.getAllRawInterfaces().stream())
+                .flatMap(use -> code.tests().stream().filter(it -> it.name().equals(use.type())))
+                .flatMap(it -> it.java().getAllRawInterfaces().stream())
                 .filter(it -> SWALLOWS.matcher(it.getName()).matches())
                 .findFirst()
                 .ifPresent(it -> findings.says(

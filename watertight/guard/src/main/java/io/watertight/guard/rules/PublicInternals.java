@@ -14,7 +14,7 @@ final class PublicInternals {
                 .forEach(it -> {
                     findings.examined(it);
                     if (it.java().getModifiers().contains(JavaModifier.PUBLIC)
-                            && !it.source().isKotlin()) {
+                            && !it.source().relative().endsWith(".kt")) {
                         findings.add(findings.at(it), "public", "%s is public.".formatted(it.simpleName()));
                     }
                 });

@@ -1,7 +1,7 @@
 package io.watertight.guard.rules;
 
-import io.watertight.guard.code.FileTree;
-import java.io.InputStream;
+import io.watertight.guard.code.LibraryTypes;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +27,9 @@ public record RulePage(String holds, String why, String fix, Set<String> yieldsT
     }
 
     private static Map<String, RulePage> read() {
-        return Stream.of(text().split("(?m)^### ", -1))
+        URI page = URI.create("" + RulePage.class.getResource("rules.md"));
+        String text = new String(LibraryTypes.bytes(page), StandardCharsets.UTF_8);
+        return Stream.of(text.split("(?m)^### ", -1))
                 .collect(Collectors.toMap(
                         it -> it.lines().findFirst().orElse(""),
                         it -> new RulePage(
@@ -35,14 +37,6 @@ public record RulePage(String holds, String why, String fix, Set<String> yieldsT
                                 line(it, "Why"),
                                 line(it, "Fix"),
                                 Set.of(line(it, "Yields to").split(", ")))));
-    }
-
-    private static String text() {
-        return FileTree.io(() -> {
-            try (InputStream page = RulePage.class.getResourceAsStream("rules.md")) {
-                return new String(Objects.requireNonNull(page).readAllBytes(), StandardCharsets.UTF_8);
-            }
-        });
     }
 
     private static String line(String section, String label) {

@@ -8,19 +8,18 @@ import java.util.List;
 final class SharedLogin {
 
     void examine(CodeBase code, Catalog catalog, Findings findings) throws SQLException {
-        for (List<String> row : catalog.ask("""
+        List<String> login = catalog.ask("""
             select current_user, rolsuper::text from pg_roles where rolname = current_user and ?::text[] is not null\
-            """)) {
-            findings.examined("login " + row.getFirst());
-            if (row.get(1).equals("true")) {
-                findings.report(
-                        "login " + row.getFirst(),
-                        "The login '%s' is a superuser.".formatted(row.getFirst()),
-                        "Give the application a login of its own: create role ... login nosuperuser nocreaterole nocreatedb;");
-                return;
-            }
+            """).getFirst();
+        findings.examined("login " + login.getFirst());
+        if (login.get(1).equals("false")) {
+            examineTables(code, catalog, findings);
+            return;
         }
-        examineTables(code, catalog, findings);
+        findings.report(
+                "login " + login.getFirst(),
+                "The login '%s' is a superuser.".formatted(login.getFirst()),
+                "Give the application a login of its own: create role ... login nosuperuser nocreaterole nocreatedb;");
     }
 
     private static void examineTables(CodeBase code, Catalog catalog, Findings findings) throws SQLException {

@@ -77,16 +77,14 @@ final class CommandLine {
         String mainClass = main == null ? mainClass(classPath) : main;
         paths("--libraries").forEach(it -> classPath.addAll(jars(it)));
         CodeBase code = CodeBase.of(mainClass, Path.of(options.getOrDefault("--sources", "")), classPath);
-        paths("--classes").stream()
-                .filter(it -> Files.isRegularFile(it)
-                        && code.units().stream()
-                                .noneMatch(unit -> unit.classes().contains(it)))
-                .findFirst()
-                .ifPresent(it -> {
-                    throw new IllegalArgumentException(
-                            "--classes: %s is not built in the project; name the folder that its classes are from."
-                                    .formatted(it));
-                });
+        for (Path it : paths("--classes")) {
+            if (Files.isRegularFile(it)
+                    && code.units().stream().noneMatch(unit -> unit.classes().contains(it))) {
+                throw new IllegalArgumentException(
+                        "--classes: %s is not built in the project; name the folder that its classes are from."
+                                .formatted(it));
+            }
+        }
         Report report =
                 new Examination(code, Clock.systemUTC(), EnumSet.allOf(RuleGroup.class), Set.of(), level()).examine();
         String folder = options.get("--report");

@@ -21,10 +21,6 @@ record SqlTokens(List<SqlToken> all, int firstLine) {
         return i >= 0 && i < all.size() && Arrays.stream(texts).anyMatch(all.get(i)::is);
     }
 
-    boolean isWord(int i, Set<String> words) {
-        return i >= 0 && i < all.size() && all.get(i).kind() == SqlToken.Kind.WORD && words.contains(text(i));
-    }
-
     boolean isName(int i) {
         return i >= 0 && i < all.size() && all.get(i).isName();
     }
@@ -47,10 +43,8 @@ record SqlTokens(List<SqlToken> all, int firstLine) {
 
     /** {@code create or replace temporary table}, not {@code create index ... on table}. */
     boolean before(int at, String word) {
-        return IntStream.rangeClosed(1, 5)
-                .map(it -> at - it)
-                .takeWhile(it -> !is(it, ";"))
-                .anyMatch(it -> is(it, word));
+        return IntStream.iterate(at - 1, i -> i >= at - 5 && !is(i, ";"), i -> i - 1)
+                .anyMatch(i -> is(i, word));
     }
 
     /** {@code with name (columns) as (}, wherever it stands. */
