@@ -204,6 +204,33 @@ class ForeignCodeBaseTests {
     }
 
     @Test
+    void isNotToldThatWhatFrameworksMakeIsLiveData() {
+        assertThat(rules(Map.of("src/main/java/net/clinic/patients/NightlyCount.java", """
+                package net.clinic.patients;
+
+                import net.clinic.patients.domain.PatientRepository;
+
+                public class NightlyCount {
+
+                    private final PatientRepository patients;
+
+                    public NightlyCount(PatientRepository patients) {
+                        this.patients = patients;
+                    }
+
+                    public NightlyCount again() {
+                        return new NightlyCount(patients);
+                    }
+
+                    public void run() {
+                        patients.count();
+                    }
+                }
+                """)))
+                .doesNotContain("live-object");
+    }
+
+    @Test
     void isNotToldThatARepositoryStoresNothing() {
         assertThat(
                         rules(

@@ -41,12 +41,9 @@ public final class Advice {
     /** The methods of the services that the module exports: interfaces that it implements, and beans that are classes. */
     public static List<JavaMethod> operations(CodeBase code, AppModule owner) {
         return code.exportsOf(owner).stream()
-                .filter(it -> Exports.isImplemented(code, it)
-                        || (it.isBean() && !code.persistence().isData(it.name())))
-                .flatMap(it -> it.java().getMethods().stream())
+                .filter(it -> Exports.isService(code, it) && !code.persistence().isData(it.name()))
+                .flatMap(Exports::methods)
                 .filter(it -> !it.getModifiers().contains(JavaModifier.STATIC))
-                .filter(it -> it.getModifiers().contains(JavaModifier.PUBLIC)
-                        && !it.getName().contains("$"))
                 .sorted(Comparator.comparing(JavaMethod::getFullName))
                 .toList();
     }

@@ -43,9 +43,7 @@ final class CrudExport {
     /** Data may make other data, and have an accessor that is called like a verb; it cannot store itself. */
     private static Stream<JavaMethod> methods(CodeType exported) {
         boolean data = !exported.java().isInterface() && !exported.isBean();
-        return Exports.members(exported).stream()
-                .filter(JavaMethod.class::isInstance)
-                .map(JavaMethod.class::cast)
+        return Exports.methods(exported)
                 .filter(it -> !data || it.getRawReturnType().getName().matches("void|boolean"))
                 .filter(it -> !exported.java().isRecord()
                         || exported.java().tryGetField(it.getName()).isEmpty());

@@ -67,10 +67,16 @@ final class Exports {
     static List<JavaMember> members(CodeType type) {
         return type.java().getMembers().stream()
                 .filter(it -> it.getModifiers().contains(JavaModifier.PUBLIC))
-                .filter(it -> !it.getModifiers().contains(JavaModifier.SYNTHETIC)
-                        && !it.getModifiers().contains(JavaModifier.BRIDGE))
+                .filter(it -> !it.getModifiers().contains(JavaModifier.SYNTHETIC))
                 .filter(it -> !it.getName().matches("equals|hashCode|toString|valueOf|values|<clinit>"))
                 .toList();
+    }
+
+    /** What can be called; what a configuration makes by a method is the container's. */
+    static Stream<JavaMethod> methods(CodeType type) {
+        return members(type).stream()
+                .filter(it -> it instanceof JavaMethod && !Spring.has(it, Spring.BEAN))
+                .map(JavaMethod.class::cast);
     }
 
     /** Every type in the signature of a member, type arguments included. */

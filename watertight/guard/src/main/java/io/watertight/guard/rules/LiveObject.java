@@ -8,6 +8,7 @@ import io.watertight.guard.code.Persistence;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a service returns is a value; an object that loads or writes later is a repository by another name. */
 final class LiveObject {
@@ -27,7 +28,7 @@ final class LiveObject {
     void examine(CodeBase code, CodeType exported, Findings findings) {
         if (Exports.isData(code, exported)) {
             examineData(code, exported, findings);
-        } else if (exported.java().isInterface() && isHandedOut(code, exported)) {
+        } else if (exported.java().isInterface() && isPassed(code, exported)) {
             examineInterface(code, exported, findings);
         } else if (Exports.isService(code, exported)) {
             examineAnswers(code, exported, findings);
@@ -49,6 +50,7 @@ final class LiveObject {
     private static void examineData(CodeBase code, CodeType data, Findings findings) {
         data.fields()
                 .filter(it -> involves(it.getType(), WORKS))
+                .filter(_ -> data.java().isRecord() || isPassed(code, data))
                 .forEach(it -> findings.add(
                         findings.at(data, it.getName(), 0),
                         it.getRawType().getName(),
@@ -60,6 +62,7 @@ final class LiveObject {
                 .filter(it -> code.is(
                         it.owner(), owner -> Persistence.isRepository(owner.java()) || Exports.isService(code, owner)))
                 .findFirst()
+                .filter(_ -> data.java().isRecord() || isPassed(code, data))
                 .ifPresent(it -> findings.add(
                         findings.at(data, it.member(), it.line()),
                         it.owner().getName(),
@@ -72,11 +75,16 @@ final class LiveObject {
                 .anyMatch(it -> pattern.matcher(it.getName()).matches());
     }
 
-    /** Returned by something exported, and so no service that the container injects. */
-    private static boolean isHandedOut(CodeBase code, CodeType candidate) {
+    /** In the methods of what is exported; the container, or another framework, makes all others. */
+    private static boolean isPassed(CodeBase code, CodeType candidate) {
+        JavaClass java = candidate.java();
         return Exports.ofBusiness(code)
-                .flatMap(it -> it.java().getMethods().stream())
-                .anyMatch(it -> it.getReturnType().getAllInvolvedRawTypes().contains(candidate.java()));
+                .filter(it -> !it.equals(candidate))
+                .flatMap(Exports::methods)
+                .flatMap(it -> java.isInterface() ? Stream.of(it.getReturnType()) : Exports.typesOf(it))
+                .flatMap(it -> it.getAllInvolvedRawTypes().stream())
+                .anyMatch(it ->
+                        java.isAssignableTo(it.getName()) && code.is(it, type -> type.isOwnedBy(candidate.owner())));
     }
 
     private static void examineInterface(CodeBase code, CodeType exported, Findings findings) {
@@ -108,10 +116,8 @@ final class LiveObject {
                 .filter(it -> it.isOwnedBy(exported.owner()))
                 .filter(it -> it.constants().lambdas().stream()
                         .filter(lambda -> lambda.type().equals(exported.name()))
-                        .anyMatch(lambda -> it.callsIn(lambda.member())
-                                .map(call -> call.owner().getName())
-                                .anyMatch(owner -> code.persistence().isData(owner)
-                                        && !code.persistence().isEntity(owner))))
+                        .anyMatch(lambda ->
+                                it.callsIn(lambda.member()).anyMatch(call -> Persistence.isRepository(call.owner()))))
                 .findFirst();
     }
 }

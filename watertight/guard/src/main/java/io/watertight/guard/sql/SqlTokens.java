@@ -21,6 +21,10 @@ record SqlTokens(List<SqlToken> all, int firstLine) {
         return i >= 0 && i < all.size() && Arrays.stream(texts).anyMatch(all.get(i)::is);
     }
 
+    boolean isWord(int i, Set<String> words) {
+        return i >= 0 && i < all.size() && all.get(i).kind() == SqlToken.Kind.WORD && words.contains(text(i));
+    }
+
     boolean isName(int i) {
         return i >= 0 && i < all.size() && all.get(i).isName();
     }
