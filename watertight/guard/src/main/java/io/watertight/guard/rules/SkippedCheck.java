@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -25,13 +24,23 @@ record SkippedCheck(CodeBase code, Findings findings) {
     private static final Pattern SKIPS = Pattern.compile(
             "enforcer\\.(fail|failIfNoRules)=false|(?!.*=false$)((enforcer\\.(skip|skipRules|rules)|maven\\.(test\\.skip(\\.exec)?|main\\.skip|test\\.failure\\.ignore)|skipTests|skipITs|test|groups|excludedGroups|surefire\\.(excludes|includes)File)=.*|test-classes\\.phase=(?!(test-compile|process-test-classes)$).*)");
     /** What failsafe runs and surefire does not. */
-    private static final Pattern INTEGRATION_TESTS = Pattern.compile("(\\s*\\*\\*/(IT\\*|\\*IT|\\*ITCase)\\.java)+");
+    private static final Pattern INTEGRATION_TESTS =
+            Pattern.compile("excludes=(\\s*\\*\\*/(IT\\*|\\*IT|\\*ITCase)\\.java)+");
+    /** The enforcer needs nothing that is compiled, and excludes dependencies. */
+    private static final Pattern OF_ENFORCER = Pattern.compile(
+            "excludes=.*|phase=(validate|initialize|(generate|process)-(test-)?(sources|resources)|(test-)?compile|process-classes)",
+            Pattern.DOTALL);
 
     /** What loosens surefire or the enforcer, as element=value. */
     private static final Pattern LOOSENS = Pattern.compile(
             "(skip|skipTests|skipITs|skipExec|testFailureIgnore)=(?!false$).*|fail=(?!true$).*|level=(?!ERROR$).*|(rulesToSkip|rulesToExecute)=.+"
-                    + "|(excludesFile|includesFile|excludedGroups|groups|test|excludes)=.*|phase=(?!(validate|test|integration-test|verify)$).*",
+                    + "|(excludesFile|includesFile|excludedGroups|groups|test|excludes)=.+|phase=(?!(process-test-classes|test|(prepare-)?package|((pre|post)-)?integration-test|verify)$).*",
             Pattern.DOTALL);
+
+    private static final String SUREFIRE = "maven-surefire-plugin";
+    private static final String RUN_TESTS = "maven-(surefire|failsafe)-plugin";
+    private static final Map<String, String> OPPOSITES =
+            Map.of("excludes", "includes", "excludedGroups", "groups", "groups", "excludedGroups");
 
     static void examine(CodeBase code, Findings findings) {
         Project project = code.project();
@@ -88,21 +97,38 @@ record SkippedCheck(CodeBase code, Findings findings) {
         for (Element it : Pom.below(plugin).toList()) {
             String element = it.getTagName();
             String value = it.getTextContent().strip();
-            boolean ofOthers = element.equals("excludes")
-                    && (name.contains("enforcer")
-                            || name.contains("surefire")
-                                    && INTEGRATION_TESTS.matcher(value).matches());
-            if (LOOSENS.matcher(element + "=" + value).matches()
-                    && !ofOthers
-                    && !isBelow(it, "rules")
-                    && !value.startsWith("${")) {
-                report(
-                        pom,
-                        "<" + element + ">",
-                        "The POM gives %s <%s>%s</%s>."
-                                .formatted(name, element, value.replaceAll("\\s+", " "), element));
+            String set = element + "=" + value;
+            boolean harmless = name.matches(RUN_TESTS)
+                    ? name.equals(SUREFIRE) && INTEGRATION_TESTS.matcher(set).matches() || isRunElsewhere(pom, it, name)
+                    : OF_ENFORCER.matcher(set).matches();
+            if (LOOSENS.matcher(set).matches() && !harmless && !isBelow(it, "rules") && !value.startsWith("${")) {
+                String shown = value.replaceAll("\\s+", " ");
+                report(pom, "<" + element + ">", "The POM gives %s <%s>%s</%2$s>.".formatted(name, element, shown));
             }
         }
+    }
+
+    /** Whether another plugin, or another execution that does not inherit it, runs what is left out here. */
+    private static boolean isRunElsewhere(Pom pom, Element leftOut, String plugin) {
+        String element = leftOut.getTagName();
+        return pom.elements("plugin").stream()
+                .filter(it -> Pom.text(it, "artifactId").matches(element.equals("groups") ? SUREFIRE : RUN_TESTS))
+                .flatMap(other -> Pom.text(other, "artifactId").equals(plugin)
+                        ? Pom.below(other)
+                                .filter(it -> it.getTagName().equals("execution"))
+                                .filter(it -> it != leftOut.getParentNode().getParentNode())
+                                .filter(it -> isBelow(leftOut, "execution")
+                                        || Pom.below(it)
+                                                .map(Element::getTagName)
+                                                .anyMatch(element::equals))
+                        : Stream.of(other))
+                .flatMap(Pom::below)
+                .filter(it -> it.getTagName().equals(OPPOSITES.get(element)))
+                .anyMatch(it -> words(it).containsAll(words(leftOut)));
+    }
+
+    private static List<String> words(Element element) {
+        return List.of(element.getTextContent().strip().split("\\s*[,|\n]\\s*"));
     }
 
     private void examineOptions(Path file) {
@@ -122,14 +148,15 @@ record SkippedCheck(CodeBase code, Findings findings) {
 
     /** What is built in a profile only is not tested where nobody asks for the profile: modules, and the guard itself. */
     private void examineProfiles(Pom pom) {
-        Map<Boolean, List<String>> modules = pom.elements("module").stream()
-                .collect(Collectors.partitioningBy(
-                        it -> isBelow(it, "profile"),
-                        Collectors.mapping(it -> it.getTextContent().strip(), Collectors.toList())));
-        modules.getOrDefault(true, List.of()).stream()
-                .filter(it -> !modules.getOrDefault(false, List.of()).contains(it))
+        List<String> always = Stream.of("module", "subproject")
+                .flatMap(it -> pom.elements(it).stream())
+                .filter(it -> !isBelow(it, "profile"))
+                .map(it -> it.getTextContent().strip())
+                .toList();
+        pom.modules().stream()
+                .filter(it -> !always.contains(it))
                 .filter(it -> isModuleOrGuard(pom.folder().resolve(it).normalize()))
-                .forEach(it -> report(pom, "<module>" + it, "The root POM builds %s in a profile only.".formatted(it)));
+                .forEach(it -> report(pom, ">" + it + "<", "The root POM builds %s in a profile only.".formatted(it)));
     }
 
     private boolean isModuleOrGuard(Path folder) {
