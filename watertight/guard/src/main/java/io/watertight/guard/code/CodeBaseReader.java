@@ -43,7 +43,7 @@ record CodeBaseReader(String mainClass, @Nullable Project project, List<Path> cl
 
     private CodeBase readWith() {
         List<CodeUnit> units = new UnitFinder(mainClass, project, classPath).find();
-        List<Settings.Setting> settings = project == null ? List.of() : Settings.in(project);
+        List<Settings.Setting> settings = project == null ? List.of() : Settings.read(project.files(Settings.FILES));
         Map<Path, List<JavaClass>> read = ClassImport.read(units);
         Map<CodeUnit, List<JavaClass>> classes = new LinkedHashMap<>();
         units.forEach(it -> classes.put(it, classes(it.classes(), read)));

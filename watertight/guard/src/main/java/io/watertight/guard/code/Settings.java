@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -19,16 +20,16 @@ public final class Settings {
     /** The name of what stands for a file that is no YAML; its value says why. */
     public static final String UNREADABLE = "<unreadable>";
     /** Of the production sources, or beside all sources where a deployment keeps them. */
-    private static final String FILES =
+    static final String FILES =
             "((.*/)?src/main/resources/|(?!(.*/)?src/))(.*/)?(application|bootstrap)(-[^/]*)?\\.(properties|ya?ml)";
 
     private static final Pattern FILLED_BY_MAVEN = Pattern.compile("@([\\w.-]+)@");
 
     private Settings() {}
 
-    static List<Setting> in(Project project) {
+    public static List<Setting> read(List<Path> files) {
         List<Setting> settings = new ArrayList<>();
-        project.files(FILES).forEach(it -> read(it, settings));
+        files.forEach(it -> read(it, settings));
         return settings;
     }
 
@@ -40,9 +41,7 @@ public final class Settings {
                 properties.load(new StringReader(text));
                 return properties;
             });
-            properties.stringPropertyNames().stream()
-                    .sorted()
-                    .forEach(it -> add(file, text, it, properties.getProperty(it), settings));
+            flatten(file, text, "", new TreeMap<>(properties), settings);
             return;
         }
         try {

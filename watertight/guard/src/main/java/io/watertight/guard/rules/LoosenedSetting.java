@@ -20,16 +20,19 @@ final class LoosenedSetting {
     private static final Pattern SAID_IN_CODE = Pattern.compile(
             "(--)?watertight[._-](data[._-])?roles\\b(?!=(managed|provided)).*", Pattern.CASE_INSENSITIVE);
     private static final Pattern DEPLOYED = Pattern.compile(
-            "^[^#]*(watertight[._-](data[._-])?roles|\"watertight\".*\"roles\")(\\[0])?[\"']?\\s*[:=]\\s*[\"']?(\\$\\{\\w+:-?)?none\\b",
-            Pattern.CASE_INSENSITIVE);
+            "^(?!\\s*<!--)[^#\\n]*(watertight[._-](data[._-])?roles|\"watertight\".*\"roles\")(\\[0])?[\"']?\\s*[:=>]\\s*[\"']?(\\$\\{\\w+:-?)?none\\b.*",
+            Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+
+    private static final String OF_TESTS =
+            "(.*/)?src/test/resources/(.*/)?(application|bootstrap)(-[^/]*)?\\.(properties|ya?ml)";
 
     void examine(CodeBase code, Findings findings) {
-        for (Setting it : code.settings()) {
-            findings.examined(code.path(it.file()));
-            if (isLoose(it)) {
-                findings.add(it);
-            }
-        }
+        code.settings().forEach(it -> findings.examined(code.path(it.file())));
+        List<Setting> ofTests = Settings.read(code.files(OF_TESTS));
+        Stream.concat(
+                        code.settings().stream().filter(LoosenedSetting::isLoose),
+                        ofTests.stream().filter(LoosenedSetting::isWithoutRoles))
+                .forEach(findings::add);
         Stream.concat(code.guarded(), code.tests().stream().filter(CodeType::isInBusiness))
                 .forEach(type -> type.texts()
                         .filter(it -> SAID_IN_CODE.matcher(it.value()).matches()
@@ -39,22 +42,21 @@ final class LoosenedSetting {
                                 it.value(),
                                 "%s sets %s.".formatted(type.inWords(), it.value()))));
         code.files(
-                        "(.*/)?((docker-)?compose[^/]*\\.ya?ml|Dockerfile[^/]*|Procfile|\\.env[^/]*|[^/]*\\.(env|sh|service))|(.*/)?src/main/resources/(.*/)?(?!application|bootstrap)[^/]*\\.(properties|ya?ml|json)")
+                        "(.*/)?((docker-)?compose[^/]*\\.ya?ml|Dockerfile[^/]*|Procfile|\\.env[^/]*|[^/]*\\.(env|sh|service)|pom\\.xml|\\.mvn/[^/]*)|(.*/)?src/(main|test)/resources/(.*/)?(?!application|bootstrap)[^/]*\\.(properties|ya?ml|json)")
                 .forEach(it -> deployment(it, findings));
     }
 
     private static void deployment(Path file, Findings findings) {
-        List<String> lines = Project.text(file).lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
-            if (DEPLOYED.matcher(lines.get(i)).find()) {
-                findings.add(
-                        findings.at(file, i + 1),
-                        "roles",
-                        "The file runs the application without the roles of the database: %s"
-                                .formatted(lines.get(i).strip()),
-                        "Remove it, or write ${WATERTIGHT_DATA_ROLES:-managed}: a deployment that needs it sets the variable.");
-            }
-        }
+        String text = Project.text(file);
+        DEPLOYED.matcher(text)
+                .results()
+                .map(it -> it.group().strip())
+                .forEach(
+                        it -> findings.add(
+                                findings.at(file, Project.lineOf(text, it)),
+                                "roles",
+                                "The file runs the application without the roles of the database: %s".formatted(it),
+                                "Remove it, or write ${WATERTIGHT_DATA_ROLES:-managed}: a deployment that needs it sets the variable."));
     }
 
     private static boolean isLoose(Setting setting) {
@@ -63,9 +65,12 @@ final class LoosenedSetting {
             case "spring.main.allow-bean-definition-overriding" ->
                 setting.value().equalsIgnoreCase("true");
             case "spring.autoconfigure.exclude" -> setting.value().contains("io.watertight.");
-            default ->
-                setting.name().matches("watertight[.-](data[.-])?roles")
-                        && !WITH_ROLES.matcher(setting.value()).matches();
+            default -> isWithoutRoles(setting);
         };
+    }
+
+    private static boolean isWithoutRoles(Setting setting) {
+        return setting.name().matches("watertight[.-](data[.-])?roles")
+                && !WITH_ROLES.matcher(setting.value()).matches();
     }
 }
