@@ -167,6 +167,39 @@ class CommandLineTests {
                 run(flat, "--main", "org.flat.FlatApplication"), "The guard has found no module below 'org.flat'.");
     }
 
+    @Test
+    void failsWhereTheSourcesOfNoModuleAreInTheProject() {
+        Sample beside = with(
+                "",
+                "app/pom.xml",
+                "<project/>",
+                "app/src/main/java/net/clinic/Other.java",
+                "package net.clinic; class Other {}");
+
+        assertSentence(
+                run(beside, "--sources", beside.root().resolve("app").toString()),
+                "The guard has found the sources of no module, only of what lies in "
+                        + beside.root().resolve("app"));
+    }
+
+    @Test
+    void failsWhereAllEntitiesAreBesideThePackageOfTheMainClass() {
+        Sample beside = with(
+                "",
+                "src/main/java/org/acme/app/AcmeApplication.java",
+                "package org.acme.app; class AcmeApplication {}",
+                "src/main/java/org/acme/app/startup/Banner.java",
+                "package org.acme.app.startup; class Banner {}",
+                "src/main/java/org/acme/orders/Order.java",
+                "package org.acme.orders; @org.springframework.data.relational.core.mapping.Table record Order(long id) {}");
+        FileSystemUtils.deleteRecursively(
+                beside.root().resolve("target/classes/net").toFile());
+
+        assertSentence(
+                run(beside, "--main", "org.acme.app.AcmeApplication"),
+                "None of the entities that the guard has found is in a module, for example: [org.acme.orders.Order].");
+    }
+
     /** One module, by ports and adapters. */
     @Test
     void takesNoLayersForModules() {

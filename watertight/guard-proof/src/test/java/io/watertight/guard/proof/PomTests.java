@@ -38,4 +38,12 @@ class PomTests {
             }
         }
     }
+
+    @Test
+    void namesItsModulesAsMaven3AndMaven4Do(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("pom.xml"), """
+                <project><modules><module>a</module></modules><subprojects><subproject>b</subproject></subprojects></project>""");
+
+        assertThat(Pom.read(file).modules()).containsExactly("a", "b");
+    }
 }

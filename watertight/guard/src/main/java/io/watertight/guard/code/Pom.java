@@ -54,8 +54,9 @@ public record Pom(Path file, Element project) {
 
     /** Folders of the reactor, those of profiles too, relative to this one. */
     public List<String> modules() {
-        return parts("modules")
-                .flatMap(it -> child(it, "module"))
+        return Stream.of("modules", "subprojects")
+                .flatMap(this::parts)
+                .flatMap(Pom::children)
                 .map(it -> it.getTextContent().strip())
                 .distinct()
                 .toList();

@@ -3,6 +3,7 @@ package io.watertight.guard.run;
 import io.watertight.guard.Level;
 import io.watertight.guard.RuleGroup;
 import io.watertight.guard.code.CodeBase;
+import io.watertight.guard.code.CodeType;
 import io.watertight.guard.report.Baseline;
 import io.watertight.guard.report.ExceptionFile;
 import io.watertight.guard.report.Report;
@@ -87,50 +88,56 @@ public record Examination(
     }
 
     private void requireSomething() {
-        if (code.find(code.mainClass()).isEmpty()) {
-            throw new AssertionError(
-                    "The guard has not found the class %s. It looked at %d folders and jars, for example: %s. Compile first, and run it where the application is on the class path."
-                            .formatted(
-                                    code.mainClass(),
-                                    code.classPath().size(),
-                                    code.classPath().stream().limit(3).toList()));
-        }
-        if (code.businessModules().isEmpty()) {
-            throw new AssertionError(
-                    "The guard has found no module below '%s'. A module is a package directly below the application's, such as %s.orders; packages that are layers (controller, service, repository) do not count."
-                            .formatted(code.basePackage(), code.basePackage()));
+        require(
+                code.find(code.mainClass()).isPresent(),
+                "The guard has not found the class %s. It looked at %d folders and jars, for example: %s. Compile first, and run it where the application is on the class path.",
+                code.mainClass(),
+                code.classPath().size(),
+                code.classPath().stream().limit(3).toList());
+        require(
+                !code.businessModules().isEmpty(),
+                "The guard has found no module below '%1$s'. A module is a package directly below the application's, such as %1$s.orders; packages that are layers (controller, service, repository) do not count.",
+                code.basePackage());
+        require(
+                code.types().stream().anyMatch(CodeType::isInBusiness),
+                "The guard has found the sources of no module, only of what lies in %s. Put the aggregating POM, or the Gradle settings, into a folder above all modules.",
+                code.inRoot(""));
+        List<CodeType> entities = code.persistence().entities();
+        require(
+                entities.isEmpty() || entities.stream().anyMatch(it -> it.owner() != null),
+                "None of the entities that the guard has found is in a module, for example: %s. Modules are the packages directly below '%s', where the main class is: move it to the package above those of the modules.",
+                entities.stream().limit(3).toList(),
+                code.basePackage());
+    }
+
+    private static void require(boolean met, String otherwise, Object... parts) {
+        if (!met) {
+            throw new AssertionError(otherwise.formatted(parts));
         }
     }
 
     private void requireRules(List<RuleResult> results) {
         Set<String> unknown = new TreeSet<>(ids);
         results.forEach(it -> unknown.remove(it.rule().id()));
-        if (!unknown.isEmpty()) {
-            throw new AssertionError("There is no rule %s.".formatted(String.join(", ", unknown)));
-        }
-        results.stream()
-                .filter(it -> !ids.isEmpty() && it.subjects().isEmpty())
-                .findFirst()
-                .ifPresent(it -> {
-                    throw new AssertionError("The rule '%s' was requested but found nothing to examine."
-                            .formatted(it.rule().id()));
-                });
+        require(unknown.isEmpty(), "There is no rule %s.", String.join(", ", unknown));
+        results.forEach(it -> require(
+                ids.isEmpty() || !it.subjects().isEmpty(),
+                "The rule '%s' was requested but found nothing to examine.",
+                it.rule().id()));
         // The others look at every class; these need migrations and POMs.
         Stream.of(RuleGroup.SQL, RuleGroup.BUILD)
                 .filter(it -> groups.size() < RuleGroup.values().length && groups.contains(it))
-                .filter(group -> results.stream()
-                        .noneMatch(it ->
-                                it.rule().group() == group && !it.subjects().isEmpty()))
-                .findFirst()
-                .ifPresent(it -> {
-                    throw new AssertionError(
-                            "The rules of %s were requested but found nothing to examine.".formatted(it));
-                });
+                .forEach(group -> require(
+                        results.stream()
+                                .anyMatch(it -> it.rule().group() == group
+                                        && !it.subjects().isEmpty()),
+                        "The rules of %s were requested but found nothing to examine.",
+                        group));
     }
 
     /** One cause is one finding: of several rules that see the same thing at the same place the first one speaks. */
     private static List<RuleResult> once(List<RuleResult> results) {
-        Set<String> origins = results.stream()
+        Set<String> reported = results.stream()
                 .flatMap(it -> it.findings().stream())
                 .map(it -> it.rule() + " " + it.place().origin())
                 .collect(Collectors.toSet());
@@ -139,7 +146,7 @@ public record Examination(
                 .map(result -> {
                     List<Finding> findings = result.findings().stream()
                             .filter(it -> result.rule().page().yieldsTo().stream()
-                                    .noneMatch(other -> origins.contains(
+                                    .noneMatch(other -> reported.contains(
                                             other + " " + it.place().origin())))
                             .filter(it -> it.parts().stream()
                                     .anyMatch(part -> !told.contains(it.place().origin() + part)))
