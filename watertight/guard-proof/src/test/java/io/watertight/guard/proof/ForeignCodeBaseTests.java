@@ -231,6 +231,23 @@ class ForeignCodeBaseTests {
     }
 
     @Test
+    void isNotToldThatABaseOfRepositoriesIsForeignData() {
+        String base =
+                "package net.clinic.common; @org.springframework.data.repository.NoRepositoryBean public interface"
+                        + " BaseRepository<T, I> extends org.springframework.data.repository.CrudRepository<T, I> {}";
+        String rows = "package net.clinic.appointments.persistence;"
+                + " interface Rows extends net.clinic.common.BaseRepository<AppointmentRow, Long> {}";
+        String user = "package net.clinic.appointments; class Leak { net.clinic.common.BaseRepository<?, ?> any; }";
+        String path = "src/main/java/net/clinic/";
+
+        assertThat(rules(Map.of(
+                        path + "common/BaseRepository.java", base, path + "appointments/persistence/Rows.java", rows)))
+                .doesNotContain("foreign-data");
+        assertThat(rules(Map.of(path + "common/BaseRepository.java", base, path + "appointments/Leak.java", user)))
+                .contains("foreign-data");
+    }
+
+    @Test
     void isNotToldThatARepositoryStoresNothing() {
         assertThat(
                         rules(

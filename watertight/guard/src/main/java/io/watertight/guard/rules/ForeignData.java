@@ -41,10 +41,11 @@ final class ForeignData {
                     .ifPresent(it -> it.add(thing, call.member(), call.line()));
         }
         for (Use use : user.uses()) {
-            String kind = code.persistence().isEntity(use.type()) ? "the entity " : "the repository ";
+            boolean repository =
+                    code.persistence().isData(use.type()) && !code.persistence().isEntity(use.type());
+            String thing = (repository ? "the repository " : "the entity ") + Lines.simple(use.type());
             foreignOwner(code, user, use.type())
-                    .ifPresent(it ->
-                            Lines.of(mentions, it).add(kind + Lines.simple(use.type()), use.member(), use.line()));
+                    .ifPresent(it -> Lines.of(mentions, it).add(thing, use.member(), use.line()));
         }
         if (!user.isTest() || user.owner() != null) {
             byName(code, user, mentions);
@@ -68,10 +69,13 @@ final class ForeignData {
     }
 
     private static Optional<AppModule> foreignOwner(CodeBase code, CodeType user, String type) {
-        return Optional.of(type)
-                .filter(code.persistence()::isData)
-                .flatMap(code::find)
+        return code.find(type)
+                .filter(_ -> code.persistence().isData(type))
                 .filter(it -> it.isInBusiness() && !user.isOwnedBy(it.owner()))
+                // A base of repositories leaves it to those that extend it what they store.
+                .filter(it -> !user.java().isInterface()
+                        || !user.java().isAssignableTo(type)
+                        || code.persistence().storedBy(it).isPresent())
                 .map(CodeType::module);
     }
 
