@@ -200,6 +200,17 @@ class CommandLineTests {
                 "None of the entities that the guard has found is in a module, for example: [org.acme.orders.Order].");
     }
 
+    @Test
+    void passesOverLinksThatLeadNowhereOrToFolders() throws IOException {
+        Files.createSymbolicLink(clinic.root().resolve("application.yml"), Path.of("missing.yml"));
+        Files.createSymbolicLink(clinic.root().resolve("start.sh"), Path.of("src"));
+
+        Result result = run(clinic);
+
+        assertThat(result.output()).contains("0 findings that fail");
+        assertThat(result.status()).isZero();
+    }
+
     /** One module, by ports and adapters. */
     @Test
     void takesNoLayersForModules() {

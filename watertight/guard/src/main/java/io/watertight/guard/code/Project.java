@@ -44,14 +44,13 @@ public final class Project {
     }
 
     private static boolean holds(Path above, Path below) {
-        if (Files.exists(above.resolve("settings.gradle")) || Files.exists(above.resolve("settings.gradle.kts"))) {
-            return true;
-        }
         Path file = above.resolve("pom.xml");
-        return Files.exists(file)
-                && Pom.read(file).modules().stream()
-                        .map(it -> above.resolve(it).normalize())
-                        .anyMatch(it -> below.equals(it) || (below.startsWith(it) && holds(it, below)));
+        return Files.exists(above.resolve("settings.gradle"))
+                || Files.exists(above.resolve("settings.gradle.kts"))
+                || Files.exists(file)
+                        && Pom.read(file).modules().stream()
+                                .map(it -> above.resolve(it).normalize())
+                                .anyMatch(it -> below.equals(it) || (below.startsWith(it) && holds(it, below)));
     }
 
     private static void collect(Path folder, List<Pom> poms) {
@@ -87,9 +86,10 @@ public final class Project {
 
     private static void collectFiles(Path folder, List<Path> found) {
         for (Path it : FileTree.children(folder)) {
-            if (!Files.isDirectory(it, LinkOption.NOFOLLOW_LINKS)) {
+            if (Files.isRegularFile(it) && Files.isReadable(it)) {
                 found.add(it);
-            } else if (!LEFT_OUT.contains(String.valueOf(it.getFileName()))) {
+            } else if (Files.isDirectory(it, LinkOption.NOFOLLOW_LINKS)
+                    && !LEFT_OUT.contains(String.valueOf(it.getFileName()))) {
                 collectFiles(it, found);
             }
         }
