@@ -101,6 +101,7 @@ final class SqlScanner {
         boolean names = TARGETS.contains(word)
                 && !(word.equals("from") && around().speaking)
                 && !(word.equals("on") && !ON_TABLE.contains(verb))
+                && !(word.equals("using") && verb.equals("alter"))
                 && !(word.equals("delete") && tokens.is(at + 1, "from"))
                 && !tokens.isWord(at + 1, NO_TARGETS);
         if (names) {
