@@ -54,8 +54,9 @@ record CodeBaseReader(String mainClass, @Nullable Project project, List<Path> cl
         classes.forEach((unit, all) -> {
             CodeUnit told = withRole(unit, modules);
             known.add(told);
-            types.addAll(types(all, told, modules, false));
-            tests.addAll(types(classes(unit.tests(), read), told, modules, true));
+            all.parallelStream().map(it -> type(it, told, modules, false)).forEachOrdered(types::add);
+            List<JavaClass> beside = classes(unit.tests(), read);
+            beside.parallelStream().map(it -> type(it, told, modules, true)).forEachOrdered(tests::add);
         });
         Map<String, CodeType> byName = new LinkedHashMap<>();
         types.forEach(it -> byName.putIfAbsent(it.name(), it));
@@ -94,10 +95,6 @@ record CodeBaseReader(String mainClass, @Nullable Project project, List<Path> cl
         boolean kernel =
                 unit.role() == Role.MODULE && !own.isEmpty() && own.stream().allMatch(AppModule::shared);
         return kernel ? unit.as(Role.KERNEL) : unit;
-    }
-
-    private List<CodeType> types(List<JavaClass> all, CodeUnit unit, List<AppModule> modules, boolean test) {
-        return all.parallelStream().map(it -> type(it, unit, modules, test)).toList();
     }
 
     private CodeType type(JavaClass java, CodeUnit unit, List<AppModule> modules, boolean test) {

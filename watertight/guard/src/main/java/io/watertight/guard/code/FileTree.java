@@ -23,22 +23,20 @@ public final class FileTree {
      * @param visitor gets the path below that folder, parted by slashes, and the file, which can be read until it returns
      */
     public static void each(Path folderOrJar, String below, BiConsumer<String, Path> visitor) {
-        try {
-            if (Files.isDirectory(folderOrJar)) {
-                walk(folderOrJar.resolve(below), visitor);
-            } else if (folderOrJar.toString().endsWith(".jar")) {
-                try (FileSystem jar = FileSystems.newFileSystem(folderOrJar)) {
-                    walk(jar.getPath("/").resolve(below), visitor);
-                }
+        if (Files.isDirectory(folderOrJar)) {
+            walk(folderOrJar.resolve(below), visitor);
+        } else if (folderOrJar.toString().endsWith(".jar")) {
+            try (FileSystem jar = FileSystems.newFileSystem(folderOrJar)) {
+                walk(jar.getPath("/").resolve(below), visitor);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
-    private static void walk(Path root, BiConsumer<String, Path> visitor) throws IOException {
+    private static void walk(Path root, BiConsumer<String, Path> visitor) {
         if (Files.isDirectory(root)) {
-            try (Stream<Path> files = Files.walk(root)) {
+            try (Stream<Path> files = io(() -> Files.walk(root))) {
                 files.filter(Files::isRegularFile)
                         .sorted()
                         .forEach(it ->

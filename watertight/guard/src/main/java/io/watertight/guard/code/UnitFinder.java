@@ -130,14 +130,12 @@ final class UnitFinder {
         if (Files.isDirectory(folderOrJar)) {
             return Files.exists(folderOrJar.resolve(entry));
         }
-        if (!folderOrJar.toString().endsWith(".jar")) {
-            return false;
-        }
-        return FileTree.io(() -> {
-            try (JarFile jar = new JarFile(folderOrJar.toFile())) {
-                return jar.stream().map(JarEntry::getName).anyMatch(it -> (it + "/").startsWith(entry + "/"));
-            }
-        });
+        return folderOrJar.toString().endsWith(".jar")
+                && FileTree.io(() -> {
+                    try (JarFile jar = new JarFile(folderOrJar.toFile())) {
+                        return jar.stream().map(JarEntry::getName).anyMatch(it -> (it + "/").startsWith(entry + "/"));
+                    }
+                });
     }
 
     private static final class Found {

@@ -105,7 +105,9 @@ public final class ExceptionFile {
 
     private void read(Path path) {
         try {
-            Object content = new Yaml(new SafeConstructor(strict())).load(Project.text(path));
+            LoaderOptions strict = new LoaderOptions();
+            strict.setAllowDuplicateKeys(false);
+            Object content = new Yaml(new SafeConstructor(strict)).load(Project.text(path));
             if (content instanceof List<?> list) {
                 list.forEach(this::add);
             } else if (content != null) {
@@ -114,12 +116,6 @@ public final class ExceptionFile {
         } catch (YAMLException e) {
             findings.report(NAME, "The file cannot be read: %s".formatted(e.getMessage()), "Write it as YAML.");
         }
-    }
-
-    private static LoaderOptions strict() {
-        LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        return options;
     }
 
     private void add(Object candidate) {

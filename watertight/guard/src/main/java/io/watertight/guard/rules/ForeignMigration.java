@@ -45,20 +45,22 @@ final class ForeignMigration {
             AppModule owner = code.tables().foreign(name, module).orElse(null);
             boolean known =
                     name.schema() == null || name.position() || code.tables().isKnown(name);
-            String begin = "The migration of module '%s' names %s".formatted(module.name(), name.qualified());
-            if (owner != null && known && told.add(name.qualified())) {
+            boolean lost = owner == null && !placed && isUnqualified(code, name, module);
+            if ((owner != null && known || lost) && told.add(name.qualified())) {
                 findings.add(
                         findings.at(place(code, script), name.line()),
                         name.qualified(),
-                        begin + " of module '%s'.".formatted(owner.name()),
-                        "Keep the value without the tie, and ask the service of module '%s' where it matters. A split or a move is done in %s."
-                                .formatted(owner.name(), Migrations.ROOT));
-            } else if (owner == null && !placed && isUnqualified(code, name, module) && told.add(name.qualified())) {
-                findings.add(
-                        findings.at(place(code, script), name.line()),
-                        name.qualified(),
-                        begin + " without a schema, so who runs it decides where it is.",
-                        "Write %s.%s.".formatted(module.name(), name.name()));
+                        "The migration of module '%s' names %s %s."
+                                .formatted(
+                                        module.name(),
+                                        name.qualified(),
+                                        owner == null
+                                                ? "without a schema, so who runs it decides where it is"
+                                                : "of module '%s'".formatted(owner.name())),
+                        owner == null
+                                ? "Write %s.%s.".formatted(module.name(), name.name())
+                                : "Keep the value without the tie, and ask the service of module '%s' where it matters. A split or a move is done in %s."
+                                        .formatted(owner.name(), Migrations.ROOT));
             }
         }
     }

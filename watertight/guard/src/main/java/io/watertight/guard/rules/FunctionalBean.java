@@ -19,7 +19,7 @@ final class FunctionalBean {
                 .filter(it -> Spring.has(it, Spring.BEAN))
                 .flatMap(it -> InjectionPoints.held(it.getReturnType(), OF_THE_JDK));
         Stream.concat(returned, maker.java().getInterfaces().stream().filter(_ -> maker.isBean()))
-                .filter(FunctionalBean::isOfTheJdk)
+                .filter(it -> OF_THE_JDK.matcher(it.toErasure().getName()).matches())
                 .forEach(made -> code.guarded()
                         .filter(it -> !it.isOwnedBy(maker.owner()))
                         .forEach(user -> InjectionPoints.of(user).stream()
@@ -28,10 +28,6 @@ final class FunctionalBean {
                                 .filter(it -> carries(it.type(), made))
                                 .findFirst()
                                 .ifPresent(it -> report(code, maker, made, user, it, findings))));
-    }
-
-    private static boolean isOfTheJdk(JavaType type) {
-        return OF_THE_JDK.matcher(type.toErasure().getName()).matches();
     }
 
     private static boolean carries(JavaType asked, JavaType made) {

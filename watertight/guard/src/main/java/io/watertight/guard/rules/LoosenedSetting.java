@@ -6,7 +6,6 @@ import io.watertight.guard.code.Project;
 import io.watertight.guard.code.Settings;
 import io.watertight.guard.code.Settings.Setting;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -28,10 +27,9 @@ final class LoosenedSetting {
 
     void examine(CodeBase code, Findings findings) {
         code.settings().forEach(it -> findings.examined(code.path(it.file())));
-        List<Setting> ofTests = Settings.read(code.files(OF_TESTS));
-        Stream.concat(
-                        code.settings().stream().filter(LoosenedSetting::isLoose),
-                        ofTests.stream().filter(LoosenedSetting::isWithoutRoles))
+        code.settings().stream().filter(LoosenedSetting::isLoose).forEach(findings::add);
+        Settings.read(code.files(OF_TESTS)).stream()
+                .filter(LoosenedSetting::isWithoutRoles)
                 .forEach(findings::add);
         Stream.concat(code.guarded(), code.tests().stream().filter(CodeType::isInBusiness))
                 .forEach(type -> type.texts()

@@ -69,8 +69,7 @@ final class MutableExport {
 
     /** Calls in constructors that return a collection nobody else has, or a view of a new one; for which component is not followed. */
     private static long copies(CodeBase code, CodeType type) {
-        Stream<Call> ofConstants =
-                type.callsIn("<clinit>").filter(_ -> type.java().isEnum());
+        Stream<Call> ofConstants = type.java().isEnum() ? type.callsIn("<clinit>") : Stream.of();
         List<Call> inside = Stream.concat(type.callsIn("<init>"), ofConstants).toList();
         long views = inside.stream()
                 .filter(it -> it.name().startsWith("unmodifiable"))

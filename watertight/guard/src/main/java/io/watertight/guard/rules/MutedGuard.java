@@ -43,10 +43,7 @@ final class MutedGuard {
             "(?m)^\\s*(junit\\.platform\\.execution\\.(dryRun|listeners\\.deactivate)|junit\\.jupiter\\.(extensions\\.autodetection|conditions\\.deactivate)|archRule\\.failOnEmptyShould|freeze\\.|import\\.|classResolver|resolveMissingDependenciesFromClassPath\\s*[=:]\\s*false).*");
 
     void examine(CodeBase code, Findings findings) {
-        for (CodeType test : code.tests()) {
-            findings.examined(test);
-            examine(code, test, findings);
-        }
+        code.tests().forEach(it -> examine(code, it, findings));
         code.files(FILES).forEach(it -> report(it, 1, findings));
         code.files("(.*/)?(junit-platform|archunit)\\.properties").forEach(it -> {
             var switched = SWITCHES.matcher(Project.text(it));
@@ -57,6 +54,7 @@ final class MutedGuard {
     }
 
     private static void examine(CodeBase code, CodeType test, Findings findings) {
+        findings.examined(test);
         boolean architecture = test.uses().stream().anyMatch(it -> OF_ARCHITECTURE.contains(it.type()));
         Stream<String> marks = Stream.concat(
                         test.java().getAnnotations().stream(),

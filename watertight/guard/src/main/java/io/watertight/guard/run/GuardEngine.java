@@ -37,11 +37,8 @@ public final class GuardEngine implements Engine {
     }
 
     private static Outcome outcome(RuleResult result) {
-        boolean broken = result.fails() && !result.findings().isEmpty();
-        return new Outcome(
-                result.title(),
-                broken ? result.message() : null,
-                !result.subjects().isEmpty());
+        String failure = result.fails() && !result.findings().isEmpty() ? result.message() : null;
+        return new Outcome(result.title(), failure, !result.subjects().isEmpty());
     }
 
     @Override
