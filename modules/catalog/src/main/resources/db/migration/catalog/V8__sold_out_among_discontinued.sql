@@ -2,3 +2,4 @@
 create index stock_sold_out on catalog.stock (sku) where on_sale and not available;
 -- What is not on sale is never available: without knowing that, PostgreSQL would expect many such products and read on and on for them.
 create statistics catalog.stock_sale (mcv) on available, on_sale from catalog.stock;
+analyze catalog.stock;

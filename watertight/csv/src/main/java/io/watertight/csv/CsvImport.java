@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /**
  * Imports a file in batches, and reports why rows were refused. The file is read as a stream; only a batch and all keys stay in
- * memory, to detect duplicate keys. So that they fit there, rows beyond the first million are refused.
+ * memory, to detect duplicate keys. So that they fit there, rows with further keys are refused after a million.
  */
 public final class CsvImport<T> {
 
@@ -63,7 +63,8 @@ public final class CsvImport<T> {
                     report.refuse(
                             row.line(),
                             key.apply(thing),
-                            "is beyond the %s rows that one file may have: put it into another".formatted(mostKeys));
+                            "is beyond the %s different keys that one file may have: put it into another"
+                                    .formatted(mostKeys));
                 } else {
                     keys.add(key.apply(thing));
                     batch.put(row.line(), thing);

@@ -49,7 +49,8 @@ class CsvImportTests {
         assertThat(report.rows()).isEqualTo(4);
         assertThat(report.refusals())
                 .containsExactly(
-                        new Refusal(4, "3", "is beyond the 2 rows that one file may have: put it into another"),
+                        new Refusal(
+                                4, "3", "is beyond the 2 different keys that one file may have: put it into another"),
                         new Refusal(5, "1", "repeats the number of an earlier line"));
     }
 

@@ -201,6 +201,22 @@ class CommandLineTests {
     }
 
     @Test
+    void goesOnWhereEntitiesLieBelowTheMainClassButInNoModule() {
+        Sample mixed = with(
+                "",
+                "src/main/java/org/acme/AcmeApplication.java",
+                "package org.acme; class AcmeApplication {}",
+                "src/main/java/org/acme/orders/Prices.java",
+                "package org.acme.orders; class Prices {}",
+                "src/main/java/org/acme/Order.java",
+                "package org.acme; @org.springframework.data.relational.core.mapping.Table record Order(long id) {}");
+        FileSystemUtils.deleteRecursively(
+                mixed.root().resolve("target/classes/net").toFile());
+
+        assertThat(run(mixed, "--main", "org.acme.AcmeApplication").output()).contains("guard: ");
+    }
+
+    @Test
     void passesOverLinksThatLeadNowhereOrToFolders() throws IOException {
         Files.createSymbolicLink(clinic.root().resolve("application.yml"), Path.of("missing.yml"));
         Files.createSymbolicLink(clinic.root().resolve("start.sh"), Path.of("src"));

@@ -86,14 +86,13 @@ public record ReportFiles(Path folder, String suffix) {
     }
 
     private static String row(RuleResult result) {
+        int times = result.findings().size();
         return "| %s | %s | %s%s | %d | %s |"
                 .formatted(
                         result.rule().id(),
                         result.rule().level(),
                         result.verdict(),
-                        result.findings().isEmpty()
-                                ? ""
-                                : " %d times".formatted(result.findings().size()),
+                        times == 0 ? "" : " %d times".formatted(times),
                         result.subjects().size(),
                         result.subjects().stream().limit(NAMED).collect(Collectors.joining(", ")));
     }

@@ -23,9 +23,8 @@ final class ExposedData {
 
     private static void examine(CodeType type, String kind, Findings findings) {
         findings.examined(type);
-        boolean exported =
-                type.isInBusiness() && type.isExported() && !type.module().open();
-        if (exported || !type.isInBusiness()) {
+        boolean exported = type.isInBusiness();
+        if (!exported || (type.isExported() && !type.module().open())) {
             findings.add(
                     findings.at(type),
                     type.name(),

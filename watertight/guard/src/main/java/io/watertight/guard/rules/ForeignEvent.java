@@ -38,13 +38,11 @@ final class ForeignEvent {
             code.find(call.owner())
                     .filter(it -> events.isForeign(user, it))
                     .filter(it -> call.isConstruction()
-                            || (call.result().getName().equals(it.name()) && isStatic(it, call.name())))
+                            || (call.result().getName().equals(it.name())
+                                    && it.methods(call.name())
+                                            .anyMatch(own -> own.getModifiers().contains(JavaModifier.STATIC))))
                     .ifPresent(it -> Lines.of(used, it).add("creates", call.member(), call.line()));
         }
-    }
-
-    private static boolean isStatic(CodeType type, String method) {
-        return type.methods(method).anyMatch(it -> it.getModifiers().contains(JavaModifier.STATIC));
     }
 
     /** Spring publishes what a listener returns. */

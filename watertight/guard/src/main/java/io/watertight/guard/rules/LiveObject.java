@@ -75,13 +75,15 @@ final class LiveObject {
                 .anyMatch(it -> pattern.matcher(it.getName()).matches());
     }
 
-    /** In the methods of what is exported; the container, or another framework, makes all others. */
+    /** Whether a method of an export takes or returns it, or a listener gets it; others are made by the container or a framework. */
     private static boolean isPassed(CodeBase code, CodeType candidate) {
         JavaClass java = candidate.java();
-        return Exports.ofBusiness(code)
+        Stream<JavaType> passed = Exports.ofBusiness(code)
                 .filter(it -> !it.equals(candidate))
                 .flatMap(Exports::methods)
-                .flatMap(it -> java.isInterface() ? Stream.of(it.getReturnType()) : Exports.typesOf(it))
+                .flatMap(it -> java.isInterface() ? Stream.of(it.getReturnType()) : Exports.typesOf(it));
+        Stream<JavaType> heard = new Events(code).listeners().stream().flatMap(it -> it.hears().stream());
+        return Stream.concat(passed, heard)
                 .flatMap(it -> it.getAllInvolvedRawTypes().stream())
                 .anyMatch(it ->
                         java.isAssignableTo(it.getName()) && code.is(it, type -> type.isOwnedBy(candidate.owner())));

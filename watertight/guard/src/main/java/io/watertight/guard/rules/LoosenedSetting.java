@@ -19,7 +19,7 @@ final class LoosenedSetting {
     private static final Pattern SAID_IN_CODE = Pattern.compile(
             "(--)?watertight[._-](data[._-])?roles\\b(?!=(managed|provided)).*", Pattern.CASE_INSENSITIVE);
     private static final Pattern DEPLOYED = Pattern.compile(
-            "^(?!\\s*<!--)[^#\\n]*(watertight[._-](data[._-])?roles|\"watertight\".*\"roles\")(\\[0])?[\"']?\\s*[:=>]\\s*[\"']?(\\$\\{\\w+:-?)?none\\b.*",
+            "<!--[\\s\\S]*?-->|^(?!\\s*<!--)[^#\\n]*(watertight[._-](data[._-])?roles|\"watertight\".*\"roles\")(\\[0])?[\"']?\\s*[:=>]\\s*[\"']?(\\$\\{\\w+:-?)?none\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
     private static final String OF_TESTS =
@@ -48,12 +48,13 @@ final class LoosenedSetting {
         String text = Project.text(file);
         DEPLOYED.matcher(text)
                 .results()
-                .map(it -> it.group().strip())
+                .filter(it -> it.group(1) != null)
                 .forEach(
                         it -> findings.add(
-                                findings.at(file, Project.lineOf(text, it)),
+                                findings.at(file, Project.lineOf(text, text.substring(it.start()))),
                                 "roles",
-                                "The file runs the application without the roles of the database: %s".formatted(it),
+                                "The file runs the application without the roles of the database: %s"
+                                        .formatted(it.group().strip()),
                                 "Remove it, or write ${WATERTIGHT_DATA_ROLES:-managed}: a deployment that needs it sets the variable."));
     }
 

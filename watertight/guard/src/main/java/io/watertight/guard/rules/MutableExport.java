@@ -69,7 +69,9 @@ final class MutableExport {
 
     /** Calls in constructors that return a collection nobody else has, or a view of a new one; for which component is not followed. */
     private static long copies(CodeBase code, CodeType type) {
-        Stream<Call> ofConstants = type.java().isEnum() ? type.callsIn("<clinit>") : Stream.of();
+        // A table of them, which streams make, is not handed to the constructor.
+        Stream<Call> ofConstants = type.callsIn(type.java().isEnum() ? "<clinit>" : "")
+                .filter(it -> !it.owner().getPackageName().endsWith("stream"));
         List<Call> inside = Stream.concat(type.callsIn("<init>"), ofConstants).toList();
         long views = inside.stream()
                 .filter(it -> it.name().startsWith("unmodifiable"))

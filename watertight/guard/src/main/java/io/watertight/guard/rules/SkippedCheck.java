@@ -22,7 +22,7 @@ record SkippedCheck(CodeBase code, Findings findings) {
     private static final Pattern PARTIAL = Pattern.compile(
             "(?<!\\S)(-fn|--fail-never|-N|--non-recursive|(-pl|--projects|-f|--file|-rf|--resume-from)(?=[\\s=!:]|$))");
     private static final Pattern SKIPS = Pattern.compile(
-            "enforcer\\.(fail|failIfNoRules)=false|(?!.*=false$)((enforcer\\.(skip|skipRules|rules)|maven\\.(test\\.skip(\\.exec)?|main\\.skip|test\\.failure\\.ignore)|skipTests|skipITs|test|groups|excludedGroups|(surefire|failsafe)\\.(excludes|includes)(File)?)=.*|test-classes\\.phase=(?!(test-compile|process-test-classes)$).*)");
+            "enforcer\\.(fail|failIfNoRules)=false|(?!.*=false$|(surefire\\.excludes|failsafe\\.includes)=(\\*\\*/(IT\\*|\\*IT|\\*ITCase)\\.java[,\\s]*)+$)((enforcer\\.(skip|skipRules|rules)|maven\\.(test\\.skip(\\.exec)?|main\\.skip|test\\.failure\\.ignore)|skipTests|skipITs|test|groups|excludedGroups|(surefire|failsafe)\\.(excludes|includes)(File)?)=.*|test-classes\\.phase=(?!(test-compile|process-test-classes)$).*)");
     /** What failsafe runs and surefire does not. */
     private static final Pattern INTEGRATION_TESTS =
             Pattern.compile("excludes=(\\s*\\*\\*/(IT\\*|\\*IT|\\*ITCase)\\.java)+");
@@ -113,6 +113,7 @@ record SkippedCheck(CodeBase code, Findings findings) {
         String element = leftOut.getTagName();
         return pom.elements("plugin").stream()
                 .filter(it -> Pom.text(it, "artifactId").matches(element.equals("groups") ? SUREFIRE : RUN_TESTS))
+                .filter(it -> !isBelow(it, "profile") && !isBelow(it, "pluginManagement"))
                 .flatMap(other -> Pom.text(other, "artifactId").equals(plugin)
                         ? Pom.below(other)
                                 .filter(it -> it.getTagName().equals("execution"))

@@ -2,7 +2,6 @@ package io.watertight.guard.rules;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMember;
-import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.domain.JavaType;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
@@ -59,14 +58,12 @@ final class VagueExport {
                                 .matches("org\\.springframework\\.web\\.bind\\.annotation\\.\\w+Mapping")))
                 .filter(it -> couldBeAnything(code, it.getReturnType())
                         || it.getParameters().stream()
-                                .filter(VagueExport::isBody)
+                                .filter(given -> given.isAnnotatedWith(
+                                                "org.springframework.web.bind.annotation.RequestBody")
+                                        || ENVELOPE.matcher(given.getRawType().getName())
+                                                .matches())
                                 .anyMatch(body -> couldBeAnything(body.getType())))
                 .forEach(it -> findings.says(type, it.getName(), "exposes " + ANYTHING));
-    }
-
-    private static boolean isBody(JavaParameter parameter) {
-        return parameter.isAnnotatedWith("org.springframework.web.bind.annotation.RequestBody")
-                || ENVELOPE.matcher(parameter.getRawType().getName()).matches();
     }
 
     /** Also behind a field of a type of the application's own, such as the envelope of all answers. */

@@ -104,7 +104,9 @@ public record Examination(
                 code.inRoot(""));
         List<CodeType> entities = code.persistence().entities();
         require(
-                entities.isEmpty() || entities.stream().anyMatch(it -> it.owner() != null),
+                entities.isEmpty()
+                        || entities.stream()
+                                .anyMatch(it -> it.owner() != null || code.isInBasePackage(it.packageName())),
                 "None of the entities that the guard has found is in a module, for example: %s. Modules are the packages directly below '%s', where the main class is: move it to the package above those of the modules.",
                 entities.stream().limit(3).toList(),
                 code.basePackage());

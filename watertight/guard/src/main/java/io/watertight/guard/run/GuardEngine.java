@@ -7,7 +7,6 @@ import io.watertight.guard.report.Report;
 import io.watertight.guard.report.ReportFiles;
 import io.watertight.guard.report.RuleResult;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.List;
 
 /** What the public classes open where the JVM is new enough. */
@@ -27,10 +26,9 @@ public final class GuardEngine implements Engine {
                             .formatted(e),
                     e);
         }
-        boolean all = request.groups().equals(EnumSet.allOf(RuleGroup.class))
-                && request.rules().isEmpty();
+        boolean part = !request.rules().isEmpty() || request.groups().size() < RuleGroup.values().length;
         ReportFiles files = new ReportFiles(
-                ReportFiles.buildFolder(), request.database() != null ? "-database" : all ? "" : "-part");
+                ReportFiles.buildFolder(), request.database() != null ? "-database" : part ? "-part" : "");
         files.write(report);
         System.out.print(files.console(report));
         return report.results().stream().map(GuardEngine::outcome).toList();
