@@ -128,7 +128,7 @@ record CodeBaseReader(String mainClass, @Nullable Project project, List<Path> cl
     }
 
     static byte[] bytes(JavaClass type) {
-        return LibraryTypes.bytes(type.getSource().orElseThrow().getUri());
+        return FileTree.bytes(type.getSource().orElseThrow().getUri());
     }
 
     /** Also where surefire passes it on in the manifest of a jar, because a command line has an end. */

@@ -1,7 +1,9 @@
 package io.watertight.guard.code;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -52,6 +54,15 @@ public final class FileTree {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What lies in a file or in an entry of a jar. */
+    public static byte[] bytes(URI uri) {
+        return io(() -> {
+            try (InputStream bytes = uri.toURL().openStream()) {
+                return bytes.readAllBytes();
+            }
+        });
     }
 
     /** Reads or writes files. */

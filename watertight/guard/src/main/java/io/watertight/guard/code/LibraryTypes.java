@@ -3,7 +3,6 @@ package io.watertight.guard.code;
 import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.resolvers.ClassResolver;
-import java.io.InputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Gives ArchUnit the types of libraries: whole if they are annotations, or if a class of the application inherits from them; the others,
  * which are thousands, without members, because rules ask only what they are, extend and implement. The application's own are whole.
  */
-public final class LibraryTypes implements ClassResolver {
+final class LibraryTypes implements ClassResolver {
 
     private static final ClassTransform SHALLOW = ClassTransform.dropping(
             it -> it instanceof MethodModel || it instanceof FieldModel || it instanceof PermittedSubclassesAttribute);
@@ -60,7 +59,7 @@ public final class LibraryTypes implements ClassResolver {
                     .map(it -> it.asInternalName().replace('/', '.'))
                     .filter(names::add)
                     .flatMap(it -> find(it).stream())
-                    .forEach(it -> addInherited(bytes(it), names));
+                    .forEach(it -> addInherited(FileTree.bytes(it), names));
         } catch (IllegalArgumentException _) {
             // It is broken, or newer than this JDK: ArchUnit warns of it and goes on.
         }
@@ -78,7 +77,7 @@ public final class LibraryTypes implements ClassResolver {
 
     private URI shallow(String name, URI uri) {
         try {
-            ClassModel model = ClassFile.of().parse(bytes(uri));
+            ClassModel model = ClassFile.of().parse(FileTree.bytes(uri));
             return inherited.contains(name) || model.flags().has(AccessFlag.ANNOTATION)
                     ? uri
                     : FileTree.io(() -> Files.write(file, ClassFile.of().transformClass(model, SHALLOW)))
@@ -92,13 +91,5 @@ public final class LibraryTypes implements ClassResolver {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         return Optional.ofNullable(loader.getResource(name.replace('.', '/') + ".class"))
                 .map(it -> URI.create("" + it));
-    }
-
-    public static byte[] bytes(URI uri) {
-        return FileTree.io(() -> {
-            try (InputStream bytes = uri.toURL().openStream()) {
-                return bytes.readAllBytes();
-            }
-        });
     }
 }

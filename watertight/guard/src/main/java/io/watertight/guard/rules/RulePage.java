@@ -1,6 +1,6 @@
 package io.watertight.guard.rules;
 
-import io.watertight.guard.code.LibraryTypes;
+import io.watertight.guard.code.FileTree;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -27,9 +27,8 @@ public record RulePage(String holds, String why, String fix, Set<String> yieldsT
     }
 
     private static Map<String, RulePage> read() {
-        URI page = URI.create("" + RulePage.class.getResource("rules.md"));
-        String text = new String(LibraryTypes.bytes(page), StandardCharsets.UTF_8);
-        return Stream.of(text.split("(?m)^### ", -1))
+        byte[] page = FileTree.bytes(URI.create("" + RulePage.class.getResource("rules.md")));
+        return Stream.of(new String(page, StandardCharsets.UTF_8).split("(?m)^### ", -1))
                 .collect(Collectors.toMap(
                         it -> it.lines().findFirst().orElse(""),
                         it -> new RulePage(
