@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import org.springframework.util.FileSystemUtils;
 
@@ -27,6 +28,9 @@ import org.springframework.util.FileSystemUtils;
 final class Sample implements AutoCloseable {
 
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+    /** One for all, because it reads the directory of each library's jar. */
+    private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
+
     private static final List<Path> LIBRARIES = Arrays.stream(
                     System.getProperty("surefire.real.class.path", System.getProperty("java.class.path"))
                             .split(File.pathSeparator))
@@ -193,29 +197,15 @@ final class Sample implements AutoCloseable {
     }
 
     private void javac(List<Path> sources, Path classes, List<Path> classpath) throws IOException {
-        try (StandardJavaFileManager files = COMPILER.getStandardFileManager(null, null, null)) {
-            StringWriter output = new StringWriter();
-            boolean compiled = COMPILER.getTask(
-                            output,
-                            files,
-                            null,
-                            List.of(
-                                    "-proc:none",
-                                    "-parameters",
-                                    "-g",
-                                    "-nowarn",
-                                    "-d",
-                                    classes.toString(),
-                                    "-classpath",
-                                    classpath.stream()
-                                            .map(Path::toString)
-                                            .collect(Collectors.joining(File.pathSeparator))),
-                            null,
-                            files.getJavaFileObjectsFromPaths(sources))
-                    .call();
-            if (!compiled) {
-                compilerOutput.append(output.toString().replace(root + "/", ""));
-            }
+        FILES.setLocationFromPaths(StandardLocation.CLASS_PATH, classpath);
+        FILES.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
+        StringWriter output = new StringWriter();
+        List<String> options = List.of("-proc:none", "-parameters", "-g", "-nowarn");
+        boolean compiled = COMPILER.getTask(
+                        output, FILES, null, options, null, FILES.getJavaFileObjectsFromPaths(sources))
+                .call();
+        if (!compiled) {
+            compilerOutput.append(output.toString().replace(root + "/", ""));
         }
     }
 
