@@ -175,6 +175,11 @@ final class Browser {
                 "return Object.keys(sessionStorage).some(it => it.startsWith(arguments[0]))", name));
     }
 
+    /** Has the tab remember it. */
+    void remember(String name, String value) {
+        driver.executeScript("sessionStorage.setItem(arguments[0], arguments[1])", name, value);
+    }
+
     /** Waits until the keyboard's focus is there, or within. */
     void seeFocusIn(String css) {
         waiting()

@@ -55,6 +55,29 @@ class EnteringOrdersTests {
     }
 
     @Test
+    void ordersAtANewPriceOnlyAfterTheClerkHasSeenIt(Browser browser) {
+        String sku = shop.product(100);
+        browser.signIn("clerk");
+        enterOrderFor(shop.customer(), sku, browser);
+        shop.reprice(sku, "2.95");
+        browser.type("#quantity-0", "6");
+        browser.click("#entry > .actions button:not(.quiet)");
+        browser.see("#problem .notice", "Prices have changed, so nothing was ordered.");
+        browser.see("#price-0", "2.95 GBP");
+        browser.see("#price-0", "was 2.55 GBP");
+        browser.see("#notices", "One line, 17.70 GBP");
+        browser.assertThatNothingIsWrong("order entry after a price has changed");
+        browser.screenshot("order-entry-new-price");
+        browser.click("#accept");
+        browser.see("#notices", "The new prices are accepted.");
+        assertThat(browser.focused()).contains("accept");
+        assertThat(browser.textOf("#price-0")).isEqualTo("2.95 GBP");
+        browser.click("#entry > .actions button:not(.quiet)");
+        browser.see("h1", "Order of");
+        assertThat(browser.textOf("main")).contains("17.70 GBP");
+    }
+
+    @Test
     void ordersWhatWasTypedWhileTheShopWasStillThinking(Browser browser) {
         List<String> skus = shop.products(2, 100);
         browser.signIn("clerk");
@@ -170,6 +193,17 @@ class EnteringOrdersTests {
         browser.open("/orders/new");
         browser.see("#nothing", "Nothing yet");
         assertThat(browser.shows("#restored")).isFalse();
+    }
+
+    @Test
+    void keepsADraftThatCannotBeRestored(Browser browser) {
+        browser.signIn("customer");
+        browser.remember("order-draft:customer", """
+                [["customer", "somebody else"], ["lines[0].product", "85123A"], ["lines[0].quantity", "6"]]""");
+        browser.open("/orders/new");
+        browser.see("#problem .notice");
+        assertThat(browser.shows("#restored")).isFalse();
+        assertThat(browser.remembers("order-draft:customer")).isTrue();
     }
 
     @Test

@@ -102,7 +102,7 @@ abstract class OrderServiceContract extends ServiceContract {
         assertThatExceptionOfType(UnknownProductsException.class).isThrownBy(() -> placed(customer, "none", 1));
         assertThatExceptionOfType(InsufficientStockException.class)
                 .isThrownBy(() -> placed(customer, sku, 2))
-                .satisfies(it -> assertThat(it.shortages()).containsExactly(new Shortage(sku, 2, 1)));
+                .satisfies(it -> assertThat(it.extensions()).containsEntry("short", List.of(new Shortage(sku, 2, 1))));
         customers().deactivate(customer);
         assertThatExceptionOfType(CustomerInactiveException.class).isThrownBy(() -> placed(customer, sku, 1));
         assertThatExceptionOfType(ConstraintViolationException.class)

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +41,17 @@ class ShopClient {
                 .expectStatus()
                 .isCreated();
         return sku;
+    }
+
+    void reprice(String sku, String price) {
+        http.put()
+                .uri("/api/products/{sku}", sku)
+                .header(HttpHeaders.IF_MATCH, "*")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("name", sku, "price", gbp(price)))
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     List<String> products(int count, long stock) {

@@ -48,7 +48,8 @@ abstract class StockServiceContract extends ServiceContract {
         assertThatExceptionOfType(InsufficientStockException.class)
                 .isThrownBy(() -> reserve(few, 3, none, 1))
                 .satisfies(it -> {
-                    assertThat(it.shortages()).containsExactly(new Shortage(few, 3, 2), new Shortage(none, 1, 0));
+                    assertThat(it.extensions())
+                            .containsEntry("short", List.of(new Shortage(few, 3, 2), new Shortage(none, 1, 0)));
                     assertThat(it.fields()).extracting(Field::name).containsExactly("lines[0].sku", "lines[1].sku");
                 });
     }

@@ -26,7 +26,7 @@
     const values = {};
     fields.forEach(([name, value]) => { values[name] = value; });
     htmx.ajax('POST', draftUrl, { source: '#entry', values, target: '#entry', select: '#entry', swap: 'outerHTML' })
-      .then(() => { document.getElementById('restored').hidden = false; });
+      .then(() => { document.getElementById('restored').hidden = Boolean(document.querySelector('#problem .notice')); });
   };
 
   const discard = () => {
@@ -39,7 +39,7 @@
     field?.select();
   };
 
-  const quantityOf = sku => [...document.querySelectorAll('#lines input[type=hidden]')]
+  const quantityOf = sku => [...document.querySelectorAll('#lines input[name$=".product"]')]
     .find(it => it.value === sku)?.closest('tr').querySelector('input[type=number]');
 
   // What Enter has asked for: where the shop's answer to the search will be, and what to choose from it.
@@ -104,8 +104,8 @@
     form() && save();
   });
   document.addEventListener('htmx:afterSettle', event => {
-    if (!form()) {
-      return;
+    if (!form() || event.detail.xhr?.status >= 400) {
+      return; // A form that could not be restored is empty, and must not take the place of what was typed.
     }
     save();
     if (wanted?.results === event.detail.target.id) {

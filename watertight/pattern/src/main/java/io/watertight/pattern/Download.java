@@ -4,6 +4,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -43,6 +45,17 @@ public final class Download {
     /** {@return a CSV file for spreadsheets} */
     public static ResponseEntity<StreamingResponseBody> csv(String name, StreamingResponseBody content) {
         return file(name, CSV, content);
+    }
+
+    /** {@return a file with a JSON document in each line} */
+    public static <T> ResponseEntity<StreamingResponseBody> ndjson(
+            String name, Stream<T> rows, Function<T, byte[]> json) {
+        return file(name, MediaType.APPLICATION_NDJSON, target -> {
+            for (T row : (Iterable<T>) rows::iterator) {
+                target.write(json.apply(row));
+                target.write('\n');
+            }
+        });
     }
 
     /**

@@ -27,7 +27,7 @@ class FaultController {
         this.jdbc = jdbc;
     }
 
-    @GetMapping("/refused/{kind}")
+    @RequestMapping("/refused/{kind}")
     String refused(@PathVariable Problem.Kind kind) {
         throw new Refusal(kind);
     }

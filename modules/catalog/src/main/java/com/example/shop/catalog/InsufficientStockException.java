@@ -6,8 +6,6 @@ import java.util.List;
 /** There is less in stock than an order asks for; it names every product that is short, and nothing was reserved. */
 public final class InsufficientStockException extends Problem {
 
-    private final transient List<Shortage> shortages;
-
     public InsufficientStockException(List<Shortage> shortages, List<Field> fields) {
         super(
                 "insufficient-stock",
@@ -17,13 +15,7 @@ public final class InsufficientStockException extends Problem {
                 fields,
                 shortages,
                 fields);
-        this.shortages = List.copyOf(shortages);
-        extend("short", this.shortages);
-    }
-
-    /** All products that are short. */
-    public List<Shortage> shortages() {
-        return shortages;
+        extend("short", List.copyOf(shortages));
     }
 
     /**

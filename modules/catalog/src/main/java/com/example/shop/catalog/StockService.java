@@ -27,6 +27,7 @@ public interface StockService {
      * @throws UnknownProductsException if the catalog lacks any of them
      * @throws ProductsDiscontinuedException if any is no longer sold
      * @throws InsufficientStockException if any is short; it names all that are
+     * @throws PricesChangedException if a line names another price than the catalog has now
      * @throws ReservationEndedException if the order was released, or its reservation has expired, was consumed or is for other
      *     quantities
      */

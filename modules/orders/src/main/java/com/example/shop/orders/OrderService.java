@@ -1,6 +1,7 @@
 package com.example.shop.orders;
 
 import com.example.shop.catalog.InsufficientStockException;
+import com.example.shop.catalog.PricesChangedException;
 import com.example.shop.catalog.ProductsDiscontinuedException;
 import com.example.shop.catalog.UnknownProductsException;
 import com.example.shop.customers.CustomerInactiveException;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public interface OrderService {
 
     /**
-     * Places an order at today's prices. Called again with the same key and order, it returns the first result, even if
+     * Places an order at the catalog's prices. Called again with the same key and order, it returns the first result, even if
      * the order has changed since; an attempt that failed is not remembered.
      *
      * @throws IdempotencyKeyReusedException if the key has been used for another order
@@ -35,7 +36,9 @@ public interface OrderService {
      * @throws UnknownProductsException if the catalog lacks any of the SKUs
      * @throws ProductsDiscontinuedException if any of them is no longer sold
      * @throws InsufficientStockException if any of them is short
+     * @throws PricesChangedException if a line names another price than the catalog has now
      * @throws MixedCurrenciesException if the lines are priced in several currencies
+     * @throws OrderTooLargeException if its total exceeds the largest amount
      */
     OrderDto place(@Valid PlaceOrder order, IdempotencyKey key);
 

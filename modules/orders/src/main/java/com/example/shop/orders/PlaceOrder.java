@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 public record PlaceOrder(
         @NotBlank @Size(max = 40) String customer,
         @Size(min = 1, max = 60) @OneLine @Nullable String deliveryCountry,
-        @NotEmpty @Size(max = CatalogService.MAX_LINES) List<@NotNull @Valid RequestedLine> lines)
+
+        @NotEmpty(message = "must name at least one product") @Size(max = CatalogService.MAX_LINES)
+        List<@NotNull @Valid RequestedLine> lines)
         implements Contended {
 
     public PlaceOrder {

@@ -6,6 +6,7 @@ import com.example.shop.catalog.InsufficientStockException;
 import com.example.shop.catalog.InsufficientStockException.Shortage;
 import com.example.shop.catalog.NewProduct;
 import com.example.shop.catalog.PriceDto;
+import com.example.shop.catalog.PricesChangedException;
 import com.example.shop.catalog.ProductDto;
 import com.example.shop.catalog.ProductExistsException;
 import com.example.shop.catalog.ProductQuery;
@@ -76,6 +77,9 @@ public class InMemoryCatalog implements CatalogService, StockService {
                             .filter(it -> lines.get(it).sku().startsWith("SHORT"))
                             .mapToObj(it -> new Field("lines[%d].sku".formatted(it), "exceeds the available stock"))
                             .toList());
+        }
+        if (lines.stream().anyMatch(it -> it.price() != null && !it.price().isWorth(price(it.sku())))) {
+            throw new PricesChangedException(List.of());
         }
         if (hold == Hold.FIRM) {
             confirm(orderId);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watertight.proof.PlatformTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -29,6 +31,18 @@ class ProblemPagesTests {
                 .value(it -> assertThat(it)
                         .contains("The shelf is full.", "lines[3].sku", "<main id=\"main\"")
                         .doesNotContain("shelf-is-full"));
+    }
+
+    /** Whoever has lost the server's answer in the middle of a command does not know. */
+    @ParameterizedTest
+    @CsvSource({"CONFLICT, true", "UNAVAILABLE, false"})
+    void sayThatNothingWasChangedIfThatIsCertain(String kind, boolean certain) {
+        http.post()
+                .uri("/faults/refused/{kind}", kind)
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectBody(String.class)
+                .value(it -> assertThat(it.contains("Nothing was changed")).isEqualTo(certain));
     }
 
     @Test

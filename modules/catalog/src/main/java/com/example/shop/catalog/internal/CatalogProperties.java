@@ -9,8 +9,7 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * @param currency of the prices in a file that names none
- * @param reservationExpiry how long stock is reserved without a confirmation; set it well above the time that placing an order may
- *     take
+ * @param reservationExpiry how long stock is reserved without a confirmation; well above the time that placing an order may take
  */
 @Validated
 @ConfigurationProperties("catalog")

@@ -3,6 +3,7 @@ package com.example.shop.catalog.internal;
 import com.example.shop.catalog.Hold;
 import com.example.shop.catalog.InsufficientStockException;
 import com.example.shop.catalog.InsufficientStockException.Shortage;
+import com.example.shop.catalog.PricesChangedException;
 import com.example.shop.catalog.ProductsDiscontinuedException;
 import com.example.shop.catalog.RequestedLine;
 import com.example.shop.catalog.ReservationEndedException;
@@ -17,10 +18,11 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -54,10 +56,11 @@ class DefaultStockService implements StockService {
         if (rows.isEmpty()) {
             return repeated(orderId, lines, hold);
         }
-        refuse(lines, rows, ReservationRow::isUnknown, "is unknown", UnknownProductsException::new);
-        refuse(lines, rows, it -> !it.onSale(), "is no longer sold", ProductsDiscontinuedException::new);
+        refuse(lines, rows, (it, _) -> it.isUnknown(), "is unknown", UnknownProductsException::new);
+        refuse(lines, rows, (it, _) -> !it.onSale(), "is no longer sold", ProductsDiscontinuedException::new);
         Function<List<Field>, Problem> shortage = it -> new InsufficientStockException(shortages(rows), it);
-        refuse(lines, rows, ReservationRow::isShort, "exceeds the available stock", shortage);
+        refuse(lines, rows, (it, _) -> it.isShort(), "exceeds the available stock", shortage);
+        refuse(lines, rows, ReservationRow::contradicts, "has another price now", PricesChangedException::new);
         return rows.stream().map(ReservationRow::reserved).toList();
     }
 
@@ -76,20 +79,22 @@ class DefaultStockService implements StockService {
         return held;
     }
 
-    /** Refuses the order if it asks for such SKUs, and names the fields of their lines. */
+    /** Refuses the order if it has such lines, and names their fields. */
     private static void refuse(
             List<RequestedLine> lines,
             List<ReservationRow> rows,
-            Predicate<ReservationRow> refused,
+            BiPredicate<ReservationRow, RequestedLine> refused,
             String message,
             Function<List<Field>, Problem> problem) {
-        Set<String> skus =
-                rows.stream().filter(refused).map(ReservationRow::sku).collect(Collectors.toSet());
-        if (!skus.isEmpty()) {
-            throw problem.apply(IntStream.range(0, lines.size())
-                    .filter(it -> skus.contains(lines.get(it).sku()))
-                    .mapToObj(it -> new Field("lines[%s].sku".formatted(it), message))
-                    .toList());
+        Map<String, ReservationRow> bySku =
+                rows.stream().collect(Collectors.toMap(ReservationRow::sku, Function.identity()));
+        List<Field> fields = IntStream.range(0, lines.size())
+                .filter(it -> refused.test(
+                        Objects.requireNonNull(bySku.get(lines.get(it).sku())), lines.get(it)))
+                .mapToObj(it -> new Field("lines[%s].sku".formatted(it), message))
+                .toList();
+        if (!fields.isEmpty()) {
+            throw problem.apply(fields);
         }
     }
 

@@ -31,7 +31,9 @@ record Product(
         return new Product(UUID.randomUUID(), null, product.sku(), product.name(), product.price(), null, now);
     }
 
+    /** A price of the same worth keeps the digits that it came with. */
     Product revise(ProductRevision revision) {
-        return new Product(id, version, sku, revision.name(), revision.price(), discontinuedAt, createdAt);
+        Money revised = price.isWorth(revision.price()) ? price : revision.price();
+        return new Product(id, version, sku, revision.name(), revised, discontinuedAt, createdAt);
     }
 }

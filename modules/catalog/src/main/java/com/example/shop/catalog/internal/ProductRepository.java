@@ -79,7 +79,7 @@ interface ProductRepository extends Repository<Product, UUID> {
                 select l.sku, l.name, l.amount, l.currency::char(3) as currency, l.stock, l.discontinued
                   from unnest(cast(:skus as text[]), cast(:names as text[]), cast(:amounts as numeric[]),
                               cast(:currencies as text[]), cast(:stocks as bigint[]),
-                              cast(:discontinued as boolean[]))
+                              cast(:ended as boolean[]))
                        as l (sku, name, amount, currency, stock, discontinued)
             ), known as (
                 select l.*,
@@ -128,10 +128,5 @@ interface ProductRepository extends Repository<Product, UUID> {
               from known k
               left join written w on w.sku = k.sku""")
     List<WrittenRow> importLines(
-            String[] skus,
-            String[] names,
-            String[] amounts,
-            String[] currencies,
-            String[] stocks,
-            String[] discontinued);
+            String[] skus, String[] names, String[] amounts, String[] currencies, String[] stocks, String[] ended);
 }

@@ -1,5 +1,6 @@
 package com.example.shop.catalog.internal;
 
+import com.example.shop.catalog.RequestedLine;
 import com.example.shop.catalog.ReservedProductDto;
 import com.example.shop.kernel.Money;
 import java.util.Objects;
@@ -24,6 +25,11 @@ record ReservationRow(
 
     boolean isShort() {
         return available < quantity;
+    }
+
+    /** Whether the buyer has seen another price. */
+    boolean contradicts(RequestedLine line) {
+        return line.price() != null && !line.price().isWorth(Objects.requireNonNull(unitPrice));
     }
 
     ReservedProductDto reserved() {

@@ -105,6 +105,15 @@ class ProductTests {
     }
 
     @Test
+    void keepsTheDigitsOfAPriceThatIsWorthTheSame() {
+        String sku = given.priced("2.50", 1);
+        ProductDto before = catalog.product(sku);
+        ProductRevision same = new ProductRevision(before.name(), Money.of("2.5", "GBP"));
+        assertThat(catalog.revise(sku, same, ExpectedVersion.of(0))).isEqualTo(before);
+        assertThat(before.price()).isEqualTo(Money.of("2.50", "GBP"));
+    }
+
+    @Test
     void refusesARevisionOfWhatTheCallerHasNotSeen() {
         String sku = given.inStock(1);
         catalog.revise(sku, new ProductRevision("First", PRICE), ExpectedVersion.of(0));

@@ -12,6 +12,7 @@ import com.example.shop.catalog.CatalogTest;
 import com.example.shop.catalog.GivenProducts;
 import com.example.shop.catalog.InsufficientStockException;
 import com.example.shop.catalog.InsufficientStockException.Shortage;
+import com.example.shop.catalog.PricesChangedException;
 import com.example.shop.catalog.ProductRevision;
 import com.example.shop.catalog.ProductsDiscontinuedException;
 import com.example.shop.catalog.RequestedLine;
@@ -86,7 +87,8 @@ class ReservationTests {
                                 new RequestedLine(few, 1)),
                         UNTIL_CONFIRMED))
                 .satisfies(it -> {
-                    assertThat(it.shortages()).containsExactly(new Shortage(few, 3, 2), new Shortage(none, 1, 0));
+                    assertThat(it.extensions())
+                            .containsEntry("short", List.of(new Shortage(few, 3, 2), new Shortage(none, 1, 0)));
                     assertThat(it.fields())
                             .extracting(Field::name)
                             .containsExactly("lines[1].sku", "lines[2].sku", "lines[3].sku");
@@ -110,6 +112,24 @@ class ReservationTests {
         catalog.discontinue(sku);
         assertThatExceptionOfType(ProductsDiscontinuedException.class)
                 .isThrownBy(() -> stock.reserve(order, lines(sku, 1), UNTIL_CONFIRMED));
+    }
+
+    @Test
+    void refusesAPriceThatIsNoLongerTheCatalogs() {
+        String same = given.priced("2.50", 5);
+        String changed = given.priced("2.95", 5);
+        List<RequestedLine> lines = List.of(
+                new RequestedLine(same, 1, Money.of("2.5", "GBP")),
+                new RequestedLine(changed, 1),
+                new RequestedLine(changed, 1, Money.of("2.55", "GBP")),
+                new RequestedLine(changed, 1, Money.of("2.95", "EUR")));
+        assertThatExceptionOfType(PricesChangedException.class)
+                .isThrownBy(() -> stock.reserve(order, lines, FIRM))
+                .satisfies(it -> assertThat(it.fields())
+                        .extracting(Field::name)
+                        .containsExactly("lines[2].sku", "lines[3].sku"));
+        assertThat(left(changed)).isEqualTo(5);
+        assertThat(stock.reserve(order, lines.subList(0, 2), FIRM)).hasSize(2);
     }
 
     @ParameterizedTest

@@ -22,8 +22,6 @@ final class AddressMerge {
     /** A row that holds nothing. */
     private static final AddressDto EMPTY = new AddressDto("", "", "", null, "");
 
-    private static final int TO_ADD = 2;
-
     private AddressMerge() {}
 
     /** The rows of a form in their places; {@code null} for those that hold nothing. */
@@ -81,7 +79,7 @@ final class AddressMerge {
                 rows.stream().filter(AddressMerge::holdsSomething).toList();
         return Stream.concat(
                         filled.stream(),
-                        Stream.generate(() -> between(EMPTY, EMPTY, EMPTY)).limit(TO_ADD))
+                        Stream.generate(() -> between(EMPTY, EMPTY, EMPTY)).limit(2))
                 .limit(Math.max(MOST, filled.size()))
                 .toList();
     }

@@ -137,20 +137,15 @@ class CustomerPageController {
         try {
             customers.replaceAddresses(number, addresses, ExpectedVersion.of(version));
         } catch (StaleVersionException e) {
-            return addressConflict(number, typed);
+            CustomerDto now = customers.customer(number);
+            var rows = AddressMerge.of(typed.was(), customers.addresses(number), typed.addresses());
+            return new ModelAndView("customers/addresses", HttpStatus.CONFLICT)
+                    .addObject("customer", now)
+                    .addObject("differences", AddressMerge.differences(rows))
+                    .addObject("entries", AddressMerge.form(rows));
         }
         redirect.addFlashAttribute(DONE, "The addresses are saved.");
         return new ModelAndView(CUSTOMER_PAGE);
-    }
-
-    private ModelAndView addressConflict(String number, Rows typed) {
-        CustomerDto now = customers.customer(number);
-        List<Difference<AddressDto>> rows =
-                AddressMerge.of(typed.was(), customers.addresses(number), typed.addresses());
-        return new ModelAndView("customers/addresses", HttpStatus.CONFLICT)
-                .addObject("customer", now)
-                .addObject("differences", AddressMerge.differences(rows))
-                .addObject("entries", AddressMerge.form(rows));
     }
 
     /**

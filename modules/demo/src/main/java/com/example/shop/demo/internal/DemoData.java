@@ -42,7 +42,6 @@ import tools.jackson.databind.json.JsonMapper;
 class DemoData implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
-    private static final int DAYS_OF_A_WEEK = 7;
 
     private final CatalogService catalog;
     private final CustomerService customers;
@@ -100,7 +99,7 @@ class DemoData implements ApplicationRunner {
                 .max(Comparator.naturalOrder())
                 .orElse(clock.instant());
         // By whole weeks, so that the latest is less than a week old: orders from 2011 alone show nothing for today.
-        long days = latest.until(clock.instant(), ChronoUnit.DAYS) / DAYS_OF_A_WEEK * DAYS_OF_A_WEEK;
+        long days = latest.until(clock.instant(), ChronoUnit.DAYS) / 7 * 7;
         byReference.forEach((reference, it) -> orders.importOrder(
                 new ImportedOrder(
                         it.customer(), it.placedAt().plus(days, ChronoUnit.DAYS), it.deliveryCountry(), it.lines()),

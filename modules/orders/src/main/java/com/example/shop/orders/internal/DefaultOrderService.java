@@ -40,7 +40,7 @@ class DefaultOrderService implements OrderService {
     private static final int ATTEMPTS = 3;
     private static final UUID LAST_ID = new UUID(-1, -1);
 
-    private final PlacementSaga placement;
+    private final PlacementSaga saga;
     private final OrderRepository orders;
     private final OrderMapper mapper;
     private final StockOfClosedOrders stock;
@@ -50,7 +50,7 @@ class DefaultOrderService implements OrderService {
     private final Clock clock;
 
     DefaultOrderService(
-            PlacementSaga placement,
+            PlacementSaga saga,
             OrderRepository orders,
             OrderMapper mapper,
             StockOfClosedOrders stock,
@@ -58,7 +58,7 @@ class DefaultOrderService implements OrderService {
             CurrentActor actors,
             AuditTrail audit,
             Clock clock) {
-        this.placement = placement;
+        this.saga = saga;
         this.orders = orders;
         this.mapper = mapper;
         this.stock = stock;
@@ -75,14 +75,14 @@ class DefaultOrderService implements OrderService {
         if (!Roles.mayActFor(actors.actor(), order.customer())) {
             throw new UnknownBuyerException(order.customer());
         }
-        return mapper.toDto(placement.place("place", Placement.of(order, key, clock.instant())));
+        return mapper.toDto(saga.place("place", Placement.of(order, key, clock.instant())));
     }
 
     @Override
     @Transactional(propagation = Propagation.SUPPORTS)
     public OrderDto importOrder(ImportedOrder order, IdempotencyKey key) {
         Roles.requireStaff(actors.actor());
-        return mapper.toDto(placement.place("importOrder", Placement.of(order, key)));
+        return mapper.toDto(saga.place("importOrder", Placement.of(order, key)));
     }
 
     @Override
@@ -156,19 +156,20 @@ class DefaultOrderService implements OrderService {
      * The order knows the rule; the guarded update makes it hold when somebody else changes the same order meanwhile. Then
      * the rule is applied again, to what the order has become.
      *
+     * @param expected only for a change: whoever repeats a call has the version from before
      * @param effect what follows from the change, if this call made it
      */
     private OrderDto close(
             UUID id, @Nullable ExpectedVersion expected, UnaryOperator<Order> rule, Consumer<Order> effect) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Order order = find(id);
-            if (expected != null) {
-                expected.check(order.version());
-            }
             Order closed = rule.apply(order);
             if (closed.equals(order)) {
                 audit.nothingChanged();
                 return mapper.toDto(order);
+            }
+            if (expected != null) {
+                expected.check(order.version());
             }
             if (orders.close(id, order.status(), order.version(), closed.status(), closed.closedAt())) {
                 effect.accept(closed);

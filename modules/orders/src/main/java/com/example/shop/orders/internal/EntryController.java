@@ -1,8 +1,5 @@
 package com.example.shop.orders.internal;
 
-import static org.springframework.web.bind.annotation.RequestMethod.GET;
-import static org.springframework.web.bind.annotation.RequestMethod.POST;
-
 import com.example.shop.catalog.CatalogService;
 import com.example.shop.catalog.ProductDto;
 import com.example.shop.catalog.ProductQuery;
@@ -16,7 +13,6 @@ import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderService;
 import io.watertight.api.Actor;
 import io.watertight.api.CurrentActor;
-import io.watertight.api.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +22,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page for a new order. The draft lives in the form alone; the shop keeps nothing until the order is placed. */
@@ -55,7 +52,7 @@ class EntryController {
      */
     @RequestMapping(
             path = "/orders/new",
-            method = {GET, POST})
+            method = {RequestMethod.GET, RequestMethod.POST})
     String draft(
             @RequestParam Map<String, String> inputs,
             @RequestParam(defaultValue = "false") boolean figures,
@@ -89,12 +86,8 @@ class EntryController {
     @PostMapping("/orders")
     String place(@RequestParam Map<String, String> inputs) {
         EntryForm form = EntryForm.of(inputs);
-        String buyer = buyerIn(form);
-        if (form.lines().isEmpty()) {
-            throw new EmptyOrderException(buyer.isEmpty());
-        }
         OrderDto order = orders.place(
-                form.orderBy(buyer), new IdempotencyKey(actors.actor().id(), form.key()));
+                form.orderBy(buyerIn(form)), new IdempotencyKey(actors.actor().id(), form.key()));
         return "redirect:/orders/" + order.id();
     }
 
@@ -112,19 +105,5 @@ class EntryController {
             throw new UnknownBuyerException(buyer);
         }
         return buyer;
-    }
-
-    /** The form has no line yet. The service would report one more invalid field; this says what to do. */
-    private static final class EmptyOrderException extends Problem {
-
-        private static final Field NO_PRODUCT = new Field("words", "Add at least one product.");
-
-        EmptyOrderException(boolean anonymous) {
-            super(
-                    "invalid-request",
-                    Kind.INVALID,
-                    NO_PRODUCT.message(),
-                    anonymous ? List.of(new Field("customer", "is required"), NO_PRODUCT) : List.of(NO_PRODUCT));
-        }
     }
 }

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param total {@code null} if there are no lines, or they cannot all be added up
  * @param faults how many lines cannot be ordered as they stand
  * @param mixed whether they are priced in several currencies
+ * @param repriced whether a price is no longer the one that the page showed first
  */
-record EntryDraft(List<Line> lines, @Nullable Money total, long faults, boolean mixed) {
+record EntryDraft(List<Line> lines, @Nullable Money total, long faults, boolean mixed, boolean repriced) {
 
     /** @param products those that the catalog has */
     static EntryDraft of(List<EntryForm.Line> typed, List<ProductDto> products) {
@@ -35,7 +36,8 @@ record EntryDraft(List<Line> lines, @Nullable Money total, long faults, boolean 
                 lines,
                 totals.size() < lines.size() ? null : sum(totals),
                 lines.stream().filter(it -> it.fault() != null).count(),
-                totals.stream().map(Money::currency).distinct().count() > 1);
+                totals.stream().map(Money::currency).distinct().count() > 1,
+                lines.stream().anyMatch(it -> it.priceBefore() != null));
     }
 
     private static @Nullable Money sum(List<Money> totals) {
@@ -54,6 +56,12 @@ record EntryDraft(List<Line> lines, @Nullable Money total, long faults, boolean 
      * @param requested units in all lines with this SKU
      */
     record Line(EntryForm.Line typed, @Nullable ProductDto product, long requested) {
+
+        /** What the page showed first, if that is no longer the price. */
+        public @Nullable Money priceBefore() {
+            Money seen = typed.price();
+            return seen == null || product == null || seen.isWorth(product.price()) ? null : seen;
+        }
 
         /** {@code null} if it cannot be calculated. */
         public @Nullable Money total() {

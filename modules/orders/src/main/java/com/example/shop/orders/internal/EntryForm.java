@@ -1,6 +1,7 @@
 package com.example.shop.orders.internal;
 
 import com.example.shop.catalog.RequestedLine;
+import com.example.shop.kernel.Money;
 import com.example.shop.orders.PlaceOrder;
 import io.watertight.api.CanonicalText;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order as it stands in the form that a person is filling in. It exists nowhere else, and none of it is validated: it may
@@ -24,24 +26,26 @@ import java.util.stream.Stream;
 record EntryForm(String key, String customer, String deliveryCountry, String words, List<Line> lines) {
 
     /**
-     * Reads the inputs {@code lines[0].product}, {@code lines[0].quantity}, {@code lines[1].product} ... as far as their
-     * numbers have no gap, and does what the buttons {@code choose}, {@code add} and {@code remove} ask for.
+     * Reads the inputs {@code lines[0].product}, {@code lines[0].quantity}, {@code lines[0].price}, {@code lines[1].product} ... as
+     * far as their numbers have no gap, and does what the buttons {@code choose}, {@code add}, {@code remove} and {@code accept} (the
+     * prices of now) ask for.
      */
     static EntryForm of(Map<String, String> inputs) {
         List<Line> lines = new ArrayList<>();
         for (int row = 0; inputs.containsKey("lines[%s].product".formatted(row)); row++) {
             if (!String.valueOf(row).equals(inputs.get("remove"))) {
                 String at = "lines[%s].".formatted(row);
-                lines.add(new Line(key(inputs, at + "product"), text(inputs, at + "quantity"), Edit.NONE));
+                String seen = inputs.containsKey("accept") ? "" : text(inputs, at + "price");
+                lines.add(new Line(canonical(inputs, at + "product"), text(inputs, at + "quantity"), seen, Edit.NONE));
             }
         }
         if (inputs.containsKey("add")) {
-            addOneOf(key(inputs, "add"), lines);
+            addOneOf(canonical(inputs, "add"), lines);
         }
         String key = text(inputs, "key");
         return new EntryForm(
                 key.isEmpty() ? UUID.randomUUID().toString() : key,
-                key(inputs, inputs.containsKey("choose") ? "choose" : "customer"),
+                canonical(inputs, inputs.containsKey("choose") ? "choose" : "customer"),
                 text(inputs, "deliveryCountry"),
                 text(inputs, "words"),
                 lines);
@@ -51,18 +55,19 @@ record EntryForm(String key, String customer, String deliveryCountry, String wor
         return inputs.getOrDefault(name, "").strip();
     }
 
-    private static String key(Map<String, String> inputs, String name) {
+    private static String canonical(Map<String, String> inputs, String name) {
         return CanonicalText.key(text(inputs, name));
     }
 
     private static void addOneOf(String sku, List<Line> lines) {
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).sku().equals(sku)) {
-                lines.set(i, new Line(sku, String.valueOf(lines.get(i).units() + 1), Edit.RAISED));
+            Line line = lines.get(i);
+            if (line.sku().equals(sku)) {
+                lines.set(i, new Line(sku, String.valueOf(line.units() + 1), line.seen(), Edit.RAISED));
                 return;
             }
         }
-        lines.add(new Line(sku, "1", Edit.ADDED));
+        lines.add(new Line(sku, "1", "", Edit.ADDED));
     }
 
     Set<String> skus() {
@@ -70,7 +75,7 @@ record EntryForm(String key, String customer, String deliveryCountry, String wor
     }
 
     PlaceOrder orderBy(String buyer) {
-        Stream<RequestedLine> requested = lines.stream().map(it -> new RequestedLine(it.sku(), it.units()));
+        Stream<RequestedLine> requested = lines.stream().map(it -> new RequestedLine(it.sku(), it.units(), it.price()));
         return new PlaceOrder(buyer, deliveryCountry.isEmpty() ? null : deliveryCountry, requested.toList());
     }
 
@@ -78,15 +83,27 @@ record EntryForm(String key, String customer, String deliveryCountry, String wor
      * A product, and how much of it.
      *
      * @param quantity as it was typed, unless a button has changed it
+     * @param seen the price that the page showed when the line was added, as in {@code 2.55 GBP}; empty if it showed none
      * @param edit what a button has done to the line
      */
-    record Line(String sku, String quantity, Edit edit) {
+    record Line(String sku, String quantity, String seen, Edit edit) {
 
         private static final Pattern DIGITS = Pattern.compile("\\d{1,9}");
 
         /** 0 if it is not a number, so that it is refused like any other quantity that is too small. */
         int units() {
             return DIGITS.matcher(quantity).matches() ? Integer.parseInt(quantity) : 0;
+        }
+
+        /** What {@link #seen} says; {@code null} if that is no price. */
+        @Nullable
+        Money price() {
+            try {
+                int space = seen.indexOf(' ');
+                return space < 0 ? null : Money.of(seen.substring(0, space), seen.substring(space + 1));
+            } catch (IllegalArgumentException e) {
+                return null;
+            }
         }
 
         boolean isPlausible() {

@@ -113,12 +113,7 @@ class OrderController {
                 PageDto.walk(next -> StaleReads.allow(() -> orders.search(query.page(PageDto.MAX_LIMIT, next))));
         MediaType type = Download.preferred(headers, Download.CSV, MediaType.APPLICATION_NDJSON);
         if (type.equals(MediaType.APPLICATION_NDJSON)) {
-            return Download.file("orders.ndjson", MediaType.APPLICATION_NDJSON, target -> {
-                for (OrderSummaryDto order : (Iterable<OrderSummaryDto>) found::iterator) {
-                    target.write(json.writeValueAsBytes(order));
-                    target.write('\n');
-                }
-            });
+            return Download.ndjson("orders.ndjson", found, json::writeValueAsBytes);
         }
         return Download.csv("orders.csv", target -> CSV.write(found, target));
     }

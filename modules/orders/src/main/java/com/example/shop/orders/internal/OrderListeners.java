@@ -5,8 +5,6 @@ import com.example.shop.customers.CustomerDeactivated;
 import com.example.shop.orders.OrderCancelled;
 import io.watertight.api.AuditTrail;
 import io.watertight.pattern.ModuleListener;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,35 +21,31 @@ class OrderListeners {
     private static final Logger LOG = LoggerFactory.getLogger(OrderListeners.class);
 
     private final OrderRepository orders;
-    private final PlacementSaga placement;
+    private final PlacementSaga saga;
     private final StockOfClosedOrders stock;
     private final ApplicationEventPublisher events;
     private final AuditTrail audit;
-    private final Clock clock;
 
     OrderListeners(
             OrderRepository orders,
-            PlacementSaga placement,
+            PlacementSaga saga,
             StockOfClosedOrders stock,
             ApplicationEventPublisher events,
-            AuditTrail audit,
-            Clock clock) {
+            AuditTrail audit) {
         this.orders = orders;
-        this.placement = placement;
+        this.saga = saga;
         this.stock = stock;
         this.events = events;
         this.audit = audit;
-        this.clock = clock;
     }
 
     @ModuleListener(id = "orders.cancel-open-orders-of-deactivated-customer")
     void on(CustomerDeactivated event) {
-        Instant now = clock.instant();
-        placement.interrupt(Map.of("customer", event.number()));
-        List<OrderCancelled> cancelled = orders.cancelAllOpenOf(event.number(), event.version(), now);
+        saga.interrupt(Map.of("customer", event.number()));
+        List<OrderCancelled> cancelled = orders.cancelAllOpenOf(event.number(), event.version());
         List<UUID> ids = cancelled.stream().map(OrderCancelled::id).toList();
         stock.release(ids);
-        enter("cancel", ids, Map.of("closedAt", now, "deactivatedCustomer", event.number()));
+        enter("cancel", ids, Map.of("deactivatedCustomer", event.number()));
         cancelled.forEach(
                 it -> events.publishEvent(new OrderCancelled(it.id(), it.customer(), it.cancelledAt(), it.version())));
         LOG.info("{} open orders of customer {} were cancelled", cancelled.size(), event.number());
@@ -60,7 +54,7 @@ class OrderListeners {
     @ModuleListener(id = "orders.mark-open-orders-with-discontinued-product")
     void on(ProductDiscontinued event) {
         String note = "%s is discontinued".formatted(event.sku());
-        placement.interrupt(Map.of("lines", List.of(Map.of("sku", event.sku()))));
+        saga.interrupt(Map.of("lines", List.of(Map.of("sku", event.sku()))));
         List<UUID> marked = orders.markAllOpenWith(event.sku(), note);
         enter("mark", marked, Map.of("note", note));
         LOG.info("{} open orders hold the discontinued product {}", marked.size(), event.sku());

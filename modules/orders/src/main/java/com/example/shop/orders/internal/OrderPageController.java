@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The orders as a list, each on a page of its own with what can be done with it, and a panel on the home page. */
 @PageController
@@ -93,34 +94,32 @@ class OrderPageController {
         return "orders/home-customer";
     }
 
-    /** @param changed whether the caller was sent here because somebody else changed the order first */
     @GetMapping("/{id}")
-    String order(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean changed, Model model) {
+    String order(@PathVariable UUID id, Model model) {
         OrderDto order = orders.order(id);
         model.addAttribute("order", order);
         model.addAttribute("customer", customersOf(Set.of(order.customer())).get(order.customer()));
-        model.addAttribute("changed", changed);
         return "orders/order";
     }
 
     @PostMapping("/{id}/ship")
     @RolesAllowed({Roles.CLERK, Roles.ADMIN})
-    String ship(@PathVariable UUID id, @RequestParam long version) {
-        return after(id, () -> orders.ship(id, ExpectedVersion.of(version)));
+    String ship(@PathVariable UUID id, @RequestParam long version, RedirectAttributes redirect) {
+        return after(id, () -> orders.ship(id, ExpectedVersion.of(version)), redirect);
     }
 
     @PostMapping("/{id}/cancel")
-    String cancel(@PathVariable UUID id, @RequestParam long version) {
-        return after(id, () -> orders.cancel(id, ExpectedVersion.of(version)));
+    String cancel(@PathVariable UUID id, @RequestParam long version, RedirectAttributes redirect) {
+        return after(id, () -> orders.cancel(id, ExpectedVersion.of(version)), redirect);
     }
 
-    private static String after(UUID id, Runnable step) {
+    private static String after(UUID id, Runnable step, RedirectAttributes redirect) {
         try {
             step.run();
-            return "redirect:/orders/" + id;
         } catch (StaleVersionException e) {
-            return "redirect:/orders/" + id + "?changed=true";
+            redirect.addFlashAttribute("changed", true);
         }
+        return "redirect:/orders/" + id;
     }
 
     /** What a person wants to see of the orders; days are those of the shop's time zone, both included. */

@@ -5,7 +5,6 @@ import com.example.shop.catalog.ReservedProductDto;
 import com.example.shop.catalog.StockService;
 import com.example.shop.customers.BuyerDto;
 import com.example.shop.customers.CustomerService;
-import com.example.shop.orders.IdempotencyKey;
 import com.example.shop.orders.OrderInProgressException;
 import com.example.shop.orders.OrderPlaced;
 import io.watertight.api.AuditTrail;
@@ -84,10 +83,7 @@ class OrderPlacement {
         orders.place(placed);
         events.publishEvent(
                 new OrderPlaced(placed.id(), placed.customer(), placed.placedAt(), placed.total(), placed.version()));
-        audit.add(action, Map.of(placed.id().toString(), new Command(placement.request(), placement.key())));
+        audit.add(action, Map.of(placed.id().toString(), Map.of("order", placement.request(), "key", placement.key())));
         return placed;
     }
-
-    /** What the audit trail keeps of it. */
-    private record Command(Record order, IdempotencyKey key) {}
 }

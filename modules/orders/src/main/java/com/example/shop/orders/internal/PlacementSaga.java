@@ -37,7 +37,7 @@ class PlacementSaga {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final IdempotencyKeys keys;
-    private final OrderPlacement placement;
+    private final OrderPlacement steps;
     private final CustomerService customers;
     private final StockService stock;
     private final OrdersProperties properties;
@@ -46,13 +46,13 @@ class PlacementSaga {
 
     PlacementSaga(
             IdempotencyKeys keys,
-            OrderPlacement placement,
+            OrderPlacement steps,
             CustomerService customers,
             StockService stock,
             OrdersProperties properties,
             LocalModules modules) {
         this.keys = keys;
-        this.placement = placement;
+        this.steps = steps;
         this.customers = customers;
         this.stock = stock;
         this.properties = properties;
@@ -69,32 +69,32 @@ class PlacementSaga {
      * @param action its name in the audit trail
      * @throws OrderInProgressException if an earlier attempt with the key does not end while this one waits
      */
-    Order place(String action, Placement order) {
+    Order place(String action, Placement placement) {
         if (!needed) {
-            return placement.place(action, order);
+            return steps.place(action, placement);
         }
-        Optional<UUID> earlier = retries.invoke(() -> keys.claim(order, properties.placingTime()));
+        Optional<UUID> earlier = retries.invoke(() -> keys.claim(placement, properties.placingTime()));
         if (earlier.isPresent()) {
-            return placement.placedBefore(earlier.get());
+            return steps.placedBefore(earlier.get());
         }
-        return CurrentCommand.call("%s %s".formatted(action, order.id()), () -> carryOut(action, order));
+        return CurrentCommand.call("%s %s".formatted(action, placement.id()), () -> carryOut(action, placement));
     }
 
-    private Order carryOut(String action, Placement order) {
+    private Order carryOut(String action, Placement placement) {
         boolean perhapsStored = false;
         try {
-            BuyerDto buyer = customers.buyer(order.order().customer());
+            BuyerDto buyer = customers.buyer(placement.order().customer());
             List<ReservedProductDto> reserved =
-                    stock.reserve(order.id(), order.order().lines(), Hold.UNTIL_CONFIRMED);
-            stock.confirm(order.id());
+                    stock.reserve(placement.id(), placement.order().lines(), Hold.UNTIL_CONFIRMED);
+            stock.confirm(placement.id());
             perhapsStored = true;
-            return placement.complete(action, order, buyer, reserved);
+            return steps.complete(action, placement, buyer, reserved);
         } catch (RuntimeException e) {
             // If only the response was lost, the row says when the attempt expires.
             boolean unanswered = (e instanceof DataAccessException || e instanceof TransactionException)
                     && !(e instanceof ConcurrencyFailureException || e instanceof CannotCreateTransactionException);
             if (!perhapsStored || !unanswered) {
-                undo(List.of(order.id()));
+                undo(List.of(placement.id()));
             }
             // A reservation that has ended was undone in the meantime, because the attempt took too long.
             throw e instanceof ReservationEndedException ? new OrderInProgressException() : e;

@@ -93,9 +93,11 @@ class OrderEntryTests {
                         "draft-title",
                         "notices",
                         "nothing",
+                        "seen-0",
                         "fault-0",
                         "price-0",
                         "total-0",
+                        "seen-1",
                         "fault-1",
                         "price-1",
                         "total-1",
@@ -190,14 +192,52 @@ class OrderEntryTests {
     }
 
     @Test
+    void placesNoOrderAtAPriceThatNobodyHasSeen() {
+        String customer = freshCustomer();
+        Map<String, String> draft = draftOf(customer, "A-1", "2", "A-2", "1");
+        Page shown = pages.postWithoutScript("/orders/new", draft).isShown();
+        assertThat(shown.valueOf("lines[0].price")).isEqualTo("2.50 GBP");
+        assertThat(shown.html()).doesNotContain("Prices have changed", "name=\"accept\"");
+        draft.put("lines[0].price", "2.40 GBP");
+        draft.put("lines[1].price", "2.5 GBP");
+        Page figures =
+                pages.postWithoutScript("/orders/new?figures=true", draft).isShown();
+        assertThat(figures.html()).contains("Prices have changed", "name=\"accept\"");
+        assertThat(figures.count("class=\"tag warn\">was")).isEqualTo(1);
+        assertThat(figures.valueOf("lines[0].price")).isEqualTo("2.40 GBP");
+        assertThat(pages.post("/orders", draft).html()).contains("Prices have changed, so nothing was ordered");
+        assertThat(ordersOf(customer)).isEmpty();
+        draft.put("accept", "true");
+        Page accepted =
+                pages.postWithoutScript("/orders/new?figures=true", draft).isShown();
+        assertThat(accepted.html()).contains("The new prices are accepted").doesNotContain("name=\"accept\"");
+        draft.remove("accept");
+        draft.put("lines[0].price", accepted.valueOf("lines[0].price"));
+        pages.post("/orders", draft);
+        assertThat(ordersOf(customer)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "2.50", "cheap GBP", "2.50 £", "1E+99999 GBP", "2.55555 GBP"})
+    void takesWhatIsNoPriceForOneThatNobodyHasSeen(String price) {
+        String customer = freshCustomer();
+        Map<String, String> draft = draftOf(customer, "A-1", "2");
+        draft.put("lines[0].price", price);
+        assertThat(pages.postWithoutScript("/orders/new", draft).isShown().html())
+                .doesNotContain("Prices have changed");
+        pages.post("/orders", draft);
+        assertThat(ordersOf(customer)).hasSize(1);
+    }
+
+    @Test
     void saysWhatIsMissing() {
         assertThat(pages.post("/orders", draftOf("", "A-1", "")).html())
                 .contains("data-field=\"customer\"", "data-field=\"lines[0].quantity\"");
         assertThat(pages.post("/orders", draftOf("C-1")).html())
-                .contains("data-field=\"words\"", "Add at least one product.")
+                .contains("data-field=\"lines\"", "must name at least one product")
                 .doesNotContain("data-field=\"customer\"");
         assertThat(pages.post("/orders", draftOf("")).html())
-                .contains("data-field=\"customer\"", "data-field=\"words\"");
+                .contains("data-field=\"customer\"", "data-field=\"lines\"");
         assertThat(pages.post("/orders", draftOf("NOBODY", "A-1", "1")).html()).contains("data-field=\"customer\"");
     }
 
@@ -236,7 +276,8 @@ class OrderEntryTests {
     @Test
     void tellsACustomerWithoutANumberThatTheyCannotOrder() {
         acting.as(new Actor("lost", Set.of(Roles.CUSTOMER), Map.of()), () -> {
-            assertThat(pages.get("/orders/new").isShown().html()).contains("no customer number");
+            assertThat(pages.get("/orders/new").isShown().html())
+                    .contains("No customer is registered for this account");
             assertThat(pages.postWithoutScript("/orders", draftOf("", "A-1", "1"))
                             .status()
                             .is4xxClientError())

@@ -121,6 +121,15 @@ class OrderLifeCycleTests {
     }
 
     @Test
+    void changesNothingForACallerWhoRepeatsWhatHasBeenDone() {
+        OrderDto shipped = orders.ship(given.placed().id(), ExpectedVersion.of(0));
+        assertThat(orders.ship(shipped.id(), ExpectedVersion.of(0))).isEqualTo(shipped);
+        assertThat(catalog.consumed()).containsOnlyOnce(shipped.id());
+        assertThatExceptionOfType(OrderShippedException.class)
+                .isThrownBy(() -> orders.cancel(shipped.id(), ExpectedVersion.of(0)));
+    }
+
+    @Test
     void refusesToCloseWhatTheCallerHasNotSeen() {
         OrderDto order = given.placed();
         assertThatExceptionOfType(StaleVersionException.class)

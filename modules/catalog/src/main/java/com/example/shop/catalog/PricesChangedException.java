@@ -1,0 +1,17 @@
+package com.example.shop.catalog;
+
+import io.watertight.api.Problem;
+import java.util.List;
+
+/** The buyer has seen other prices than the catalog's; the lines concerned are named, and nothing was reserved. */
+public final class PricesChangedException extends Problem {
+
+    public PricesChangedException(List<Field> fields) {
+        super(
+                "prices-changed",
+                Kind.CONFLICT,
+                "Prices have changed, so nothing was ordered. Look at the new prices, and order again.",
+                fields,
+                fields);
+    }
+}
