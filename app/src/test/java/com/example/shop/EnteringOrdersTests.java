@@ -63,6 +63,7 @@ class EnteringOrdersTests {
         browser.type("#quantity-0", "6");
         browser.click("#entry > .actions button:not(.quiet)");
         browser.see("#problem .notice", "Prices have changed, so nothing was ordered.");
+        browser.see("#problem", "Price of %s is no longer current".formatted(sku));
         browser.see("#price-0", "2.95 GBP");
         browser.see("#price-0", "was 2.55 GBP");
         browser.see("#notices", "One line, 17.70 GBP");

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public interface SalesService {
 
-    /** The most days that one call returns separately. */
-    int MAX_DAYS = 366;
-
     /**
      * What was sold to each country, the largest revenue first.
      *
@@ -31,7 +28,7 @@ public interface SalesService {
      *
      * @param days how many, today included
      */
-    List<SalesDto> salesByDay(@Min(1) @Max(MAX_DAYS) int days);
+    List<SalesDto> salesByDay(@Min(1) @Max(366) int days);
 
     /** How many orders are open right now. */
     OpenOrdersDto openOrders();

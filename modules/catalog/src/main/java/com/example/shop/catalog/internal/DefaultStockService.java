@@ -56,11 +56,11 @@ class DefaultStockService implements StockService {
         if (rows.isEmpty()) {
             return repeated(orderId, lines, hold);
         }
-        refuse(lines, rows, (it, _) -> it.isUnknown(), "is unknown", UnknownProductsException::new);
-        refuse(lines, rows, (it, _) -> !it.onSale(), "is no longer sold", ProductsDiscontinuedException::new);
+        refuse(lines, rows, (it, _) -> it.isUnknown(), "sku", "is unknown", UnknownProductsException::new);
+        refuse(lines, rows, (it, _) -> !it.onSale(), "sku", "is no longer sold", ProductsDiscontinuedException::new);
         Function<List<Field>, Problem> shortage = it -> new InsufficientStockException(shortages(rows), it);
-        refuse(lines, rows, (it, _) -> it.isShort(), "exceeds the available stock", shortage);
-        refuse(lines, rows, ReservationRow::contradicts, "has another price now", PricesChangedException::new);
+        refuse(lines, rows, (it, _) -> it.isShort(), "sku", "exceeds the available stock", shortage);
+        refuse(lines, rows, ReservationRow::contradicts, "price", "is no longer current", PricesChangedException::new);
         return rows.stream().map(ReservationRow::reserved).toList();
     }
 
@@ -79,11 +79,12 @@ class DefaultStockService implements StockService {
         return held;
     }
 
-    /** Refuses the order if it has such lines, and names their fields. */
+    /** Refuses the order if it has such lines, and names the part of them that is wrong. */
     private static void refuse(
             List<RequestedLine> lines,
             List<ReservationRow> rows,
             BiPredicate<ReservationRow, RequestedLine> refused,
+            String part,
             String message,
             Function<List<Field>, Problem> problem) {
         Map<String, ReservationRow> bySku =
@@ -91,7 +92,7 @@ class DefaultStockService implements StockService {
         List<Field> fields = IntStream.range(0, lines.size())
                 .filter(it -> refused.test(
                         Objects.requireNonNull(bySku.get(lines.get(it).sku())), lines.get(it)))
-                .mapToObj(it -> new Field("lines[%s].sku".formatted(it), message))
+                .mapToObj(it -> new Field("lines[%s].%s".formatted(it, part), message))
                 .toList();
         if (!fields.isEmpty()) {
             throw problem.apply(fields);

@@ -11,9 +11,9 @@ import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
 /**
- * What is on hand, and which orders hold how much of it. Every movement is one statement, whatever the number of lines or orders, and
- * locks in the same order everywhere: reservations first, then stock by SKU. So two movements may wait for one another, but
- * never deadlock.
+ * What is on hand, and which orders hold how much of it. Each statement, whatever the number of lines or orders, locks in the same
+ * order: reservations first, then stock by SKU. So two may wait for one another, but never deadlock. Only a release may take two
+ * statements; if it then deadlocks, PostgreSQL ends one of the two transactions, and the caller repeats it.
  */
 interface StockRepository extends Repository<Product, UUID> {
 

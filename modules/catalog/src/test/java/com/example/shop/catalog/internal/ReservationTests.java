@@ -127,7 +127,7 @@ class ReservationTests {
                 .isThrownBy(() -> stock.reserve(order, lines, FIRM))
                 .satisfies(it -> assertThat(it.fields())
                         .extracting(Field::name)
-                        .containsExactly("lines[2].sku", "lines[3].sku"));
+                        .containsExactly("lines[2].price", "lines[3].price"));
         assertThat(left(changed)).isEqualTo(5);
         assertThat(stock.reserve(order, lines.subList(0, 2), FIRM)).hasSize(2);
     }

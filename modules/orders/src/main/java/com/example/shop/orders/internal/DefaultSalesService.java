@@ -82,7 +82,7 @@ class DefaultSalesService implements SalesService, ApplicationRunner {
         return sales.countOpen(time.from(), days.from(), days.until(), time.until(), zone.getId());
     }
 
-    /** Days begin at other times in another zone, so their sums are made anew. */
+    /** If the zone has changed since the last start, days begin at other times, so their sums are made anew. */
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {

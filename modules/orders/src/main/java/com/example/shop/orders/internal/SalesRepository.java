@@ -136,7 +136,7 @@ interface SalesRepository extends Repository<Order, UUID> {
     @Query("update orders.sales_zone set zone = :zone where zone <> :zone")
     boolean changeZone(String zone);
 
-    /** Discards the sums, so that orders are counted again; in steps, because the driver waits 40 s for a statement. */
+    /** Discards the sums, so that orders are counted again, in steps; {@return whether orders may still count as counted} */
     @Modifying
     @Query("""
             with cleared as (

@@ -42,7 +42,7 @@ class StockOfClosedOrders {
         }
     }
 
-    /** Also after the modules came together: what is still due then comes from the registry, outside any transaction. */
+    /** Whether a listener makes the call: where catalog runs elsewhere, and for events from then, which come outside a transaction. */
     public boolean callFollows() {
         return !modules.contains("catalog") || !TransactionSynchronizationManager.isActualTransactionActive();
     }
