@@ -1,6 +1,6 @@
--- A large shop of as many orders as the setting large_shop.orders says, over two years, each with three lines, its reservation and its
--- audit entry, and as many products and customers as large_shop.products says; of each thousand of these, one is discontinued, one
--- sold out, and one inactive. For a database in which nobody has ordered yet.
+-- A large shop of as many orders as the setting large_shop.orders says, over two years, each with three lines, its reservation, its
+-- audit entry and an event that was delivered in the last days, and as many products and customers as large_shop.products says; of each
+-- thousand of these, one is discontinued, one sold out, and one inactive. For a database in which nobody has ordered yet.
 
 insert into catalog.product (id, version, sku, name, price_amount, price_currency, created_at, discontinued_at)
 select gen_random_uuid(), 0, 'S' || lpad(i::text, 7, '0'), 'Thing number ' || i, 2.5, 'GBP', now(),
@@ -44,5 +44,11 @@ select o.id, case when o.status = 'PLACED' then 'CONFIRMED' else 'CONSUMED' end,
 
 insert into audit.entry (at, actor, module, action, subject, request)
 select o.placed_at, 'clerk', 'orders', 'place', o.id::text, '{}' from orders."order" o order by o.placed_at;
+
+insert into events.event_publication (id, listener_id, event_type, serialized_event, publication_date, completion_date, status,
+                                      completion_attempts)
+select gen_random_uuid(), 'orders.announce', 'OrderPlaced', i::text, d.day, d.day, 'COMPLETED', 1
+  from generate_series(1, current_setting('large_shop.orders')::int) i
+ cross join lateral (select now() - i * interval '6 days' / current_setting('large_shop.orders')::int) d (day);
 
 analyze;

@@ -62,7 +62,8 @@ class LargeShopTests {
                         "customers.customer",
                         "orders.order",
                         "orders.order_line",
-                        "audit.entry");
+                        "audit.entry",
+                        "events.event_publication");
         await().untilAsserted(() -> open("/catalog"));
 
         Files.readAllLines(LARGE_SHOP.resolve("pages.txt")).forEach(this::open);

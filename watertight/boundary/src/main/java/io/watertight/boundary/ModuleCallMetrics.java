@@ -29,6 +29,9 @@ public class ModuleCallMetrics implements SmartInitializingSingleton {
     /** The timer of calls; its tags are {@code caller}, {@code module} and {@code outcome}. */
     public static final String CALLS = "module.calls";
 
+    /** The timer of events that listeners were given; its tags are {@code listener}, {@code module} and {@code outcome}. */
+    public static final String LISTENERS = "module.listeners";
+
     /** The caller tag of calls from outside all modules. */
     public static final String OUTSIDE = "outside";
 
@@ -36,7 +39,6 @@ public class ModuleCallMetrics implements SmartInitializingSingleton {
     public static final String REFUSED = "refused";
     public static final String FAILED = "failed";
 
-    private static final String LISTENERS = "module.listeners";
     private static final double PERCENTILE = 0.95;
 
     /** The percentile covers this period; the default of two minutes is too short for a quiet application. */

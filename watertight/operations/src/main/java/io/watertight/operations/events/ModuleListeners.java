@@ -47,10 +47,14 @@ public class ModuleListeners {
 
     /** {@return the module of a listener, wherever it runs; empty if it belongs to none or no longer exists} */
     public Optional<String> moduleOf(String listenerId) {
-        return Stream.concat(here().stream(), elsewhere().stream())
+        return everywhere()
                 .filter(it -> it.id().equals(listenerId))
                 .map(Listener::module)
                 .findFirst();
+    }
+
+    public Stream<Listener> everywhere() {
+        return Stream.concat(here().stream(), elsewhere().stream());
     }
 
     private static List<Listener> find(Stream<Class<?>> beans, Modules modules) {
@@ -72,5 +76,5 @@ public class ModuleListeners {
         return new TransactionalApplicationListenerMethodAdapter("", type, listener).getListenerId();
     }
 
-    record Listener(String id, String module, Class<?> event) {}
+    public record Listener(String id, String module, Class<?> event) {}
 }

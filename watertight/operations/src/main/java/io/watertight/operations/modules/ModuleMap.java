@@ -8,7 +8,6 @@ import io.watertight.operations.modules.Observations.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Defines what is drawn: a box for each module, an arrow for each dependency, each undeclared call, and events. */
@@ -41,32 +40,25 @@ record ModuleMap(ModuleReport seen, List<String> local) {
 
     /** One arrow for all events of one module that another module listens to. */
     private List<Link> eventLinks() {
-        Map<Dependency, long[]> sums = new LinkedHashMap<>();
+        Map<Dependency, Flow> sums = new LinkedHashMap<>();
         for (Flow flow : seen.events()) {
             if (flow.from() != null && flow.to() != null && !flow.from().equals(flow.to())) {
-                long[] sum = sums.computeIfAbsent(new Dependency(flow.from(), flow.to()), _ -> new long[4]);
-                sum[0] += flow.published();
-                sum[1] += flow.completed();
-                sum[2] += flow.failed();
-                sum[3] += flow.outstanding();
+                sums.merge(new Dependency(flow.from(), flow.to()), flow, Flow::and);
             }
         }
         return sums.entrySet().stream()
                 .map(it -> new Link(
                         it.getKey().from(),
                         it.getKey().to(),
-                        it.getValue()[2] > 0 ? "event failed" : "event",
+                        it.getValue().failed() > 0 ? "event failed" : "event",
                         List.of(
-                                String.format(
-                                        Locale.ENGLISH,
-                                        "%s: %,d completed",
-                                        DisplayFormats.count(it.getValue()[0], "event", "events"),
-                                        it.getValue()[1]),
-                                String.format(
-                                        Locale.ENGLISH,
-                                        "%,d failed, %,d outstanding",
-                                        it.getValue()[2],
-                                        it.getValue()[3]))))
+                                DisplayFormats.count(it.getValue().delivered(), "event", "events"),
+                                "%s failed, %s outstanding"
+                                        .formatted(
+                                                DisplayFormats.count(
+                                                        it.getValue().failed()),
+                                                DisplayFormats.count(
+                                                        it.getValue().outstanding())))))
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.StringUtils;
 
@@ -36,31 +37,50 @@ record Observations(ObjectProvider<MeterRegistry> meters, JdbcClient jdbc, Modul
     }
 
     /**
-     * {@return the events between modules, from the event registry; completed ones as long as it keeps them}
+     * {@return the listeners of all modules with what is open in the event registry, and what else is open}
      *
-     * <p>Counting reads all rows, which suits a page for people but not metrics.
+     * <p>What is completed is not counted: the registry keeps it for days, and the page is read every few seconds.
      */
     List<Flow> events() {
-        return jdbc.sql("""
-                        select event_type, listener_id, count(*) as published,
-                               count(completion_date) as completed,
-                               count(*) filter (where completion_date is null and status = 'FAILED') as failed
+        Map<String, Flow> flows = new TreeMap<>();
+        listeners.everywhere().forEach(it -> add(flows, it.event().getName(), it.id(), 0, 0));
+        jdbc.sql("""
+                        select event_type, listener_id, count(*) as open, count(*) filter (where status = 'FAILED') as failed
                           from events.event_publication
-                         group by event_type, listener_id
-                         order by event_type, listener_id""")
-                .query((row, _) -> {
-                    String event = row.getString("event_type");
-                    String listener = row.getString("listener_id");
-                    return new Flow(
-                            StringUtils.unqualify(event),
-                            listener,
-                            modules.moduleOf(event).orElse(null),
-                            listeners.moduleOf(listener).orElse(null),
-                            row.getLong("published"),
-                            row.getLong("completed"),
-                            row.getLong("failed"));
-                })
-                .list();
+                         where completion_date is null
+                         group by event_type, listener_id""").query((RowCallbackHandler) row -> add(
+                flows,
+                row.getString("event_type"),
+                row.getString("listener_id"),
+                row.getLong("failed"),
+                row.getLong("open") - row.getLong("failed")));
+        return List.copyOf(flows.values());
+    }
+
+    private void add(Map<String, Flow> flows, String event, String listener, long failed, long outstanding) {
+        flows.put(
+                event + '>' + listener,
+                new Flow(
+                        StringUtils.unqualify(event),
+                        listener,
+                        modules.moduleOf(event).orElse(null),
+                        listeners.moduleOf(listener).orElse(null),
+                        delivered(listener),
+                        failed,
+                        outstanding));
+    }
+
+    private long delivered(String listener) {
+        MeterRegistry registry = meters.getIfUnique();
+        return registry == null
+                ? 0
+                : registry
+                        .find(ModuleCallMetrics.LISTENERS)
+                        .tags("listener", listener, "outcome", ModuleCallMetrics.OK)
+                        .timers()
+                        .stream()
+                        .mapToLong(Timer::count)
+                        .sum();
     }
 
     /** {@return the tables of modules, from the catalogue, which needs no right on their rows} */
@@ -143,18 +163,26 @@ record Observations(ObjectProvider<MeterRegistry> meters, JdbcClient jdbc, Modul
      *
      * @param from the module of the event; {@code null} if it belongs to none
      * @param to the module of the listener; {@code null} if it belongs to none or no longer exists
+     * @param delivered how many the listener has processed in this instance, since its start
      */
     record Flow(
             String event,
             String listener,
             @Nullable String from,
             @Nullable String to,
-            long published,
-            long completed,
-            long failed) {
+            long delivered,
+            long failed,
+            long outstanding) {
 
-        public long outstanding() {
-            return published - completed - failed;
+        Flow and(Flow other) {
+            return new Flow(
+                    event,
+                    listener,
+                    from,
+                    to,
+                    delivered + other.delivered,
+                    failed + other.failed,
+                    outstanding + other.outstanding);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.watertight.operations.modules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.watertight.boundary.DeclaredDependencies;
 import io.watertight.operations.modules.ModuleReport.Summary;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -71,9 +73,25 @@ class ModulesPageTests {
 
     @Test
     void showsTheEventsOfEachListener(@Autowired Bells ringing) {
+        List<String> before = cells(row("Rung", "bells", "bells.hear", "bells"));
+        ringing.close();
         ringing.ring(UUID.randomUUID().toString(), 0);
 
-        assertThat(row("Rung", "bells", "bells.hear", "bells")).isNotEmpty();
+        await().untilAsserted(() -> assertThat(more(before)).containsExactly(0L, 0L, 1L));
+        ringing.open();
+        await().untilAsserted(() -> assertThat(more(before)).containsExactly(1L, 0L, 0L));
+    }
+
+    /** How many events more have been delivered, have failed and are outstanding. */
+    private List<Long> more(List<String> before) {
+        List<String> now = cells(row("Rung", "bells", "bells.hear", "bells"));
+        return IntStream.range(4, 7)
+                .mapToObj(it -> number(now.get(it)) - number(before.get(it)))
+                .toList();
+    }
+
+    private static long number(String cell) {
+        return Long.parseLong(cell.replace(",", ""));
     }
 
     @Test
@@ -133,7 +151,7 @@ class ModulesPageTests {
 
     private long callsFrom(String caller, String module) {
         List<String> cells = cells(row(caller, module));
-        return cells.isEmpty() ? 0 : Long.parseLong(cells.get(3).replace(",", ""));
+        return cells.isEmpty() ? 0 : number(cells.get(3));
     }
 
     /** The first row whose cells begin so; empty if there is none. */
