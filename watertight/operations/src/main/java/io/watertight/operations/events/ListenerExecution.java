@@ -15,17 +15,22 @@ import org.springframework.aop.interceptor.AsyncUncaughtExceptionHandler;
 import org.springframework.aop.interceptor.SimpleAsyncUncaughtExceptionHandler;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.core.task.support.CompositeTaskDecorator;
 import org.springframework.scheduling.annotation.AsyncConfigurer;
+import org.springframework.scheduling.concurrent.ExecutorConfigurationSupport;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /**
  * Runs listeners on a few threads with a bounded queue, and never blocks a publisher, which still holds its connection when it
  * submits the event. What does not fit stays in the registry: one more thread tells Spring Modulith so, which otherwise keeps the
  * publication in memory. That costs a statement only for a publication that was claimed, to be delivered again.
+ *
+ * <p>At an orderly stop, running listeners finish, as far as {@code spring.lifecycle.timeout-per-shutdown-phase} allows; the rest stays in
+ * the registry, too.
  */
-class ListenerExecution implements DisposableBean {
+class ListenerExecution implements SmartLifecycle, DisposableBean {
 
     private final ThreadPoolTaskExecutor listeners = new ThreadPoolTaskExecutor();
     private final ThreadPoolExecutor postponements = new ThreadPoolExecutor(
@@ -36,6 +41,7 @@ class ListenerExecution implements DisposableBean {
             new LinkedBlockingQueue<>(),
             Thread.ofPlatform().name("listener-postponed").daemon().factory());
     private final AsyncUncaughtExceptionHandler failures = new SimpleAsyncUncaughtExceptionHandler();
+    private volatile boolean stopping;
 
     ListenerExecution(
             EventsProperties properties,
@@ -48,11 +54,22 @@ class ListenerExecution implements DisposableBean {
         listeners.setCorePoolSize(properties.concurrency());
         listeners.setMaxPoolSize(properties.concurrency());
         listeners.setQueueCapacity(properties.queue());
-        listeners.setTaskDecorator(task ->
-                traced(() -> BulkheadTransactionManager.runLimitedElsewhere(decorator.decorate(task)), observations));
+        listeners.setTaskDecorator(task -> unlessStopping(
+                traced(() -> BulkheadTransactionManager.runLimitedElsewhere(decorator.decorate(task)), observations)));
         listeners.setRejectedExecutionHandler((task, _) -> postpone(task));
         listeners.initialize();
         postponements.allowCoreThreadTimeOut(true);
+    }
+
+    private Runnable unlessStopping(Runnable task) {
+        boolean claimed = ListenerThread.isResubmitting();
+        return () -> {
+            if (stopping) {
+                ListenerThread.postpone(task, claimed);
+            } else {
+                task.run();
+            }
+        };
     }
 
     /** It belongs to the trace in which the event was published. Nothing else, such as who has called, is passed on. */
@@ -77,14 +94,14 @@ class ListenerExecution implements DisposableBean {
         };
     }
 
-    /** {@return whether no task waits for a thread} */
-    boolean isQueueEmpty() {
-        return listeners.getQueueSize() == 0;
+    /** {@return whether a task would get a thread, or be the next} */
+    boolean hasCapacity() {
+        return !stopping && listeners.getQueueSize() == 0;
     }
 
     /** {@return whether no listener is running or about to run} */
     boolean isIdle() {
-        return listeners.getActiveCount() == 0 && isQueueEmpty() && postponements.getActiveCount() == 0;
+        return listeners.getActiveCount() == 0 && listeners.getQueueSize() == 0 && postponements.getActiveCount() == 0;
     }
 
     private void postpone(Runnable task) {
@@ -100,6 +117,44 @@ class ListenerExecution implements DisposableBean {
         if (!(failure instanceof PublicationSkippedException || failure instanceof BrokerAwayException)) {
             failures.handleUncaughtException(failure, listener, arguments);
         }
+    }
+
+    @Override
+    public void start() {
+        // The threads are started with the first listener.
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !stopping;
+    }
+
+    /** It is stopped for good. */
+    @Override
+    public boolean isPauseable() {
+        return false;
+    }
+
+    /** Before scheduled jobs: the others are to hear that this instance is alive as long as a listener runs. */
+    @Override
+    public int getPhase() {
+        return ExecutorConfigurationSupport.DEFAULT_PHASE + 1;
+    }
+
+    @Override
+    public void stop() {
+        stopping = true;
+        listeners.initiateShutdown();
+    }
+
+    @Override
+    public void stop(Runnable callback) {
+        stop();
+        Thread.startVirtualThread(() -> {
+            listeners.getThreadPoolExecutor().close();
+            postponements.close();
+            callback.run();
+        });
     }
 
     @Override

@@ -66,7 +66,7 @@ class RegistryUpkeep {
     }
 
     private void resubmit() {
-        if (listeners.isQueueEmpty()) {
+        if (listeners.hasCapacity()) {
             ListenerThread.resubmit(() ->
                     failed.resubmit(ResubmissionOptions.defaults().withBatchSize(Math.min(BATCH, properties.queue()))));
         }
