@@ -89,7 +89,7 @@ class ClaimingRegistry extends RegistryDecorator {
         if (ListenerThread.isPostponing()
                 || jdbc.sql("""
                                 update events.event_publication
-                                   set status = 'PROCESSING', instance = :self
+                                   set status = 'PROCESSING', instance = :self, last_resubmission_date = clock_timestamp()
                                  where id = :id and completion_date is null
                                    and (coalesce(status, 'PUBLISHED') = 'PUBLISHED' or (status = 'RESUBMITTED' and instance = :self))""").param("self", self).param("id", id).update() == 0) {
             ListenerThread.skip();

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** In these tests an instance counts as dead when it has been silent for two seconds. */
 @PlatformTest
@@ -58,6 +59,32 @@ class TakenOverPublicationsTests {
 
         await().untilAsserted(() -> assertThat(statusOf(deadly)).isEqualTo("FAILED"));
         assertThat(bells.heard("deadly")).isEmpty();
+    }
+
+    /** It was published in a transaction that took longer than an instance may be silent. */
+    @Test
+    void areNotThoseThatThisInstanceHasJustBegun(
+            @Autowired Instances instances, @Autowired TransactionOperations transactions) {
+        UUID judged = publication("judged", "RESUBMITTED", UUID.randomUUID(), 3);
+        await().untilAsserted(() -> assertThat(statusOf(judged)).isEqualTo("FAILED"));
+        bells.close();
+        try {
+            transactions.executeWithoutResult(_ -> {
+                bells.ring("late", 0);
+                jdbc.sql("""
+                                update events.event_publication
+                                   set publication_date = now() - interval '1 minute', last_resubmission_date = now() - interval '1 minute'
+                                 where serialized_event like '%late%'""").update();
+            });
+            await().untilAsserted(() ->
+                    assertThat(jdbc.sql("""
+                                    select status from events.event_publication where serialized_event like '%late%'""").query(String.class).single()).isEqualTo("PROCESSING"));
+
+            assertThat(instances.takeOver(true)).isZero();
+        } finally {
+            bells.open();
+        }
+        await().untilAsserted(() -> assertThat(bells.heard("late")).hasSize(1));
     }
 
     private UUID publication(String bell, String status, UUID instance, int attempts) {
