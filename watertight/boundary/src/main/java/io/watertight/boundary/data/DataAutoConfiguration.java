@@ -1,16 +1,13 @@
 package io.watertight.boundary.data;
 
 import io.watertight.api.LocalModules;
-import io.watertight.boundary.Modules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -34,8 +31,6 @@ import org.springframework.core.env.Environment;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
 import org.springframework.data.jdbc.core.mapping.JdbcMappingContext;
 import org.springframework.data.relational.RelationalManagedTypes;
-import org.springframework.data.relational.core.mapping.RelationalMappingContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.modulith.core.ApplicationModuleIdentifiers;
@@ -93,21 +88,6 @@ class DataAutoConfiguration {
     @ConditionalOnMissingBean
     JdbcMappingContext jdbcMappingContext(JdbcCustomConversions conversions, RelationalManagedTypes types) {
         return new ValueMappingContext(conversions, types);
-    }
-
-    @Bean
-    @ConditionalOnBooleanProperty(name = "watertight.data.dry-run", havingValue = false, matchIfMissing = true)
-    @ConditionalOnMissingBean(NoDatabase.class)
-    SmartInitializingSingleton missingColumns(
-            ObjectProvider<RelationalMappingContext> entities, Modules modules, JdbcClient jdbc) {
-        Predicate<Class<?>> local = it -> !modules.isElsewhere(it.getName());
-        return () -> entities.ifAvailable(it -> new MissingColumns(it, local, jdbc).refuse());
-    }
-
-    @Bean
-    @ConditionalOnMissingBean(NoDatabase.class)
-    SmartInitializingSingleton missingTimeouts(JdbcClient jdbc) {
-        return () -> new MissingTimeouts(jdbc).report();
     }
 
     /** Spring's default translator does not know PostgreSQL's lock timeout and treats it as a programming error. */

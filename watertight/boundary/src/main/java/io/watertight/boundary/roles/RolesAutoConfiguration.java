@@ -63,7 +63,7 @@ class RolesAutoConfiguration {
     }
 
     @Bean
-    PrivilegedLogin databaseLogin(JdbcClient jdbc) {
-        return new PrivilegedLogin(jdbc);
+    ApplicationLogin databaseLogin(JdbcClient jdbc) {
+        return new ApplicationLogin(jdbc);
     }
 }

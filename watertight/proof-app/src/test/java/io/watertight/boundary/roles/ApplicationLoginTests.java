@@ -17,7 +17,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @PlatformTest
 @ExtendWith(OutputCaptureExtension.class)
-class PrivilegedLoginTests {
+class ApplicationLoginTests {
 
     @Autowired
     JdbcConnectionDetails connection;
@@ -26,10 +26,10 @@ class PrivilegedLoginTests {
     WholeDatabase server;
 
     @Autowired
-    PrivilegedLogin ofTheApplication;
+    ApplicationLogin ofTheApplication;
 
     @Test
-    void isNotNoticedWhereTheLoginHasNoRightsOfItsOwn() {
+    void isNotNoticedWhereItHasNoRightsOfItsOwnAndTimeouts() {
         assertThat(ofTheApplication.health().getDetails()).isEmpty();
     }
 
@@ -38,7 +38,7 @@ class PrivilegedLoginTests {
         assertThat(health("migrator", "migrator").getDetails().get("warning"))
                 .asString()
                 .contains("'migrator'", "owns tables");
-        assertThat(log.getOut().lines().filter(it -> it.contains("WARN") && it.contains("PrivilegedLogin")))
+        assertThat(log.getOut().lines().filter(it -> it.contains("WARN") && it.contains("ApplicationLogin")))
                 .hasSize(1);
     }
 
@@ -54,8 +54,17 @@ class PrivilegedLoginTests {
         }
     }
 
+    @Test
+    void isNoticedWhereItHasNoTimeouts(CapturedOutput log) {
+        assertThat(health("application", "application").getDetails().get("warning"))
+                .asString()
+                .startsWith("Statements may wait")
+                .contains("idle_in_transaction_session_timeout, lock_timeout, statement_timeout");
+        assertThat(log).contains("Statements may wait");
+    }
+
     private Health health(String name, String password) {
-        PrivilegedLogin login = new PrivilegedLogin(JdbcClient.create(
+        ApplicationLogin login = new ApplicationLogin(JdbcClient.create(
                 new DriverManagerDataSource(String.valueOf(connection.getJdbcUrl()), name, password)));
         login.run(new DefaultApplicationArguments());
         return login.health();
