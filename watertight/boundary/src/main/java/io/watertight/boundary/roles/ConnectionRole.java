@@ -122,7 +122,7 @@ class ConnectionRole {
         try (var statement = connection.createStatement()) {
             statement.execute(sql(wanted));
         } catch (SQLException e) {
-            throw RoleProblems.explainedRole(e);
+            throw RoleProblems.explained(e);
         }
         became(wanted);
     }

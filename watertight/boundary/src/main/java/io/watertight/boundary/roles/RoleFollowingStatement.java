@@ -75,7 +75,7 @@ class RoleFollowingStatement implements InvocationHandler {
             return result(method, rows);
         } catch (SQLException e) {
             role.forget();
-            throw RoleProblems.explainedTogether(e);
+            throw RoleProblems.explained(e);
         }
     }
 

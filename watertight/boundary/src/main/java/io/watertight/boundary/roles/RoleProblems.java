@@ -12,39 +12,22 @@ final class RoleProblems {
 
     private RoleProblems() {}
 
-    /** {@return the failure to set the role of the entered module, with advice if that is the role's fault} */
-    static SQLException explainedRole(SQLException failure) {
-        @Nullable String module = ModuleBoundaryInterceptor.entered();
-        boolean aboutRoles =
-                INSUFFICIENT_PRIVILEGE.equals(failure.getSQLState()) || NO_SUCH_ROLE.equals(failure.getSQLState());
-        return module == null || !aboutRoles ? failure : roleNotGiven(module, failure);
-    }
-
-    /**
-     * {@return the failure of a statement that was sent together with its role, with advice if a permission was denied}
-     *
-     * <p>Only the failure to set the role names it.
-     */
-    static SQLException explainedTogether(SQLException failure) {
-        @Nullable String module = ModuleBoundaryInterceptor.entered();
-        return module != null && String.valueOf(failure.getMessage()).contains(new ModuleRoles(module).working())
-                ? explainedRole(failure)
-                : explained(failure);
-    }
-
-    private static SQLException roleNotGiven(String module, SQLException failure) {
-        return withAdvice(
-                failure,
-                "Module '%s' runs its statements as role '%s', which the application's login cannot assume. See watertight.data.roles in docs/database-roles.md."
-                        .formatted(module, new ModuleRoles(module).working()));
-    }
-
-    /** {@return the failure, with advice if a permission was denied} */
+    /** {@return the failure, with advice if a permission was denied, or the role of the entered module} */
     static SQLException explained(SQLException failure) {
-        if (!INSUFFICIENT_PRIVILEGE.equals(failure.getSQLState())) {
+        @Nullable String module = ModuleBoundaryInterceptor.entered();
+        boolean denied = INSUFFICIENT_PRIVILEGE.equals(failure.getSQLState());
+        // Only the failure to set the role names it.
+        if (module != null
+                && (denied || NO_SUCH_ROLE.equals(failure.getSQLState()))
+                && String.valueOf(failure.getMessage()).contains(new ModuleRoles(module).working())) {
+            return withAdvice(
+                    failure,
+                    "Module '%s' runs its statements as role '%s', which the application's login cannot assume. See watertight.data.roles in docs/database-roles.md."
+                            .formatted(module, new ModuleRoles(module).working()));
+        }
+        if (!denied) {
             return failure;
         }
-        @Nullable String module = ModuleBoundaryInterceptor.entered();
         return withAdvice(
                 failure,
                 module == null
