@@ -27,6 +27,9 @@ import org.springframework.util.function.SingletonSupplier;
 /** Finds the module of a class by its package. A shared module has no data and so no roles; its code runs with its caller's. */
 public class Modules {
 
+    /** How Spring Modulith names the migration history of each module, before the module's name. */
+    public static final String MIGRATION_HISTORY = "flyway_schema_history_";
+
     /** Beans of these packages belong to no module; this also avoids looking modules up too early. */
     private static final List<String> FOREIGN = List.of("java.", "jdk.", "org.springframework.", "com.zaxxer.");
 

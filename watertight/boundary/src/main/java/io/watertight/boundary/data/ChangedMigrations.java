@@ -1,5 +1,6 @@
 package io.watertight.boundary.data;
 
+import io.watertight.boundary.Modules;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -55,8 +56,8 @@ class ChangedMigrations extends BaseCallback {
     }
 
     private static String owner(String history) {
-        return history.startsWith(MigrationParts.MODULE_HISTORY)
-                ? "The migrations of module '%s'".formatted(history.substring(MigrationParts.MODULE_HISTORY.length()))
+        return history.startsWith(Modules.MIGRATION_HISTORY)
+                ? "The migrations of module '%s'".formatted(history.substring(Modules.MIGRATION_HISTORY.length()))
                 : "The application's own migrations";
     }
 

@@ -1,6 +1,7 @@
 package io.watertight.boundary.data;
 
 import io.watertight.api.LocalModules;
+import io.watertight.boundary.Modules;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -11,7 +12,6 @@ import org.springframework.modulith.core.ApplicationModuleIdentifiers;
 record MigrationParts(ApplicationModuleIdentifiers modules, LocalModules local) {
 
     static final String ROOT = "__root";
-    static final String MODULE_HISTORY = "flyway_schema_history_";
 
     Stream<Flyway> of(Configuration application) {
         return Stream.of(
@@ -19,13 +19,13 @@ record MigrationParts(ApplicationModuleIdentifiers modules, LocalModules local) 
                         Stream.of(flyway(ROOT, application.getTable(), application)),
                         modules.stream()
                                 .filter(it -> local.contains(it.toString()))
-                                .map(it -> flyway(it.toString(), MODULE_HISTORY + it, application)))
+                                .map(it -> flyway(it.toString(), Modules.MIGRATION_HISTORY + it, application)))
                 .flatMap(it -> it);
     }
 
     /** {@return the name of the module, or of the history of another part} */
     static String nameOf(Flyway part) {
-        return part.getConfiguration().getTable().replaceFirst(MODULE_HISTORY, "");
+        return part.getConfiguration().getTable().replaceFirst(Modules.MIGRATION_HISTORY, "");
     }
 
     /** Configured like Spring Modulith's, for a module or for the application. */

@@ -1,5 +1,6 @@
 package io.watertight.boundary.roles;
 
+import io.watertight.boundary.Modules;
 import io.watertight.boundary.roles.RolesProperties.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,8 +32,6 @@ import org.springframework.dao.DataAccessException;
  * toolkit's schemas.
  */
 class MigrationRoles extends BaseCallback {
-
-    private static final String MODULE_HISTORY_PREFIX = "flyway_schema_history_";
 
     private static final Set<Event> EVENTS = EnumSet.of(
             Event.BEFORE_MIGRATE,
@@ -76,10 +75,10 @@ class MigrationRoles extends BaseCallback {
         try {
             // Spring Modulith names each module's history after the module; others belong to the toolkit or the
             // application.
-            if (!history.startsWith(MODULE_HISTORY_PREFIX)) {
+            if (!history.startsWith(Modules.MIGRATION_HISTORY)) {
                 outsideOfModules(event, context, migrator);
             } else {
-                var roles = new ModuleRoles(history.substring(MODULE_HISTORY_PREFIX.length()));
+                var roles = new ModuleRoles(history.substring(Modules.MIGRATION_HISTORY.length()));
                 if (source == Source.NONE) {
                     withoutRoles(event, context, migrator, roles);
                 } else {
