@@ -1,9 +1,10 @@
 package io.watertight.operations;
 
-import io.watertight.api.Problem;
 import io.watertight.boundary.Modules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The part of the application that the operations pages show: their own process. They are also at {@link #OF_MODULE}, for each
@@ -22,20 +23,14 @@ public record ProcessPart(String root, List<String> here, List<String> elsewhere
      * {@return this process, as the part that a page shows}
      *
      * @param module the module in the path of the page; {@code null} if there is none
-     * @throws Problem with 404 if the module does not run in this process
+     * @throws ResponseStatusException with 404 if the module does not run in this process
      */
     public static ProcessPart of(@Nullable String module, Modules modules) {
         if (module != null && !modules.names().contains(module)) {
-            throw new UnknownModuleException(module);
+            throw new ResponseStatusException(
+                    HttpStatus.NOT_FOUND, "No module '%s' runs in this process.".formatted(module));
         }
         return new ProcessPart(
                 module == null ? "" : OF_MODULE.replace("{module}", module), modules.names(), modules.elsewhere());
-    }
-
-    private static class UnknownModuleException extends Problem {
-
-        UnknownModuleException(String module) {
-            super("unknown-module", Kind.NOT_FOUND, "No module '%s' runs in this process.".formatted(module));
-        }
     }
 }
