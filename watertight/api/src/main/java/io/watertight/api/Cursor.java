@@ -1,16 +1,10 @@
 package io.watertight.api;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.zip.CRC32C;
-import java.util.zip.CheckedOutputStream;
 
 /**
  * The end of a page of a list, as opaque text for the client.
@@ -23,34 +17,26 @@ import java.util.zip.CheckedOutputStream;
  */
 public record Cursor(String list, List<String> key) {
 
+    private static final String SEPARATOR = "\0";
+
     /**
      * @throws IllegalArgumentException if the key has no part, or a part with a NUL character
      */
     public Cursor {
         key = List.copyOf(key);
-        if (key.isEmpty() || key.stream().anyMatch(it -> it.indexOf('\0') >= 0)) {
+        if (key.isEmpty() || key.stream().anyMatch(it -> it.contains(SEPARATOR))) {
             throw new IllegalArgumentException("A key needs at least one part, and none may hold a NUL character");
         }
     }
 
-    /**
-     * {@return the text that a client sends back to continue}
-     *
-     * @throws IllegalArgumentException if a part of the key is longer than 65,535 bytes
-     */
+    /** {@return the text that a client sends back to continue} */
     public String encode() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        String parts = String.join(SEPARATOR, key);
         CRC32C checksum = new CRC32C();
-        checksum.update(list.getBytes(StandardCharsets.UTF_8));
-        try (DataOutputStream out = new DataOutputStream(new CheckedOutputStream(bytes, checksum))) {
-            for (String part : key) {
-                out.writeUTF(part);
-            }
-            out.writeInt((int) checksum.getValue());
-        } catch (IOException e) {
-            throw new IllegalArgumentException("A part of the key is too long for a cursor", e);
-        }
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toByteArray());
+        checksum.update(bytes(list + SEPARATOR + parts));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(bytes(parts + SEPARATOR + Long.toHexString(checksum.getValue())));
     }
 
     /**
@@ -59,20 +45,21 @@ public record Cursor(String list, List<String> key) {
      * @throws InvalidCursorException if the text is anything else
      */
     public static Cursor decode(String list, String text, int keyParts) {
-        try (DataInputStream in = new DataInputStream(
-                new ByteArrayInputStream(Base64.getUrlDecoder().decode(text)))) {
-            List<String> key = new ArrayList<>();
-            for (int part = 0; part < keyParts; part++) {
-                key.add(in.readUTF());
-            }
-            Cursor cursor = new Cursor(list, key);
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8)
+                    .split(SEPARATOR, keyParts + 2);
+            Cursor cursor = new Cursor(list, Arrays.asList(parts).subList(0, parts.length - 1));
             // Compares the checksum, and also rejects other texts that decode to the same bytes.
-            if (!cursor.encode().equals(text)) {
-                throw new InvalidCursorException();
+            if (cursor.key.size() == keyParts && cursor.encode().equals(text)) {
+                return cursor;
             }
-            return cursor;
-        } catch (IOException | IllegalArgumentException e) {
-            throw new InvalidCursorException();
+        } catch (IllegalArgumentException e) {
+            // It is refused like any other text.
         }
+        throw new InvalidCursorException();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }
