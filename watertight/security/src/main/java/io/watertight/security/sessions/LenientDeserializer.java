@@ -19,9 +19,15 @@ class LenientDeserializer implements Converter<byte[], Object> {
 
     private final DeserializingConverter strict;
 
-    /** What sessions hold, beside classes of the application; any other class could do something when it is read. */
-    private static final String KNOWN = "java.lang.*;java.util.*;java.time.*;java.math.*;java.net.*;"
-            + "org.springframework.security.**;org.springframework.web.**;org.springframework.util.*;io.watertight.**;";
+    /**
+     * What sessions hold, beside classes of the application; any other class could do something when it is read. Spring stores
+     * messages for the next page in a concurrent list, and among them may be a form with its errors.
+     */
+    private static final String KNOWN =
+            "java.lang.*;java.util.*;java.util.concurrent.**;java.time.*;java.math.*;java.net.*;"
+                    + "sun.util.calendar.ZoneInfo;org.springframework.security.**;org.springframework.web.**;"
+                    + "org.springframework.util.*;org.springframework.validation.**;"
+                    + "org.springframework.context.support.DefaultMessageSourceResolvable;io.watertight.**;";
 
     /** @param application its packages */
     LenientDeserializer(ClassLoader classes, List<String> application) {
