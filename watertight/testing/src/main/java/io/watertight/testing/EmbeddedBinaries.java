@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -57,7 +59,7 @@ final class EmbeddedBinaries {
             } else {
                 Files.createDirectories(own);
             }
-            if (!Files.isWritable(own) || (hasRights && !FOR_ITS_OWNER.equals(Files.getPosixFilePermissions(own)))) {
+            if (hasRights ? !isOnlyForThisUser(own) : !Files.isWritable(own)) {
                 throw new FailureAnalyzedException(
                         "The folder %s is not this user's alone, so PostgreSQL is not run from it.".formatted(own),
                         "Delete it, or name another one (-D%s=...).".formatted(WORK_FOLDER));
@@ -65,6 +67,18 @@ final class EmbeddedBinaries {
             return own;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Also not through a link, which its owner could point somewhere else. For root every folder is writable. */
+    private static boolean isOnlyForThisUser(Path own) throws IOException {
+        var attributes = Files.readAttributes(own, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        var fresh = Files.createTempFile("watertight", null);
+        try {
+            return attributes.permissions().equals(FOR_ITS_OWNER)
+                    && attributes.owner().equals(Files.getOwner(fresh));
+        } finally {
+            Files.delete(fresh);
         }
     }
 

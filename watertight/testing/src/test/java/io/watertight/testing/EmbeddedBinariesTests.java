@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
@@ -34,5 +35,28 @@ class EmbeddedBinariesTests {
         assertThatExceptionOfType(FailureAnalyzedException.class)
                 .isThrownBy(() -> EmbeddedBinaries.ownFolder(temporary.toString(), "porter"))
                 .withMessageContaining(prepared.toString());
+    }
+
+    /** For root every folder is writable. */
+    @Test
+    @EnabledIfSystemProperty(named = "user.name", matches = "root")
+    void areNotRunFromSomebodyElsesFolder() throws IOException {
+        Path others = Files.createDirectory(
+                temporary.resolve("watertight-porter"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.setAttribute(others, "unix:uid", 65_534);
+        assertThatExceptionOfType(FailureAnalyzedException.class)
+                .isThrownBy(() -> EmbeddedBinaries.ownFolder(temporary.toString(), "porter"))
+                .withMessageContaining(others.toString());
+    }
+
+    /** Whoever owns a link may point it somewhere else later. */
+    @Test
+    void areNotRunFromWhereALinkPoints() throws IOException {
+        Path own = EmbeddedBinaries.ownFolder(temporary.toString(), "porter");
+        Files.createSymbolicLink(temporary.resolve("watertight-guest"), own);
+        assertThatExceptionOfType(FailureAnalyzedException.class)
+                .isThrownBy(() -> EmbeddedBinaries.ownFolder(temporary.toString(), "guest"))
+                .withMessageContaining("watertight-guest");
     }
 }
