@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -27,8 +28,9 @@ record Postmaster(Path pidFile, ProcessHandle process) {
      */
     static void stopLeftBehind(Path data) {
         var pidFile = data.resolve("postmaster.pid");
-        processOf(pidFile).ifPresent(process -> {
-            if (isPostgres(process)) {
+        var lines = linesOf(pidFile);
+        processOf(lines).ifPresent(process -> {
+            if (isServer(process.info(), lines)) {
                 new Postmaster(pidFile, process).stop();
             } else {
                 // The process id now belongs to another process, which PostgreSQL would mistake for its own.
@@ -37,19 +39,27 @@ record Postmaster(Path pidFile, ProcessHandle process) {
         });
     }
 
-    private static Optional<ProcessHandle> processOf(Path pidFile) {
-        try (var lines = Files.lines(pidFile)) {
-            return lines.findFirst().flatMap(line -> ProcessHandle.of(Long.parseLong(line.strip())));
-        } catch (IOException | UncheckedIOException | NumberFormatException e) {
+    private static List<String> linesOf(Path pidFile) {
+        try {
+            return Files.readAllLines(pidFile);
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static Optional<ProcessHandle> processOf(List<String> lines) {
+        try {
+            return lines.stream().findFirst().flatMap(line -> ProcessHandle.of(Long.parseLong(line.strip())));
+        } catch (NumberFormatException e) {
             return Optional.empty();
         }
     }
 
-    private static boolean isPostgres(ProcessHandle process) {
-        return process.info()
-                .command()
-                .filter(command -> command.contains("postgres"))
-                .isPresent();
+    /** The second line is the data folder, as the server's command names it; Windows tells of no process how it was called. */
+    private static boolean isServer(ProcessHandle.Info process, List<String> lines) {
+        return process.command().filter(it -> it.contains("postgres")).isPresent()
+                && lines.size() > 1
+                && process.commandLine().map(it -> it.contains(lines.get(1))).orElse(WINDOWS);
     }
 
     private void stop() {

@@ -107,6 +107,27 @@ class DevelopmentDatabaseTests {
         DevelopmentServer.start(folder()).close();
     }
 
+    /** After a restart of the system, the number may be that of another server. */
+    @Test
+    void leavesTheServerOfOthersRunning() throws IOException {
+        try (var server = DevelopmentServer.start(folder())) {
+            var data = Files.createDirectories(otherCheckout.resolve("data"));
+            var stale = data.resolve("postmaster.pid");
+            Files.writeString(
+                    stale, "%s\n%s\n1700000000\n5432\n".formatted(postmasters().getFirst(), data));
+
+            Postmaster.stopLeftBehind(data);
+
+            assertThat(stale).doesNotExist();
+            assertThat(postmasters()).hasSize(1);
+            assertThat(DevelopmentDatabaseProgram.client(server.jdbcUrl())
+                            .sql("select 1")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
+        }
+    }
+
     @Test
     void startsAnewWhereTheFirstStartWasInterrupted() throws IOException {
         var data = Files.createDirectories(otherCheckout.resolve("data"));
