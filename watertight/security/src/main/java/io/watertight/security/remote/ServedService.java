@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.ReflectionUtils;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -21,7 +22,9 @@ interface ServedService {
     static Object of(Class<?> remote, Class<?> service, Supplier<?> bean) {
         InvocationHandler calls = (proxy, method, arguments) -> {
             if (method.getDeclaringClass() == Object.class) {
-                return method.invoke(remote, arguments);
+                return ReflectionUtils.isEqualsMethod(method)
+                        ? proxy == arguments[0]
+                        : method.invoke(remote, arguments);
             }
             @Nullable
             Method own = ClassUtils.getMethodIfAvailable(service, method.getName(), method.getParameterTypes());
