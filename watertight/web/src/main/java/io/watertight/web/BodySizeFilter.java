@@ -13,8 +13,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
@@ -38,7 +40,7 @@ class BodySizeFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         DataSize limit = isStreamed(request) ? limits.maxUploadSize() : limits.maxBodySize();
         if (request.getContentLengthLong() > limit.toBytes()) {
-            errors.resolveException(request, response, null, new BodyTooLargeException(limit));
+            errors.resolveException(request, response, null, tooLarge(limit));
             return;
         }
         chain.doFilter(new LimitedRequest(request, limit), response);
@@ -47,6 +49,11 @@ class BodySizeFilter extends OncePerRequestFilter {
     private static boolean isStreamed(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.split(";", 2)[0].strip().equalsIgnoreCase(STREAMED_TYPE);
+    }
+
+    private static ResponseStatusException tooLarge(DataSize limit) {
+        return new ResponseStatusException(
+                HttpStatus.CONTENT_TOO_LARGE, "The body exceeds the limit of %s bytes.".formatted(limit.toBytes()));
     }
 
     private static class LimitedRequest extends HttpServletRequestWrapper {
@@ -101,10 +108,10 @@ class BodySizeFilter extends OncePerRequestFilter {
             return read;
         }
 
-        private void count(int read) throws BodyTooLargeException {
+        private void count(int read) {
             left -= read;
             if (left < 0) {
-                throw new BodyTooLargeException(limit);
+                throw tooLarge(limit);
             }
         }
 

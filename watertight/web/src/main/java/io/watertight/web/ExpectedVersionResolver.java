@@ -12,12 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Reads an {@link ExpectedVersion} from {@code If-Match} (RFC 9110, 13.1.1). Without the header the answer is 428
@@ -50,7 +49,9 @@ class ExpectedVersionResolver implements HandlerMethodArgumentResolver {
         if (parameter.isOptional()) {
             return null;
         }
-        throw new VersionRequired();
+        throw new ResponseStatusException(
+                HttpStatus.PRECONDITION_REQUIRED,
+                "Send the ETag of your last read as 'If-Match', so that nobody's change is overwritten unseen.");
     }
 
     /** Never empty, because that would mean any version. */
@@ -86,19 +87,6 @@ class ExpectedVersionResolver implements HandlerMethodArgumentResolver {
                     Kind.INVALID,
                     "'If-Match' is not an ETag. Send the ETag of your last read unchanged, with its quotes.",
                     List.of(new Field(HttpHeaders.IF_MATCH, "is not an ETag")));
-        }
-    }
-
-    private static class VersionRequired extends ErrorResponseException {
-
-        VersionRequired() {
-            super(
-                    HttpStatus.PRECONDITION_REQUIRED,
-                    ProblemDetail.forStatusAndDetail(
-                            HttpStatus.PRECONDITION_REQUIRED,
-                            "Send the ETag of your last read as 'If-Match', so that nobody's change is overwritten"
-                                    + " unseen."),
-                    null);
         }
     }
 }

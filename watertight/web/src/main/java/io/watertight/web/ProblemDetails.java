@@ -39,10 +39,6 @@ final class ProblemDetails {
         return address.toString().startsWith("/") ? URI.create(context + address) : address;
     }
 
-    static ProblemDetail of(BodyTooLargeException e) {
-        return of(HttpStatus.CONTENT_TOO_LARGE, "body-too-large", String.valueOf(e.getMessage()), List.of());
-    }
-
     /** If only the status is known. */
     static ProblemDetail of(HttpStatusCode status) {
         return of(status, StandardProblems.nameOf(status), StandardProblems.sentenceFor(status.value()), List.of());

@@ -35,6 +35,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -64,11 +65,6 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> invalid(ConstraintViolationException e) {
         List<Field> fields = Violations.fieldsOf(e);
         return respond(HttpStatus.BAD_REQUEST, "invalid-request", summaryOf(fields), fields);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> tooLarge(BodyTooLargeException e) {
-        return ProblemDetails.respond(ProblemDetails.of(e));
     }
 
     /** How Tomcat refuses a body, such as a chunk without a length, while a controller reads it. */
@@ -151,9 +147,10 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        ProblemDetail problem = e.getMostSpecificCause() instanceof BodyTooLargeException tooLarge
-                ? ProblemDetails.of(tooLarge)
-                : UnreadableBody.describe(e);
+        if (e.getMostSpecificCause() instanceof ErrorResponseException tooLarge) {
+            return handleErrorResponseException(tooLarge, headers, tooLarge.getStatusCode(), request);
+        }
+        ProblemDetail problem = UnreadableBody.describe(e);
         return super.handleExceptionInternal(e, problem, headers, HttpStatusCode.valueOf(problem.getStatus()), request);
     }
 
