@@ -26,7 +26,7 @@ class FailedStartTests {
 
         assertThatThrownBy(application::run).hasRootCauseInstanceOf(PortInUseException.class);
         assertThat(output)
-                .contains("Another process already listens on port 8080.")
+                .contains("Port 8080 was already in use.")
                 .doesNotContain("Error calling ApplicationEventListener", "\tat ");
     }
 

@@ -71,7 +71,7 @@ class StartLockTests {
                                 "--spring.flyway.user=migrator",
                                 "--spring.flyway.password=migrator"));
         assertThat(log)
-                .contains("Another process already listens on port " + taken)
+                .contains("Port %d was already in use.".formatted(taken))
                 .doesNotContain("Error calling ApplicationEventListener");
     }
 
