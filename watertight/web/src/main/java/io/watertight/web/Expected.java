@@ -10,6 +10,7 @@ import java.util.Currency;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 
 /** Describes what a client should have sent for a Java type, without naming the type. */
@@ -26,7 +27,12 @@ final class Expected {
 
     private Expected() {}
 
-    static String of(Class<?> javaType) {
+    /** {@return what is wrong with something that could not become of the type} */
+    static String isNot(@Nullable Class<?> type) {
+        return "is not " + (type == null ? "valid" : of(type));
+    }
+
+    private static String of(Class<?> javaType) {
         Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(javaType);
         if (type == Integer.class || type == Long.class) {
             return "a whole number in range";

@@ -46,7 +46,7 @@ final class StandardProblems {
             case MissingServletRequestParameterException missing ->
                 List.of(new Field(missing.getParameterName(), "is required"));
             case MethodArgumentTypeMismatchException mismatch ->
-                List.of(new Field(mismatch.getName(), "is not " + expected(mismatch)));
+                List.of(new Field(mismatch.getName(), Expected.isNot(mismatch.getRequiredType())));
             case MethodArgumentNotValidException invalid -> Violations.fieldsOf(invalid);
             case HandlerMethodValidationException invalid -> Violations.fieldsOf(invalid);
             default -> List.of();
@@ -70,10 +70,5 @@ final class StandardProblems {
             case INTERNAL_SERVER_ERROR -> "The server failed to process the request.";
             default -> known.getReasonPhrase() + ".";
         };
-    }
-
-    private static String expected(MethodArgumentTypeMismatchException mismatch) {
-        Class<?> type = mismatch.getRequiredType();
-        return type == null ? "valid" : Expected.of(type);
     }
 }

@@ -52,7 +52,7 @@ final class UnreadableBody {
 
     private static String messageFor(JacksonException cause) {
         return switch (cause) {
-            case InputCoercionException range -> "is not " + Expected.of(range.getTargetType());
+            case InputCoercionException range -> Expected.isNot(range.getTargetType());
             case StreamReadException twice
             when says(twice, "Duplicate Object property") -> "contains a duplicate field" + at(twice.getLocation());
             case StreamReadException broken -> "is not valid JSON" + at(broken.getLocation());
@@ -63,7 +63,7 @@ final class UnreadableBody {
                                 .map(String::valueOf)
                                 .sorted()
                                 .collect(Collectors.joining(", "));
-            case InvalidFormatException wrong -> "is not " + Expected.of(wrong.getTargetType());
+            case InvalidFormatException wrong -> Expected.isNot(wrong.getTargetType());
             // Thrown by a value type's constructor; its message is written for the caller.
             case ValueInstantiationException refused
             when refused.getCause() instanceof IllegalArgumentException reason -> String.valueOf(reason.getMessage());
@@ -98,9 +98,7 @@ final class UnreadableBody {
         if (says(mismatch, "Trailing token")) {
             return "has trailing content" + at(mismatch.getLocation());
         }
-        return mismatch.getTargetType() == null
-                ? "has the wrong type"
-                : "is not " + Expected.of(mismatch.getTargetType());
+        return mismatch.getTargetType() == null ? "has the wrong type" : Expected.isNot(mismatch.getTargetType());
     }
 
     /** Jackson distinguishes some cases by their message only. */

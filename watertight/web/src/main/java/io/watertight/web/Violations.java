@@ -81,11 +81,9 @@ final class Violations {
         if (MISSING.contains(String.valueOf(field.getCode())) || (mismatch && isBlank(field.getRejectedValue()))) {
             return REQUIRED;
         }
-        if (mismatch) {
-            Class<?> type = field.unwrap(TypeMismatchException.class).getRequiredType();
-            return "is not " + (type == null ? "valid" : Expected.of(type));
-        }
-        return String.valueOf(error.getDefaultMessage());
+        return mismatch
+                ? Expected.isNot(field.unwrap(TypeMismatchException.class).getRequiredType())
+                : String.valueOf(error.getDefaultMessage());
     }
 
     private static boolean isBlank(@Nullable Object value) {
