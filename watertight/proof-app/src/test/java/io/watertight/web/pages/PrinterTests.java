@@ -25,9 +25,7 @@ class PrinterTests {
         "Europe/Berlin, '1 Mar 2026, 10:05 CET'"
     })
     void printsMomentsInOneZoneAndNamesIt(ZoneId zone, String printed) {
-        assertThat(new PagesAutoConfiguration()
-                        .instantPrinter(new PagesProperties(zone))
-                        .print(MOMENT, Locale.FRANCE))
+        assertThat(new PagesAutoConfiguration().instantPrinter(zone).print(MOMENT, Locale.FRANCE))
                 .isEqualTo(printed);
     }
 

@@ -4,12 +4,13 @@ import io.watertight.api.CurrentActor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.servlet.filter.OrderedFilter;
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistration;
@@ -30,7 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
         after = ThymeleafAutoConfiguration.class,
         beforeName = "org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@EnableConfigurationProperties(PagesProperties.class)
 class PagesAutoConfiguration {
 
     /** The texts of all modules: {@code spring.messages.basename} accepts no pattern and would have to name each of them. */
@@ -52,9 +52,9 @@ class PagesAutoConfiguration {
 
     /** Prints an instant for people: in one time zone on all pages, with its name. Spring MVC registers every printer bean. */
     @Bean
-    Printer<Instant> instantPrinter(PagesProperties properties) {
+    Printer<Instant> instantPrinter(@Value("${watertight.pages.zone:UTC}") ZoneId zone) {
         DateTimeFormatter format = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm zzz", Locale.ENGLISH)
-                .withZone(properties.zone());
+                .withZone(zone);
         return (instant, _) -> format.format(instant);
     }
 
