@@ -9,7 +9,6 @@ import io.watertight.security.JwtActorConverter;
 import io.watertight.security.SavedPageCookie;
 import io.watertight.security.SecurityErrorResponder;
 import io.watertight.security.SecurityProperties;
-import io.watertight.security.SignInFailures;
 import io.watertight.security.SignInLimit;
 import io.watertight.security.WrongPasswords;
 import jakarta.servlet.DispatcherType;
@@ -80,9 +79,8 @@ class SecurityConfiguration {
             http.getSharedObject(AuthenticationManagerBuilder.class)
                     .parentAuthenticationManager(
                             new SignInLimit(authentication.getAuthenticationManager(), wrongPasswords));
-            SignInFailures failures = new SignInFailures(errors, wrongPasswords.pause());
-            http.formLogin(it -> it.loginPage(SecurityErrorResponder.SIGN_IN).failureHandler(failures))
-                    .httpBasic(it -> it.authenticationEntryPoint(failures))
+            http.formLogin(it -> it.loginPage(SecurityErrorResponder.SIGN_IN).failureHandler(errors))
+                    .httpBasic(it -> it.authenticationEntryPoint(errors))
                     .logout(it -> it.logoutSuccessUrl("/"));
         }
         if (tokens.getIfAvailable() != null) {

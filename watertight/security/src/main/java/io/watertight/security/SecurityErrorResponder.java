@@ -14,7 +14,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
@@ -25,9 +24,10 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.BearerTokenError;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfToken;
-import org.springframework.web.ErrorResponseException;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,7 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Answers a request that security has rejected, with a problem detail or, for a browser, a page; redirects people who have not
  * signed in to the sign-in page.
  */
-public class SecurityErrorResponder implements AuthenticationEntryPoint, AccessDeniedHandler {
+public class SecurityErrorResponder
+        implements AuthenticationEntryPoint, AuthenticationFailureHandler, AccessDeniedHandler {
 
     public static final String SIGN_IN = "/login";
 
@@ -66,13 +67,17 @@ public class SecurityErrorResponder implements AuthenticationEntryPoint, AccessD
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
+        if (reason instanceof TooManyWrongPasswords again) {
+            tooMany(request, response, again.pause(), String.valueOf(reason.getMessage()));
+            return;
+        }
         if (reason instanceof AuthenticationServiceException) {
             LOG.warn(
                     "Callers cannot be authenticated at the moment: {} ({})",
                     reason.getMessage(),
                     NestedExceptionUtils.getMostSpecificCause(reason).toString());
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-            refuse(request, response, ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, UNAVAILABLE));
+            refuse(request, response, HttpStatus.SERVICE_UNAVAILABLE, UNAVAILABLE);
             return;
         }
         if (reason instanceof OAuth2AuthenticationException refused
@@ -82,14 +87,14 @@ public class SecurityErrorResponder implements AuthenticationEntryPoint, AccessD
                     HttpHeaders.WWW_AUTHENTICATE,
                     "Bearer error=\"%s\", error_description=\"%s\""
                             .formatted(error.getErrorCode(), error.getDescription()));
-            refuse(request, response, ProblemDetail.forStatusAndDetail(error.getHttpStatus(), BAD_TOKEN));
+            refuse(request, response, error.getHttpStatus(), BAD_TOKEN);
             return;
         }
         if (PageFrame.isFromHtmx(request)) {
             // No redirect: it would discard a half-filled form.
-            ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, SIGNED_OUT);
-            problem.setProperty("signIn", request.getContextPath() + SIGN_IN);
-            refuse(request, response, problem);
+            ResponseStatusException problem = new ResponseStatusException(HttpStatus.UNAUTHORIZED, SIGNED_OUT);
+            problem.getBody().setProperty("signIn", request.getContextPath() + SIGN_IN);
+            answer(request, response, problem);
             return;
         }
         if (PageFrame.isForAPage(request)) {
@@ -98,7 +103,19 @@ public class SecurityErrorResponder implements AuthenticationEntryPoint, AccessD
         }
         // Never "Basic": a browser would ask for the password, remember it, and send it with other sites' requests.
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        refuse(request, response, ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, NOT_SIGNED_IN));
+        refuse(request, response, HttpStatus.UNAUTHORIZED, NOT_SIGNED_IN);
+    }
+
+    /** By form. Neither the name nor the password is stored, in the session or elsewhere. */
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
+        if (reason instanceof TooManyWrongPasswords || reason instanceof AuthenticationServiceException) {
+            commence(request, response, reason);
+        } else {
+            response.sendRedirect(request.getContextPath() + SIGN_IN + "?error");
+        }
     }
 
     @Override
@@ -109,10 +126,7 @@ public class SecurityErrorResponder implements AuthenticationEntryPoint, AccessD
             commence(request, response, new InsufficientAuthenticationException("Signed out", reason));
         } else if (reason instanceof CsrfException) {
             boolean canRepeat = offerFreshToken(request, response);
-            refuse(
-                    request,
-                    response,
-                    ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, canRepeat ? SIGNED_IN_AGAIN : TOO_OLD));
+            forbid(request, response, canRepeat ? SIGNED_IN_AGAIN : TOO_OLD);
         } else {
             answer(request, response, new NotPermittedException());
         }
@@ -120,7 +134,7 @@ public class SecurityErrorResponder implements AuthenticationEntryPoint, AccessD
 
     /** Tells a program why it may not do this. */
     public void forbid(HttpServletRequest request, HttpServletResponse response, @Nullable String reason) {
-        refuse(request, response, ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, reason));
+        refuse(request, response, HttpStatus.FORBIDDEN, reason);
     }
 
     /** For a page that is older than the session. Other sites can neither read the token nor send htmx's header. */
@@ -135,11 +149,12 @@ public class SecurityErrorResponder implements AuthenticationEntryPoint, AccessD
 
     void tooMany(HttpServletRequest request, HttpServletResponse response, Duration wait, String detail) {
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, wait.toSeconds())));
-        refuse(request, response, ProblemDetail.forStatusAndDetail(HttpStatus.TOO_MANY_REQUESTS, detail));
+        refuse(request, response, HttpStatus.TOO_MANY_REQUESTS, detail);
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response, ProblemDetail problem) {
-        answer(request, response, new ErrorResponseException(HttpStatus.valueOf(problem.getStatus()), problem, null));
+    private void refuse(
+            HttpServletRequest request, HttpServletResponse response, HttpStatus status, @Nullable String detail) {
+        answer(request, response, new ResponseStatusException(status, detail));
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, Exception problem) {

@@ -36,7 +36,7 @@ public class SignInLimit implements AuthenticationManager {
         }
         Attempt attempt = wrongPasswords
                 .begin(caller.getName(), ClientNetwork.of(details.getRemoteAddress()))
-                .orElseThrow(TooManyWrongPasswords::new);
+                .orElseThrow(this::tooMany);
         Authentication known;
         try {
             known = passwords.authenticate(caller);
@@ -45,7 +45,7 @@ public class SignInLimit implements AuthenticationManager {
             throw e;
         } catch (AuthenticationException e) {
             if (!attempt.wasWrong()) {
-                throw new TooManyWrongPasswords();
+                throw tooMany();
             }
             throw e;
         } catch (RuntimeException e) {
@@ -53,8 +53,12 @@ public class SignInLimit implements AuthenticationManager {
             throw e;
         }
         if (!attempt.wasRight()) {
-            throw new TooManyWrongPasswords();
+            throw tooMany();
         }
         return known;
+    }
+
+    private TooManyWrongPasswords tooMany() {
+        return new TooManyWrongPasswords(wrongPasswords.pause());
     }
 }
