@@ -57,7 +57,7 @@ class OddRequestTests {
             "Accept-Language: \u0080",
             "Content-Encoding: \u0080",
             "Cookie: \u0080",
-            "Cookie: shop-session=\u0080; saved-page=\u0080",
+            "Cookie: shop-session=\u0080; REDIRECT_URI=\u0080",
             "Idempotency-Key: \u0080",
             "If-Match: \u0080",
             "If-Match: \"\u0080\"",
