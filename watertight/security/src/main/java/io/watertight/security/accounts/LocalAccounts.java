@@ -27,7 +27,7 @@ class LocalAccounts implements UserDetailsService {
     private static final int BITS = 130;
     private static final int RADIX = 32;
 
-    private final Map<String, Known> accounts;
+    private final Map<String, LocalAccount> accounts;
 
     LocalAccounts(
             AccountsProperties properties,
@@ -53,7 +53,7 @@ class LocalAccounts implements UserDetailsService {
         this.accounts = properties.accounts().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Account::name,
-                        it -> new Known(
+                        it -> new LocalAccount(
                                 new Actor(it.name(), it.roles(), it.attributes()),
                                 String.valueOf(hashes.get(it.name())))));
     }
@@ -76,13 +76,11 @@ class LocalAccounts implements UserDetailsService {
 
     @Override
     public UserDetails loadUserByUsername(String name) throws UsernameNotFoundException {
-        Known account = accounts.get(name);
+        LocalAccount account = accounts.get(name);
         if (account == null) {
             throw new UsernameNotFoundException("There is no such account");
         }
         // A new object each time, because Spring Security erases the hash after the comparison.
-        return new LocalAccount(account.actor(), account.passwordHash());
+        return new LocalAccount(account.actor(), String.valueOf(account.getPassword()));
     }
-
-    private record Known(Actor actor, String passwordHash) {}
 }

@@ -44,8 +44,12 @@ class PasswordNotice implements DisposableBean {
             String others = Files.exists(file) ? linesOfOthers(file, passwords.keySet()) : "";
             // A temporary file is readable by its owner only.
             Path fresh = Files.createTempFile(folder, "passwords", null);
-            Files.writeString(fresh, others + lines(passwords, "%s=%s%n"));
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.writeString(fresh, others + lines(passwords, "%s=%s%n"));
+                Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
             LOG.info("Local accounts were created. Their passwords are in {}", file.toAbsolutePath());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,11 +1,17 @@
 package io.watertight.security.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -36,6 +42,24 @@ class PasswordNoticeTests {
         new PasswordNotice(file).tell(Map.of("guest", "other"));
         new PasswordNotice(file).tell(Map.of("guest", "again"));
         assertThat(file).hasContent("porter=secret\nguest=again");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void isInAFileOfItsOwnersOnly(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("passwords.txt");
+        new PasswordNotice(file).tell(Map.of("porter", "secret"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void leavesNoFileBehindIfItCannotBeWritten(@TempDir Path folder) {
+        Path file = folder.resolve("passwords.txt");
+        PasswordNotice told = new PasswordNotice(file);
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> told.tell(Map.of("porter", "not a character: \ud800")));
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
