@@ -4,6 +4,7 @@ import io.watertight.api.CurrentActor;
 import io.watertight.security.SecurityProperties.Sessions;
 import io.watertight.security.accounts.AccountsProperties;
 import io.watertight.web.pages.PageFrame;
+import jakarta.annotation.PreDestroy;
 import jakarta.servlet.Filter;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.springframework.aop.Advisor;
@@ -16,7 +17,6 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,7 +25,6 @@ import org.springframework.boot.task.SimpleAsyncTaskSchedulerCustomizer;
 import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -100,21 +99,12 @@ class SecurityAutoConfiguration {
         SystemAuthentication.begin();
     }
 
+    /** Also after a runner that has failed: Spring Boot then closes the context on the same thread. */
     @EventListener(ApplicationReadyEvent.class)
     @Order(Ordered.LOWEST_PRECEDENCE)
+    @PreDestroy
     void endRunners() {
         SecurityContextHolder.clearContext();
-    }
-
-    /** An {@code @EventListener} would need the context, which does not exist after an early failure. */
-    @Bean
-    static ApplicationListener<ApplicationFailedEvent> clearAfterFailedStart() {
-        return new ApplicationListener<>() {
-            @Override
-            public void onApplicationEvent(ApplicationFailedEvent event) {
-                SecurityContextHolder.clearContext();
-            }
-        };
     }
 
     /** Needed for requests only. */
