@@ -1,10 +1,7 @@
 package io.watertight.security;
 
 import io.watertight.security.accounts.AccountsProperties;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -14,9 +11,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 /** Refuses to start if nobody could sign in, or if development accounts would be active in production. */
 final class SecurityMode {
 
-    private static final String ISSUER = "spring.security.oauth2.resourceserver.jwt.issuer-uri";
-    private static final String AUDIENCES = "spring.security.oauth2.resourceserver.jwt.audiences";
-    private static final String IN_PRODUCTION = "in production set " + ISSUER + " and " + AUDIENCES
+    private static final String IN_PRODUCTION = "in production set " + TokenAutoConfiguration.ISSUER + " and "
+            + TokenAutoConfiguration.AUDIENCES
             + " as your identity provider says, and leave local accounts off; for development set "
             + AccountsProperties.LOCAL + "=true and no issuer. See docs/security.md";
     private static final Profiles PRODUCTION = Profiles.of("production | prod");
@@ -38,17 +34,6 @@ final class SecurityMode {
             throw refused(
                     true,
                     "Local accounts and a token issuer are both configured; remove one of them: " + IN_PRODUCTION);
-        }
-        List<String> audiences = Binder.get(environment)
-                .bind(AUDIENCES, Bindable.listOf(String.class))
-                .orElse(List.of());
-        if (!environment.getProperty(ISSUER, "").isBlank() && audiences.stream().allMatch(String::isBlank)) {
-            throw new InvalidConfigurationPropertyValueException(
-                    AUDIENCES,
-                    "",
-                    "There is a token issuer but no audience, so tokens that it has issued for other applications would be"
-                            + " accepted here: set the audience to the name that your identity provider puts into the claim"
-                            + " aud of tokens for this application. See docs/security.md");
         }
         if (!issuer && accounts.getIfAvailable() == null) {
             throw refused(

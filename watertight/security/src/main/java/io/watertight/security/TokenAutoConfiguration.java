@@ -37,6 +37,8 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 class TokenAutoConfiguration {
 
     private static final String JWT = "spring.security.oauth2.resourceserver.jwt.";
+    static final String ISSUER = JWT + "issuer-uri";
+    static final String AUDIENCES = JWT + "audiences";
     private static final String[] TYPES = {"JWT", "at+jwt", "application/at+jwt"};
     private static final Duration KEYS_KEPT_FOR = Duration.ofMinutes(5);
     private static final Duration KEYS_FETCHED_WITHIN = Duration.ofSeconds(5);
@@ -53,11 +55,19 @@ class TokenAutoConfiguration {
         String issuer = Objects.toString(settings.getIssuerUri(), "");
         if (issuer.isBlank()) {
             throw new InvalidConfigurationPropertyValueException(
-                    JWT + "issuer-uri",
+                    ISSUER,
                     "",
                     "There are keys for tokens but no issuer, so whatever is signed with these keys would be accepted here, also"
                             + " for other applications and for ever: set the issuer to the claim iss of your tokens, or define a"
                             + " JwtDecoder of your own. See docs/security.md");
+        }
+        if (settings.getAudiences().stream().allMatch(String::isBlank)) {
+            throw new InvalidConfigurationPropertyValueException(
+                    AUDIENCES,
+                    "",
+                    "There is a token issuer but no audience, so tokens that it has issued for other applications would be"
+                            + " accepted here: set the audience to the name that your identity provider puts into the claim"
+                            + " aud of tokens for this application. See docs/security.md");
         }
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(
                         JWKSourceBuilder.<SecurityContext>create(new IssuerKeys(issuer, settings.getJwkSetUri()))

@@ -8,6 +8,7 @@ import io.watertight.security.accounts.AccountsProperties;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -61,31 +62,25 @@ class SecurityModeTests {
         assertThatCode(this::check).doesNotThrowAnyException();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", " "})
-    void refusesAnIssuerWithoutAnAudience(String audience) {
-        withIssuer();
-        environment.setProperty("spring.security.oauth2.resourceserver.jwt.issuer-uri", "https://issuer.example");
-        environment.setProperty("spring.security.oauth2.resourceserver.jwt.audiences", audience);
-        assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
-                .isThrownBy(this::check)
-                .withMessageContaining("the claim aud");
-        environment.setProperty("spring.security.oauth2.resourceserver.jwt.audiences", "shop");
-        assertThatCode(this::check).doesNotThrowAnyException();
-    }
-
     /** Spring Boot's own decoder would accept any token that is signed with one of these keys, whoever it is for. */
     @ParameterizedTest
-    @ValueSource(strings = {"jwk-set-uri=https://issuer.example/keys", "public-key-location=classpath:issuer.pem"})
-    void refusesKeysWithoutAnIssuerExceptWithATeamsOwnDecoder(String keys) {
+    @CsvSource({
+        "jwk-set-uri=https://issuer.example/keys, audiences=shop, issuer-uri",
+        "public-key-location=classpath:issuer.pem, audiences=shop, issuer-uri",
+        "issuer-uri=https://issuer.example, audiences=, the claim aud",
+        "issuer-uri=https://issuer.example, 'audiences= ', the claim aud"
+    })
+    void refusesKeysWithoutAnIssuerOrAnAudienceExceptWithATeamsOwnDecoder(String keys, String audience, String reason) {
         ApplicationContextRunner application = new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(
                         TokenAutoConfiguration.class, OAuth2ResourceServerAutoConfiguration.class))
-                .withPropertyValues("spring.security.oauth2.resourceserver.jwt." + keys);
+                .withPropertyValues(
+                        "spring.security.oauth2.resourceserver.jwt." + keys,
+                        "spring.security.oauth2.resourceserver.jwt." + audience);
         application.run(it -> assertThat(it.getStartupFailure())
                 .rootCause()
                 .isInstanceOf(InvalidConfigurationPropertyValueException.class)
-                .hasMessageContaining("issuer-uri"));
+                .hasMessageContaining(reason));
         application
                 .withBean(JwtDecoder.class, () -> NOBODY)
                 .run(it -> assertThat(it).getBean(JwtDecoder.class).isSameAs(NOBODY));
