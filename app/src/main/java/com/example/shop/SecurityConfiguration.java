@@ -5,6 +5,7 @@ import io.watertight.api.CurrentActor;
 import io.watertight.security.CallerRateLimit;
 import io.watertight.security.EndpointRules;
 import io.watertight.security.FormTokens;
+import io.watertight.security.IssuerFailures;
 import io.watertight.security.JwtActorConverter;
 import io.watertight.security.SavedPageCookie;
 import io.watertight.security.SecurityErrorResponder;
@@ -19,14 +20,12 @@ import org.springframework.boot.security.autoconfigure.actuate.web.servlet.Endpo
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.authentication.configuration.AuthenticationConfiguration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -87,14 +86,7 @@ class SecurityConfiguration {
             http.oauth2ResourceServer(it -> it.authenticationEntryPoint(errors)
                     .accessDeniedHandler(errors)
                     .jwt(jwt -> jwt.jwtAuthenticationConverter(new JwtActorConverter(properties)))
-                    .withObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
-                        @Override
-                        public <T extends BearerTokenAuthenticationFilter> T postProcess(T filter) {
-                            // The filter's own handler rethrows a failure of the issuer, which would become a 500.
-                            filter.setAuthenticationFailureHandler(errors::commence);
-                            return filter;
-                        }
-                    }));
+                    .withObjectPostProcessor(new IssuerFailures(errors)));
         }
         return http.build();
     }

@@ -4,6 +4,7 @@ import io.watertight.api.CurrentActor;
 import io.watertight.security.CallerRateLimit;
 import io.watertight.security.EndpointRules;
 import io.watertight.security.FormTokens;
+import io.watertight.security.IssuerFailures;
 import io.watertight.security.JwtActorConverter;
 import io.watertight.security.SavedPageCookie;
 import io.watertight.security.SecurityErrorResponder;
@@ -14,14 +15,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.authentication.configuration.AuthenticationConfiguration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -63,13 +62,7 @@ class FilterChain {
             http.oauth2ResourceServer(it -> it.authenticationEntryPoint(errors)
                     .accessDeniedHandler(errors)
                     .jwt(jwt -> jwt.jwtAuthenticationConverter(new JwtActorConverter(properties)))
-                    .withObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
-                        @Override
-                        public <T extends BearerTokenAuthenticationFilter> T postProcess(T filter) {
-                            filter.setAuthenticationFailureHandler(errors::commence);
-                            return filter;
-                        }
-                    }));
+                    .withObjectPostProcessor(new IssuerFailures(errors)));
         }
         return http.build();
     }
