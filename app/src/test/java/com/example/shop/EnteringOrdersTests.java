@@ -43,7 +43,7 @@ class EnteringOrdersTests {
         browser.see("#draft", "only 3 left");
         browser.screenshot("shortage-at-once");
         browser.click("#entry > .actions button:not(.quiet)");
-        browser.see("#problem .notice", "There is not enough in stock");
+        browser.see("#problem .notice", "There is not enough stock");
         assertThat(browser.count("#draft [aria-invalid=true]")).isPositive();
         assertThat(browser.focused()).contains("problem");
         browser.type("#quantity-0", "3");

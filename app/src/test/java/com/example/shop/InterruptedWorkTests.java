@@ -48,7 +48,7 @@ class InterruptedWorkTests {
         browser.open("/catalog");
         browser.offline(true);
         browser.type("#words", "white");
-        browser.see("#problem", "does not respond");
+        browser.see("#problem", "is not responding");
         browser.offline(false);
         browser.type("#words", "white hang");
         browser.see("#rows", "WHITE HANGING HEART T-LIGHT HOLDER");

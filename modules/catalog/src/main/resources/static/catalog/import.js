@@ -58,7 +58,7 @@
     });
     request.addEventListener('error', () => {
       end();
-      fail('<div class="notice bad">The server does not respond, or has stopped reading. Send the file again: nothing will be imported '
+      fail('<div class="notice bad">The server is not responding, or stopped reading the file. Send it again: nothing will be imported '
         + 'twice.</div>');
     });
     request.send(file);

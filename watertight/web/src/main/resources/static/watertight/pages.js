@@ -123,7 +123,7 @@
     if (!isPoll(event.detail.elt)) {
       const notice = document.createElement('div');
       notice.className = 'notice bad';
-      notice.textContent = 'The server does not respond. Your input is still here. Try again in a moment.';
+      notice.textContent = 'The server is not responding. Your input is still here. Try again in a moment.';
       noticeArea()?.replaceChildren(notice);
       focusUnlessTyping(event);
     }

@@ -1,7 +1,7 @@
 package io.watertight.api;
 
 /**
- * A module that runs in another process does not respond, or not in time. A command may have been carried out nevertheless, so
+ * A module that runs in another process is not responding, or did not respond in time. A command may have been carried out nevertheless, so
  * repeat it only if repeating is harmless.
  */
 public final class ModuleUnavailableException extends Problem {
@@ -10,7 +10,7 @@ public final class ModuleUnavailableException extends Problem {
         super(
                 "module-unavailable",
                 Kind.UNAVAILABLE,
-                "The module '%s' does not respond. Send the same request again shortly.".formatted(module),
+                "The module '%s' is not responding. Send the same request again shortly.".formatted(module),
                 module);
         extend("module", module);
     }

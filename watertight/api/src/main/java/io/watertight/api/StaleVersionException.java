@@ -7,6 +7,6 @@ public final class StaleVersionException extends Problem {
         super(
                 "stale-version",
                 Kind.STALE,
-                "Someone else changed it after you read it. Read it again, and repeat your change on the new version.");
+                "Someone else has changed this since you read it. Read the current version, and make your change again.");
     }
 }

@@ -12,7 +12,7 @@ public final class CsvHeaderException extends Problem {
         super(
                 "invalid-sheet",
                 Kind.INVALID,
-                "The first line must name the columns %s; here it %s."
+                "The first line must name the columns %s. In this file it %s."
                         .formatted(String.join(", ", columns.required()), what),
                 new Field("header", what));
     }

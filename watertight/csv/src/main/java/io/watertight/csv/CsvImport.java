@@ -63,7 +63,7 @@ public final class CsvImport<T> {
                     report.refuse(
                             row.line(),
                             key.apply(thing),
-                            "is beyond the %s different keys that one file may have: put it into another"
+                            "exceeds the limit of %s different keys per file: move it to another file"
                                     .formatted(mostKeys));
                 } else {
                     keys.add(key.apply(thing));

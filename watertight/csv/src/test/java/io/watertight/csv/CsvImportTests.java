@@ -49,8 +49,7 @@ class CsvImportTests {
         assertThat(report.rows()).isEqualTo(4);
         assertThat(report.refusals())
                 .containsExactly(
-                        new Refusal(
-                                4, "3", "is beyond the 2 different keys that one file may have: put it into another"),
+                        new Refusal(4, "3", "exceeds the limit of 2 different keys per file: move it to another file"),
                         new Refusal(5, "1", "repeats the number of an earlier line"));
     }
 
@@ -68,7 +67,7 @@ class CsvImportTests {
     void refusesAFileWithoutTheColumn() {
         assertThatExceptionOfType(CsvHeaderException.class)
                 .isThrownBy(() -> read("digits\n1\n", _ -> Map.of()))
-                .withMessage("The first line must name the columns number; here it lacks number.");
+                .withMessage("The first line must name the columns number. In this file it lacks number.");
     }
 
     private CsvReport read(String file, Function<List<Long>, Map<String, String>> writer) throws IOException {

@@ -43,7 +43,7 @@ public class SecurityErrorResponder
     private static final Logger LOG = LoggerFactory.getLogger(SecurityErrorResponder.class);
     private static final String RETRY_AFTER_SECONDS = "10";
     private static final String UNAVAILABLE =
-            "The identity provider or the account database does not respond. Send the same request again shortly.";
+            "The identity provider or the account database is not responding. Send the same request again shortly.";
     private static final String BAD_TOKEN = "The bearer token was not accepted; the WWW-Authenticate header says why.";
     private static final String NOT_SIGNED_IN =
             "Sign in with a bearer token or, where the application has local accounts, with name and password.";

@@ -94,7 +94,7 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
         return respond(
                 HttpStatus.CONFLICT,
                 "concurrent-change",
-                "Someone else changed it at the same time. Read it again and repeat your change.",
+                "Someone else changed this at the same time. Read the current version, and make your change again.",
                 List.of());
     }
 

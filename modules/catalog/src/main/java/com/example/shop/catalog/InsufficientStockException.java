@@ -10,7 +10,7 @@ public final class InsufficientStockException extends Problem {
         super(
                 "insufficient-stock",
                 Kind.CONFLICT,
-                "There is not enough in stock of %s. Order what is available, or come back later."
+                "There is not enough stock of %s. Reduce the quantity, or try again later."
                         .formatted(shortages.size() == 1 ? "one product" : shortages.size() + " products"),
                 fields,
                 shortages,

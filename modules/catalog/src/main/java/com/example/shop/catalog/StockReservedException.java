@@ -9,9 +9,9 @@ public final class StockReservedException extends Problem {
         super(
                 "stock-promised",
                 Kind.CONFLICT,
-                "The stock of '%s' must not fall below zero or below what open orders hold, nor exceed the limit."
+                "This correction would leave the stock of '%s' below zero, below what open orders have reserved, or above the limit."
                                 .formatted(sku)
-                        + " If goods are really missing, cancel orders first.",
+                        + " If units are really missing, cancel open orders first.",
                 new Field("change", "is out of range"),
                 sku);
     }

@@ -3,7 +3,7 @@ package com.example.shop.customers;
 import java.time.Instant;
 
 /**
- * A customer may no longer buy.
+ * A customer was deactivated and can no longer order.
  *
  * @param version of the customer since then: orders placed at a lower version came before
  */

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number the natural key
  * @param country where orders go unless they say otherwise, as it was typed
- * @param countryCode the same by ISO 3166, as in {@code IE}, always worked out from the country; {@code null} if what was typed
- *     names none
- * @param active whether they may buy
+ * @param countryCode the ISO 3166 code, such as {@code IE}, always derived from {@code country}; {@code null} if that names no
+ *     known country
+ * @param active whether they can order
  * @param version counts the changes, those of addresses included
  */
 public record CustomerDto(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words every one of them must begin a word of number, name, e-mail address or country; {@code null} for all
  * @param country only those of this country, however it is spelled
- * @param active only those who may, or may not, buy
+ * @param active only those who can, or cannot, order
  * @param limit the size of the page, {@value PageDto#DEFAULT_LIMIT} if left out
  * @param cursor where the previous page ended; {@code null} for the first; another list's is refused ({@code InvalidCursorException})
  */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What other modules may ask about customers. Every method joins the caller's transaction or starts one; commands that
+ * Registers, changes and finds customers. Every method joins the caller's transaction or starts one; commands that
  * break their own constraints are refused with {@link jakarta.validation.ConstraintViolationException}.
  *
  * <p>Customers see only themselves: for them, others do not exist. Everything else is for staff only; all others get a
@@ -38,10 +38,10 @@ public interface CustomerService {
     CustomerDto replaceAddresses(
             String number, @Size(max = 20) List<@NotNull @Valid AddressDto> addresses, ExpectedVersion expected);
 
-    /** Bars a customer from buying; announced by {@link CustomerDeactivated}. Repeating it changes nothing. */
+    /** Bars a customer from ordering; announced by {@link CustomerDeactivated}. Repeating it changes nothing. */
     CustomerDto deactivate(String number);
 
-    /** Lets a customer buy again. Orders that were cancelled stay cancelled. Repeating it changes nothing. */
+    /** Lets a customer order again. Orders that were cancelled stay cancelled. Repeating it changes nothing. */
     CustomerDto reactivate(String number);
 
     /** The customer with that number. */
@@ -64,7 +64,7 @@ public interface CustomerService {
      * it had come either before or after that.
      *
      * @throws UnknownBuyerException if there is none
-     * @throws CustomerInactiveException if they may not buy
+     * @throws CustomerInactiveException if they are deactivated
      */
     BuyerDto buyer(String number);
 }

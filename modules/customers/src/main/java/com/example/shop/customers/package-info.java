@@ -1,4 +1,4 @@
-/** Who buys from the shop: customers, their addresses, and whether they may buy. */
+/** Who buys from the shop: customers, their addresses, and whether they can order. */
 @NullMarked
 @ApplicationModule(allowedDependencies = "kernel")
 package com.example.shop.customers;

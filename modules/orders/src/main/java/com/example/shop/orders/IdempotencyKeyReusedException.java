@@ -9,7 +9,7 @@ public final class IdempotencyKeyReusedException extends Problem {
         super(
                 "idempotency-key-reused",
                 Kind.UNPROCESSABLE,
-                "This Idempotency-Key was used for another order. Check whether it was placed; for a new order, use a new form or key.",
+                "This Idempotency-Key was already used for a different order. Check whether that order was placed. For a new order, open a new form or send a new key.",
                 new Field("Idempotency-Key", "was used for another request"));
     }
 }

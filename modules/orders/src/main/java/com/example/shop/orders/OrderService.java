@@ -32,7 +32,7 @@ public interface OrderService {
      * @throws IdempotencyKeyReusedException if the key has been used for another order
      * @throws OrderInProgressException if an attempt with the key has neither placed its order nor failed yet
      * @throws UnknownBuyerException if there is no such customer
-     * @throws CustomerInactiveException if the customer may not buy
+     * @throws CustomerInactiveException if the customer is deactivated
      * @throws UnknownProductsException if the catalog lacks any of the SKUs
      * @throws ProductsDiscontinuedException if any of them is no longer sold
      * @throws InsufficientStockException if any of them is short

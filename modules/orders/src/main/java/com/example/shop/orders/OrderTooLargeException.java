@@ -10,6 +10,6 @@ public final class OrderTooLargeException extends Problem {
                 "order-too-large",
                 Kind.UNPROCESSABLE,
                 "The total of the order is too large. Split it.",
-                new Field("lines", "add up to too much"));
+                new Field("lines", "exceed the maximum total"));
     }
 }

@@ -21,7 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Everybody is a customer from EIRE whose name has an ampersand and a tag in it, except NOBODY and all who are no more than a
- * name in small letters; INACTIVE may not buy, and NO is called No. Whoever changes them finds them as they were. It remembers whom it was asked for.
+ * name in small letters; INACTIVE is deactivated, and NO is called No. Whoever changes them finds them as they were. It remembers whom it was asked for.
  */
 public class InMemoryCustomers implements CustomerService {
 

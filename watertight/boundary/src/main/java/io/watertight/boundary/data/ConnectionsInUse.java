@@ -46,7 +46,7 @@ class ConnectionsInUse implements BeanPostProcessor, Ordered {
             }
         });
         if (!waiting.isEmpty()) {
-            LOG.warn("The database does not respond; {} connections in use are closed", waiting.size());
+            LOG.warn("The database is not responding; {} connections in use are closed", waiting.size());
             waiting.forEach(ConnectionsInUse::abort);
         }
     }

@@ -80,7 +80,7 @@ class DatabaseHealth implements HealthIndicator, InitializingBean, DisposableBea
             }
             return connection.isValid(PATIENCE_SECONDS)
                     ? new State(true, "", Instant.now())
-                    : disconnected("The database does not respond");
+                    : disconnected("The database is not responding");
         } catch (SQLException e) {
             return disconnected(String.valueOf(e.getMessage()));
         }

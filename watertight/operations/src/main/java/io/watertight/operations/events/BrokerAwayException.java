@@ -4,6 +4,6 @@ package io.watertight.operations.events;
 class BrokerAwayException extends RuntimeException {
 
     BrokerAwayException(String reason) {
-        super("The broker does not respond: " + reason, null, false, false);
+        super("The broker is not responding: " + reason, null, false, false);
     }
 }

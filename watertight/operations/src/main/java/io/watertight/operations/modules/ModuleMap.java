@@ -33,8 +33,9 @@ record ModuleMap(ModuleReport seen, List<String> local) {
                 call.module(),
                 kind,
                 List.of(
-                        DisplayFormats.count(call.count(), "call", "calls")
-                                + (kind.equals("breach") ? " not allowed" : ""),
+                        kind.equals("breach")
+                                ? DisplayFormats.count(call.count(), "undeclared call", "undeclared calls")
+                                : DisplayFormats.count(call.count(), "call", "calls"),
                         "p95 " + call.p95Text()));
     }
 

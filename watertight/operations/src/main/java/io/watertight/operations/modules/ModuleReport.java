@@ -19,9 +19,9 @@ record ModuleReport(DeclaredDependencies declared, List<Call> calls, List<Flow> 
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         for (Dependency dependency : declared.dependencies()) {
-            rows.add(new Row(callOf(dependency), "allowed"));
+            rows.add(new Row(callOf(dependency), "declared"));
         }
-        calls.stream().filter(it -> it.isOutsideOf(declared)).forEach(it -> rows.add(new Row(it, "not allowed")));
+        calls.stream().filter(it -> it.isOutsideOf(declared)).forEach(it -> rows.add(new Row(it, "undeclared")));
         calls.stream().filter(Call::isFromOutside).forEach(it -> rows.add(new Row(it, "from outside")));
         return rows;
     }
@@ -37,7 +37,7 @@ record ModuleReport(DeclaredDependencies declared, List<Call> calls, List<Flow> 
     record Row(Call call, String verdict) {
 
         public boolean breach() {
-            return verdict.equals("not allowed");
+            return verdict.equals("undeclared");
         }
     }
 

@@ -49,7 +49,7 @@ class ModulesPageTests {
         assertThat(page("/modules")).contains("2 modules, 1 dependency, ");
         assertThat(arrows()).contains("arrow call from towers to bells");
         assertThat(callsFrom("towers", "bells")).isEqualTo(before + 1);
-        assertThat(row("towers", "bells")).contains("allowed");
+        assertThat(row("towers", "bells")).contains(">declared<");
     }
 
     @Test
@@ -60,7 +60,7 @@ class ModulesPageTests {
 
         assertThat(arrows()).contains("arrow breach from bells to towers");
         assertThat(callsFrom("bells", "towers")).isEqualTo(before + 1);
-        assertThat(row("bells", "towers")).contains("tag bad", "not allowed");
+        assertThat(row("bells", "towers")).contains("tag bad", "undeclared");
         assertThat(page("/modules")).contains("class=\"notice bad\"").doesNotContain(", 0 undeclared calls");
         assertThat(page("/modules/home")).contains("undeclared calls</span>");
     }

@@ -21,10 +21,10 @@ final class FrontProxy implements AutoCloseable {
 
     private static final String UNAVAILABLE = """
             {"type":"urn:problem-type:module-unavailable","title":"Module unavailable","status":503,\
-            "detail":"The module '%1$s' does not respond. Send the same request again shortly.","module":"%1$s"}""";
+            "detail":"The module '%1$s' is not responding. Send the same request again shortly.","module":"%1$s"}""";
     private static final String PAGE = """
             <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Not available</title></head><body><main>\
-            <h1>Not available</h1><p class="notice bad">This part (%s) does not respond at the moment. Try again shortly.</p>\
+            <h1>Not available</h1><p class="notice bad">This part (%s) is not responding at the moment. Try again shortly.</p>\
             </main></body></html>""";
 
     private final Routes routes;

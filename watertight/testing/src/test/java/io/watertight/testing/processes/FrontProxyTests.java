@@ -105,11 +105,11 @@ class FrontProxyTests {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(header(answer, "Retry-After")).contains("2");
         assertThat(header(answer, "Content-Type")).contains("application/problem+json");
-        assertThat(answer.body()).contains("\"module\":\"notes\"").contains("The module 'notes' does not respond.");
+        assertThat(answer.body()).contains("\"module\":\"notes\"").contains("The module 'notes' is not responding.");
 
         var page = client.send(to("/notes").header("Accept", "text/html").build(), BodyHandlers.ofString());
         assertThat(page.statusCode()).isEqualTo(503);
-        assertThat(page.body()).contains("This part (notes) does not respond");
+        assertThat(page.body()).contains("This part (notes) is not responding");
 
         assertThat(get("/").statusCode()).isEqualTo(201);
     }

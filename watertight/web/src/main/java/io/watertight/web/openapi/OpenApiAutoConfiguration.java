@@ -144,7 +144,7 @@ class OpenApiAutoConfiguration {
         addProblem(operation, "4XX", "The request was refused; type and errors say why");
         if (Arrays.stream(handler.getMethodParameters())
                 .anyMatch(it -> it.hasParameterAnnotation(PathVariable.class))) {
-            addProblem(operation, "404", "There is none, or none that the caller may see");
+            addProblem(operation, "404", "Not found, or not visible to the caller");
         }
         versionOf(handler).ifPresent(version -> {
             addProblem(operation, "412", "It has changed since the version in If-Match; nothing was done");

@@ -164,14 +164,14 @@ class CustomerPageController {
     @PostMapping("/by-number/{number}/deactivate")
     String deactivate(@PathVariable String number, RedirectAttributes redirect) {
         customers.deactivate(number);
-        redirect.addFlashAttribute(DONE, "The customer may no longer buy.");
+        redirect.addFlashAttribute(DONE, "The customer was deactivated and can no longer order.");
         return CUSTOMER_PAGE;
     }
 
     @PostMapping("/by-number/{number}/reactivate")
     String reactivate(@PathVariable String number, RedirectAttributes redirect) {
         customers.reactivate(number);
-        redirect.addFlashAttribute(DONE, "The customer may buy again.");
+        redirect.addFlashAttribute(DONE, "The customer was reactivated and can order again.");
         return CUSTOMER_PAGE;
     }
 }

@@ -71,7 +71,7 @@ class EntryController {
         return "orders/entry";
     }
 
-    /** Customers who may buy. */
+    /** Customers who can order. */
     private List<CustomerDto> findCustomers(String words) {
         CustomerQuery query = new CustomerQuery(words, null, true, FOUND, null);
         return words.isEmpty() ? List.of() : customers.search(query).items();

@@ -63,7 +63,7 @@ class OrderEntryTests {
         assertThat(page.html())
                 .contains("<strong>FOUND-tom</strong>", "&lt;b&gt;Tom &amp; Co&lt;/b&gt;")
                 .doesNotContain("name=\"choose\"");
-        assertThat(pages.get("/orders/new?customer=INACTIVE").html()).contains("May not buy");
+        assertThat(pages.get("/orders/new?customer=INACTIVE").html()).contains("Deactivated");
     }
 
     @Test
