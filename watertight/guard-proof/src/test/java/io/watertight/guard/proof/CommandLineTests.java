@@ -81,7 +81,7 @@ class CommandLineTests {
         Files.move(clinic.root().resolve("target/classes"), elsewhere);
 
         assertThat(run(clinic, "--classes", "compiled").status()).isZero();
-        assertThat(run(clinic, "--classes", "compiled").output()).contains("0 findings that fail");
+        assertThat(run(clinic, "--classes", "compiled").output()).contains("guard: 0 errors");
     }
 
     @Test
@@ -108,7 +108,7 @@ class CommandLineTests {
 
         Result result = runIn(DESK, exported, "--libraries", "");
 
-        assertThat(result.output()).contains("0 findings that fail");
+        assertThat(result.output()).contains("guard: 0 errors");
         assertThat(result.status()).isZero();
     }
 
@@ -128,7 +128,7 @@ class CommandLineTests {
 
         Result result = runIn(DESK, ordered, "--libraries", jar.toString());
 
-        assertThat(result.output()).contains("0 findings that fail");
+        assertThat(result.output()).contains("guard: 0 errors");
         assertThat(result.status()).isZero();
     }
 
@@ -153,7 +153,7 @@ class CommandLineTests {
 
         assertSentence(
                 run(clinic, "--classes", "target/classes" + File.pathSeparator + jar),
-                "--classes: %s is not built in the project".formatted(jar));
+                "--classes: %s was not built by this project".formatted(jar));
     }
 
     @Test
@@ -223,7 +223,7 @@ class CommandLineTests {
 
         Result result = run(clinic);
 
-        assertThat(result.output()).contains("0 findings that fail");
+        assertThat(result.output()).contains("guard: 0 errors");
         assertThat(result.status()).isZero();
     }
 
@@ -266,7 +266,7 @@ class CommandLineTests {
 
         assertThat(run(flat, "--main", "org.flat.FlatApplication").output())
                 .contains(
-                        "1 findings that fail",
+                        "guard: 1 errors",
                         "Reach of module 'bills' uses Numbers, which module 'orders' does not export");
     }
 
@@ -326,10 +326,10 @@ class CommandLineTests {
     void baselineDoesNotGrowWhereCiIsSet() {
         Map<String, String> ci = Map.of("CI", "true");
 
-        assertSentence(runIn(ci, with(LEAK), "--baseline", "write"), "not where CI is set");
+        assertSentence(runIn(ci, with(LEAK), "--baseline", "write"), "not written where the variable CI is set");
         assertSentence(
                 runIn(ci, with(LEAK, "guard-baseline.txt", ""), "--baseline", "accept", "--rule", "foreign-data"),
-                "not where CI is set");
+                "not written where the variable CI is set");
     }
 
     @Test

@@ -62,7 +62,8 @@ public final class Baseline {
         }
         boolean ci = !System.getenv().getOrDefault("CI", "").matches("(?i)\\s*|false");
         if (ci && (accept || !exists)) {
-            throw new IllegalStateException("A baseline is written by a person and reviewed, so not where CI is set.");
+            throw new IllegalStateException(
+                    "The baseline is not written where the variable CI is set. Write it on your own machine, and have it reviewed.");
         }
         int before = keys.size();
         fixed(examined).forEach(keys::remove);

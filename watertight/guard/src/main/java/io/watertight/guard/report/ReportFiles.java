@@ -37,7 +37,7 @@ public record ReportFiles(Path folder, String suffix) {
 
     /** {@return what the console shows: a summary, warnings, and annotations where GitHub Actions runs it} */
     public String console(Report report) {
-        StringBuilder text = new StringBuilder("guard: %d findings that fail, %d warnings; %s%n"
+        StringBuilder text = new StringBuilder("guard: %d errors, %d warnings; see %s%n"
                 .formatted(report.failures().size(), report.warnings().size(), markdown()));
         report.warnings()
                 .forEach(it -> text.append("guard: warning: %s %s (%s)%n".formatted(it.place(), it.what(), it.rule())));

@@ -24,7 +24,7 @@ public record RuleResult(Rule rule, List<String> subjects, List<Finding> finding
     }
 
     public String verdict() {
-        return !findings.isEmpty() ? (fails ? "broken" : "warning") : subjects.isEmpty() ? "not applicable" : "held";
+        return !findings.isEmpty() ? (fails ? "failed" : "warning") : subjects.isEmpty() ? "not applicable" : "passed";
     }
 
     public String message() {

@@ -34,7 +34,7 @@ public final class Advice {
                 .toList();
         return methods.isEmpty()
                 ? "Ask module '%s' to export a service with a method for it.".formatted(owner.name())
-                : "Call what module '%s' exports: %s. If none fits, add a method to the module that says what it is for."
+                : "Call what module '%s' exports: %s. If none fits, add a method to that module, and name it after what it does for the business."
                         .formatted(owner.name(), Lines.listed(methods, LISTED));
     }
 

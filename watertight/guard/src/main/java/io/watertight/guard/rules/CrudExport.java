@@ -33,7 +33,7 @@ final class CrudExport {
                         findings.add(
                                 exported,
                                 "name",
-                                "%s is named after storage.".formatted(exported.inWords()),
+                                "%s is named like a repository or DAO.".formatted(exported.inWords()),
                                 "Name it after the business, as a service with business operations, and keep repositories internal.");
                     }
                     methods(exported).forEach(it -> examine(code, exported, it, findings));
@@ -55,7 +55,7 @@ final class CrudExport {
             findings.add(
                     findings.at(exported, method.getName(), 0),
                     method.getName(),
-                    "%s stores or deletes rows by its name.".formatted(exported.inWords(method.getName())));
+                    "%s is named as if it stored or deleted rows.".formatted(exported.inWords(method.getName())));
             return;
         }
         takenBack(code, exported, method, nouns)

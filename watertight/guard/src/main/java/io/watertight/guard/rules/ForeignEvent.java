@@ -59,7 +59,7 @@ final class ForeignEvent {
                 findings.at(user, lines.member(), lines.first()),
                 event.name(),
                 "%s %s %s of %s%s.".formatted(user.inWords(), does, event.simpleName(), event.place(), lines.others()),
-                "%s The event follows from that. What %s has to tell is an event of its own."
+                "%s That module then publishes the event. If %s has news of its own, declare and publish a separate event there."
                         .formatted(Advice.ask(code, event.module(), event.simpleName(), true), user.place()));
     }
 }

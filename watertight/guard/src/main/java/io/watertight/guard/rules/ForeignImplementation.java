@@ -35,7 +35,7 @@ final class ForeignImplementation {
         }
         Stream<Lines> lambdas = user.constants().lambdas().stream()
                 .filter(it -> it.type().equals(service.getName()))
-                .map(it -> new Lines().add("implements by a lambda", it.member(), it.line()));
+                .map(it -> new Lines().add("implements, as a lambda,", it.member(), it.line()));
         Stream<Lines> beans = user.java().getMethods().stream()
                 .filter(it ->
                         it.isAnnotatedWith(Spring.BEAN) && it.getRawReturnType().isAssignableTo(service.getName()))

@@ -55,11 +55,11 @@ final class ForeignMigration {
                                         module.name(),
                                         name.qualified(),
                                         owner == null
-                                                ? "without a schema, so who runs it decides where it is"
+                                                ? "without a schema, so the search path of whoever runs it decides which object is meant"
                                                 : "of module '%s'".formatted(owner.name())),
                         owner == null
                                 ? "Write %s.%s.".formatted(module.name(), name.name())
-                                : "Keep the value without the tie, and ask the service of module '%s' where it matters. A split or a move is done in %s."
+                                : "Store the value without referring to the other table, and ask the service of module '%s' where it matters. Migrations that move data between modules belong in %s."
                                         .formatted(owner.name(), Migrations.ROOT));
             }
         }

@@ -43,7 +43,7 @@ final class ModuleCensus {
             findings.report(
                     where,
                     "No POM lists %s, so it is not built.".formatted(where),
-                    "Give it a pom.xml as another module has, and add it to <modules> of the POM above.");
+                    "Give it a pom.xml like those of the other modules, and add it to <modules> in the parent POM.");
             return;
         }
         examinePom(code, unit, pom, findings);

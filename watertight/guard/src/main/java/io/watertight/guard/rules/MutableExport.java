@@ -35,8 +35,7 @@ final class MutableExport {
                 .toList();
         fields.stream()
                 .filter(MutableExport::isOpen)
-                .forEach(it -> report(
-                        type, it, "can be changed after it was made", "Make it final; a record is shorter.", findings));
+                .forEach(it -> report(type, it, "is mutable", "Make it final; a record is shorter.", findings));
         List<JavaField> collections = fields.stream()
                 .filter(it -> !it.getModifiers().contains(JavaModifier.STATIC) && isCollection(it))
                 .toList();

@@ -44,7 +44,7 @@ final class SecondConnection {
                     made.getName(),
                     "%s declares a bean of type %s, with which every module stores."
                             .formatted(user.inWords(), made.getSimpleName()),
-                    "Leave it to Spring Boot and its settings; a converter or row mapper of the module's own is a bean of its own type.");
+                    "Leave this bean to Spring Boot and its settings. If the module only needs a converter or row mapper of its own, declare that as the bean.");
         }
     }
 }

@@ -92,7 +92,7 @@ final class SeparateTransaction {
                         findings.at(type, member, 0),
                         "transaction",
                         "%s is transactional, but stores nothing itself.".formatted(type.inWords(member)),
-                        "Annotate the package-private class that implements it; what belongs together is one method of one module's service.");
+                        "Annotate the package-private class that implements the service. Where several changes must succeed or fail together, make them one method of one module's service.");
             }
         });
     }

@@ -37,7 +37,7 @@ final class SharedTable {
                         it -> findings.add(
                                 findings.at(entity, it.member(), 0),
                                 it.value(),
-                                "The entity %s is mapped to \"%s\", which is more than a name."
+                                "The entity %s is mapped to \"%s\", which is not a plain name."
                                         .formatted(entity.inWords(), it.value()),
                                 "Write the plain name; a schema goes into its own attribute, @Table(name = ..., schema = ...)."));
     }

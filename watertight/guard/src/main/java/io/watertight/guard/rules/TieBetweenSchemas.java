@@ -35,7 +35,7 @@ final class TieBetweenSchemas {
                     row.get(1),
                     "The %s %s refers to %s.".formatted(row.get(0), row.get(1), row.get(3)),
                     code.module(row.get(2))
-                            .map(it -> "Keep the value without the tie. "
+                            .map(it -> "Store the value without the reference. "
                                     + Advice.ask(code, it, row.get(3).replaceFirst(".*\\.", ""), false))
                             .orElse("Keep what it needs in the module's own schema."));
         }

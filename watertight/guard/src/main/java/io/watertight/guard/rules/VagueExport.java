@@ -102,7 +102,7 @@ final class VagueExport {
         if (!kernel
                 && type instanceof JavaClass raw
                 && HOLDERS.matcher(raw.getName()).matches()) {
-            return Optional.of("%s without saying of what".formatted(raw.getSimpleName()));
+            return Optional.of("%s without a type argument".formatted(raw.getSimpleName()));
         }
         return type.getAllInvolvedRawTypes().stream()
                 .map(JavaClass::getBaseComponentType)

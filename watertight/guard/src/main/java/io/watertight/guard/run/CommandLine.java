@@ -81,7 +81,7 @@ final class CommandLine {
             if (Files.isRegularFile(it)
                     && code.units().stream().noneMatch(unit -> unit.classes().contains(it))) {
                 throw new IllegalArgumentException(
-                        "--classes: %s is not built in the project; name the folder that its classes are from."
+                        "--classes: %s was not built by this project. Name the folder of compiled classes from which this jar was built."
                                 .formatted(it));
             }
         }
