@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
-/** The operations pages of several processes. One, with catalog and customers, is the front. */
+/** The operations pages of several processes. One, with catalog and customers, is the front process. */
 @SplitShopTest
 class OperationsOfPartsTests {
 

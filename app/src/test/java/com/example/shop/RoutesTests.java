@@ -62,7 +62,7 @@ class RoutesTests {
         assertThat(ingress).containsEntry("/internal", "nowhere");
     }
 
-    /** A module that no process names runs in the front. */
+    /** A module that no process names runs in the front process. */
     @Test
     void haveAFrontThatRunsWhateverHasNoProcessOfItsOwn() throws IOException {
         String others =
