@@ -103,7 +103,7 @@ class ModulePlacementTests {
     @Test
     void aModuleThatDoesNotExistFailsTheStart() {
         assertFails(() -> CallingProcess.start(database.getJdbcUrl(), "--watertight.modules=catalogue"))
-                .startsWith("There is no such module; there are [catalog, customers");
+                .startsWith("There is no such module. The modules are: [catalog, customers");
     }
 
     @Test
@@ -121,7 +121,7 @@ class ModulePlacementTests {
                         "--watertight.process.private-key=file:"
                                 + ProcessKeys.of("placement", CallingProcess.KEYS)
                                         .privateKey()))
-                .contains("does not run in this process and a module here calls it");
+                .contains("which runs in another process: set the address of that process.");
     }
 
     @Test
@@ -145,7 +145,7 @@ class ModulePlacementTests {
                         "--watertight.process.peers.warehouse=file:"
                                 + ProcessKeys.of("placement", CallingProcess.KEYS)
                                         .publicKey()))
-                .startsWith("The name of a process says which modules call from it");
+                .startsWith("The name of a process must contain the modules that run in it");
     }
 
     private static AbstractStringAssert<?> assertFails(ThrowingCallable start) {

@@ -74,7 +74,7 @@ public class Modules {
                 .findFirst()
                 .ifPresent(it -> {
                     throw new InvalidConfigurationPropertyValueException(
-                            setting, it, "There is no such module; there are %s.".formatted(everywhere()));
+                            setting, it, "There is no such module. The modules are: %s.".formatted(everywhere()));
                 });
     }
 

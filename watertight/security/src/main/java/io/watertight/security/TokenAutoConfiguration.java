@@ -57,9 +57,9 @@ class TokenAutoConfiguration {
             throw new InvalidConfigurationPropertyValueException(
                     ISSUER,
                     "",
-                    "There are keys for tokens but no issuer, so whatever is signed with these keys would be accepted here, also"
-                            + " for other applications and for ever: set the issuer to the claim iss of your tokens, or define a"
-                            + " JwtDecoder of your own. See docs/security.md");
+                    "Keys for tokens are configured, but no issuer. The application would accept every token signed with these"
+                            + " keys, including tokens for other applications. Set the issuer to the iss claim of your tokens,"
+                            + " or define a JwtDecoder of your own. See docs/security.md");
         }
         if (settings.getAudiences().stream().allMatch(String::isBlank)) {
             throw new InvalidConfigurationPropertyValueException(

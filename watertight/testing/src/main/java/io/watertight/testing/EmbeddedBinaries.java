@@ -61,7 +61,8 @@ final class EmbeddedBinaries {
             }
             if (hasRights ? !isOnlyForThisUser(own) : !Files.isWritable(own)) {
                 throw new FailureAnalyzedException(
-                        "The folder %s is not this user's alone, so PostgreSQL is not run from it.".formatted(own),
+                        "Other users can access the folder %s, or this user cannot write to it, so PostgreSQL is not started from it."
+                                .formatted(own),
                         "Delete it, or name another one (-D%s=...).".formatted(WORK_FOLDER));
             }
             return own;

@@ -31,7 +31,7 @@ record Arguments(List<String> words, Map<String, String> options) {
             if (flags.contains(name) || COMMON_FLAGS.contains(name)) {
                 options.put(name, "");
             } else if (!valued.contains(name)) {
-                throw ToolException.misuse("There is no option --" + name + " here; --help lists them.");
+                throw ToolException.misuse("Unknown option --" + name + "; --help lists the options of this command.");
             } else if (equals >= 0) {
                 options.put(name, value(name, argument.substring(equals + 1)));
             } else if (i + 1 < arguments.size() && !arguments.get(i + 1).startsWith("--")) {
@@ -82,7 +82,7 @@ record Arguments(List<String> words, Map<String, String> options) {
     /** A word too many is a mistake that somebody wants to know about. */
     void atMost(int count) {
         if (words.size() > count) {
-            throw ToolException.misuse("'" + words.get(count) + "' is one word too many; --help shows an example.");
+            throw ToolException.misuse("Unexpected argument '" + words.get(count) + "'; --help shows an example.");
         }
     }
 }

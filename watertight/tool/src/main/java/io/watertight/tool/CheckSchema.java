@@ -80,7 +80,7 @@ final class CheckSchema implements Command {
                 ? new Result(lines, "./wt check-schema --write", true)
                 : Result.of(
                         lines,
-                        "read %s, complete it where it asks you to, and ./mvnw verify"
+                        "read %s, complete it where it asks you to, and run ./mvnw verify"
                                 .formatted(String.join(", ", written)));
     }
 
@@ -99,7 +99,8 @@ final class CheckSchema implements Command {
             Files.createDirectories(root.resolve("target"));
             runTest(root);
             if (!Files.isDirectory(answer)) {
-                throw new ToolException("The check did not get as far as the database; %s says why.".formatted(LOG));
+                throw new ToolException(
+                        "The check could not compare the tables; see %s for the reason.".formatted(LOG));
             }
             Map<String, String> gaps = new TreeMap<>();
             for (Path file : files(answer)) {

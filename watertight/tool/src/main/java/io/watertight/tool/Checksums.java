@@ -63,7 +63,7 @@ final class Checksums {
             Matcher entry = ENTRY.matcher(line);
             if (!entry.matches()) {
                 throw new ToolException(
-                        "The line '%s' in %s is not a checksum. If a merge has left it there, take the whole file from the side that watertight/ is from."
+                        "The line '%s' in %s is not a checksum. If it is left over from a merge, take the whole file from the same side of the merge as watertight/."
                                 .formatted(line, FILE));
             }
             recorded.put(entry.group(2), entry.group(1));

@@ -113,7 +113,7 @@ final class Doctor implements Command {
         say(
                 true,
                 "Docker",
-                answers ? "answers" : "does not answer; tests use PostgreSQL's own binaries, which " + embedded);
+                answers ? "is running" : "is not available; tests use embedded PostgreSQL binaries, which " + embedded);
     }
 
     private void port() {
@@ -133,7 +133,7 @@ final class Doctor implements Command {
         String name =
                 System.getProperty("native.encoding", Charset.defaultCharset().name());
         boolean utf8 = Charset.forName(name).equals(StandardCharsets.UTF_8);
-        say(utf8, "Encoding", utf8 ? "UTF-8" : name + "; file names with accents may suffer, LANG=C.UTF-8 helps");
+        say(utf8, "Encoding", utf8 ? "UTF-8" : name + "; file names with accents may be garbled; set LANG=C.UTF-8");
     }
 
     private void checkout(Plan plan) {

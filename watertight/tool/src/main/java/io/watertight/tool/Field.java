@@ -30,8 +30,9 @@ record Field(
     static void requireSpelling(String name) {
         if (!name.equals(Words.of(name).camel())) {
             Names.checkField(name, Set.of());
-            throw new ToolException("'%s' cannot be the name of a field: each word has one capital, as in '%s'."
-                    .formatted(name, Words.of(name).camel()));
+            throw new ToolException(
+                    "'%s' cannot be the name of a field: only the first letter of each further word is a capital, as in '%s'."
+                            .formatted(name, Words.of(name).camel()));
         }
     }
 

@@ -100,7 +100,7 @@ final class FieldSyntax {
             throw new ToolException("'" + text + "' cannot be the key: its type has to be text, int, long or uuid.");
         }
         if (field.type() == FieldType.LIST && field.optional()) {
-            throw new ToolException("'" + text + "' is never absent: a list without records is empty.");
+            throw new ToolException("'" + text + "' is a list and cannot be optional; leave out the ?.");
         }
         if (field.children().stream()
                 .anyMatch(it -> it.type() == FieldType.LIST || it.type() == FieldType.REFERENCE || it.unique())) {

@@ -20,7 +20,11 @@ final class Names {
     private Names() {}
 
     static void checkModule(String name, Set<String> taken) {
-        requireForm(name, MODULE, "a module", "lower-case letters and digits, since it is a package and a schema, too");
+        requireForm(
+                name,
+                MODULE,
+                "the name of a module",
+                "lower-case letters and digits, since it is a package and a schema, too");
         refuseCommon(name, "module");
         refuse(ReservedWords.MODULES.contains(name), name, "the project uses this name itself");
         refuse(ReservedWords.FRAMEWORKS.contains(name), name, "it is the name of a framework's packages or settings");
@@ -36,7 +40,7 @@ final class Names {
     }
 
     static void checkProduct(String name) {
-        requireForm(name, PRODUCT, "a project", "lower-case words, joined by dashes");
+        requireForm(name, PRODUCT, "the name of a project", "lower-case words, joined by dashes");
         String joined = Words.of(name).joined();
         refuseCommon(joined, "project");
         refuseCommon(Words.of(name).snake(), "project");
@@ -71,9 +75,9 @@ final class Names {
     }
 
     static void checkType(String name, Set<String> taken) {
-        requireForm(name, TYPE, "a type", "letters and digits, each word with a capital");
+        requireForm(name, TYPE, "the name of a type", "letters and digits, each word with a capital");
         String spelled = Words.of(name).pascal();
-        refuse(!spelled.equals(name), name, "each word has one capital, as in '" + spelled + "'");
+        refuse(!spelled.equals(name), name, "only the first letter of each word is a capital, as in '" + spelled + "'");
         refuseCommon(name.toLowerCase(Locale.ROOT), "table");
         refuseCommon(Words.of(name).snake(), "table");
         refuse(isOfJavaLang(name), name, "every Java file knows a java.lang." + name + " already");
@@ -91,7 +95,7 @@ final class Names {
     }
 
     static void checkField(String name, Set<String> taken) {
-        requireForm(name, FIELD, "a field", "letters and digits, beginning with a small letter");
+        requireForm(name, FIELD, "the name of a field", "letters and digits, beginning with a lower-case letter");
         refuseJava(name);
         String column = Words.of(name).snake();
         refuse(ReservedWords.POSTGRES.contains(column), name, "'" + column + "' is a reserved word of PostgreSQL");
@@ -112,7 +116,7 @@ final class Names {
 
     /** Of several things: a variable, a page and the last part of an address. */
     static void checkPlural(String name) {
-        requireForm(name, FIELD, "several things", "letters and digits, beginning with a small letter");
+        requireForm(name, FIELD, "a plural", "letters and digits, beginning with a lower-case letter");
         refuseJava(name);
         checkVariable(name);
     }
@@ -162,11 +166,10 @@ final class Names {
     private static void requireForm(String name, Pattern form, String what, String how) {
         if (!name.isEmpty() && Character.isDigit(name.charAt(0))) {
             throw new ToolException(
-                    "'%s' cannot be the name of %s: neither Java nor SQL has names that begin with a digit."
-                            .formatted(name, what));
+                    "'%s' cannot be %s: neither Java nor SQL has names that begin with a digit.".formatted(name, what));
         }
         if (!form.matcher(name).matches()) {
-            throw new ToolException("'%s' cannot be the name of %s: it has to be %s.".formatted(name, what, how));
+            throw new ToolException("'%s' cannot be %s: it has to be %s.".formatted(name, what, how));
         }
     }
 

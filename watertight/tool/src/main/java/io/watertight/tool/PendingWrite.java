@@ -70,7 +70,8 @@ final class PendingWrite {
         }
         if (Files.exists(pending.resolve(JOURNAL))) {
             apply(root);
-            return Optional.of("An earlier call was interrupted while it wrote; the rest of it is written now.");
+            return Optional.of(
+                    "An earlier command was interrupted while it was writing; its remaining changes have now been written.");
         }
         deleteAll(pending);
         return Optional.empty();
@@ -80,7 +81,7 @@ final class PendingWrite {
     static Optional<String> announce(Path root) {
         return Files.exists(root.resolve(FOLDER).resolve(JOURNAL))
                 ? Optional.of(
-                        "An earlier call was interrupted while it wrote; the next one without --dry-run completes it.")
+                        "An earlier command was interrupted while it was writing; the next command without --dry-run completes it.")
                 : Optional.empty();
     }
 
@@ -113,7 +114,7 @@ final class PendingWrite {
             String[] parts = line.split(" ", 3);
             if (parts[0].equals("write") && !Files.exists(pending.resolve(parts[1]))) {
                 throw new ToolException(
-                        "An earlier call was interrupted, and a part of what it would have written is missing in %s; undo its changes with git, delete that folder, and repeat the call."
+                        "An earlier command was interrupted, and a part of what it would have written is missing in %s; undo its changes with git, delete that folder, and repeat the call."
                                 .formatted(FOLDER));
             }
         }

@@ -57,7 +57,7 @@ record Project(Plan plan) {
         }
         if (!modules().contains(module)) {
             throw new ToolException(
-                    "There is no module '%s'; there are %s.".formatted(module, String.join(", ", modules())));
+                    "There is no module '%s'. The modules are: %s.".formatted(module, String.join(", ", modules())));
         }
     }
 

@@ -36,8 +36,9 @@ record StoredField(Words name, List<String> columns, boolean optional) {
                 .read(project.internal(module) + "/" + aggregate.name() + "Repository.java")
                 .contains("findBy" + Words.of(name).pascal() + "(");
         if (key) {
-            throw new ToolException("'" + name
-                    + "' is the key: addresses, services and other modules' data carry it, so it stays as it is.");
+            throw new ToolException(
+                    "'" + name
+                            + "' is the key. URLs, services and other modules' data contain it, so the tool does not change it.");
         }
         List<String> columns = columnsIn(project, module, sources.thing(), Words.of(name));
         return new StoredField(

@@ -164,7 +164,7 @@ class CommandTests {
         assertThat(checkout.wt("rename", "--group", "io.acme", "--name", "harbor", "--dry-run")
                         .output())
                 .startsWith(
-                        "An earlier call was interrupted while it wrote; the next one without --dry-run completes it.");
+                        "An earlier command was interrupted while it was writing; the next command without --dry-run completes it.");
         assertThat(checkout.root().resolve("begun.txt")).doesNotExist();
         checkout.wt("remove-module", "nobody");
         assertThat(checkout.root().resolve("begun.txt")).hasContent("two");
@@ -911,7 +911,7 @@ class CommandTests {
                 .returns(1, Checkout.Answer::exitCode)
                 .extracting(Checkout.Answer::output)
                 .asString()
-                .contains("target/check-schema.log says why");
+                .contains("see target/check-schema.log for the reason");
     }
 
     private void checkAnswers(String sql) {

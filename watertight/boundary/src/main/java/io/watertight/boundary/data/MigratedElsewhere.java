@@ -36,7 +36,7 @@ record MigratedElsewhere(MigrationParts parts, JdbcConnectionDetails database) i
             if (!pending.isEmpty()) {
                 throw new FailureAnalyzedException(
                         "Migrations of this process have not run on this database: %s.".formatted(pending),
-                        "First run the process of this release that migrates; this one does not (%s is false)."
+                        "First start this release of the process that runs the migrations; this process does not run them (%s is false)."
                                 .formatted(SETTING));
             }
             all.stream()

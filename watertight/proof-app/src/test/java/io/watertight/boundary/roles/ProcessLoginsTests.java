@@ -201,7 +201,7 @@ class ProcessLoginsTests {
                     assertThat(it.getName()).isEqualTo("watertight.data.logins");
                     assertThat(it.getReason())
                             .matches(
-                                    "There is no such (module; there are \\[bells, towers]|login .*create it first)\\.");
+                                    "There is no such (module\\. The modules are: \\[bells, towers]|login .*create it first)\\.");
                 });
     }
 

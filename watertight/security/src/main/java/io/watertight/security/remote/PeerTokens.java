@@ -57,7 +57,7 @@ class PeerTokens implements AuthenticationManagerResolver<String> {
             throw new InvalidConfigurationPropertyValueException(
                     SETTING,
                     it,
-                    "The name of a process says which modules call from it, as in 'orders' or 'catalog-customers-2'; there are %s."
+                    "The name of a process must contain the modules that run in it, such as 'orders' or 'catalog-customers-2'. The modules are: %s."
                             .formatted(dependencies.modules()));
         });
     }

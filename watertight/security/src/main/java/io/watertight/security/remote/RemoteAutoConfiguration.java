@@ -66,7 +66,7 @@ class RemoteAutoConfiguration {
             throw new InvalidConfigurationPropertyValueException(
                     PRIVATE_KEY,
                     "",
-                    "This process calls modules of others and must sign its calls: name the file of its private key.");
+                    "This process calls modules in other processes and must sign these calls: set this to the file with its private key.");
         }
         String name = Objects.requireNonNullElseGet(
                 process.name(),

@@ -37,7 +37,7 @@ record RemoteModule(
             throw new InvalidConfigurationPropertyValueException(
                     setting,
                     "",
-                    "The module '%s' does not run in this process and a module here calls it: set the address of the process where it runs."
+                    "A module in this process calls module '%s', which runs in another process: set the address of that process."
                             .formatted(module));
         }
         if (remote.url.getPort() == environment.getProperty("server.port", Integer.class, 8080)

@@ -66,8 +66,8 @@ final class TableComparison {
             String name = former.getFirst().name();
             unused.remove(name);
             broken("""
-                    -- Nothing is stored in '%1$s' any more, and '%2$s' is new and of its type. If it is not the same under another name,
-                    -- "add column" instead of this line.
+                    -- No aggregate stores '%1$s' any more, and '%2$s' is new and has the same type, so this assumes a rename.
+                    -- If it is not one, replace the next line with "add column".
                     alter table %3$s rename column %4$s to %5$s;""".formatted(name, column.name(), table, actual.quoted(name), actual.quoted(column.name())));
         } else {
             broken("alter table %s add column %s %s;%s"
@@ -98,7 +98,7 @@ final class TableComparison {
     private String require(ExpectedColumn column) {
         String name = actual.quoted(column.name());
         return """
-                -- The rows that are there need a value first: update %1$s set %2$s = ... where %2$s is null;
+                -- Existing rows need a value first: update %1$s set %2$s = ... where %2$s is null;
                 alter table %1$s alter column %2$s set not null;""".formatted(table, name);
     }
 
