@@ -14,7 +14,7 @@ public final class CurrentCommand {
     private CurrentCommand() {}
 
     /**
-     * {@return what the work returns, which runs as a part of the command}
+     * Runs the work as a part of the command. {@return its result}
      *
      * @param command such as {@code place 7f1c...}: its name in the audit trail and its subject
      */

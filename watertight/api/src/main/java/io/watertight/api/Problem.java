@@ -26,8 +26,8 @@ public abstract class Problem extends RuntimeException {
      * @param kind the kind of refusal
      * @param detail one or two sentences for a person: what is wrong and what to do
      * @param fields the parts of the request that are at fault; may be empty
-     * @param arguments what the exception's own constructor was given, in its order: a process that calls the module from outside
-     *     makes the same exception of them. Texts, numbers, ids, records, or lists of them
+     * @param arguments the arguments of the exception's own constructor, in order, from which a calling process recreates the
+     *     exception: texts, numbers, ids, records, or lists of them
      */
     protected Problem(String type, Kind kind, String detail, List<Field> fields, Object... arguments) {
         // No stack trace: a refusal is a normal response, and under load the trace would be its main cost.

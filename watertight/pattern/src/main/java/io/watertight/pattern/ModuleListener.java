@@ -20,7 +20,7 @@ public @interface ModuleListener {
 
     /**
      * The listener's name in the event registry, such as {@code orders.cancel-orders-of-deactivated-customer}. If it changes,
-     * events that wait for the listener are lost.
+     * events that wait under the old name find no listener; they stay in the registry as failed.
      */
     @AliasFor(annotation = ApplicationModuleListener.class)
     String id();

@@ -4,7 +4,7 @@ import org.mapstruct.MapperConfig;
 import org.mapstruct.MappingConstants.ComponentModel;
 import org.mapstruct.ReportingPolicy;
 
-/** Makes a component that only one side has a compile error; mappers name what they omit on purpose. */
+/** Turns a component that only one side has into a compile error; mappers list what they omit on purpose. */
 @MapperConfig(
         componentModel = ComponentModel.SPRING,
         unmappedTargetPolicy = ReportingPolicy.ERROR,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param label what the customer calls it, as in "home"
  * @param street with the number of the house, and further lines
  * @param country as it was typed
- * @param countryCode the same by ISO 3166, always worked out from the country; {@code null} if what was typed names none
+ * @param countryCode the ISO 3166 code, always derived from {@code country}; {@code null} if that names no known country
  */
 public record AddressDto(
         @NotBlank @OneLine @Size(max = 60) String label,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param customer the customer's number
  * @param deliveryCountry as it was typed
- * @param deliveryCountryCode the same by ISO 3166; {@code null} if what was typed names no country
+ * @param deliveryCountryCode the ISO 3166 code of {@code deliveryCountry}; {@code null} if that names no known country
  * @param placedAt when it was agreed
  * @param closedAt when it was shipped or cancelled
  * @param attention why a clerk should look at it
