@@ -96,10 +96,11 @@ final class Examiner {
             Class<?> main = Class.forName(mainClass, false, loader);
             // Of libraries it needs to know Spring's types only, and to read all others takes longer than to judge.
             ArchConfiguration.withThreadLocalScope(configuration -> {
-                configuration.setClassResolver(SelectedClassResolverFromClasspath.class);
-                configuration.setClassResolverArguments(main.getPackageName(), "org.springframework");
-                return ApplicationModules.of(main);
-            }).verify();
+                        configuration.setClassResolver(SelectedClassResolverFromClasspath.class);
+                        configuration.setClassResolverArguments(main.getPackageName(), "org.springframework");
+                        return ApplicationModules.of(main);
+                    })
+                    .verify();
             verdicts.put(Stopper.MODULITH, Outcome.PASSED);
         } catch (Violations | IllegalArgumentException | IllegalStateException | AssertionError e) {
             verdicts.put(Stopper.MODULITH, "verify()");
