@@ -188,10 +188,10 @@ class BackOfficeTests {
         browser.signIn("admin");
         browser.open("/modules");
         browser.see("main", ", 0 undeclared calls");
-        browser.see("#calls", "orders catalog allowed");
+        browser.see("#calls", "orders catalog declared");
         assertThat(browser.textOf("#calls"))
-                .containsPattern("orders catalog allowed [1-9]")
-                .containsPattern("orders customers allowed [1-9]");
+                .containsPattern("orders catalog declared [1-9]")
+                .containsPattern("orders customers declared [1-9]");
         // Two of orders, three of the demo data; other modules add theirs.
         assertThat(browser.count(".map .arrow.call")).isGreaterThanOrEqualTo(5);
         browser.screenshot("modules");

@@ -47,12 +47,12 @@ class OperationsOfPartsTests {
     @ValueSource(strings = {"", "/events", "/audit"})
     void sayWhosePartTheyShowAndLeadToTheOthers(String page) {
         assertThat(front.page(page.isEmpty() ? "/modules" : page, admin))
-                .containsPattern("one process, which runs\\s+catalog, customers\\.")
+                .containsPattern("only the process that runs\\s+catalog, customers\\.")
                 .contains("href=\"/modules/orders%s\"".formatted(page))
                 .doesNotContain("href=\"/modules/catalog");
         assertThat(front.page("/modules/catalog" + page, admin)).contains("catalog, customers.");
         assertThat(orders.page("/modules/orders" + page, admin))
-                .containsPattern("one process, which runs\\s+orders\\.")
+                .containsPattern("only the process that runs\\s+orders\\.")
                 .contains(
                         "href=\"/modules/catalog%s\"".formatted(page), "href=\"/modules/customers%s\"".formatted(page))
                 .doesNotContain("href=\"/modules/orders\"");
