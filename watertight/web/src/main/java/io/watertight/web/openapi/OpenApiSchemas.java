@@ -8,6 +8,8 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Schema;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.RecordComponent;
@@ -63,6 +65,12 @@ class OpenApiSchemas implements ModelConverter, GlobalOpenApiCustomizer {
             property.addType(NULL);
         } else if (record.getRequired() == null || !record.getRequired().contains(component.getName())) {
             record.addRequiredItem(component.getName());
+        }
+        if (type.isAnnotationPresent(NotBlank.class)) {
+            property.setMinLength(1);
+        }
+        if (type.isAnnotationPresent(NotEmpty.class)) {
+            property.setMinItems(1);
         }
         // Swagger reads no constraints that others consist of, and JSON Schema looks for a pattern anywhere in a text.
         MergedAnnotation<Pattern> pattern =
