@@ -66,20 +66,6 @@ class SharedSessionsTests {
                 .isPositive();
     }
 
-    @Test
-    void areNotNeededToReturnToThePageThatWasAskedFor() throws Exception {
-        HttpResponse<String> answer = browser.send(
-                HttpRequest.newBuilder(address("/notes"))
-                        .header("Accept", "text/html")
-                        .build(),
-                BodyHandlers.ofString());
-        assertThat(answer.uri()).hasPath("/login");
-        assertThat(answer.previousResponse().orElseThrow().headers().allValues("Set-Cookie"))
-                .singleElement()
-                .asString()
-                .contains("REDIRECT_URI=", "HttpOnly", "SameSite=Lax");
-    }
-
     private String get(String path) throws Exception {
         HttpResponse<String> answer =
                 browser.send(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofString());
