@@ -19,7 +19,7 @@ final class Minimal {
 
             - [Start](docs/start-your-own.md), [add a module](docs/add-a-module.md), [change a table](docs/change-a-table.md)
             - [What is yours, and what is the toolkit's](docs/what-is-yours.md), [how to get a newer toolkit](docs/upgrade.md)
-            - [What keeps the modules apart](docs/guards.md), [security](docs/security.md), [production](docs/production.md)
+            - [What keeps the modules apart](docs/guards.md), [settings](docs/settings.md), [security](docs/security.md), [production](docs/production.md)
 
             The pages in `docs/` take their examples from the sample shop, which this project does not contain.
             """;
