@@ -59,11 +59,14 @@ class EnteringOrdersTests {
         String sku = shop.product(100);
         browser.signIn("clerk");
         enterOrderFor(shop.customer(), sku, browser);
-        shop.reprice(sku, "2.95");
         browser.type("#quantity-0", "6");
+        browser.press(Keys.TAB);
+        browser.see("#draft tfoot", "15.30 GBP");
+        shop.reprice(sku, "2.95");
         browser.click("#entry > .actions button:not(.quiet)");
         browser.see("#problem .notice", "Prices have changed, so nothing was ordered.");
         browser.see("#problem", "Price of %s is no longer current".formatted(sku));
+        browser.click("#entry > .actions button.quiet");
         browser.see("#price-0", "2.95 GBP");
         browser.see("#price-0", "was 2.55 GBP");
         browser.see("#notices", "One line, 17.70 GBP");

@@ -8,6 +8,7 @@ import com.example.shop.catalog.Hold;
 import com.example.shop.catalog.InsufficientStockException;
 import com.example.shop.catalog.InsufficientStockException.Shortage;
 import com.example.shop.catalog.NewProduct;
+import com.example.shop.catalog.PricesChangedException;
 import com.example.shop.catalog.ProductsDiscontinuedException;
 import com.example.shop.catalog.RequestedLine;
 import com.example.shop.catalog.ReservationEndedException;
@@ -64,6 +65,18 @@ abstract class StockServiceContract extends ServiceContract {
         assertThatExceptionOfType(UnknownProductsException.class)
                 .isThrownBy(() -> reserve("unknown", 1, product(1), 1))
                 .satisfies(it -> assertThat(it.fields()).extracting(Field::name).containsExactly("lines[0].sku"));
+    }
+
+    @Test
+    void namesTheLinesWhosePriceIsNoLongerCurrent() {
+        String sku = product(2);
+        List<RequestedLine> lines =
+                List.of(new RequestedLine(sku, 1, PRICE), new RequestedLine(sku, 1, Money.of("99.99", "GBP")));
+        assertThatExceptionOfType(PricesChangedException.class)
+                .isThrownBy(() -> stock().reserve(order, lines, Hold.UNTIL_CONFIRMED))
+                .satisfies(it -> assertThat(it.fields()).extracting(Field::name).containsExactly("lines[1].price"));
+        assertThat(stock().reserve(order, lines.subList(0, 1), Hold.UNTIL_CONFIRMED))
+                .hasSize(1);
     }
 
     @Test

@@ -37,7 +37,7 @@
   const validateOnServer = () =>
     document.querySelectorAll('form[method=post][hx-boost]').forEach(form => { form.noValidate = true; });
 
-  const labelOf = field => (field.getAttribute('aria-label') ?? field.labels?.[0]?.firstChild?.textContent ?? '').trim();
+  const labelOf = field => (field.getAttribute('aria-label') ?? field.dataset.label ?? field.labels?.[0]?.firstChild?.textContent ?? '').trim();
 
   // Shows the label of the field in place of a path such as lines[3].quantity or price.amount.
   const mark = notice => {

@@ -10,7 +10,7 @@ public final class PricesChangedException extends Problem {
         super(
                 "prices-changed",
                 Kind.CONFLICT,
-                "Prices have changed, so nothing was ordered. Look at the new prices, and order again.",
+                "Prices have changed, so nothing was ordered. Recalculate, and order again if you accept the new prices.",
                 fields,
                 fields);
     }

@@ -78,8 +78,12 @@ public class InMemoryCatalog implements CatalogService, StockService {
                             .mapToObj(it -> new Field("lines[%d].sku".formatted(it), "exceeds the available stock"))
                             .toList());
         }
-        if (lines.stream().anyMatch(it -> it.price() != null && !it.price().isWorth(price(it.sku())))) {
-            throw new PricesChangedException(List.of());
+        List<Field> repriced = IntStream.range(0, lines.size())
+                .filter(it -> isRepriced(lines.get(it)))
+                .mapToObj(it -> new Field("lines[%d].price".formatted(it), "is no longer current"))
+                .toList();
+        if (!repriced.isEmpty()) {
+            throw new PricesChangedException(repriced);
         }
         if (hold == Hold.FIRM) {
             confirm(orderId);
@@ -91,6 +95,10 @@ public class InMemoryCatalog implements CatalogService, StockService {
                 .map(it -> new ReservedProductDto(
                         it.getKey(), "Product " + it.getKey(), price(it.getKey()), it.getValue()))
                 .toList();
+    }
+
+    private static boolean isRepriced(RequestedLine line) {
+        return line.price() != null && !line.price().isWorth(price(line.sku()));
     }
 
     private static Money price(String sku) {

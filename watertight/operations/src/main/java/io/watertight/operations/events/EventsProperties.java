@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     must retry it. An attempt in which another process did not respond does not count
  * @param backOff the pause before the first retry; it doubles with each further retry
  * @param pickUpAfter how long an event waits for its listener before any instance with free capacity processes it
+ * @param heartbeat how often an instance says that it is alive
  * @param deadAfter how long an instance must have been silent before the others take over its publications
  * @param keepCompleted how long completed publications stay in the registry, and the notes on received events; set at least
  *     as long as the broker keeps events
@@ -22,6 +23,7 @@ record EventsProperties(
         @DefaultValue("6") int maxAttempts,
         @DefaultValue("10s") Duration backOff,
         @DefaultValue("20s") Duration pickUpAfter,
+        @DefaultValue("5s") Duration heartbeat,
         @DefaultValue("20s") Duration deadAfter,
         @DefaultValue("7d") Duration keepCompleted) {
 

@@ -2,15 +2,22 @@ package io.watertight.operations.events;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 
-/** Tracks which instances of the application are alive, so that only the publications of dead ones are taken over. */
+/**
+ * Tracks which instances of the application are alive, so that only the publications of dead ones are taken over. The heartbeat has a
+ * thread of its own, because scheduled jobs end when a stop begins, and listeners may run for a while after that.
+ */
 class Instances implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Instances.class);
@@ -18,6 +25,8 @@ class Instances implements DisposableBean {
     private final UUID self = UUID.randomUUID();
     private final JdbcClient jdbc;
     private final EventsProperties properties;
+    private final ScheduledExecutorService heartbeat = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("heartbeat").daemon().factory());
     private volatile @Nullable Instant seenSince;
 
     Instances(JdbcClient jdbc, EventsProperties properties) {
@@ -29,7 +38,12 @@ class Instances implements DisposableBean {
         return self;
     }
 
-    @Scheduled(fixedDelayString = "${watertight.events.heartbeat:5s}")
+    @EventListener(ApplicationStartedEvent.class)
+    void begin() {
+        heartbeat.scheduleWithFixedDelay(
+                this::sayThatItIsAlive, 0, properties.heartbeat().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     void sayThatItIsAlive() {
         try {
             jdbc.sql("""
@@ -89,6 +103,7 @@ class Instances implements DisposableBean {
     /** After an orderly shutdown, the others need not wait until this instance counts as dead. */
     @Override
     public void destroy() {
+        heartbeat.close();
         try {
             jdbc.sql("delete from events.instance where id = :self")
                     .param("self", self)

@@ -135,7 +135,7 @@ class ListenerExecution implements SmartLifecycle, DisposableBean {
         return false;
     }
 
-    /** Before scheduled jobs: the others are to hear that this instance is alive as long as a listener runs. */
+    /** After the requests in progress, whose events it still takes. */
     @Override
     public int getPhase() {
         return ExecutorConfigurationSupport.DEFAULT_PHASE + 1;

@@ -43,7 +43,7 @@ record Observations(ObjectProvider<MeterRegistry> meters, JdbcClient jdbc, Modul
      */
     List<Flow> events() {
         Map<String, Flow> flows = new TreeMap<>();
-        listeners.everywhere().forEach(it -> add(flows, it.event().getName(), it.id(), 0, 0));
+        listeners.everywhere().forEach(it -> add(flows, it.event().getName(), it.id(), delivered(it.id()), 0, 0));
         jdbc.sql("""
                         select event_type, listener_id, count(*) as open, count(*) filter (where status = 'FAILED') as failed
                           from events.event_publication
@@ -52,22 +52,25 @@ record Observations(ObjectProvider<MeterRegistry> meters, JdbcClient jdbc, Modul
                 flows,
                 row.getString("event_type"),
                 row.getString("listener_id"),
+                0,
                 row.getLong("failed"),
                 row.getLong("open") - row.getLong("failed")));
         return List.copyOf(flows.values());
     }
 
-    private void add(Map<String, Flow> flows, String event, String listener, long failed, long outstanding) {
-        flows.put(
+    private void add(
+            Map<String, Flow> flows, String event, String listener, long delivered, long failed, long outstanding) {
+        flows.merge(
                 event + '>' + listener,
                 new Flow(
                         StringUtils.unqualify(event),
                         listener,
                         modules.moduleOf(event).orElse(null),
                         listeners.moduleOf(listener).orElse(null),
-                        delivered(listener),
+                        delivered,
                         failed,
-                        outstanding));
+                        outstanding),
+                Flow::and);
     }
 
     private long delivered(String listener) {

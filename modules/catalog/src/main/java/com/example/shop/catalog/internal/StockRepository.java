@@ -12,8 +12,8 @@ import org.springframework.data.repository.Repository;
 
 /**
  * What is on hand, and which orders hold how much of it. Each statement, whatever the number of lines or orders, locks in the same
- * order: reservations first, then stock by SKU. So two may wait for one another, but never deadlock. Only a release may take two
- * statements; if it then deadlocks, PostgreSQL ends one of the two transactions, and the caller repeats it.
+ * order: reservations first, then stock by SKU. So two statements may wait for one another, but never deadlock. A release may take two; if
+ * these deadlock with another, PostgreSQL ends one of the transactions, and its caller repeats it.
  */
 interface StockRepository extends Repository<Product, UUID> {
 

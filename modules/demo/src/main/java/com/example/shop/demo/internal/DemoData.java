@@ -62,11 +62,9 @@ class DemoData implements ApplicationRunner {
     public void run(ApplicationArguments arguments) throws IOException {
         if (isEmpty(catalog.search(new ProductQuery(null, null, null, 1, null)))) {
             read("products", new TypeReference<List<NewProduct>>() {}).forEach(catalog::add);
-            LOG.info("Demo data: the products are in the catalog");
         }
         if (isEmpty(customers.search(new CustomerQuery(null, null, null, 1, null)))) {
             read("customers", new TypeReference<List<NewCustomer>>() {}).forEach(customers::register);
-            LOG.info("Demo data: the customers are registered");
         }
         if (isEmpty(orders.search(new OrderQuery(null, null, null, null, null, 1, null)))) {
             importOrders(read("orders", new TypeReference<LinkedHashMap<String, ImportedOrder>>() {}));

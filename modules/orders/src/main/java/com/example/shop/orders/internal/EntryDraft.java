@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param total {@code null} if there are no lines, or they cannot all be added up
  * @param faults how many lines cannot be ordered as they stand
  * @param mixed whether they are priced in several currencies
- * @param repriced whether a price is no longer the one that the page showed first
+ * @param repriced whether a price is no longer the one that the buyer has accepted
  */
 record EntryDraft(List<Line> lines, @Nullable Money total, long faults, boolean mixed, boolean repriced) {
 
@@ -57,7 +57,7 @@ record EntryDraft(List<Line> lines, @Nullable Money total, long faults, boolean 
      */
     record Line(EntryForm.Line typed, @Nullable ProductDto product, long requested) {
 
-        /** What the page showed first, if that is no longer the price. */
+        /** What the buyer has accepted, if that is no longer the price. */
         public @Nullable Money priceBefore() {
             Money seen = typed.price();
             return seen == null || product == null || seen.isWorth(product.price()) ? null : seen;

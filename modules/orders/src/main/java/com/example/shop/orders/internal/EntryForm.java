@@ -26,16 +26,16 @@ import org.jspecify.annotations.Nullable;
 record EntryForm(String key, String customer, String deliveryCountry, String words, List<Line> lines) {
 
     /**
-     * Reads the inputs {@code lines[0].product}, {@code lines[0].quantity}, {@code lines[0].price}, {@code lines[1].product} ... as
+     * Reads the inputs {@code lines[0].product}, {@code lines[0].quantity}, {@code lines[0].seen}, {@code lines[1].product} ... as
      * far as their numbers have no gap, and does what the buttons {@code choose}, {@code add}, {@code remove} and {@code accept} (the
-     * prices of now) ask for.
+     * prices that are shown) ask for.
      */
     static EntryForm of(Map<String, String> inputs) {
         List<Line> lines = new ArrayList<>();
         for (int row = 0; inputs.containsKey("lines[%s].product".formatted(row)); row++) {
             if (!String.valueOf(row).equals(inputs.get("remove"))) {
                 String at = "lines[%s].".formatted(row);
-                String seen = inputs.containsKey("accept") ? "" : text(inputs, at + "price");
+                String seen = text(inputs, at + (inputs.containsKey("accept") ? "shown" : "seen"));
                 lines.add(new Line(canonical(inputs, at + "product"), text(inputs, at + "quantity"), seen, Edit.NONE));
             }
         }
@@ -83,7 +83,7 @@ record EntryForm(String key, String customer, String deliveryCountry, String wor
      * A product, and how much of it.
      *
      * @param quantity as it was typed, unless a button has changed it
-     * @param seen the price that the page showed when the line was added, as in {@code 2.55 GBP}; empty if it showed none
+     * @param seen the price that the buyer has accepted, by adding the line or by the button, as in {@code 2.55 GBP}; empty at first
      * @param edit what a button has done to the line
      */
     record Line(String sku, String quantity, String seen, Edit edit) {

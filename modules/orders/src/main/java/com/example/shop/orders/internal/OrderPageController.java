@@ -3,9 +3,11 @@ package com.example.shop.orders.internal;
 import com.example.shop.customers.CustomerDto;
 import com.example.shop.customers.CustomerService;
 import com.example.shop.kernel.Roles;
+import com.example.shop.orders.OrderCancelledException;
 import com.example.shop.orders.OrderDto;
 import com.example.shop.orders.OrderQuery;
 import com.example.shop.orders.OrderService;
+import com.example.shop.orders.OrderShippedException;
 import com.example.shop.orders.OrderStatus;
 import com.example.shop.orders.OrderSummaryDto;
 import io.watertight.api.CurrentActor;
@@ -116,7 +118,7 @@ class OrderPageController {
     private static String after(UUID id, Runnable step, RedirectAttributes redirect) {
         try {
             step.run();
-        } catch (StaleVersionException e) {
+        } catch (StaleVersionException | OrderShippedException | OrderCancelledException e) {
             redirect.addFlashAttribute("changed", true);
         }
         return "redirect:/orders/" + id;

@@ -42,7 +42,7 @@ class StockOfClosedOrders {
         }
     }
 
-    /** Whether a listener makes the call: where catalog runs elsewhere, and for events from then, which come outside a transaction. */
+    /** Whether a listener calls: if catalog runs elsewhere, or did when the order was closed; then the event comes without a transaction. */
     public boolean callFollows() {
         return !modules.contains("catalog") || !TransactionSynchronizationManager.isActualTransactionActive();
     }

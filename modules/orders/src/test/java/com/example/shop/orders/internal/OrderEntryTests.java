@@ -93,15 +93,14 @@ class OrderEntryTests {
                         "draft-title",
                         "notices",
                         "nothing",
-                        "seen-0",
                         "fault-0",
                         "price-0",
                         "total-0",
-                        "seen-1",
                         "fault-1",
                         "price-1",
                         "total-1",
                         "sum");
+        assertThat(page.html()).doesNotContain("hx-swap-oob=\"true\"");
         assertThat(swapped(pages.postWithoutScript("/orders/new", draft))).isEmpty();
     }
 
@@ -196,23 +195,30 @@ class OrderEntryTests {
         String customer = freshCustomer();
         Map<String, String> draft = draftOf(customer, "A-1", "2", "A-2", "1");
         Page shown = pages.postWithoutScript("/orders/new", draft).isShown();
-        assertThat(shown.valueOf("lines[0].price")).isEqualTo("2.50 GBP");
+        assertThat(shown.valueOf("lines[0].seen")).isEqualTo("2.50 GBP");
         assertThat(shown.html()).doesNotContain("Prices have changed", "name=\"accept\"");
-        draft.put("lines[0].price", "2.40 GBP");
-        draft.put("lines[1].price", "2.5 GBP");
+        draft.put("lines[0].seen", "2.40 GBP");
+        draft.put("lines[1].seen", "2.5 GBP");
         Page figures =
                 pages.postWithoutScript("/orders/new?figures=true", draft).isShown();
         assertThat(figures.html()).contains("Prices have changed", "name=\"accept\"");
         assertThat(figures.count("class=\"tag warn\">was")).isEqualTo(1);
-        assertThat(figures.valueOf("lines[0].price")).isEqualTo("2.40 GBP");
-        assertThat(pages.post("/orders", draft).html()).contains("Prices have changed, so nothing was ordered");
+        assertThat(figures.valueOf("lines[0].seen")).isEqualTo("2.40 GBP");
+        assertThat(pages.post("/orders", draft).html())
+                .contains("Prices have changed, so nothing was ordered", "data-field=\"lines[0].price\"");
         assertThat(ordersOf(customer)).isEmpty();
         draft.put("accept", "true");
+        draft.put("lines[0].shown", "2.45 GBP");
+        assertThat(pages.postWithoutScript("/orders/new?figures=true", draft).html())
+                .as("after another change that was not shown")
+                .contains("Prices have changed", "was 2.45 GBP")
+                .doesNotContain("The new prices are accepted");
+        draft.put("lines[0].shown", figures.valueOf("lines[0].shown"));
         Page accepted =
                 pages.postWithoutScript("/orders/new?figures=true", draft).isShown();
         assertThat(accepted.html()).contains("The new prices are accepted").doesNotContain("name=\"accept\"");
         draft.remove("accept");
-        draft.put("lines[0].price", accepted.valueOf("lines[0].price"));
+        draft.put("lines[0].seen", accepted.valueOf("lines[0].seen"));
         pages.post("/orders", draft);
         assertThat(ordersOf(customer)).hasSize(1);
     }
@@ -222,7 +228,7 @@ class OrderEntryTests {
     void takesWhatIsNoPriceForOneThatNobodyHasSeen(String price) {
         String customer = freshCustomer();
         Map<String, String> draft = draftOf(customer, "A-1", "2");
-        draft.put("lines[0].price", price);
+        draft.put("lines[0].seen", price);
         assertThat(pages.postWithoutScript("/orders/new", draft).isShown().html())
                 .doesNotContain("Prices have changed");
         pages.post("/orders", draft);

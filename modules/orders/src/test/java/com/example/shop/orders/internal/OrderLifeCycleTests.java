@@ -121,7 +121,7 @@ class OrderLifeCycleTests {
     }
 
     @Test
-    void changesNothingForACallerWhoRepeatsWhatHasBeenDone() {
+    void changesNothingAndRefusesNothingWhereNothingIsLeftToDo() {
         OrderDto shipped = orders.ship(given.placed().id(), ExpectedVersion.of(0));
         assertThat(orders.ship(shipped.id(), ExpectedVersion.of(0))).isEqualTo(shipped);
         assertThat(catalog.consumed()).containsOnlyOnce(shipped.id());
