@@ -77,7 +77,7 @@ class PublishersTests {
                          where serialized_event like '%crowd again 1_%'""").update();
 
         ListenerThread.resubmit(
-                () -> failed.resubmit(ResubmissionOptions.defaults().withBatchSize(6)));
+                () -> failed.resubmit(ResubmissionOptions.defaults().withBatchSize(16)));
 
         await().untilAsserted(() -> assertThat(count("status = 'PUBLISHED' and completion_attempts = 3"))
                 .isEqualTo(6));
