@@ -4,7 +4,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import io.watertight.guard.code.CodeUnit.Role;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -30,15 +29,15 @@ record CodeBaseReader(String mainClass, @Nullable Project project, List<Path> cl
         URL[] urls = classPath.stream()
                 .map(it -> FileTree.io(() -> it.toUri().toURL()))
                 .toArray(URL[]::new);
-        // Types of libraries are looked up by this loader.
-        try (URLClassLoader loader = new URLClassLoader(urls, before)) {
-            thread.setContextClassLoader(loader);
-            return readWith();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            thread.setContextClassLoader(before);
-        }
+        return FileTree.io(() -> {
+            // Types of libraries are looked up by this loader.
+            try (URLClassLoader loader = new URLClassLoader(urls, before)) {
+                thread.setContextClassLoader(loader);
+                return readWith();
+            } finally {
+                thread.setContextClassLoader(before);
+            }
+        });
     }
 
     private CodeBase readWith() {

@@ -81,9 +81,7 @@ final class ConstantsReader {
             case TypeCheckInstruction it -> cast(it.type().asSymbol());
             case NewReferenceArrayInstruction it -> cast(it.componentType().asSymbol());
             case InvokeDynamicInstruction it -> dynamic(it);
-            default -> {
-                // ArchUnit keeps calls and fields, and the rest names nothing.
-            }
+            default -> {} // ArchUnit keeps calls and fields, and the rest names nothing.
         }
     }
 

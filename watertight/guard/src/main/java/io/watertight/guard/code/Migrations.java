@@ -11,10 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** SQL files where Flyway finds them, in sources first, so that messages point at them. What libraries repeat counts once. */
 public final class Migrations {
 
+    private static final String FOLDER = "db/migration";
     /** What every migration stands on; it belongs to no module. */
     public static final String ROOT = "__root";
-
-    private static final String FOLDER = "db/migration";
 
     private final List<Script> scripts = new ArrayList<>();
 

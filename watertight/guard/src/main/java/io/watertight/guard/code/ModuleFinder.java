@@ -20,10 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds modules as Spring Modulith does, and where there is no Spring Modulith: each package directly below the
- * application's is one, and any package that is declared to be.
- */
+/** Finds modules as Spring Modulith does, also without it: each package directly below the application's, and any that is declared to be one. */
 final class ModuleFinder {
 
     /** What code bases that are cut by technique call their packages. */

@@ -17,13 +17,12 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** Spring Boot's configuration files among the sources of production code, profiles included. */
 public final class Settings {
 
+    private static final Pattern FILLED_BY_MAVEN = Pattern.compile("@([\\w.-]+)@");
     /** The name of what stands for a file that is no YAML; its value says why. */
     public static final String UNREADABLE = "<unreadable>";
     /** Of the production sources, or beside all sources where a deployment keeps them. */
     static final String FILES =
             "((.*/)?src/main/resources/|(?!(.*/)?src/))(.*/)?(application|bootstrap)(-[^/]*)?\\.(properties|ya?ml)";
-
-    private static final Pattern FILLED_BY_MAVEN = Pattern.compile("@([\\w.-]+)@");
 
     private Settings() {}
 
@@ -56,9 +55,7 @@ public final class Settings {
 
     private static void flatten(Path file, String text, String prefix, Object value, List<Setting> settings) {
         switch (value) {
-            case null -> {
-                // An empty document says nothing.
-            }
+            case null -> {} // An empty document says nothing.
             case Map<?, ?> map ->
                 map.forEach(
                         (key, inner) -> flatten(file, text, prefix + key + ".", inner == null ? "" : inner, settings));

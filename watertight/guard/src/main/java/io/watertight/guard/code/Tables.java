@@ -89,7 +89,7 @@ public final class Tables {
     }
 
     public boolean isKnown(SqlName name) {
-        return !named(name.name()).isEmpty();
+        return !named(name.name()).isEmpty() || byEntityName.containsKey(name.name());
     }
 
     /** Spring's naming strategy writes {@code courseVisit} as {@code course_visit}. */

@@ -18,12 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Tells which folders and jars hold the application, by the layouts of Maven and Gradle. */
 final class UnitFinder {
 
+    private static final Pattern COMPILED_TESTS =
+            Pattern.compile("(.*)/(?:target/test-classes|build/classes/\\w+/[\\w-]*[tT]est\\w*|(?:out/test)/[^/]+)");
     /** Not any jar below {@code target}: surefire keeps one there that is nothing but a class path. */
     private static final Pattern COMPILED = Pattern.compile(
             "(.*)/(?:target/(?:classes|[^/]+\\.jar)|build/(?:classes/\\w+/main|libs/[^/]+\\.jar)|(?:out/production|bin)/[^/]+)");
-
-    private static final Pattern COMPILED_TESTS =
-            Pattern.compile("(.*)/(?:target/test-classes|build/classes/\\w+/[\\w-]*[tT]est\\w*|(?:out/test)/[^/]+)");
 
     private final String mainClassFile;
     private final String baseFolder;

@@ -12,10 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What was wrong on the day when a code base began with the guard. The file only shrinks: what is fixed leaves it, and
- * nothing enters it but by a person who asks for it on their own machine.
- */
+/** What was wrong when a code base began with the guard. The file only shrinks, unless a person asks for more on their own machine. */
 public final class Baseline {
 
     public static final String NAME = "guard-baseline.txt";

@@ -26,10 +26,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/**
- * The one place where a violation can be allowed for a while. An entry that is incomplete, expired, too far in the future
- * or no longer needed is itself a violation.
- */
+/** The one place where a violation can be allowed for a while. An entry that is incomplete, expired, too long or not needed is one itself. */
 public final class ExceptionFile {
 
     public static final String NAME = "architecture-exceptions.yml";

@@ -31,13 +31,14 @@ record Ban(Pattern types, String methods) {
             Ban.onCalls(
                     "java.lang.ClassLoader|java.net.URLClassLoader|java.lang.Module",
                     "loadClass|defineClass|findClass|addOpens|newInstance|<init>"),
+            Ban.onCalls("java.lang.invoke.MethodHandles.*", "(?!lookup(Class)?\\b).*"), // By these a logger finds its name.
             Ban.onCalls("java.lang.ProcessBuilder|java.lang.Runtime", "start|exec|<init>|load|loadLibrary"),
             Ban.onCalls(
                     "org.springframework.util.(ReflectionUtils|ClassUtils|MethodInvoker)|org.springframework.beans.(BeanUtils|BeanWrapper\\w*|PropertyAccessor\\w*|DirectFieldAccessor|\\w*AccessorFactory)"
                             + "|org.springframework.data.util.(ReflectionUtils|DirectFieldAccess\\w+)|org.springframework.aop.support.AopUtils|org.springframework.(cglib|objenesis).*|net.bytebuddy.*|org.apache.commons.(beanutils|lang3.reflect).*",
                     "(?!isPresent|getShortName|getUserClass|getPackageName).*"),
             Ban.on(
-                    "java.lang.reflect.(Proxy|InvocationHandler)|java.lang.invoke.(MethodHandles.*|VarHandle)|sun.misc.Unsafe|java.beans.(Introspector|PropertyDescriptor|Statement|Expression|XML\\w+)"
+                    "java.lang.reflect.(Proxy|InvocationHandler)|java.lang.invoke.VarHandle|sun.misc.Unsafe|java.beans.(Introspector|PropertyDescriptor|Statement|Expression|XML\\w+)"
                             + "|org.springframework.expression.(spel.*|ExpressionParser)|javax.script.*|groovy.lang.*|java.io.ObjectInputStream|javax.naming.(Context|InitialContext)|org.springframework.jndi.\\w+"));
 
     static Ban on(String types) {

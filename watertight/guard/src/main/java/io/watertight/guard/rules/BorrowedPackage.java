@@ -31,7 +31,9 @@ final class BorrowedPackage {
             return home.equals(type.owner()) ? null : "the package of another module";
         }
         if (type.owner() != null) {
-            return "of no module";
+            // Flyway finds a module's migrations in Java where it finds the module's scripts.
+            String migrations = "db.migration.%s.".formatted(type.module().name());
+            return (type.packageName() + ".").startsWith(migrations) ? null : "of no module";
         }
         return role == Role.APPLICATION && !below ? "not the application's" : null;
     }

@@ -15,12 +15,11 @@ final class CrudExport {
 
     private static final Pattern VERB = Pattern.compile(
             "^(save|update|delete|insert|persist|merge|upsert|store|put|overwrite|patch|write|flush|(create|add)(?=Or[A-Z]))(?![a-z])");
+    private static final Pattern STORAGE =
+            Pattern.compile("(.*\\.)?\\w*(Repository|Dao|DAO|Crud(Service|Operations)?)");
     /** What may follow without saying any more: {@code saveAll}, but not {@code saveForLater}. */
     private static final Pattern NOTHING_MORE = Pattern.compile(
             "(All|One|Many|Batch|Bulk|Entity|Entities|Rows?|Records?|Object|Dtos?|It|Data|And|Or|In|Async|Flush|Save|Update|Insert|Create|Delete|Replace|Merge|Return|Get)*(By[A-Z]\\w*)?");
-
-    private static final Pattern STORAGE =
-            Pattern.compile("(.*\\.)?\\w*(Repository|Dao|DAO|Crud(Service|Operations)?)");
 
     void examine(CodeBase code, Findings findings) {
         Exports.of(code)

@@ -25,6 +25,7 @@ record EntityLeavingModule(CodeBase code, Findings findings) {
                 .filter(it -> it.is(Spring.CONTROLLER)
                         || it.java().getMethods().stream().anyMatch(Handovers::isHandler))
                 .forEach(rule::examineController);
+        code.guarded().filter(it -> it.java().isAssignableTo(Throwable.class)).forEach(rule::examineException);
         Handovers handovers = new Handovers(code);
         code.guarded().forEach(it -> rule.examineCalls(it, handovers));
         Stream.concat(code.persistence().entities().stream(), code.persistence().repositories().stream())
@@ -54,6 +55,10 @@ record EntityLeavingModule(CodeBase code, Findings findings) {
                 .filter(it -> !it.equals(it.toErasure()))
                 .flatMap(it -> dataIn(it).stream())
                 .forEach(it -> report(controller, "", 0, "passes to inherited handlers", it));
+    }
+
+    private void examineException(CodeType thrown) {
+        thrown.fields().forEach(field -> dataIn(field.getType()).ifPresent(it -> report(thrown, "", 0, "carries", it)));
     }
 
     private void examineCalls(CodeType user, Handovers handovers) {
@@ -95,21 +100,18 @@ record EntityLeavingModule(CodeBase code, Findings findings) {
     }
 
     private Stream<CodeType> dataBehind(CodeType type, Set<String> seen) {
-        if (code.persistence().isData(type.name())) {
-            return Stream.of(type);
+        Optional<CodeType> itself = type.java().getAllClassesSelfIsAssignableTo().stream()
+                .filter(it -> code.persistence().isData(it.getName()))
+                .flatMap(it -> code.find(it).stream())
+                .findFirst();
+        if (itself.isPresent() || !seen.add(type.name())) {
+            return itself.stream();
         }
-        if (!seen.add(type.name())) {
-            return Stream.of();
-        }
-        if (!type.isExported() && !type.isBean()) {
-            return dataOf(type, seen);
-        }
-        // An interface that others know and an entity implements: a cast away from being saved.
-        return Stream.of(type.java())
-                .filter(it -> it.isInterface() && type.isExported())
-                .flatMap(it -> it.getAllSubclasses().stream())
-                .filter(it -> code.persistence().isEntity(it.getName()))
-                .flatMap(it -> code.find(it).stream());
+        Stream<CodeType> shown = type.isExported() || type.isBean() ? Stream.of() : dataOf(type, seen);
+        // Entities that implement an interface: a cast away from being saved.
+        Stream<CodeType> below = code.persistence().entities().stream()
+                .filter(it -> type.java().isInterface() && it.java().isAssignableTo(type.name()));
+        return Stream.concat(shown, below);
     }
 
     /** Of an interface that is exported, Spring Data makes a proxy around the row. */

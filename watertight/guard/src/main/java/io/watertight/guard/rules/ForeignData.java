@@ -99,7 +99,7 @@ final class ForeignData {
     }
 
     private static Stream<String> words(String expression) {
-        return Stream.of(expression.replaceAll("'[^']*'", "").split("[^\\w.$]+"))
+        return Stream.of(expression.replaceAll("'[^']*'|#\\w[\\w.]*", "").split("[^\\w.$]+"))
                 .flatMap(it -> Stream.of(it, it.replaceFirst("\\..*", "")));
     }
 

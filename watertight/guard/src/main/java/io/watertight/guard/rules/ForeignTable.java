@@ -23,6 +23,7 @@ final class ForeignTable {
         for (Found found : texts.all()) {
             for (SqlName name : found.sql().names()) {
                 foreign(code, name, user, found.sent())
+                        .filter(_ -> found.likely() || name.schema() != null)
                         .ifPresent(it -> add(named, name, it, name.qualified(), found.text()));
             }
         }

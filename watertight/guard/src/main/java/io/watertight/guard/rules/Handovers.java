@@ -15,17 +15,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Calls by which an entity leaves: they publish it, send it or answer with it. Their signatures take any object, so what is made,
- * loaded and received around a call has to tell what it is given.
- */
+/** Calls by which an entity leaves. Their signatures take any object, so what is made, loaded and received around a call has to tell. */
 final class Handovers {
 
     private static final Pattern HANDLES = Pattern.compile(
-            "org\\.springframework\\.(web\\.bind\\.annotation\\.(\\w+Mapping|ExceptionHandler|ModelAttribute)"
-                    + "|messaging\\..*Mapping|(amqp\\.rabbit|kafka|jms)\\.annotation\\.\\w+(Listener|Handler)|graphql\\.data\\.method\\.annotation\\.\\w+Mapping)");
+            "org\\.springframework\\.(web\\.(bind\\.annotation\\.(\\w+Mapping|ExceptionHandler|ModelAttribute)|service\\.annotation\\.\\w+Exchange)"
+                    + "|boot\\.actuate\\.endpoint\\.annotation\\.\\w+Operation|ai\\.tool\\.annotation\\.Tool|messaging\\..*Mapping"
+                    + "|(amqp\\.rabbit|kafka|jms)\\.annotation\\.\\w+(Listener|Handler)|graphql\\.data\\.method\\.annotation\\.\\w+Mapping)");
     private static final Pattern RESPONSES = Pattern.compile(
-            "org\\.springframework\\.(http\\.(ResponseEntity|HttpEntity)(\\$.*)?|ui\\..*Model.*|web\\.servlet\\.mvc\\.support\\.RedirectAttributes|web\\.servlet\\.(ModelAndView|function\\.ServerResponse.*|mvc\\.method\\.annotation\\.\\w+Emitter))|jakarta\\.servlet\\.http\\.HttpSession");
+            "org\\.springframework\\.(http\\.(ResponseEntity|HttpEntity|ProblemDetail)(\\$.*)?|ui\\..*Model.*|web\\.client\\.(RestClient\\$Request.*|RestTemplate)"
+                    + "|web\\.servlet\\.(ModelAndView|function\\.ServerResponse.*|mvc\\.(support\\.RedirectAttributes|method\\.annotation\\.\\w+Emitter)))|jakarta\\.servlet\\.http\\.HttpSession");
+    private static final Pattern FILLS = Pattern.compile(
+            "body|(post|patch)For\\w+|setProperty|ok|(add|set)\\w*Attribute|put|addObject|of|send|<init>");
     private static final Pattern BROKERS = Pattern.compile(
             "org\\.springframework\\.(amqp|kafka|jms|messaging|data\\.redis|cloud\\.stream)\\..*(Template|Operations|Bridge)");
 
@@ -73,13 +74,16 @@ final class Handovers {
         return BROKERS.matcher(call.owner().getName()).matches() && call.name().matches("\\w*[sS]end\\w*");
     }
 
-    /** Also by an envelope of the application's own, in what handles a request. */
+    /** Also by an envelope of the application's own or as JSON, in what handles a request. */
     private boolean isAnswer(CodeType user, Call call) {
-        return RESPONSES.matcher(call.owner().getName()).matches()
-                        && call.name().matches("body|ok|(add|set)\\w*Attribute|put|addObject|of|send|<init>")
-                || code.is(call.owner(), it -> it.java().equals(call.result()))
-                        && takesAnything(call)
-                        && user.methods(call.member()).anyMatch(Handovers::isHandler);
+        boolean envelope = code.is(call.owner(), it -> it.java().equals(call.result())) && takesAnything(call);
+        return RESPONSES.matcher(call.owner().getName()).matches() && FILLS.matcher(call.name()).matches()
+                || (envelope || isJson(call)) && user.methods(call.member()).anyMatch(Handovers::isHandler);
+    }
+
+    private static boolean isJson(Call call) {
+        return call.owner().getName().matches("(tools\\.jackson|com\\.fasterxml\\.jackson)\\.databind\\..*")
+                && call.name().matches("write\\w+|valueToTree|convertValue");
     }
 
     /** Whether an entity may be among its arguments; the first argument of a Spring event is its publisher. */
@@ -93,7 +97,9 @@ final class Handovers {
         if (isMapped(call, inside) || isOther(call, inside) || isSaid(user, call) || isText(user, call, inside)) {
             return Optional.empty();
         }
-        Stream<JavaClass> parameters = user.methods(call.member()).flatMap(it -> it.getRawParameterTypes().stream());
+        boolean told = inside.stream().anyMatch(it -> it.line() == call.line() && tells(it));
+        Stream<JavaMethod> takers = told ? Stream.of() : user.methods(call.member());
+        Stream<JavaClass> parameters = takers.flatMap(it -> it.getRawParameterTypes().stream());
         return Stream.of(inside.stream().map(Call::result), parameters, loaded(call, inside))
                 .flatMap(it -> it)
                 .filter(it -> code.persistence().isEntity(it.getName()))
@@ -121,16 +127,16 @@ final class Handovers {
     private boolean isSaid(CodeType user, Call call) {
         List<JavaMethod> methods = user.methods(call.member()).toList();
         return (code.find(call.owner()).isPresent() && !isPublished(call)
-                        || call.owner().getName().startsWith("org.springframework.http."))
+                        || call.owner().getName().matches("org\\.springframework\\.http\\.\\w+Entity.*"))
                 && !methods.isEmpty()
                 && methods.stream().noneMatch(it -> VagueExport.couldBeAnything(code, it.getReturnType()));
     }
 
-    /** Texts alone, such as one and the name that it is put under. */
+    /** Texts alone, such as one and the name that it is put under; also one that is made there, by a source of messages. */
     private static boolean isText(CodeType user, Call call, List<Call> inside) {
         return inside.stream()
-                        .filter(it -> it.line() == call.line() && !it.equals(call))
-                        .allMatch(it -> it.result().equals(call.owner()))
+                        .filter(it -> it.line() == call.line() && !it.equals(call) && it.fullName().endsWith(")"))
+                        .allMatch(it -> it.result().equals(call.owner()) || it.result().isEquivalentTo(String.class))
                 && user.texts().filter(it -> it.line() == call.line()).count()
                         >= call.signature().split(",").length;
     }

@@ -22,10 +22,6 @@ final class Interception {
             "org\\.springframework\\.(beans\\.factory\\.(config\\.\\w*Bean(Factory)?PostProcessor|support\\.BeanDefinitionRegistryPostProcessor|BeanRegistrar)"
                     + "|context\\.(annotation\\.(ImportBeanDefinitionRegistrar|(Deferred)?ImportSelector)|ApplicationContextInitializer)"
                     + "|aop\\.(Advisor|PointcutAdvisor|MethodInterceptor|Pointcut|MethodBeforeAdvice|AfterReturningAdvice)|boot\\.(SpringApplicationRunListener|(env\\.)?EnvironmentPostProcessor))|org\\.aopalliance\\.intercept\\.MethodInterceptor");
-    /** Of these the type argument says whose rows they are called for. */
-    private static final Pattern CALLBACKS = Pattern.compile(
-            "org\\.springframework\\.(data\\..*\\.(\\w+Callback|AbstractRelationalEventListener)|context\\.ApplicationListener)");
-
     private static final Pattern EVERYTHING = Pattern.compile(
             "org\\.springframework\\.(data\\.((relational|jdbc)\\..*event|rest)\\..*|context\\.PayloadApplicationEvent)");
     private static final List<Ban> BANS = List.of(
@@ -37,6 +33,9 @@ final class Interception {
             "META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports",
             "META-INF/services/org.springframework.boot.SpringApplicationRunListener",
             "META-INF/aop.xml");
+    /** Of these the type argument says whose rows they are called for. */
+    private static final Pattern CALLBACKS = Pattern.compile(
+            "org\\.springframework\\.(data\\..*\\.(\\w+Callback|AbstractRelationalEventListener)|context\\.ApplicationListener)");
 
     void examine(CodeBase code, Findings findings) {
         code.guarded().filter(it -> !it.isShared()).forEach(type -> {

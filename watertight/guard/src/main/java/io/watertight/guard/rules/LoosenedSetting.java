@@ -12,18 +12,16 @@ import java.util.stream.Stream;
 /** Settings that switch a guard off for everybody, in files and in code. */
 final class LoosenedSetting {
 
-    /** With the roles, or with what somebody says from outside and otherwise with the roles. */
-    private static final Pattern WITH_ROLES =
-            Pattern.compile("(managed|provided)|\\$\\{[^:}]+(:(managed|provided))?}", Pattern.CASE_INSENSITIVE);
-
     private static final Pattern SAID_IN_CODE = Pattern.compile(
             "(--)?watertight[._-](data[._-])?roles\\b(?!=(managed|provided)).*", Pattern.CASE_INSENSITIVE);
     private static final Pattern DEPLOYED = Pattern.compile(
             "<!--[\\s\\S]*?-->|^(?!\\s*<!--)[^#\\n]*(watertight[._-](data[._-])?roles|\"watertight\".*\"roles\")(\\[0])?[\"']?\\s*[:=>]\\s*[\"']?(\\$\\{\\w+:-?)?none\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
-
     private static final String OF_TESTS =
             "(.*/)?src/test/resources/(.*/)?(application|bootstrap)(-[^/]*)?\\.(properties|ya?ml)";
+    /** With the roles, or with what somebody says from outside and otherwise with the roles. */
+    private static final Pattern WITH_ROLES =
+            Pattern.compile("(managed|provided)|\\$\\{[^:}]+(:(managed|provided))?}", Pattern.CASE_INSENSITIVE);
 
     void examine(CodeBase code, Findings findings) {
         code.settings().forEach(it -> findings.examined(code.path(it.file())));

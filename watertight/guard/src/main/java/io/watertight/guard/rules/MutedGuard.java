@@ -1,5 +1,6 @@
 package io.watertight.guard.rules;
 
+import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.PackageMatchers;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
@@ -20,27 +21,24 @@ final class MutedGuard {
             "io.watertight.guard.Guard",
             "com.tngtech.archunit.lang.ArchRule");
     private static final String VIOLATIONS = "org.springframework.modulith.core.Violations";
-    /** Annotations, and classes that are called. */
-    private static final Pattern MUTES = Pattern.compile(
-            "@org\\.junit\\.(Ignore|jupiter\\.api\\.(Disabled|condition\\..*))|@org\\.springframework\\.test\\.context\\.junit\\.jupiter\\.(DisabledIf|EnabledIf|DisabledInAotMode)"
-                    + "|org\\.(junit\\.jupiter|assertj\\.core)\\.api\\.Assumptions");
-
     private static final Pattern ALWAYS =
             Pattern.compile("@?com\\.tngtech\\.archunit\\.(junit\\.ArchIgnore|library\\.freeze\\.FreezingArchRule)");
-    /** What fails where something is wrong, and what catches that. */
-    private static final Pattern FAILS = Pattern.compile(
-            "(com\\.tngtech\\.archunit\\.lang|org\\.springframework\\.modulith\\.core|io\\.watertight\\.guard)\\..*\\.(verify|check|throwIfPresent)\\(.*");
-
     private static final Pattern CAUGHT =
             Pattern.compile(VIOLATIONS + "|java\\.lang\\.(Throwable|Exception|RuntimeException|Error|AssertionError)");
-    /** By these an extension catches what a test throws, or keeps it from running. */
-    private static final Pattern SWALLOWS = Pattern.compile(
-            "org\\.junit\\.(jupiter\\.api\\.extension\\.(TestExecutionExceptionHandler|ExecutionCondition|InvocationInterceptor|LifecycleMethodExecutionExceptionHandler)|platform\\.launcher\\.(PostDiscoveryFilter|LauncherInterceptor))");
-
     private static final String FILES =
             "(.*/)?(archunit_ignore_patterns\\.txt|org\\.junit\\.platform\\.launcher\\.(PostDiscoveryFilter|LauncherInterceptor)|org\\.junit\\.jupiter\\.api\\.extension\\.Extension|archunit_store/[^/]*)";
     private static final Pattern SWITCHES = Pattern.compile(
             "(?m)^\\s*(junit\\.platform\\.execution\\.(dryRun|listeners\\.deactivate)|junit\\.jupiter\\.(extensions\\.autodetection|conditions\\.deactivate)|archRule\\.failOnEmptyShould|freeze\\.|import\\.|classResolver|resolveMissingDependenciesFromClassPath\\s*[=:]\\s*false).*");
+    /** Annotations, and classes that are called. */
+    private static final Pattern MUTES = Pattern.compile(
+            "@org\\.junit\\.(Ignore|jupiter\\.api\\.(Disabled|condition\\..*))|@org\\.springframework\\.test\\.context\\.junit\\.jupiter\\.(DisabledIf|EnabledIf|DisabledInAotMode)"
+                    + "|org\\.(junit\\.jupiter|assertj\\.core)\\.api\\.Assumptions");
+    /** What fails where something is wrong, and what catches that. */
+    private static final Pattern FAILS = Pattern.compile(
+            "(com\\.tngtech\\.archunit\\.lang|org\\.springframework\\.modulith\\.core|io\\.watertight\\.guard)\\..*\\.(verify|check|throwIfPresent)\\(.*");
+    /** By these an extension catches what a test throws, or keeps it from running. */
+    private static final Pattern SWALLOWS = Pattern.compile(
+            "org\\.junit\\.(jupiter\\.api\\.extension\\.(TestExecutionExceptionHandler|ExecutionCondition|InvocationInterceptor|LifecycleMethodExecutionExceptionHandler)|platform\\.launcher\\.(PostDiscoveryFilter|LauncherInterceptor))");
 
     void examine(CodeBase code, Findings findings) {
         code.tests().forEach(it -> examine(code, it, findings));
@@ -58,7 +56,9 @@ final class MutedGuard {
         boolean architecture = test.uses().stream().anyMatch(it -> OF_ARCHITECTURE.contains(it.type()));
         Stream<String> marks = Stream.concat(
                         test.java().getAnnotations().stream(),
-                        test.java().getMembers().stream().flatMap(it -> it.getAnnotations().stream()))
+                        test.java().getMembers().stream()
+                                .filter(it -> !isOfSomethingElse(test, it))
+                                .flatMap(it -> it.getAnnotations().stream()))
                 .map(it -> "@" + it.getRawType().getName());
         Stream.concat(marks, test.calls().stream().map(it -> it.owner().getName()))
                 .filter(it -> architecture && MUTES.matcher(it).matches()
@@ -80,6 +80,14 @@ final class MutedGuard {
                         "uses an extension that swallows failures or leaves tests out, " + it.getSimpleName()));
     }
 
+    /** A test of something else, beside one of the architecture, may be left out. */
+    private static boolean isOfSomethingElse(CodeType test, JavaMember member) {
+        return member.isAnnotatedWith("org.junit.jupiter.api.Test")
+                && test.callsIn(member.getName())
+                        .noneMatch(it -> it.owner().equals(test.java())
+                                || FAILS.matcher(it.fullName()).matches());
+    }
+
     private static void examineCalls(CodeBase code, CodeType test, Findings findings) {
         test.java().getCodeUnits().stream()
                 .filter(it -> it.getAnnotations().stream()
@@ -97,7 +105,7 @@ final class MutedGuard {
                 .map(Call::member)
                 .toList();
         test.calls().stream()
-                .filter(it -> it.name().matches("filter|skip|limit|takeWhile|dropWhile"))
+                .filter(it -> it.name().matches("filter|skip|limit|takeWhile|dropWhile|subList"))
                 .filter(it -> it.owner().getName().equals(VIOLATIONS) || examining.contains(it.member()))
                 .findFirst()
                 .ifPresent(it -> findings.says(

@@ -6,10 +6,7 @@ import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import java.util.List;
 
-/**
- * An interface of a shared module that one module implements and another calls is a dependency that nobody declared, and may
- * close a cycle.
- */
+/** An interface of a shared module that one module implements and another calls is a dependency that nobody declared, and may close a cycle. */
 final class PortInKernel {
 
     void examine(CodeBase code, Findings findings) {

@@ -8,13 +8,12 @@ import java.util.stream.Stream;
 /** Every module stands on what is shared, so whatever that needs, everybody needs. */
 final class PureKernel {
 
+    private static final Pattern HARMFUL = Pattern.compile(
+            "java\\.(io\\.(File|Random|PrintStream|FileInput|FileOutput)|nio\\.(file|channels)|net\\.(?!URI|URL$)|sql|rmi|lang\\.(reflect|invoke\\.MethodHandles"
+                    + "|Thread|(Inheritable)?ThreadLocal|ScopedValue|Process|ProcessBuilder|ClassLoader|Runtime)\\b|util\\.(concurrent\\.(Executor|ForkJoin|Completable)|logging|prefs)).*");
     /** The toolkit's contracts are as pure as the kernel. */
     private static final Pattern ALLOWED = Pattern.compile(
             "[^.]*|(java|org\\.jspecify|io\\.watertight\\.api|kotlin|org\\.springframework\\.modulith)\\..*");
-
-    private static final Pattern HARMFUL = Pattern.compile(
-            "java\\.(io\\.(File|Random|PrintStream|FileInput|FileOutput)|nio\\.(file|channels)|net\\.(?!URI|URL$)|sql|rmi|lang\\.(reflect|invoke\\.MethodHandles"
-                    + "|Thread|Process|ProcessBuilder|ClassLoader|Runtime)\\b|util\\.(concurrent\\.(Executor|ForkJoin|Completable)|logging|prefs)).*");
 
     static Stream<CodeType> types(CodeBase code) {
         return code.types().stream()

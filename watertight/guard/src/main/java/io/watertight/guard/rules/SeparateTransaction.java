@@ -18,9 +18,6 @@ import java.util.stream.Stream;
 final class SeparateTransaction {
 
     private static final Set<String> MISUSES = Set.of("REQUIRES_NEW", "NESTED", "NOT_SUPPORTED", "NEVER");
-    /** After the commit there is no transaction to join. */
-    private static final Set<String> OF_LISTENERS = Set.of("REQUIRES_NEW", "NOT_SUPPORTED");
-
     private static final String ASYNC = "org.springframework.scheduling.annotation.Async";
     private static final String JAKARTA = "jakarta.transaction.Transactional";
     private static final List<Ban> BY_HAND = List.of(
@@ -35,6 +32,8 @@ final class SeparateTransaction {
             Ban.onCalls(
                     "org.springframework.transaction.support.TransactionSynchronizationManager",
                     "(un)?bind\\w+|clear\\w*|set\\w+|init\\w+"));
+    /** After the commit there is no transaction to join. */
+    private static final Set<String> OF_LISTENERS = Set.of("REQUIRES_NEW", "NOT_SUPPORTED");
 
     void examine(CodeBase code, CodeType type, Findings findings) {
         Ban.examine(type, BY_HAND, findings);

@@ -42,7 +42,7 @@ final class SessionSwitch {
         }
         boolean schemas = code.tables().isOneSchemaPerModule();
         code.settings().stream()
-                .filter(it -> schemas && it.value().contains("currentSchema=")
+                .filter(it -> schemas && it.value().matches(".*(currentSchema=|options=.*(search_path|role)=).*")
                         || SETTINGS.matcher(it.name()).matches()
                                 && SWITCHES.matcher(it.name() + " " + it.value())
                                         .find())

@@ -16,13 +16,17 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /** Switches by which Maven leaves out tests or the enforcer, wherever a project keeps them. */
-record SkippedCheck(CodeBase code, Findings findings) {
+record SkippedCheck(CodeBase code, Project project, Findings findings) {
 
     private static final Pattern OPTION = Pattern.compile("(?:-D\\s*|--define[=\\s]\\s*)([A-Za-z.-]+)(?:=(\\S*))?");
     private static final Pattern PARTIAL = Pattern.compile(
             "(?<!\\S)(-fn|--fail-never|-N|--non-recursive|(-pl|--projects|-f|--file|-rf|--resume-from)(?=[\\s=!:]|$))");
     private static final Pattern SKIPS = Pattern.compile(
             "enforcer\\.(fail|failIfNoRules)=false|(?!.*=false$|(surefire\\.excludes|failsafe\\.includes)=(\\*\\*/(IT\\*|\\*IT|\\*ITCase)\\.java[,\\s]*)+$)((enforcer\\.(skip|skipRules|rules)|maven\\.(test\\.skip(\\.exec)?|main\\.skip|test\\.failure\\.ignore)|skipTests|skipITs|test|groups|excludedGroups|(surefire|failsafe)\\.(excludes|includes)(File)?)=.*|test-classes\\.phase=(?!(test-compile|process-test-classes)$).*)");
+    private static final String SUREFIRE = "maven-surefire-plugin";
+    private static final String RUN_TESTS = "maven-(surefire|failsafe)-plugin";
+    private static final Map<String, String> OPPOSITES =
+            Map.of("excludes", "includes", "excludedGroups", "groups", "groups", "excludedGroups");
     /** What failsafe runs and surefire does not. */
     private static final Pattern INTEGRATION_TESTS =
             Pattern.compile("excludes=(\\s*\\*\\*/(IT\\*|\\*IT|\\*ITCase)\\.java)+");
@@ -30,25 +34,19 @@ record SkippedCheck(CodeBase code, Findings findings) {
     private static final Pattern OF_ENFORCER = Pattern.compile(
             "excludes=.*|phase=(validate|initialize|(generate|process)-(test-)?(sources|resources)|(test-)?compile|process-classes)",
             Pattern.DOTALL);
-
     /** What loosens surefire or the enforcer, as element=value. */
     private static final Pattern LOOSENS = Pattern.compile(
             "(skip|skipTests|skipITs|skipExec|testFailureIgnore)=(?!false$).*|fail=(?!true$).*|level=(?!ERROR$).*|(rulesToSkip|rulesToExecute)=.+"
                     + "|(excludesFile|includesFile|excludedGroups|groups|test|excludes)=.+|phase=(?!(process-test-classes|test|(prepare-)?package|((pre|post)-)?integration-test|verify)$).*",
             Pattern.DOTALL);
 
-    private static final String SUREFIRE = "maven-surefire-plugin";
-    private static final String RUN_TESTS = "maven-(surefire|failsafe)-plugin";
-    private static final Map<String, String> OPPOSITES =
-            Map.of("excludes", "includes", "excludedGroups", "groups", "groups", "excludedGroups");
-
     static void examine(CodeBase code, Findings findings) {
         Project project = code.project();
         if (project == null || project.poms().isEmpty()) {
             return;
         }
-        SkippedCheck rule = new SkippedCheck(code, findings);
-        project.poms().stream().filter(it -> !isOfAnotherProject(project, it)).forEach(rule::examine);
+        SkippedCheck rule = new SkippedCheck(code, project, findings);
+        project.poms().stream().filter(it -> !rule.isOfAnotherProject(it)).forEach(rule::examine);
         Stream.of(".mvn/maven.config", ".mvn/jvm.config")
                 .map(project.root()::resolve)
                 .filter(Files::exists)
@@ -57,7 +55,7 @@ record SkippedCheck(CodeBase code, Findings findings) {
     }
 
     /** A toolkit in the same tree tests itself elsewhere; what the application's POMs inherit from it counts. */
-    private static boolean isOfAnotherProject(Project project, Pom pom) {
+    private boolean isOfAnotherProject(Pom pom) {
         String own = project.poms().getFirst().groupId();
         return !pom.groupId().equals(own)
                 && project.poms().stream()
@@ -68,19 +66,15 @@ record SkippedCheck(CodeBase code, Findings findings) {
 
     private void examine(Pom pom) {
         findings.examined(code.path(pom.file()));
-        pom.properties().stream()
-                .filter(it -> SKIPS.matcher(
-                                it.getTagName() + "=" + it.getTextContent().strip())
-                        .matches())
-                .forEach(it -> report(
-                        pom,
-                        "<" + it.getTagName() + ">",
-                        "The POM sets %s to '%s'."
-                                .formatted(it.getTagName(), it.getTextContent().strip())));
+        for (Element it : pom.properties()) {
+            String value = it.getTextContent().strip();
+            if (SKIPS.matcher(it.getTagName() + "=" + value).matches()) {
+                report(pom, it.getTagName(), "The POM sets %s to '%s'.".formatted(it.getTagName(), value));
+            }
+        }
         Stream.of("testExcludes", "testIncludes")
                 .filter(it -> pom.elements(it).stream().anyMatch(at -> leavesOut(pom, at)))
-                .forEach(it ->
-                        report(pom, "<" + it + ">", "The POM compiles only some of the tests: <%s>.".formatted(it)));
+                .forEach(it -> report(pom, it, "The POM compiles only some of the tests: <%s>.".formatted(it)));
         pom.elements("plugin").stream()
                 .filter(it -> Pom.text(it, "artifactId").matches("maven-(enforcer|surefire|failsafe)-plugin"))
                 .forEach(it -> examinePlugin(pom, it, Pom.text(it, "artifactId")));
@@ -96,16 +90,27 @@ record SkippedCheck(CodeBase code, Findings findings) {
     private void examinePlugin(Pom pom, Element plugin, String name) {
         for (Element it : Pom.below(plugin).toList()) {
             String element = it.getTagName();
-            String value = it.getTextContent().strip();
+            String value = meant(it.getTextContent().strip());
             String set = element + "=" + value;
             boolean harmless = name.matches(RUN_TESTS)
                     ? name.equals(SUREFIRE) && INTEGRATION_TESTS.matcher(set).matches() || isRunElsewhere(pom, it, name)
                     : OF_ENFORCER.matcher(set).matches();
             if (LOOSENS.matcher(set).matches() && !harmless && !isBelow(it, "rules") && !value.startsWith("${")) {
                 String shown = value.replaceAll("\\s+", " ");
-                report(pom, "<" + element + ">", "The POM gives %s <%s>%s</%2$s>.".formatted(name, element, shown));
+                report(pom, element, "The POM gives %s <%s>%s</%2$s>.".formatted(name, element, shown));
             }
         }
+    }
+
+    /** For a placeholder, what a POM of the project says that it is; where several do, what is not the default. */
+    private String meant(String value) {
+        return project.poms().stream()
+                .flatMap(it -> it.properties().stream())
+                .filter(it -> value.equals("${%s}".formatted(it.getTagName())))
+                .map(it -> it.getTextContent().strip())
+                .filter(it -> !it.equals("false"))
+                .findFirst()
+                .orElse(value);
     }
 
     /** Whether another plugin, or another execution that does not inherit it, runs what is left out here. */
@@ -155,9 +160,8 @@ record SkippedCheck(CodeBase code, Findings findings) {
                 .map(it -> it.getTextContent().strip())
                 .toList();
         pom.modules().stream()
-                .filter(it -> !always.contains(it))
-                .filter(it -> isModuleOrGuard(pom.folder().resolve(it).normalize()))
-                .forEach(it -> report(pom, ">" + it + "<", "The root POM builds %s in a profile only.".formatted(it)));
+                .filter(it -> !always.contains(it) && isModuleOrGuard(pom.folder().resolve(it).normalize()))
+                .forEach(it -> report(pom, it, "The root POM builds %s in a profile only.".formatted(it)));
     }
 
     private boolean isModuleOrGuard(Path folder) {
@@ -173,7 +177,9 @@ record SkippedCheck(CodeBase code, Findings findings) {
         return above != null && (above.getNodeName().equals(name) || isBelow(above, name));
     }
 
-    private void report(Pom pom, String part, String what) {
-        findings.add(findings.at(pom.file(), Project.lineOf(Project.text(pom.file()), part)), what);
+    private void report(Pom pom, String element, String what) {
+        String text = Project.text(pom.file());
+        String part = text.contains("<" + element + ">") ? "<" + element + ">" : ">" + element + "<";
+        findings.add(findings.at(pom.file(), Project.lineOf(text, part)), what);
     }
 }

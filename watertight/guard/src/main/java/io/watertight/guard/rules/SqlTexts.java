@@ -5,7 +5,6 @@ import io.watertight.guard.code.Constants.Text;
 import io.watertight.guard.code.Persistence;
 import io.watertight.guard.code.References.Call;
 import io.watertight.guard.sql.Sql;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,16 +20,24 @@ final class SqlTexts {
     private static final Pattern BY_TABLE = Pattern.compile(
             "(with|using)(Table|Schema|Procedure|Function)Name|countRowsInTable(Where)?|deleteFromTables?(Where)?|dropTables");
     private static final Pattern QUERIES = Pattern.compile(
-            ".*[.$](Query|NativeQuery|NamedQuery|NamedNativeQuery|Sql|SQL|SQLDelete|SQLInsert|SQLUpdate|Subselect|Formula|SQLRestriction)");
+            ".*[.$](Query|NativeQuery|NamedQuery|NamedNativeQuery|Sql|SQL|SQLDelete|SQLInsert|SQLUpdate|SQLSelect"
+                    + "|SQL\\w*Restriction|Subselect|View|Filter|\\w*Formula)");
     /** A part of a statement: {@code " join films.film f on ..."}. */
     private static final Pattern FRAGMENT = Pattern.compile(
             "\\s*(,|(left|right|inner|cross|full)?\\s*join|from|into|where|and|union|exists|order|values)\\b.* .*|\\s*,.* .*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    /** A part of a statement that another name completes: {@code "select * from %s"}. */
+    private static final Pattern OPEN = Pattern.compile(
+            ".*\\b(from|join|into|update|table|truncate|using)(\\s+only)?(\\s*|\\s+\"?[\\u0001%{].*)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /** Statements are hardly ever written like one. */
+    private static final Pattern SENTENCE = Pattern.compile("\\s*[A-Z][a-z].*", Pattern.DOTALL);
+
     private final CodeType type;
-    private final List<Call> sending;
+    private final Set<String> senders;
     private final boolean byTable;
-    private final boolean repository;
+    private final boolean sends;
 
     SqlTexts(CodeType type) {
         this.type = type;
@@ -38,35 +45,39 @@ final class SqlTexts {
                 .filter(it -> SENDERS.matcher(it.owner().getName()).matches()
                         || it.owner().isAssignableTo("org.springframework.jdbc.core.JdbcOperations"))
                 .toList();
-        this.sending = ofSenders.stream()
+        List<Call> sending = ofSenders.stream()
                 .filter(it -> TAKES_SQL.matcher(it.name()).matches())
                 .toList();
+        this.senders = sending.stream().map(Call::member).collect(Collectors.toSet());
         this.byTable =
                 ofSenders.stream().anyMatch(it -> BY_TABLE.matcher(it.name()).matches());
-        this.repository = Persistence.isRepository(type.java());
+        this.sends = !sending.isEmpty() || Persistence.isRepository(type.java());
     }
 
-    /**
-     * What is SQL: for certain where it is sent or annotated, else only if it is a valid statement, which a sentence hardly
-     * ever is.
-     */
+    /** What is SQL, or may be. */
     List<Found> all() {
-        Set<String> senders = sending.stream().map(Call::member).collect(Collectors.toSet());
-        List<Found> found = new ArrayList<>();
-        type.texts().forEach(text -> {
-            boolean annotated = isQuery(text);
-            boolean statement = annotated || Sql.isStatement(text.value());
-            boolean sent = annotated
-                    || (senders.contains(text.member())
-                            && (statement || FRAGMENT.matcher(text.value()).matches()));
-            if (statement || sent) {
-                Sql sql = Sql.read(text.value());
-                if (sent || sql.parsed() || isField(text)) {
-                    found.add(new Found(text, sql, sent || (isField(text) && sql.parsed())));
-                }
-            }
-        });
-        return found;
+        return type.texts()
+                .filter(it -> isQuery(it)
+                        || Sql.isStatement(it.value())
+                        || sends && FRAGMENT.matcher(it.value()).matches())
+                .map(this::read)
+                .toList();
+    }
+
+    private Found read(Text text) {
+        Sql sql = Sql.read(text.value());
+        boolean sentence = SENTENCE.matcher(text.value()).matches();
+        boolean beside = isBesideSender(text);
+        boolean sent = isQuery(text) || (sql.parsed() ? beside || sends && !sentence : beside && !sentence);
+        return new Found(text, sql, sent, sent || sql.parsed() && !sentence);
+    }
+
+    /** In a method that sends, or in a constant of a class that does. */
+    private boolean isBesideSender(Text text) {
+        return senders.contains(text.member())
+                || sends
+                        && (text.member().equals("<clinit>")
+                                || type.java().tryGetField(text.member()).isPresent());
     }
 
     private static boolean isQuery(Text text) {
@@ -75,16 +86,10 @@ final class SqlTexts {
                 && text.value().contains(" ");
     }
 
-    /** A constant of a class that sends: nobody knows where it goes, but it was not written for fun. */
-    private boolean isField(Text text) {
-        return (!sending.isEmpty() || repository)
-                && type.java().tryGetField(text.member()).isPresent();
-    }
-
     /** Names that are given one by one: to an insert of a table, to a helper of tests, or put between parts of a statement. */
     List<Text> bareNames() {
         String name = byTable ? "(\\w+\\.)?\\w+" : "\\w+\\.\\w+";
-        return byTable || !sending.isEmpty()
+        return byTable || type.texts().anyMatch(it -> sends && OPEN.matcher(it.value()).matches())
                 ? type.texts().filter(it -> it.value().matches(name)).toList()
                 : List.of();
     }
@@ -93,6 +98,6 @@ final class SqlTexts {
         return type.texts().anyMatch(it -> it.value().equals(schema));
     }
 
-    /** A text, and whether it is SQL for certain. */
-    record Found(Text text, Sql sql, boolean sent) {}
+    /** A text, whether it is SQL for certain, and whether it is hardly anything else; what is neither may be a sentence. */
+    record Found(Text text, Sql sql, boolean sent, boolean likely) {}
 }

@@ -75,7 +75,10 @@ final class CommandLine {
         List<Path> classPath = new ArrayList<>(paths("--classes"));
         String main = options.get("--main");
         String mainClass = main == null ? mainClass(classPath) : main;
-        paths("--libraries").forEach(it -> classPath.addAll(jars(it)));
+        paths("--libraries").stream()
+                .flatMap(it -> Files.isDirectory(it) ? FileTree.children(it).stream() : Stream.of(it))
+                .filter(it -> it.toString().endsWith(".jar"))
+                .forEach(classPath::add);
         CodeBase code = CodeBase.of(mainClass, Path.of(options.getOrDefault("--sources", "")), classPath);
         for (Path it : paths("--classes")) {
             if (Files.isRegularFile(it)
@@ -137,13 +140,5 @@ final class CommandLine {
             throw new IllegalArgumentException("%s: there is no %s.".formatted(option, it));
         });
         return paths;
-    }
-
-    private static List<Path> jars(Path folderOrJar) {
-        return Files.isDirectory(folderOrJar)
-                ? FileTree.children(folderOrJar).stream()
-                        .filter(it -> it.toString().endsWith(".jar"))
-                        .toList()
-                : List.of(folderOrJar);
     }
 }

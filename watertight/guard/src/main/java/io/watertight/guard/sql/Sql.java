@@ -23,20 +23,18 @@ import net.sf.jsqlparser.util.TablesNamesFinder;
  */
 public record Sql(List<SqlName> names, List<SqlName> created, List<Spot> session, boolean parsed) {
 
-    /** Stands for a part that is not known before the program runs. */
-    static final char HOLE = '\u0001';
-
     private static final Pattern STATEMENT = Pattern.compile(
-            "\\s*(/\\*.*?\\*/\\s*|--\\V*\\v\\s*)*+\\(?\\s*(select|merge\\s+into|with|truncate|from"
+            "\\s*(/\\*.*?\\*/\\s*|--\\V*\\v\\s*)*+[({?=\\s]*(select|explain|vacuum|analyze|reindex|begin(?=\\s*;)|merge\\s+into|with|truncate|from"
                     + "|insert(?=\\s+into(\\s+\\S+?(\\s+as\\s+\\w+)?)?\\s*(\\(|\\b(select|values|set|default|with|overriding)\\b|$))"
                     + "|update(?=\\s+(only\\s+)?\\S+((\\s+\\w{1,3})?\\s*$|(\\s+(as\\s+)?\\w+)?\\s*(,|\\b(set|join|inner|left)\\b)))"
                     + "|delete(?=\\s+((\\w+\\s+)?from\\s+)?(only\\s+)?\\S+((\\s+\\w{1,3})?\\s*$|(\\s+(as\\s+)?\\w+)?\\s*(,|;|\\b(where|using|join|returning|limit|order)\\b)))"
                     + "|(create|alter|drop|copy|call|lock|grant|revoke|set|reset|do|comment|refresh|values)(?!.* \\{}))\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
     private static final Pattern QUERY = Pattern.compile(
             "\\s*\\(?\\s*(select|insert|update|delete|merge|with|from\\s+[\\w.]+(\\s+(as\\s+)?\\w+)?\\s*(,|\\b(where|join|left|right|inner|cross|order|group))).*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /** Stands for a part that is not known before the program runs. */
+    static final char HOLE = '\u0001';
 
     /** Whether it begins as a statement does; a sentence may, too. */
     public static boolean isStatement(String text) {
@@ -49,7 +47,7 @@ public record Sql(List<SqlName> names, List<SqlName> created, List<Spot> session
         Optional<Set<String>> parsed = QUERY.matcher(text).matches() ? parse(text) : Optional.empty();
         Set<String> temporary = found.temporary.stream().map(Sql::lower).collect(Collectors.toSet());
         List<SqlName> names = found.names.stream()
-                .filter(it -> it.schema() != null
+                .filter(it -> (it.schema() != null && (it.position() || parsed.isEmpty()))
                         || (!temporary.contains(lower(it))
                                 && parsed.map(tables -> tables.contains(lower(it)))
                                         .orElse(true)))

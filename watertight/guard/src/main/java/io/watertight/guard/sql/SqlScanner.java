@@ -7,10 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * Goes through a text and finds the places where tables stand: behind {@code from}, {@code join}, {@code into} ... and
- * behind the commas of such a list. It reads what no parser does: functions' bodies, JPQL, and parts of statements.
- */
+/** Finds where tables stand, behind words like {@code from}, also in what no parser reads: functions' bodies, JPQL, and parts of statements. */
 final class SqlScanner {
 
     private static final Set<String> LISTS = words("from using truncate lock");
@@ -25,12 +22,11 @@ final class SqlScanner {
             words("where group having order limit union set values returning select do then");
     private static final Set<String> NO_TARGETS =
             words("set of cascade nowait skip on or as conflict delete update for");
+    private static final Pattern TWO_NAMES = Pattern.compile("\"?(\\w+)\"?\\.\"?(\\w+)\"?(\\(.*)?", Pattern.DOTALL);
     /** Of these, {@code on} is followed by a table. */
     private static final Set<String> ON_TABLE = words("create comment grant revoke drop alter");
     /** In the parentheses of these, {@code from} parts one argument from the next. */
     private static final Set<String> SPEAKING_FUNCTIONS = words("extract substring trim overlay position");
-
-    private static final Pattern TWO_NAMES = Pattern.compile("\"?(\\w+)\"?\\.\"?(\\w+)\"?(\\(.*)?", Pattern.DOTALL);
 
     private final SqlTokens tokens;
     private final Sql.Found found;
@@ -95,16 +91,10 @@ final class SqlScanner {
         if (LIST_ENDS.contains(word)) {
             around().list = false;
         }
-        if (tokens.switchesSession(at)) {
+        if (tokens.switchesSession(at, verb)) {
             found.session.add(new Sql.Spot((word + " " + tokens.text(at + 1)).strip(), tokens.line(at)));
         }
-        boolean names = TARGETS.contains(word)
-                && !(word.equals("from") && around().speaking)
-                && !(word.equals("on") && !ON_TABLE.contains(verb))
-                && !(word.equals("using") && verb.equals("alter"))
-                && !(word.equals("delete") && tokens.is(at + 1, "from"))
-                && !tokens.isWord(at + 1, NO_TARGETS);
-        if (names) {
+        if (TARGETS.contains(word) && isFollowedByTable(word)) {
             around().list = LISTS.contains(word);
             around().writes = WRITING.contains(word) || tokens.is(at - 1, "delete");
             target(around().writes);
@@ -116,6 +106,18 @@ final class SqlScanner {
             SqlName last = found.names.getLast();
             found.created.add(new SqlName(last.schema(), tokens.text(at + 1), last.line(), true, true));
         }
+    }
+
+    private boolean isFollowedByTable(String word) {
+        boolean other = switch (word) {
+            case "from" -> around().speaking || tokens.is(at - 1, "distinct");
+            case "into" -> !tokens.is(at - 1, "insert", "merge") && tokens.is(at + 2, ";", ",", "from", "using");
+            case "on" -> !ON_TABLE.contains(verb);
+            case "using" -> verb.equals("alter");
+            case "delete" -> tokens.is(at + 1, "from");
+            default -> false;
+        };
+        return !other && !tokens.isWord(at + 1, NO_TARGETS);
     }
 
     /** The table behind the word or comma that has just been read. */
@@ -131,9 +133,9 @@ final class SqlScanner {
             return;
         }
         SqlName name = tokens.name(i, writes, true);
+        boolean other = tokens.is(at, "index", "trigger") || (tokens.is(i + 1, "(") && around().list);
         boolean local = name.schema() == null
-                && (commonTables.contains(name.name().toLowerCase(Locale.ROOT))
-                        || (tokens.is(i + 1, "(") && around().list));
+                && (other || commonTables.contains(name.name().toLowerCase(Locale.ROOT)));
         // What is put together while the program runs, nobody can read; the roles of the database refuse it.
         if (!local && name.qualified().indexOf(Sql.HOLE) < 0) {
             found.names.add(name);
@@ -161,10 +163,10 @@ final class SqlScanner {
         boolean cast = tokens.is(at + 1, "::") && tokens.text(at + 2).startsWith("reg");
         boolean reference = cast
                 || (tokens.is(at - 1, "(")
-                        && tokens.text(at - 2).matches("(next|curr|set)val|to_reg\\w+|pg_\\w+|has_\\w+"));
+                        && tokens.text(at - 2).matches("(next|curr|set)val|to_reg\\w+|pg_(?!notify)\\w+|has_\\w+"));
         if (reference && two.matches()) {
             found.names.add(new SqlName(two.group(1), two.group(2), tokens.line(at), false, true));
-        } else if (tokens.is(at - 1, "(", "execute") && Sql.isStatement(text)) {
+        } else if (tokens.is(at - 1, "(", "execute", "as", "do") && Sql.isStatement(text)) {
             new SqlScanner(text, tokens.line(at), found).scan();
         } else if (cast && text.matches("[a-z_]\\w*")) {
             found.names.add(new SqlName(null, text, tokens.line(at), false, true));

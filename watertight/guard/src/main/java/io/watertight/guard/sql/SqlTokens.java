@@ -76,17 +76,17 @@ record SqlTokens(List<SqlToken> all, int firstLine) {
     }
 
     /** {@code set role}, {@code set_config('role', ...)}, {@code grant} and their like decide whose tables are meant. */
-    boolean switchesSession(int i) {
+    boolean switchesSession(int i, String verb) {
         boolean first = i == 0 || is(i - 1, ";", "begin", "then", "loop", "else", "$$");
         return switch (text(i)) {
             case "set", "reset" ->
-                (first || is(0, "create", "alter", "do"))
+                (first || verb.matches("create|alter|do"))
                         && (isSession(i + 1) || (is(i + 1, "local", "session") && isSession(i + 2)));
             case "set_config" -> isSession(i + 2);
             case "grant", "revoke", "reassign" -> first;
             case "security" -> is(i + 1, "definer");
             case "owner" -> is(i + 1, "to");
-            case "role", "user" -> i == 1 && is(0, "create", "alter", "drop");
+            case "role", "user" -> is(i - 1, verb) && verb.matches("create|alter|drop");
             default -> false;
         };
     }
