@@ -134,10 +134,9 @@ final class ModuleFinder {
                 unit);
     }
 
-    private static Set<String> named(
-            List<JavaClass> all, Predicate<JavaClass> which, Function<JavaClass, String> name) {
+    private static Set<String> named(List<JavaClass> all, Predicate<JavaClass> kind, Function<JavaClass, String> name) {
         return all.stream()
-                .filter(which)
+                .filter(kind)
                 .filter(it -> it.isAnnotatedWith(Spring.NAMED_INTERFACE))
                 .map(name)
                 .collect(Collectors.toSet());
@@ -153,9 +152,8 @@ final class ModuleFinder {
     }
 
     /** Where Spring Modulith is not there to be looked into, ArchUnit leaves out an empty array; its name is in the file. */
-    private static boolean namesNone(JavaClass descriptor) {
-        return new String(CodeBaseReader.bytes(descriptor), StandardCharsets.ISO_8859_1)
-                .contains("allowedDependencies");
+    private static boolean namesNone(JavaClass type) {
+        return new String(CodeBaseReader.bytes(type), StandardCharsets.ISO_8859_1).contains("allowedDependencies");
     }
 
     static List<String> strings(JavaAnnotation<?> annotation, String attribute) {

@@ -85,10 +85,7 @@ public final class ExceptionFile {
             if (unexcusable.contains(it.rule())) {
                 refuse(it, "is for a rule that allows none", "Delete the entry, and the switch that it excuses.");
             } else if (!excusable.contains(it.rule())) {
-                refuse(
-                        it,
-                        "names no known rule",
-                        "Write the rule's id as the violation shows it, one rule for each entry.");
+                refuse(it, "names no known rule", "Write the id that the violation shows, one rule for each entry.");
             } else if (examined.contains(it.rule()) && !used.contains(it)) {
                 refuse(
                         it,
@@ -154,9 +151,8 @@ public final class ExceptionFile {
                 : LocalDate.parse(value.toString());
     }
 
-    private void refuse(Entry entry, String fault, String instead) {
-        findings.report(
-                NAME, "The exception of rule '%s' for %s %s.".formatted(entry.rule(), entry.where(), fault), instead);
+    private void refuse(Entry it, String fault, String instead) {
+        findings.report(NAME, "The exception of rule '%s' for %s %s.".formatted(it.rule(), it.where(), fault), instead);
     }
 
     private record Entry(String rule, String where, LocalDate expires) {}

@@ -31,7 +31,7 @@ record Ban(Pattern types, String methods) {
             Ban.onCalls(
                     "java.lang.ClassLoader|java.net.URLClassLoader|java.lang.Module",
                     "loadClass|defineClass|findClass|addOpens|newInstance|<init>"),
-            Ban.onCalls("java.lang.invoke.MethodHandles.*", "(?!lookup(Class)?\\b).*"), // By these a logger finds its name.
+            Ban.onCalls("java.lang.invoke.MethodHandles.*", "(?!lookup(Class)?\\b).*"), // Loggers ask for them.
             Ban.onCalls("java.lang.ProcessBuilder|java.lang.Runtime", "start|exec|<init>|load|loadLibrary"),
             Ban.onCalls(
                     "org.springframework.util.(ReflectionUtils|ClassUtils|MethodInvoker)|org.springframework.beans.(BeanUtils|BeanWrapper\\w*|PropertyAccessor\\w*|DirectFieldAccessor|\\w*AccessorFactory)"

@@ -77,7 +77,8 @@ final class Handovers {
     /** Also by an envelope of the application's own or as JSON, in what handles a request. */
     private boolean isAnswer(CodeType user, Call call) {
         boolean envelope = code.is(call.owner(), it -> it.java().equals(call.result())) && takesAnything(call);
-        return RESPONSES.matcher(call.owner().getName()).matches() && FILLS.matcher(call.name()).matches()
+        return RESPONSES.matcher(call.owner().getName()).matches()
+                        && FILLS.matcher(call.name()).matches()
                 || (envelope || isJson(call)) && user.methods(call.member()).anyMatch(Handovers::isHandler);
     }
 
@@ -135,8 +136,11 @@ final class Handovers {
     /** Texts alone, such as one and the name that it is put under; also one that is made there, by a source of messages. */
     private static boolean isText(CodeType user, Call call, List<Call> inside) {
         return inside.stream()
-                        .filter(it -> it.line() == call.line() && !it.equals(call) && it.fullName().endsWith(")"))
-                        .allMatch(it -> it.result().equals(call.owner()) || it.result().isEquivalentTo(String.class))
+                        .filter(it -> it.line() == call.line()
+                                && !it.equals(call)
+                                && it.fullName().endsWith(")"))
+                        .allMatch(it ->
+                                it.result().equals(call.owner()) || it.result().isEquivalentTo(String.class))
                 && user.texts().filter(it -> it.line() == call.line()).count()
                         >= call.signature().split(",").length;
     }

@@ -90,9 +90,8 @@ public final class RuleCatalog {
         return each(CodeBase::guarded, examination);
     }
 
-    private static BiConsumer<CodeBase, Findings> each(
-            Function<CodeBase, Stream<CodeType>> which, OnClass examination) {
-        return (code, findings) -> which.apply(code).forEach(type -> {
+    private static BiConsumer<CodeBase, Findings> each(Function<CodeBase, Stream<CodeType>> from, OnClass examination) {
+        return (code, findings) -> from.apply(code).forEach(type -> {
             findings.examined(type);
             examination.examine(code, type, findings);
         });

@@ -160,7 +160,8 @@ record SkippedCheck(CodeBase code, Project project, Findings findings) {
                 .map(it -> it.getTextContent().strip())
                 .toList();
         pom.modules().stream()
-                .filter(it -> !always.contains(it) && isModuleOrGuard(pom.folder().resolve(it).normalize()))
+                .filter(it -> !always.contains(it)
+                        && isModuleOrGuard(pom.folder().resolve(it).normalize()))
                 .forEach(it -> report(pom, it, "The root POM builds %s in a profile only.".formatted(it)));
     }
 

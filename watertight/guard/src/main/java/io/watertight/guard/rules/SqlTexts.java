@@ -89,7 +89,9 @@ final class SqlTexts {
     /** Names that are given one by one: to an insert of a table, to a helper of tests, or put between parts of a statement. */
     List<Text> bareNames() {
         String name = byTable ? "(\\w+\\.)?\\w+" : "\\w+\\.\\w+";
-        return byTable || type.texts().anyMatch(it -> sends && OPEN.matcher(it.value()).matches())
+        boolean open =
+                sends && type.texts().anyMatch(it -> OPEN.matcher(it.value()).matches());
+        return byTable || open
                 ? type.texts().filter(it -> it.value().matches(name)).toList()
                 : List.of();
     }
