@@ -74,7 +74,7 @@ class PublishersTests {
         await().until(() -> count("status = 'PROCESSING'") == 2);
         jdbc.sql("""
                         update events.event_publication set status = 'FAILED', next_attempt_at = now(), completion_attempts = 3
-                         where serialized_event like '%crowd again 1_%'""").update();
+                         where serialized_event like '%crowd again 1_"%'""").update();
 
         ListenerThread.resubmit(
                 () -> failed.resubmit(ResubmissionOptions.defaults().withBatchSize(16)));
