@@ -82,14 +82,14 @@ interface OrderRepository extends Repository<Order, UUID> {
      */
     @Query("""
             update orders."order"
-               set status = 'CANCELLED', closed_at = now(), attention = null, version = version + 1
+               set status = 'CANCELLED', closed_at = :now, attention = null, version = version + 1
              where id in (select o.id
                             from orders."order" o
                            where o.customer = :customer and o.customer_version < :customerVersion and o.status = 'PLACED'
                            order by o.id
                              for update)
             returning id, customer, closed_at as cancelled_at, version""")
-    List<OrderCancelled> cancelAllOpenOf(String customer, long customerVersion);
+    List<OrderCancelled> cancelAllOpenOf(String customer, long customerVersion, Instant now);
 
     /** Marks the open orders that contain the product and do not carry the note yet; answers with their ids. */
     @Query("""
