@@ -2,7 +2,6 @@ package com.example.shop.catalog;
 
 import com.example.shop.kernel.Money;
 import io.watertight.api.CanonicalText;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record RequestedLine(
         @NotBlank @Size(max = 40) String sku,
         @Min(1) @Max(MAX_QUANTITY) int quantity,
-        @Valid @Nullable Money price) {
+        @Nullable Money price) {
 
     public RequestedLine {
         sku = CanonicalText.key(sku);

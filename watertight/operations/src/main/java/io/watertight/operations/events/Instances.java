@@ -52,7 +52,8 @@ class Instances implements DisposableBean {
             if (seenSince == null) {
                 seenSince = Instant.now();
             }
-        } catch (DataAccessException e) {
+        } catch (RuntimeException e) {
+            // Whatever it is: a task that throws is never run again, and this instance would seem dead.
             seenSince = null;
             LOG.warn("The heartbeat of this instance could not be stored: {}", e.getMessage());
         }

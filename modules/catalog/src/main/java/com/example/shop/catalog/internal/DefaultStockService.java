@@ -56,11 +56,13 @@ class DefaultStockService implements StockService {
         if (rows.isEmpty()) {
             return repeated(orderId, lines, hold);
         }
-        refuse(lines, rows, (it, _) -> it.isUnknown(), "sku", "is unknown", UnknownProductsException::new);
-        refuse(lines, rows, (it, _) -> !it.onSale(), "sku", "is no longer sold", ProductsDiscontinuedException::new);
+        Map<String, ReservationRow> bySku =
+                rows.stream().collect(Collectors.toMap(ReservationRow::sku, Function.identity()));
+        refuse(lines, bySku, (it, _) -> it.isUnknown(), "sku", "is unknown", UnknownProductsException::new);
+        refuse(lines, bySku, (it, _) -> !it.onSale(), "sku", "is no longer sold", ProductsDiscontinuedException::new);
         Function<List<Field>, Problem> shortage = it -> new InsufficientStockException(shortages(rows), it);
-        refuse(lines, rows, (it, _) -> it.isShort(), "sku", "exceeds the available stock", shortage);
-        refuse(lines, rows, ReservationRow::contradicts, "price", "is no longer current", PricesChangedException::new);
+        refuse(lines, bySku, (it, _) -> it.isShort(), "sku", "exceeds the available stock", shortage);
+        refuse(lines, bySku, ReservationRow::contradicts, "price", "is no longer current", PricesChangedException::new);
         return rows.stream().map(ReservationRow::reserved).toList();
     }
 
@@ -82,16 +84,14 @@ class DefaultStockService implements StockService {
     /** Refuses the order if it has such lines, and names the part of them that is wrong. */
     private static void refuse(
             List<RequestedLine> lines,
-            List<ReservationRow> rows,
+            Map<String, ReservationRow> rows,
             BiPredicate<ReservationRow, RequestedLine> refused,
             String part,
             String message,
             Function<List<Field>, Problem> problem) {
-        Map<String, ReservationRow> bySku =
-                rows.stream().collect(Collectors.toMap(ReservationRow::sku, Function.identity()));
         List<Field> fields = IntStream.range(0, lines.size())
                 .filter(it -> refused.test(
-                        Objects.requireNonNull(bySku.get(lines.get(it).sku())), lines.get(it)))
+                        Objects.requireNonNull(rows.get(lines.get(it).sku())), lines.get(it)))
                 .mapToObj(it -> new Field("lines[%s].%s".formatted(it, part), message))
                 .toList();
         if (!fields.isEmpty()) {
