@@ -3,6 +3,7 @@ package io.watertight.boundary.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.watertight.proof.EmptyDatabase;
 import io.watertight.proof.PlatformTest;
 import io.watertight.proof.TestApplication;
 import io.watertight.testing.WholeDatabase;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,30 +30,18 @@ import org.springframework.modulith.core.ApplicationModuleIdentifiers;
 @PlatformTest
 class MigrationRunTests {
 
-    private static final String DATABASE = "migration_run";
-
-    private final WholeDatabase server;
+    private final EmptyDatabase database;
 
     @TempDir
     Path folder;
 
-    private final String url;
-
     MigrationRunTests(@Autowired WholeDatabase server, @Autowired JdbcConnectionDetails connection) {
-        this.server = server;
-        this.url = String.valueOf(connection.getJdbcUrl()).replaceFirst("[^/]*$", DATABASE);
-    }
-
-    @BeforeEach
-    void createDatabase() {
-        server.sql("create database %s owner migrator".formatted(DATABASE)).update();
-        server.sql("grant connect on database %s to application".formatted(DATABASE))
-                .update();
+        this.database = new EmptyDatabase(server, connection, "migration_run");
     }
 
     @AfterEach
     void dropDatabase() {
-        server.sql("drop database %s with (force)".formatted(DATABASE)).update();
+        database.close();
     }
 
     @Test
@@ -112,7 +100,7 @@ class MigrationRunTests {
     }
 
     private List<String> owners() {
-        return JdbcClient.create(new DriverManagerDataSource(url, "migrator", "migrator"))
+        return JdbcClient.create(new DriverManagerDataSource(database.url(), "migrator", "migrator"))
                 .sql(
                         "select nspname || '=' || pg_get_userbyid(nspowner) from pg_namespace where nspname !~ '^pg_|^public$|^information_schema$'")
                 .query(String.class)
@@ -136,7 +124,7 @@ class MigrationRunTests {
     private String[] arguments(String... more) {
         return Stream.concat(
                         Stream.of(
-                                "--spring.datasource.url=" + url,
+                                "--spring.datasource.url=" + database.url(),
                                 "--spring.datasource.username=application",
                                 "--spring.datasource.password=application",
                                 "--spring.flyway.user=migrator",

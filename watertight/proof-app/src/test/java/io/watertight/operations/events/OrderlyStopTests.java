@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.watertight.proof.EmptyDatabase;
 import io.watertight.proof.PlatformTest;
 import io.watertight.proof.TestApplication;
 import io.watertight.proof.bells.Bells;
@@ -25,24 +26,17 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @PlatformTest
 class OrderlyStopTests {
 
-    private static final String DATABASE = "orderly_stop";
-
-    private final WholeDatabase server;
-    private final String url;
+    private final EmptyDatabase database;
     private final JdbcClient registry;
 
     OrderlyStopTests(@Autowired WholeDatabase server, @Autowired JdbcConnectionDetails connection) {
-        this.server = server;
-        this.url = String.valueOf(connection.getJdbcUrl()).replaceFirst("[^/]*$", DATABASE);
-        this.registry = JdbcClient.create(new DriverManagerDataSource(url, "application", "application"));
-        server.sql("create database %s owner migrator".formatted(DATABASE)).update();
-        server.sql("grant connect on database %s to application".formatted(DATABASE))
-                .update();
+        this.database = new EmptyDatabase(server, connection, "orderly_stop");
+        this.registry = JdbcClient.create(new DriverManagerDataSource(database.url(), "application", "application"));
     }
 
     @AfterEach
     void dropDatabase() {
-        server.sql("drop database %s with (force)".formatted(DATABASE)).update();
+        database.close();
     }
 
     @Test
@@ -96,7 +90,7 @@ class OrderlyStopTests {
         return new SpringApplicationBuilder(TestApplication.class)
                 .run(
                         "--server.port=0",
-                        "--spring.datasource.url=" + url,
+                        "--spring.datasource.url=" + database.url(),
                         "--spring.datasource.username=application",
                         "--spring.datasource.password=application",
                         "--spring.flyway.user=migrator",
