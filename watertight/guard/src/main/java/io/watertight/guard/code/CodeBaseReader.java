@@ -93,7 +93,9 @@ record CodeBaseReader(String mainClass, @Nullable Project project, List<Path> cl
         var own = modules.stream().filter(it -> it.unit().equals(unit)).toList();
         boolean kernel =
                 unit.role() == Role.MODULE && !own.isEmpty() && own.stream().allMatch(AppModule::shared);
-        return kernel ? unit.as(Role.KERNEL) : unit;
+        return kernel
+                ? new CodeUnit(unit.name(), Role.KERNEL, unit.folder(), unit.pom(), unit.classes(), unit.tests())
+                : unit;
     }
 
     private CodeType type(JavaClass java, CodeUnit unit, List<AppModule> modules, boolean test) {
@@ -101,16 +103,8 @@ record CodeBaseReader(String mainClass, @Nullable Project project, List<Path> cl
                 .filter(it -> it.holds(java.getPackageName()))
                 .reduce((a, b) -> a.basePackage().length() > b.basePackage().length() ? a : b)
                 .orElse(null);
-        Constants constants = ConstantsReader.read(bytes(java));
         return new CodeType(
-                java,
-                constants,
-                unit,
-                home,
-                ownerOf(home, unit, modules),
-                test,
-                SourceFile.of(java, unit),
-                References.of(java, constants));
+                java, unit, home, ownerOf(home, unit, modules), test, SourceFile.of(java, unit), References.of(java));
     }
 
     private static @Nullable AppModule ownerOf(@Nullable AppModule home, CodeUnit unit, List<AppModule> modules) {

@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import io.watertight.guard.code.References.Call;
+import io.watertight.guard.code.References.Text;
 import io.watertight.guard.code.References.Use;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record CodeType(
         JavaClass java,
-        Constants constants,
         CodeUnit unit,
         @Nullable AppModule home,
         @Nullable AppModule owner,
@@ -143,8 +143,8 @@ public record CodeType(
         return java.getMethods().stream().filter(it -> it.getName().equals(name));
     }
 
-    public Stream<Constants.Text> texts() {
-        return constants.texts().stream();
+    public Stream<Text> texts() {
+        return references.texts().stream();
     }
 
     public boolean isShared() {

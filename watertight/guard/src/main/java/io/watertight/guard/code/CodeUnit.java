@@ -36,10 +36,6 @@ public record CodeUnit(
         TECHNICAL
     }
 
-    CodeUnit as(Role other) {
-        return new CodeUnit(name, other, folder, pom, classes, tests);
-    }
-
     /** In a sentence about code of no module. */
     String inWords() {
         return role == Role.APPLICATION ? "the application" : "'%s'".formatted(name);

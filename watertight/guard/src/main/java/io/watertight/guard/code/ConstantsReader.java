@@ -1,7 +1,7 @@
 package io.watertight.guard.code;
 
-import io.watertight.guard.code.Constants.Lambda;
-import io.watertight.guard.code.Constants.Text;
+import io.watertight.guard.code.References.Lambda;
+import io.watertight.guard.code.References.Text;
 import io.watertight.guard.code.References.Use;
 import java.lang.classfile.Annotation;
 import java.lang.classfile.AnnotationValue;
@@ -30,21 +30,21 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one class file. */
+/** Reads from a class file what ArchUnit does not keep: strings, casts and lambdas. */
 final class ConstantsReader {
 
     /** The compiler moves a lambda's code into a method of its own, named after the one that holds it. */
     private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.+)\\$\\d+");
 
-    private final List<Text> texts = new ArrayList<>();
-    private final List<Use> casts = new ArrayList<>();
-    private final List<Lambda> lambdas = new ArrayList<>();
+    final List<Text> texts = new ArrayList<>();
+    final List<Use> casts = new ArrayList<>();
+    final List<Lambda> lambdas = new ArrayList<>();
     private String member = "";
     private int line;
 
     private ConstantsReader() {}
 
-    static Constants read(byte[] bytes) {
+    static ConstantsReader read(byte[] bytes) {
         ClassModel model = ClassFile.of().parse(bytes);
         ConstantsReader reader = new ConstantsReader();
         reader.annotations(model);
@@ -53,7 +53,7 @@ final class ConstantsReader {
             reader.annotations(it);
         });
         model.methods().forEach(reader::method);
-        return new Constants(reader.texts, reader.casts, reader.lambdas);
+        return reader;
     }
 
     private void method(MethodModel method) {

@@ -8,29 +8,37 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a class refers to, in one order, so that what is found and what is said of it are the same in each run.
  *
  * @param uses every type that it names, own ones and those of libraries, and on which line; 0 where none is known
  * @param calls every method, constructor and field that it uses, from lambdas too
+ * @param texts strings in code, in constants and in annotations
+ * @param casts types in casts and type patterns, and of new arrays
+ * @param lambdas lambdas and method references as values
  */
-public record References(Set<Use> uses, List<Call> calls) {
+public record References(Set<Use> uses, List<Call> calls, List<Text> texts, List<Use> casts, List<Lambda> lambdas) {
 
-    static References of(JavaClass java, Constants constants) {
+    static References of(JavaClass java) {
+        ConstantsReader constants = ConstantsReader.read(CodeBaseReader.bytes(java));
         Set<Use> uses = new TreeSet<>(
                 Comparator.comparingInt(Use::line).thenComparing(Use::type).thenComparing(Use::member));
         for (Dependency it : java.getDirectDependenciesFromSelf()) {
             String type = it.getTargetClass().getBaseComponentType().getName();
             uses.add(new Use(type, "", it.getSourceCodeLocation().getLineNumber()));
         }
-        uses.addAll(constants.casts());
+        uses.addAll(constants.casts);
         return new References(
                 uses,
                 java.getAccessesFromSelf().stream()
                         .map(References::call)
                         .sorted(Comparator.comparingInt(Call::line).thenComparing(Call::fullName))
-                        .toList());
+                        .toList(),
+                constants.texts,
+                constants.casts,
+                constants.lambdas);
     }
 
     private static Call call(JavaAccess<?> access) {
@@ -72,4 +80,17 @@ public record References(Set<Use> uses, List<Call> calls) {
             return fullName.substring(owner.getName().length() + 1);
         }
     }
+
+    /**
+     * A string; where it is put together with {@code +}, one with a U+0001 for each part known only at run time.
+     *
+     * @param member name of the method or field; empty for the class itself
+     * @param line 0 if the compiler did not say
+     * @param annotation the annotation that holds it; null for one in code
+     */
+    public record Text(
+            String value, String member, int line, @Nullable String annotation) {}
+
+    /** A functional interface that is made of code: of a method of its owner. */
+    public record Lambda(String type, String owner, String method, String member, int line) {}
 }

@@ -39,7 +39,10 @@ final class UnitFinder {
 
     List<CodeUnit> find() {
         if (project != null) {
-            project.poms().forEach(this::fromReactor);
+            project.poms().stream()
+                    .filter(it -> it.modules().isEmpty()
+                            || Files.isDirectory(it.folder().resolve("src/main")))
+                    .forEach(it -> found(it.folder()).pom = it);
             unlisted();
         }
         List<CodeUnit> units = new ArrayList<>();
@@ -68,12 +71,6 @@ final class UnitFinder {
 
     private boolean isInProject(Path folder) {
         return project != null && folder.startsWith(project.root());
-    }
-
-    private void fromReactor(Pom pom) {
-        if (pom.modules().isEmpty() || Files.isDirectory(pom.folder().resolve("src/main"))) {
-            found(pom.folder()).pom = pom;
-        }
     }
 
     /** Folders below {@code modules/} that no POM lists: nobody builds them, and the census says so. */

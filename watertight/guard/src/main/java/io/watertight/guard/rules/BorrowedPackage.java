@@ -16,7 +16,8 @@ final class BorrowedPackage {
                     findings.at(type),
                     type.packageName(),
                     "%s, compiled in '%s', is in package %s, which is %s."
-                            .formatted(type.simpleName(), type.unit().name(), type.packageName(), fault));
+                            .formatted(type.simpleName(), type.unit().name(), type.packageName(), fault),
+                    "Move it to a package of the module that it belongs to.");
         }
     }
 

@@ -33,7 +33,7 @@ final class ForeignImplementation {
         if (user.java().isAssignableTo(service.getName())) {
             return Optional.of(new Lines().add(user.java().isInterface() ? "extends" : "implements", "", 0));
         }
-        Stream<Lines> lambdas = user.constants().lambdas().stream()
+        Stream<Lines> lambdas = user.references().lambdas().stream()
                 .filter(it -> it.type().equals(service.getName()))
                 .map(it -> new Lines().add("implements, as a lambda,", it.member(), it.line()));
         Stream<Lines> beans = user.java().getMethods().stream()

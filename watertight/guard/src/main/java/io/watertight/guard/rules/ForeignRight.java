@@ -56,15 +56,14 @@ final class ForeignRight {
                        case when rolcreaterole then 'CREATEROLE' end, case when rolcreatedb then 'CREATEDB' end,
                        case when rolbypassrls then 'BYPASSRLS' end, case when rolreplication then 'REPLICATION' end)
               from pg_roles r, unnest(?::text[]) as s (name)
-             where r.rolname in (s.name || '_owner', s.name || '_rw')\
+             where r.rolname in (s.name || '_owner', s.name || '_rw')
+               and (rolcanlogin or rolsuper or rolcreaterole or rolcreatedb or rolbypassrls or rolreplication)\
             """)) {
-            if (!row.get(1).isEmpty()) {
-                findings.report(
-                        "role " + row.get(0),
-                        "Role '%s' has %s.".formatted(row.get(0), row.get(1)),
-                        "alter role \"%s\" nologin nosuperuser nocreaterole nocreatedb nobypassrls noreplication;"
-                                .formatted(row.get(0)));
-            }
+            findings.report(
+                    "role " + row.get(0),
+                    "Role '%s' has %s.".formatted(row.get(0), row.get(1)),
+                    "alter role \"%s\" nologin nosuperuser nocreaterole nocreatedb nobypassrls noreplication;"
+                            .formatted(row.get(0)));
         }
     }
 
@@ -76,16 +75,13 @@ final class ForeignRight {
              cross join (select ?::text[] as names) s
              where n.nspname not in ('pg_catalog', 'information_schema') and n.nspname <> all (s.names)
                and exists (select from unnest(s.names) m where pg_get_userbyid(a.grantee) in (m || '_owner', m || '_rw'))
+               and not (a.privilege_type = 'INSERT' and (n.nspname || '.' || c.relname) ~ '\\.event_publication$|^audit\\.entry$')
             """)) {
-            boolean adds = row.get(2).equals("INSERT")
-                    && (row.get(0).endsWith(".event_publication") || row.get(0).equals("audit.entry"));
-            if (!adds) {
-                findings.report(
-                        row.get(0),
-                        "Role '%s' has %s on %s.".formatted(row.get(1), row.get(2), row.get(0)),
-                        "revoke %s on %s from \"%s\";"
-                                .formatted(row.get(2).toLowerCase(java.util.Locale.ROOT), row.get(0), row.get(1)));
-            }
+            findings.report(
+                    row.get(0),
+                    "Role '%s' has %s on %s.".formatted(row.get(1), row.get(2), row.get(0)),
+                    "revoke %s on %s from \"%s\";"
+                            .formatted(row.get(2).toLowerCase(java.util.Locale.ROOT), row.get(0), row.get(1)));
         }
     }
 

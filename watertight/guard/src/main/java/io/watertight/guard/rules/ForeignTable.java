@@ -4,7 +4,7 @@ import io.watertight.guard.code.AppModule;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
 import io.watertight.guard.code.CodeUnit.Role;
-import io.watertight.guard.code.Constants.Text;
+import io.watertight.guard.code.References.Text;
 import io.watertight.guard.rules.SqlTexts.Found;
 import io.watertight.guard.sql.SqlName;
 import java.util.LinkedHashMap;

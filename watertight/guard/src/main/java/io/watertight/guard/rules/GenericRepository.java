@@ -25,7 +25,7 @@ final class GenericRepository {
         user.uses().stream()
                 .filter(it -> MACHINERY.matcher(it.type()).matches())
                 .forEach(it -> used.add(Lines.simple(it.type()), it.member(), it.line()));
-        user.constants().casts().stream()
+        user.references().casts().stream()
                 .filter(it -> SPRING_DATA.matcher(it.type()).matches())
                 .forEach(it -> used.add("a cast to " + Lines.simple(it.type()), it.member(), it.line()));
         user.java().getReferencedClassObjects().stream()

@@ -116,7 +116,7 @@ final class LiveObject {
     private static Optional<CodeType> lambda(CodeBase code, CodeType exported) {
         return code.types().stream()
                 .filter(it -> it.isOwnedBy(exported.owner()))
-                .filter(it -> it.constants().lambdas().stream()
+                .filter(it -> it.references().lambdas().stream()
                         .filter(lambda -> lambda.type().equals(exported.name()))
                         .anyMatch(lambda ->
                                 it.callsIn(lambda.member()).anyMatch(call -> Persistence.isRepository(call.owner()))))

@@ -56,7 +56,7 @@ final class PortInKernel {
         boolean value = java.isInterface() || java.isRecord() || java.isEnum();
         return java.isAssignableTo(port.getName())
                 ? !value && !code.persistence().isEntity(type.name())
-                : type.constants().lambdas().stream().anyMatch(it -> it.type().equals(port.getName()));
+                : type.references().lambdas().stream().anyMatch(it -> it.type().equals(port.getName()));
     }
 
     /** Events and commands say who speaks by the module that they are declared in. */

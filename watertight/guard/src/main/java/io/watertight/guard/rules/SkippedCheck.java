@@ -5,7 +5,6 @@ import io.watertight.guard.code.Pom;
 import io.watertight.guard.code.Project;
 import io.watertight.guard.code.References.Use;
 import io.watertight.guard.rules.Finding.Place;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +46,7 @@ record SkippedCheck(CodeBase code, Project project, Findings findings) {
         }
         SkippedCheck rule = new SkippedCheck(code, project, findings);
         project.poms().stream().filter(it -> !rule.isOfAnotherProject(it)).forEach(rule::examine);
-        Stream.of(".mvn/maven.config", ".mvn/jvm.config")
-                .map(project.root()::resolve)
-                .filter(Files::exists)
-                .forEach(rule::examineOptions);
+        code.files("\\.mvn/(maven|jvm)\\.config").forEach(rule::examineOptions);
         rule.examineProfiles(project.poms().getFirst());
     }
 

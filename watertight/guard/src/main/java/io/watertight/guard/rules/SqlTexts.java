@@ -1,9 +1,9 @@
 package io.watertight.guard.rules;
 
 import io.watertight.guard.code.CodeType;
-import io.watertight.guard.code.Constants.Text;
 import io.watertight.guard.code.Persistence;
 import io.watertight.guard.code.References.Call;
+import io.watertight.guard.code.References.Text;
 import io.watertight.guard.sql.Sql;
 import java.util.List;
 import java.util.Set;

@@ -24,12 +24,10 @@ final class TieBetweenSchemas {
         """;
 
     void examine(CodeBase code, Catalog catalog, Findings findings) throws SQLException {
-        for (List<String> table : catalog.ask("""
+        catalog.ask("""
             select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
              where c.relkind in ('r', 'p', 'v', 'm') and n.nspname = any(?)\
-            """)) {
-            findings.examined(table.getFirst());
-        }
+            """).forEach(it -> findings.examined(it.getFirst()));
         for (List<String> row : catalog.ask(TIES)) {
             findings.report(
                     row.get(1),
