@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** What the application stores: its entities, and the repositories for them. */
 public final class Persistence {
 
-    private static final Set<String> ENTITY_MARKS = Set.of(Spring.TABLE, Spring.JPA_ENTITY, Spring.DOCUMENT);
+    public static final Set<String> ENTITY_MARKS = Set.of(Spring.TABLE, Spring.JPA_ENTITY, Spring.DOCUMENT);
     private static final Pattern SPRING_DATA = Pattern.compile("^org\\.springframework\\.data\\..*Repository(<|$)");
     private static final List<String> EMBEDDED = List.of(
             "org.springframework.data.relational.core.mapping.Embedded",

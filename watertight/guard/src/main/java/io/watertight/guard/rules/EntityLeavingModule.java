@@ -3,7 +3,6 @@ package io.watertight.guard.rules;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
@@ -94,7 +93,7 @@ record EntityLeavingModule(CodeBase code, Findings findings) {
     private Stream<CodeType> dataOf(CodeType type, Set<String> seen) {
         return type.java().getMembers().stream()
                 .filter(it -> it instanceof JavaField || it.getName().startsWith("get"))
-                .filter(it -> type.java().isRecord() || it.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(it -> type.java().isRecord() || Exports.isShown(it))
                 .flatMap(Exports::typesOf)
                 .flatMap(it -> dataIn(it, seen));
     }

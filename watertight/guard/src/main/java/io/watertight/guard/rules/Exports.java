@@ -63,13 +63,25 @@ final class Exports {
         return isImplemented(code, type) || (type.isBean() && !type.java().isAnnotation());
     }
 
-    /** Members that others can use, as somebody wrote them. */
+    /** Members that others can use, as somebody wrote them, also in super-types that nobody else can name. */
     static List<JavaMember> members(CodeType type) {
-        return type.java().getMembers().stream()
-                .filter(it -> it.getModifiers().contains(JavaModifier.PUBLIC))
+        return type.java().getAllClassesSelfIsAssignableTo().stream()
+                .filter(it -> it.equals(type.java()) || !it.getModifiers().contains(JavaModifier.PUBLIC))
+                .flatMap(it -> it.getMembers().stream())
+                .filter(Exports::isShown)
                 .filter(it -> !it.getModifiers().contains(JavaModifier.SYNTHETIC))
                 .filter(it -> !it.getName().matches("equals|hashCode|toString|valueOf|values|<clinit>"))
                 .toList();
+    }
+
+    /** By a caller, by a sub-class of another module, or by Jackson, which is told to. */
+    static boolean isShown(JavaMember member) {
+        return member.getModifiers().stream().anyMatch(it -> it.name().matches("PUBLIC|PROTECTED"))
+                || member.getAnnotations().stream()
+                        .map(it -> it.getRawType().getName())
+                        .anyMatch(
+                                it -> it.matches(
+                                        "com\\.fasterxml\\.jackson\\.annotation\\.Json(Property|Unwrapped|Value|Getter|AnyGetter|ManagedReference)"));
     }
 
     /** What can be called; what a configuration makes by a method is the container's. */

@@ -10,6 +10,7 @@ final class ForeignTestData {
         ForeignData.examine(code, test, findings);
         if (test.owner() != null) {
             new ForeignTable().examine(code, test, findings); // The application's tests look at the whole.
+            SharedTable.examineTest(code, test, findings);
         }
         new ForeignInternals().examine(code, test, findings);
         if (test.home() != null && !test.home().shared()) {

@@ -15,7 +15,7 @@ final class LoosenedSetting {
     private static final Pattern SAID_IN_CODE = Pattern.compile(
             "(--)?watertight[._-](data[._-])?roles\\b(?!=(managed|provided)).*", Pattern.CASE_INSENSITIVE);
     private static final Pattern DEPLOYED = Pattern.compile(
-            "<!--[\\s\\S]*?-->|^(?!\\s*<!--)[^#\\n]*(watertight[._-](data[._-])?roles|\"watertight\".*\"roles\")(\\[0])?[\"']?\\s*[:=>]\\s*[\"']?(\\$\\{\\w+:-?)?none\\b.*",
+            "<!--[\\s\\S]*?-->|^(?!\\s*<!--)[^#\\n]*(watertight[._-](data[._-])?roles|\"watertight\".*\"roles\")(\\[0])?[\"']?\\s*[:=>]\\s*[\"']?(\\$\\{\\w+:-?)?none\\b.*|(^[^#\\n]*\\bname\\s*[:=]\\s*[\"']?watertight_data_roles[\"']?\\s*value\\s*[:=]\\s*[\"']?none\\b.*)",
             Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
     private static final String OF_TESTS =
             "(.*/)?src/test/resources/(.*/)?(application|bootstrap)(-[^/]*)?\\.(properties|ya?ml)";
@@ -38,7 +38,7 @@ final class LoosenedSetting {
                                 it.value(),
                                 "%s sets %s.".formatted(type.inWords(), it.value()))));
         code.files(
-                        "(.*/)?((docker-)?compose[^/]*\\.ya?ml|Dockerfile[^/]*|Procfile|\\.env[^/]*|[^/]*\\.(env|sh|service)|pom\\.xml|\\.mvn/[^/]*)|(.*/)?src/(main|test)/resources/(.*/)?(?!application|bootstrap)[^/]*\\.(properties|ya?ml|json)")
+                        "(?!(.*/)?(application|bootstrap)[^/]*$|(.*/)?src/).*\\.(ya?ml|tf)|(.*/)?(Dockerfile[^/]*|Procfile|\\.env[^/]*|[^/]*\\.(env|sh|service)|pom\\.xml|\\.mvn/[^/]*)|(.*/)?src/(main|test)/resources/(.*/)?(?!application|bootstrap)[^/]*\\.(properties|ya?ml|json)")
                 .forEach(it -> deployment(it, findings));
     }
 
@@ -46,13 +46,13 @@ final class LoosenedSetting {
         String text = Project.text(file);
         DEPLOYED.matcher(text)
                 .results()
-                .filter(it -> it.group(1) != null)
+                .filter(it -> !it.group().startsWith("<!--"))
                 .forEach(
                         it -> findings.add(
                                 findings.at(file, Project.lineOf(text, text.substring(it.start()))),
                                 "roles",
                                 "The file runs the application without the roles of the database: %s"
-                                        .formatted(it.group().strip()),
+                                        .formatted(it.group().strip().replaceAll("\\s+", " ")),
                                 "Remove it, or write ${WATERTIGHT_DATA_ROLES:-managed}: a deployment that needs it sets the variable."));
     }
 

@@ -1,5 +1,6 @@
 package io.watertight.guard.rules;
 
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.PackageMatchers;
 import io.watertight.guard.code.CodeBase;
@@ -36,6 +37,8 @@ final class MutedGuard {
     /** What fails where something is wrong, and what catches that. */
     private static final Pattern FAILS = Pattern.compile(
             "(com\\.tngtech\\.archunit\\.lang|org\\.springframework\\.modulith\\.core|io\\.watertight\\.guard)\\..*\\.(verify|check|throwIfPresent)\\(.*");
+    /** What Maven runs where no POM says more. */
+    private static final Pattern RUN = Pattern.compile("(Test|IT)\\w*|\\w*(Tests?|TestCase|IT|ITCase)|.*\\..*");
     /** By these an extension catches what a test throws, or keeps it from running. */
     private static final Pattern SWALLOWS = Pattern.compile(
             "org\\.junit\\.(jupiter\\.api\\.extension\\.(TestExecutionExceptionHandler|ExecutionCondition|InvocationInterceptor|LifecycleMethodExecutionExceptionHandler)|platform\\.launcher\\.(PostDiscoveryFilter|LauncherInterceptor))");
@@ -67,6 +70,7 @@ final class MutedGuard {
                 .ifPresent(it -> findings.says(test, "", "uses " + it.replaceFirst("[\\w.]+\\.", "")));
         if (architecture) {
             examineCalls(code, test, findings);
+            examineName(code, test, findings);
         }
         test.uses().stream()
                 .filter(_ -> architecture)
@@ -80,6 +84,26 @@ final class MutedGuard {
                         "uses an extension that swallows failures or leaves tests out, " + it.getSimpleName()));
     }
 
+    /** Unless it is no test itself, or a POM says by names what is run. */
+    private static void examineName(CodeBase code, CodeType test, Findings findings) {
+        if (test.unit().pom() != null
+                && !RUN.matcher(test.simpleName()).matches()
+                && test.java().getMethods().stream().anyMatch(MutedGuard::isOfJUnit)
+                && code.files("(.*/)?pom\\.xml").stream()
+                        .noneMatch(it -> Project.text(it).contains(".java</include>"))) {
+            findings.add(
+                    test,
+                    test.name(),
+                    "Maven does not run %s: it knows tests by other names.".formatted(test.inWords()),
+                    "Let its name end in Tests, or list it in <includes> of surefire.");
+        }
+    }
+
+    private static boolean isOfJUnit(JavaCodeUnit method) {
+        return method.getAnnotations().stream()
+                .anyMatch(mark -> mark.getRawType().getName().startsWith("org.junit."));
+    }
+
     /** A test of something else, beside one of the architecture, may be left out. */
     private static boolean isOfSomethingElse(CodeType test, JavaMember member) {
         return member.isAnnotatedWith("org.junit.jupiter.api.Test")
@@ -90,8 +114,7 @@ final class MutedGuard {
 
     private static void examineCalls(CodeBase code, CodeType test, Findings findings) {
         test.java().getCodeUnits().stream()
-                .filter(it -> it.getAnnotations().stream()
-                        .anyMatch(mark -> mark.getRawType().getName().startsWith("org.junit.")))
+                .filter(MutedGuard::isOfJUnit)
                 .flatMap(it -> it.getTryCatchBlocks().stream())
                 .filter(it -> it.getCaughtThrowables().stream()
                         .anyMatch(caught -> CAUGHT.matcher(caught.getName()).matches()))

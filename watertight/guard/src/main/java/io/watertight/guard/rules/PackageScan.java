@@ -47,12 +47,12 @@ final class PackageScan {
     /** Packages of the module's own, and classes of its own that it imports, are its own affair. */
     private static boolean isWide(CodeBase code, CodeType type, JavaAnnotation<?> annotation) {
         String name = annotation.getRawType().getName();
-        if (name.equals("org.springframework.context.annotation.Import")) {
-            return annotation.get("value").orElse("") instanceof Object[] imported
-                    && Stream.of(imported)
-                            .filter(JavaClass.class::isInstance)
-                            .flatMap(it -> code.find((JavaClass) it).stream())
-                            .anyMatch(it -> it.isInBusiness() && !type.isOwnedBy(it.owner()));
+        if (name.matches(
+                "org\\.springframework\\.(context\\.annotation\\.|boot\\.autoconfigure\\.)Import(AutoConfiguration)?")) {
+            return annotation.getProperties().values().stream()
+                    .flatMap(it -> it instanceof Object[] all ? Stream.of(all) : Stream.of())
+                    .flatMap(it -> it instanceof JavaClass imported ? code.find(imported).stream() : Stream.of())
+                    .anyMatch(it -> it.isInBusiness() && !type.isOwnedBy(it.owner()));
         }
         return SCANS.matcher(name).matches()
                 && PACKAGES.stream()

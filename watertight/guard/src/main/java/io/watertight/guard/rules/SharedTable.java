@@ -3,6 +3,7 @@ package io.watertight.guard.rules;
 import io.watertight.guard.code.AppModule;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
+import io.watertight.guard.code.Persistence;
 import io.watertight.guard.code.Tables;
 import io.watertight.guard.sql.SqlName;
 import java.util.Objects;
@@ -24,6 +25,15 @@ final class SharedTable {
                                 .ifPresent(owner -> report(code, entity, it, owner, findings)));
             }
         }
+    }
+
+    /** An entity that a test declares. */
+    static void examineTest(CodeBase code, CodeType test, Findings findings) {
+        SqlName table = SqlName.of(Tables.schemaOf(test), Tables.tableOf(test));
+        code.tables()
+                .foreign(table, test.owner())
+                .filter(_ -> Persistence.ENTITY_MARKS.stream().anyMatch(test::is))
+                .ifPresent(it -> report(code, test, table, it, findings));
     }
 
     /** Dots, quotes, placeholders and expressions decide at run time which table is meant. */

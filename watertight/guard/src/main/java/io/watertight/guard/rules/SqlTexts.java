@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 final class SqlTexts {
 
     private static final Pattern SENDERS = Pattern.compile(
-            "(org\\.(springframework\\.(jdbc|r2dbc|test\\.jdbc|orm)|hibernate)|java\\.sql|jakarta\\.persistence)\\..*");
+            "(org\\.(springframework\\.(jdbc|r2dbc|test\\.jdbc|orm)|hibernate|jooq)|java\\.sql|jakarta\\.persistence)\\..*");
     private static final Pattern TAKES_SQL = Pattern.compile(
-            "sql|query|queryFor\\w+|(batch)?[uU]pdate|execute(Query|(Large)?Update)?|addBatch|prepare(Statement|Call)|nativeSQL|create(Native|Named|Selection|Mutation|NativeMutation)?Query|copy(In|Out)");
+            "sql|fetch\\w*|resultQuery|query|queryFor\\w+|(batch)?[uU]pdate|execute(Query|(Large)?Update)?|addBatch|prepare(Statement|Call)|nativeSQL|create(Native|Named|Selection|Mutation|NativeMutation)?Query|copy(In|Out)");
     private static final Pattern BY_TABLE = Pattern.compile(
             "(with|using)(Table|Schema|Procedure|Function)Name|countRowsInTable(Where)?|deleteFromTables?(Where)?|dropTables");
     private static final Pattern QUERIES = Pattern.compile(
@@ -89,15 +89,15 @@ final class SqlTexts {
     /** Names that are given one by one: to an insert of a table, to a helper of tests, or put between parts of a statement. */
     List<Text> bareNames() {
         String name = byTable ? "(\\w+\\.)?\\w+" : "\\w+\\.\\w+";
-        boolean open =
-                sends && type.texts().anyMatch(it -> OPEN.matcher(it.value()).matches());
+        boolean open = type.calls().stream().anyMatch(it -> it.owner().getName().startsWith("org.jooq."))
+                || sends && type.texts().anyMatch(it -> OPEN.matcher(it.value()).matches());
         return byTable || open
                 ? type.texts().filter(it -> it.value().matches(name)).toList()
                 : List.of();
     }
 
     boolean names(String schema) {
-        return type.texts().anyMatch(it -> it.value().equals(schema));
+        return type.texts().anyMatch(it -> it.annotation() == null && it.value().equals(schema));
     }
 
     /** A text, whether it is SQL for certain, and whether it is hardly anything else; what is neither may be a sentence. */

@@ -21,10 +21,10 @@ final class VagueExport {
     private static final Pattern VALUES_OF_LIBRARIES = Pattern.compile(
             "java\\..*|io\\.watertight\\.api\\..*|org\\.jmolecules\\..*|kotlin\\..*|jakarta\\.validation\\..*");
     private static final Pattern ENVELOPE = Pattern.compile("org\\.springframework\\.http\\.\\w+Entity");
-    private static final Pattern ANYTHING_IN_A_TYPE =
-            Pattern.compile("[<,] ?(\\?|java\\.util\\.(Map|List|Set|Collection|Optional))[,>]");
+    private static final Pattern ANYTHING_IN_A_TYPE = Pattern.compile(
+            "[<,] ?(\\?|java\\.(util\\.(Map|List|Set|Collection|Optional)|lang\\.Record|io\\.Serializable))[,>]");
     private static final Pattern OBJECT = Pattern.compile("(^|[<,] ?)(\\?|java\\.lang\\.Object)($|[>,])");
-    private static final String ANYTHING = "Object or a wildcard, which could be anything";
+    private static final String ANYTHING = "Object, a wildcard or the like, which could be anything";
 
     void examine(CodeBase code, Findings findings) {
         code.guarded().filter(it -> it.is(Spring.CONTROLLER)).forEach(it -> examineBodies(code, it, findings));
