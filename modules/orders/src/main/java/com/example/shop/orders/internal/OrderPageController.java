@@ -118,6 +118,7 @@ class OrderPageController {
     private static String after(UUID id, Runnable step, RedirectAttributes redirect) {
         try {
             step.run();
+            redirect.addFlashAttribute("done", true);
         } catch (StaleVersionException | OrderShippedException | OrderCancelledException e) {
             redirect.addFlashAttribute("changed", true);
         }

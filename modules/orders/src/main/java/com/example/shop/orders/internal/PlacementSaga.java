@@ -20,6 +20,7 @@ import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -34,7 +35,6 @@ import org.springframework.transaction.TransactionException;
 class PlacementSaga {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlacementSaga.class);
-    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final IdempotencyKeys keys;
     private final OrderPlacement steps;
@@ -59,8 +59,8 @@ class PlacementSaga {
         this.retries = new RetryTemplate(RetryPolicy.builder()
                 .includes(OrderInProgressException.class)
                 .timeout(properties.patience())
-                .delay(PAUSE)
-                .maxRetries(properties.patience().dividedBy(PAUSE))
+                .delay(Duration.ofMillis(100))
+                .maxRetries(Long.MAX_VALUE)
                 .build());
         this.needed = !modules.contains("catalog") || !modules.contains("customers");
     }
@@ -74,10 +74,9 @@ class PlacementSaga {
             return steps.place(action, placement);
         }
         Optional<UUID> earlier = retries.invoke(() -> keys.claim(placement, properties.placingTime()));
-        if (earlier.isPresent()) {
-            return steps.placedBefore(earlier.get());
-        }
-        return CurrentCommand.call("%s %s".formatted(action, placement.id()), () -> carryOut(action, placement));
+        return earlier.map(steps::placedBefore)
+                .orElseGet(() -> CurrentCommand.call(
+                        "%s %s".formatted(action, placement.id()), () -> carryOut(action, placement)));
     }
 
     private Order carryOut(String action, Placement placement) {
@@ -92,7 +91,9 @@ class PlacementSaga {
         } catch (RuntimeException e) {
             // If only the response was lost, the row says when the attempt expires.
             boolean unanswered = (e instanceof DataAccessException || e instanceof TransactionException)
-                    && !(e instanceof ConcurrencyFailureException || e instanceof CannotCreateTransactionException);
+                    && !(e instanceof ConcurrencyFailureException
+                            || e instanceof DataIntegrityViolationException
+                            || e instanceof CannotCreateTransactionException);
             if (!perhapsStored || !unanswered) {
                 undo(List.of(placement.id()));
             }
@@ -124,8 +125,9 @@ class PlacementSaga {
     @Scheduled(fixedDelayString = "${orders.undoing:5s}", initialDelayString = "${orders.undoing:5s}")
     void undoOverdue() {
         List<UUID> overdue = keys.takeOverdue(properties.placingTime());
-        if (!overdue.isEmpty() && undo(overdue)) {
+        while (!overdue.isEmpty() && undo(overdue)) {
             LOG.info("{} attempts to place an order were undone, because they did not end in time", overdue.size());
+            overdue = keys.takeOverdue(properties.placingTime());
         }
     }
 }

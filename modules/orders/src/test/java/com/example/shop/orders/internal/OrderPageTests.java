@@ -84,7 +84,9 @@ class OrderPageTests {
         OrderDto shipped = given.placed();
         OrderDto cancelled = given.placed();
         assertThat(show(shipped).html()).contains("/ship\"", "/cancel\"", "data-ask=\"");
-        assertThat(press(shipped, "ship", 0).html()).doesNotContain("changed after you");
+        assertThat(afterRedirect(press(shipped, "ship", 0)).html())
+                .contains("This order is now shipped.")
+                .doesNotContain("changed after you");
         press(cancelled, "cancel", 0);
         assertThat(statusOf(shipped)).isEqualTo(OrderStatus.SHIPPED);
         assertThat(statusOf(cancelled)).isEqualTo(OrderStatus.CANCELLED);

@@ -61,6 +61,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
@@ -291,6 +292,39 @@ class PlacementSagaTests {
         assertThatExceptionOfType(Problem.class).isThrownBy(() -> orders.place(request, key));
         assertThat(catalog.reservation(second[0].id())).isEqualTo("CONFIRMED");
         assertThat(orders.place(request, key)).isEqualTo(second[0]);
+    }
+
+    @Test
+    void undoesEverythingThatIsOverdue() {
+        crash("after confirm");
+        timePasses();
+        database.sql("""
+                insert into orders.idempotency_key (caller, key, fingerprint, order_id, claimed_at, state, deadline, request)
+                select caller, key || n, fingerprint, gen_random_uuid(), claimed_at, state, deadline, request
+                  from orders.idempotency_key
+                 cross join generate_series(1, 250) n
+                 where key = :key""").param("key", key.value()).update();
+        saga.undoOverdue();
+        assertThat(database.sql("select count(*) from orders.idempotency_key where key like :key || '%'")
+                        .param("key", key.value())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void undoesAtOnceWhatTheDatabaseRefuses() {
+        List<UUID> before = catalog.holders();
+        database.sql("alter table orders.\"order\" add constraint refused check (false) not valid")
+                .update();
+        try {
+            assertThatExceptionOfType(DataIntegrityViolationException.class)
+                    .isThrownBy(() -> orders.place(request, key));
+        } finally {
+            database.sql("alter table orders.\"order\" drop constraint refused").update();
+        }
+        assertThat(catalog.holders()).hasSameElementsAs(before);
+        assertThat(rowsOfKey()).isZero();
     }
 
     @Test
