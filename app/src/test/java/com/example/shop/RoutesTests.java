@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.util.unit.DataSize;
 
 /** The proxy before a shop in several processes passes each request on to the process whose module answers it. */
 @ShopTest
@@ -73,6 +74,18 @@ class RoutesTests {
     @Test
     void endBeforeCallsBetweenProcesses() throws IOException {
         assertThat(Files.readString(PROXY)).containsPattern("location /internal \\{\\s+return 404;\\s+}");
+    }
+
+    @Test
+    void letFilesPassThatTheShopAccepts() throws IOException {
+        long megabytes = shop.getEnvironment()
+                .getProperty("watertight.web.max-upload-size", DataSize.class, DataSize.ofMegabytes(256))
+                .toMegabytes();
+        assertThat(Files.readString(PROXY)).contains("client_max_body_size %dm;".formatted(megabytes));
+        assertThat(Files.readString(Path.of("../docker/nginx/shop.conf")))
+                .contains("client_max_body_size %dm;".formatted(megabytes));
+        assertThat(Files.readString(Path.of("../deploy/kubernetes/ingress.yaml")))
+                .contains("nginx.ingress.kubernetes.io/proxy-body-size: %dm".formatted(megabytes));
     }
 
     private Stream<String> wrong(UnaryOperator<String> route) throws IOException {

@@ -1,4 +1,4 @@
-// Sends a sheet as it is. The shop imports while it reads, so the progress of sending is that of the import.
+// Sends a sheet as it is. The shop imports while it reads, unless a proxy in front of it collects the whole file first.
 (() => {
   'use strict';
 
@@ -41,7 +41,7 @@
     request.upload.addEventListener('load', () => {
       // On its way, or already waiting at the shop: how far it has come is not known any more.
       progress.removeAttribute('value');
-      state.textContent = 'The file is sent; the shop is importing the last lines ...';
+      state.textContent = 'The file is sent; the shop is importing it ...';
     });
     request.addEventListener('load', () => {
       end();
