@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A shop in a separate process. */
 final class MeasuredShop implements AutoCloseable {
 
-    /** What the image sets for every JVM: JAVA_TOOL_OPTIONS in the Dockerfile. */
-    private static final List<String> IMAGE = List.of("-XX:MaxRAMPercentage=65", "-Xms96m", "-XX:+UseSerialGC");
+    /** What the image sets for every JVM. */
+    private static final Pattern IMAGE = Pattern.compile("JAVA_TOOL_OPTIONS=\"([^\"]+)\"");
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -88,9 +89,14 @@ final class MeasuredShop implements AutoCloseable {
         }
     }
 
-    /** {@return the image's options and these} */
-    static List<String> with(String... options) {
-        return Stream.concat(IMAGE.stream(), Stream.of(options)).toList();
+    /** {@return the options that the Dockerfile has for every JVM, and these} */
+    static List<String> with(String... options) throws IOException {
+        var image = IMAGE.matcher(Files.readString(Path.of("Dockerfile")));
+        if (!image.find()) {
+            throw new IOException("There is no JAVA_TOOL_OPTIONS in the Dockerfile");
+        }
+        return Stream.concat(Stream.of(image.group(1).split(" ")), Stream.of(options))
+                .toList();
     }
 
     URI url() {

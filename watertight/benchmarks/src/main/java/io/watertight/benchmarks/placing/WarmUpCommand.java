@@ -2,6 +2,7 @@ package io.watertight.benchmarks.placing;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,6 +37,11 @@ public final class WarmUpCommand implements Callable<Integer> {
     @Option(names = "--clients", description = "How many clients order at the same time.")
     private int clients = 4;
 
+    @Option(
+            names = "--options",
+            description = "More options for the shop's JVM, separated by spaces; several times to compare them.")
+    private List<String> options = List.of("");
+
     public WarmUpCommand(PrintStream out) {
         this.out = out;
     }
@@ -52,21 +58,31 @@ public final class WarmUpCommand implements Callable<Integer> {
                 orders.prepare();
             }
             for (int i = 0; i < rounds; i++) {
-                measure(server, java, clerk);
+                for (String more : options) {
+                    measure(server, with(more, java), clerk, more);
+                }
             }
         }
         return 0;
     }
 
-    private void measure(DatabaseServer server, List<String> java, String clerk) throws Exception {
+    /** {@return the command with these options after the image's, which they may contradict} */
+    private static List<String> with(String options, List<String> java) {
+        var command = new ArrayList<>(java);
+        command.addAll(command.indexOf("-jar"), List.of(options.strip().split(" +")));
+        command.remove("");
+        return command;
+    }
+
+    private void measure(DatabaseServer server, List<String> java, String clerk, String more) throws Exception {
         try (var shop = MeasuredShop.start(java, server, DATABASE, ROLES);
                 var load = new Clients(clients, 1, () -> new HttpOrders(shop, clerk))) {
             double cold = load.run(Duration.ofSeconds(length));
             load.run(Duration.ofSeconds(between));
             double warm = load.run(Duration.ofSeconds(length));
             out.printf(
-                    "Orders of 1 line per second: %.0f in the first %d s after the start, %.0f after %d s of load; ratio %.2f%n",
-                    cold, length, warm, length + between, cold / warm);
+                    "Orders of 1 line per second: %.0f in the first %d s after the start, %.0f after %d s of load; ratio %.2f%s%n",
+                    cold, length, warm, length + between, cold / warm, more.isBlank() ? "" : " with " + more);
         }
     }
 }
