@@ -26,7 +26,7 @@ COPY --from=build /layers/application/ ./
 # collector is named, because one that the JVM chooses by the size of its machine could not use all of the cache below. So is the
 # heap to begin with: its default, a 64th of the memory, is too little in a small container, and wasted on a large machine.
 # If you add a smaller -Xmx, reduce -Xms, too. The last three let the JVM inline less: what it compiles after a start is ready sooner,
-# and orders that a warm shop takes are as many ("warm-up" and "limit" in watertight/benchmarks).
+# and a warm shop is as fast ("warm-up" and "limit" in watertight/benchmarks).
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=65 -Xms96m -XX:+UseSerialGC -XX:MaxInlineLevel=6 -XX:InlineSmallCode=1000 -XX:FreqInlineSize=100"
 # Classes as they are after a start (JEP 483, 514), here and not while building, because the cache is valid only for the same JVM
 # and the same files. That start ends before it needs a database or the identity provider.
