@@ -56,6 +56,9 @@ class ChangedMigrations extends BaseCallback {
     }
 
     private static String owner(String history) {
+        if (history.startsWith(ToolkitMigrations.HISTORY)) {
+            return "The toolkit's migrations of '%s'".formatted(history.substring(ToolkitMigrations.HISTORY.length()));
+        }
         return history.startsWith(Modules.MIGRATION_HISTORY)
                 ? "The migrations of module '%s'".formatted(history.substring(Modules.MIGRATION_HISTORY.length()))
                 : "The application's own migrations";

@@ -30,7 +30,7 @@ class StartLock implements ApplicationListener<ApplicationFailedEvent> {
     }
 
     @EventListener(ApplicationStartedEvent.class)
-    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @Order(Ordered.HIGHEST_PRECEDENCE + 10)
     void take() {
         try {
             holder = dataSource.getConnection();

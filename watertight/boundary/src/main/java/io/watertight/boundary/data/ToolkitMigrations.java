@@ -20,6 +20,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 record ToolkitMigrations(FlywayMigrationStrategy application) implements FlywayMigrationStrategy {
 
+    /** How the names of their histories begin; that of the part follows. */
+    static final String HISTORY = "watertight_";
+
     private static final String FOLDER = "db/migration/watertight/";
     private static final Pattern PART = Pattern.compile(FOLDER + "([^/]+)/[^/]+$");
 
@@ -68,7 +71,7 @@ record ToolkitMigrations(FlywayMigrationStrategy application) implements FlywayM
         return Flyway.configure(configuration.getClassLoader())
                 .configuration(configuration)
                 .locations("classpath:" + FOLDER + part)
-                .table("watertight_" + part)
+                .table(HISTORY + part)
                 // The schema of the histories already exists when a part is added later.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")

@@ -107,8 +107,8 @@ class ClaimingRegistry extends RegistryDecorator {
     }
 
     /**
-     * Only publications that this instance has claimed: a skipped one belongs to another instance, or still waits. If the
-     * broker or another process does not respond, the event is not at fault, so that is never a reason to give up.
+     * Only publications that this instance has claimed: a skipped one belongs to another instance, or still waits; one that another has taken
+     * over is the other's. If the broker or another process does not respond, the event is not at fault, so that is never a reason to give up.
      */
     @Override
     public void markFailed(UUID id) {
@@ -125,7 +125,8 @@ class ClaimingRegistry extends RegistryDecorator {
                                        when coalesce(completion_attempts, 1) >= :maxAttempts then null
                                        else clock_timestamp() + make_interval(secs => :backOff
                                             * power(2, least(coalesce(completion_attempts, 1) - 1, :maxDoublings))) end
-                             where id = :id and completion_date is null""")
+                             where id = :id and completion_date is null and (instance = :self or instance is null)""")
+                    .param("self", self)
                     .param("sender", RegistryShare.SENDER)
                     .param("unanswered", ListenerThread.isUnanswered())
                     .param("maxAttempts", properties.maxAttempts())

@@ -1,5 +1,6 @@
 package io.watertight.operations.events;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -43,7 +44,7 @@ class EventReader {
             throw new UndeliverableEventException("There is no class %s.".formatted(type));
         }
         try {
-            return serializer.deserialize(serialized, event);
+            return Objects.requireNonNull(serializer.deserialize(serialized, event), "it is null");
         } catch (RuntimeException e) {
             throw new UndeliverableEventException("The event cannot be read as %s: %s"
                     .formatted(

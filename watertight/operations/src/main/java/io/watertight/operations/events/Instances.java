@@ -11,6 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -38,7 +40,9 @@ class Instances implements DisposableBean {
         return self;
     }
 
+    /** Before this instance waits for the start-up work of another: it may be taking events already. */
     @EventListener(ApplicationStartedEvent.class)
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void begin() {
         heartbeat.scheduleWithFixedDelay(
                 this::sayThatItIsAlive, 0, properties.heartbeat().toMillis(), TimeUnit.MILLISECONDS);

@@ -54,8 +54,12 @@ class ListenerExecution implements SmartLifecycle, DisposableBean {
         listeners.setCorePoolSize(properties.concurrency());
         listeners.setMaxPoolSize(properties.concurrency());
         listeners.setQueueCapacity(properties.queue());
-        listeners.setTaskDecorator(task -> unlessStopping(
-                traced(() -> BulkheadTransactionManager.runLimitedElsewhere(decorator.decorate(task)), observations)));
+        listeners.setTaskDecorator(task -> {
+            // Here, on the thread that submits it: a decorator may pass on what belongs to that thread.
+            Runnable decorated = decorator.decorate(task);
+            return unlessStopping(
+                    traced(() -> BulkheadTransactionManager.runLimitedElsewhere(decorated), observations));
+        });
         listeners.setRejectedExecutionHandler((task, _) -> postpone(task));
         listeners.initialize();
         postponements.allowCoreThreadTimeOut(true);
@@ -72,7 +76,7 @@ class ListenerExecution implements SmartLifecycle, DisposableBean {
         };
     }
 
-    /** It belongs to the trace in which the event was published. Nothing else, such as who has called, is passed on. */
+    /** It belongs to the trace in which the event was published. */
     private static Runnable traced(Runnable task, ObservationRegistry observations) {
         Observation publishing = observations.getCurrentObservation();
         return publishing == null ? task : () -> publishing.scoped(task);

@@ -56,6 +56,19 @@ class ChangedMigrationsTests {
     }
 
     @Test
+    void namesThePartOfTheToolkitThatTheyBelongTo() throws IOException {
+        Flyway migrations = migrationsOf("watertight_attic");
+        write("V1__boxes.sql", "select 1");
+        migrations.migrate();
+        write("V1__boxes.sql", "select 2");
+
+        assertThatThrownBy(migrations::migrate)
+                .rootCause()
+                .hasMessage(
+                        "The toolkit's migrations of 'attic' do not match this database: V1__boxes.sql was changed after it had run.");
+    }
+
+    @Test
     void namesWhatCameTooLate() throws IOException {
         Flyway migrations = migrationsOf("flyway_schema_history");
         write("V2__trunks.sql", "select 2");

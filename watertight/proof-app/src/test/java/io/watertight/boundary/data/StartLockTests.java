@@ -7,6 +7,9 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.HikariDataSource;
 import io.watertight.proof.PlatformTest;
 import io.watertight.proof.TestApplication;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,6 +25,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContextException;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PlatformTest
@@ -58,18 +62,30 @@ class StartLockTests {
         assertThat(waiters()).isZero();
     }
 
+    /** It may be processing events by then, which the first would take for those of a dead instance. */
+    @Test
+    void letsAnInstanceThatWaitsSayThatItIsAlive() throws Exception {
+        List<UUID> before = instances();
+        StartLock first = new StartLock(dataSource);
+        first.take();
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<ConfigurableApplicationContext> waiting = other.submit(() -> start(0));
+            try {
+                await().atMost(Duration.ofMinutes(1)).until(() -> waiters() == 1);
+                await().untilAsserted(() -> assertThat(instances()).anyMatch(it -> !before.contains(it)));
+                assertThat(waiting.isDone()).isFalse();
+            } finally {
+                first.giveBack();
+                waiting.get(1, TimeUnit.MINUTES).close();
+            }
+        }
+    }
+
     @Test
     @ExtendWith(OutputCaptureExtension.class)
     void addsNothingToWhatAFailedStartSays(@LocalServerPort int taken, CapturedOutput log) {
         assertThatExceptionOfType(ApplicationContextException.class)
-                .isThrownBy(() -> new SpringApplicationBuilder(TestApplication.class)
-                        .run(
-                                "--server.port=" + taken,
-                                "--spring.datasource.url=" + database.getJdbcUrl(),
-                                "--spring.datasource.username=application",
-                                "--spring.datasource.password=application",
-                                "--spring.flyway.user=migrator",
-                                "--spring.flyway.password=migrator"));
+                .isThrownBy(() -> start(taken));
         assertThat(log)
                 .contains("Port %d was already in use.".formatted(taken))
                 .doesNotContain("Error calling ApplicationEventListener");
@@ -97,6 +113,21 @@ class StartLockTests {
         } finally {
             first.giveBack();
         }
+    }
+
+    private ConfigurableApplicationContext start(int port) {
+        return new SpringApplicationBuilder(TestApplication.class)
+                .run(
+                        "--server.port=" + port,
+                        "--spring.datasource.url=" + database.getJdbcUrl(),
+                        "--spring.datasource.username=application",
+                        "--spring.datasource.password=application",
+                        "--spring.flyway.user=migrator",
+                        "--spring.flyway.password=migrator");
+    }
+
+    private List<UUID> instances() {
+        return jdbc.sql("select id from events.instance").query(UUID.class).list();
     }
 
     private long waiters() {

@@ -87,6 +87,20 @@ class TakenOverPublicationsTests {
         await().untilAsserted(() -> assertThat(bells.heard("late")).hasSize(1));
     }
 
+    /** This instance was silent for too long, and its listener fails when another instance is already processing the event. */
+    @Test
+    void areNoLongerAffectedByTheInstanceThatTheyWereTakenFrom(@Autowired ClaimingRegistry registry) {
+        UUID living = UUID.randomUUID();
+        jdbc.sql("insert into events.instance (id, seen_at) values (?, now() + interval '1 hour')")
+                .param(living)
+                .update();
+        UUID taken = publication("taken", "PROCESSING", living, 2);
+
+        registry.markFailed(taken);
+
+        assertThat(statusOf(taken)).isEqualTo("PROCESSING");
+    }
+
     private UUID publication(String bell, String status, UUID instance, int attempts) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""

@@ -45,6 +45,7 @@ class UndeliverableEventsTests {
         UUID renamedField = failed(3, "bells.hear", RUNG, "{\"tower\":\"north\"}");
         UUID goneClass = failed(3, "bells.hear", "io.watertight.proof.bells.Tolled", "{}");
         UUID goneListener = failed(3, "bells.listen", RUNG, "{\"bell\":\"unheard\"}");
+        UUID nothing = failed(3, "bells.hear", RUNG, "null");
         UUID first = failed(2, "bells.hear", RUNG, "{\"bell\":\"first after\"}");
         UUID second = failed(1, "bells.hear", RUNG, "{\"bell\":\"second after\"}");
 
@@ -55,6 +56,7 @@ class UndeliverableEventsTests {
             assertThat(statusOf(second)).isEqualTo("COMPLETED");
             assertThat(reasonOf(renamedField)).contains("cannot be read as " + RUNG, "tower");
             assertThat(reasonOf(goneClass)).isEqualTo("There is no class io.watertight.proof.bells.Tolled.");
+            assertThat(reasonOf(nothing)).isEqualTo("The event cannot be read as %s: it is null".formatted(RUNG));
             assertThat(reasonOf(goneListener)).isEqualTo("There is no listener with the id 'bells.listen'.");
         });
         assertThat(statusOf(renamedField)).isEqualTo("FAILED");

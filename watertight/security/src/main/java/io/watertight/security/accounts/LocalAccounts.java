@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * The configured accounts. An account without a password gets one at start-up: the first instance stores the hash and reveals
  * the password once.
  *
- * <p>They are loaded at start-up, so that a request with a password needs no statement. A start with
+ * <p>They are loaded at start-up, so that no request needs a statement to find them. A start with
  * {@code watertight.accounts.new-passwords=true} generates new passwords; running instances keep the old ones.
  */
 class LocalAccounts implements UserDetailsService {

@@ -109,7 +109,7 @@ class RemoteClients {
 
     private void refuse(String module, ClientHttpResponse response) throws IOException {
         switch (response.getStatusCode().value()) {
-            case 502, 503, 504 -> throw new ModuleUnavailableException(module);
+            case 429, 502, 503, 504 -> throw new ModuleUnavailableException(module);
             default -> throw RemoteProblems.rebuilt(module, response, json);
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -60,13 +61,18 @@ public class RemoteProblems {
         } catch (JacksonException e) {
             detail = json.nullNode();
         }
-        return detail.has(EXCEPTION)
-                ? rebuilt(detail, json)
-                : new IllegalStateException("The process of module '%s' answered %s: %s"
-                        .formatted(
-                                module,
-                                response.getStatusCode(),
-                                detail.path("detail").asString("no problem detail")));
+        if (detail.has(EXCEPTION)) {
+            return rebuilt(detail, json);
+        }
+        String answer = "The process of module '%s' answered %s: %s"
+                .formatted(
+                        module,
+                        response.getStatusCode(),
+                        detail.path("detail").asString("no problem detail"));
+        // No Problem, but what Spring throws when two change the same thing: the caller's client may try again.
+        return response.getStatusCode() == HttpStatus.CONFLICT
+                ? new OptimisticLockingFailureException(answer)
+                : new IllegalStateException(answer);
     }
 
     /** {@return the exception that has travelled as this problem detail} */

@@ -30,6 +30,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.service.annotation.GetExchange;
@@ -125,6 +126,17 @@ class RemoteClientsTests {
         assertThatExceptionOfType(RestClientException.class)
                 .isThrownBy(() -> clock("5s").time());
         assertThat(calls).hasSize(1);
+    }
+
+    @Test
+    void saysWhyTheOtherProcessRefusesForTheMoment() throws Exception {
+        RemoteClock clock = clock("5s");
+        answers.add(409);
+        assertThatExceptionOfType(OptimisticLockingFailureException.class).isThrownBy(clock::strike);
+        answers.add(429);
+        assertThatExceptionOfType(ModuleUnavailableException.class).isThrownBy(clock::strike);
+        answers.add(400);
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(clock::strike);
     }
 
     @Test
