@@ -148,7 +148,9 @@ public class SecurityErrorResponder
     }
 
     void tooMany(HttpServletRequest request, HttpServletResponse response, Duration wait, String detail) {
-        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, wait.plusMillis(999).toSeconds())));
+        response.setHeader(
+                HttpHeaders.RETRY_AFTER,
+                String.valueOf(Math.max(1, wait.plusMillis(999).toSeconds())));
         refuse(request, response, HttpStatus.TOO_MANY_REQUESTS, detail);
     }
 

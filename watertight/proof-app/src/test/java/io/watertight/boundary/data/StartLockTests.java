@@ -84,8 +84,7 @@ class StartLockTests {
     @Test
     @ExtendWith(OutputCaptureExtension.class)
     void addsNothingToWhatAFailedStartSays(@LocalServerPort int taken, CapturedOutput log) {
-        assertThatExceptionOfType(ApplicationContextException.class)
-                .isThrownBy(() -> start(taken));
+        assertThatExceptionOfType(ApplicationContextException.class).isThrownBy(() -> start(taken));
         assertThat(log)
                 .contains("Port %d was already in use.".formatted(taken))
                 .doesNotContain("Error calling ApplicationEventListener");

@@ -31,8 +31,7 @@ class ListenerExecutionTests {
                 beans.getBeanProvider(TaskDecorator.class),
                 beans.getBeanProvider(ObservationRegistry.class));
         try {
-            Executor executor =
-                    Objects.requireNonNull(execution.asConfigurer().getAsyncExecutor());
+            Executor executor = Objects.requireNonNull(execution.asConfigurer().getAsyncExecutor());
             CompletableFuture.runAsync(() -> {}, executor).get(10, TimeUnit.SECONDS);
             assertThat(decoratedOn).containsExactly(Thread.currentThread());
         } finally {

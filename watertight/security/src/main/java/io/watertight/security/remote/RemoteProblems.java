@@ -66,9 +66,7 @@ public class RemoteProblems {
         }
         String answer = "The process of module '%s' answered %s: %s"
                 .formatted(
-                        module,
-                        response.getStatusCode(),
-                        detail.path("detail").asString("no problem detail"));
+                        module, response.getStatusCode(), detail.path("detail").asString("no problem detail"));
         // No Problem, but what Spring throws when two change the same thing: the caller's client may try again.
         return response.getStatusCode() == HttpStatus.CONFLICT
                 ? new OptimisticLockingFailureException(answer)
