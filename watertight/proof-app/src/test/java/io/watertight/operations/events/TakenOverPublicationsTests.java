@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.core.EventPublicationRepository;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** In these tests an instance counts as dead when it has been silent for two seconds. */
@@ -89,7 +90,7 @@ class TakenOverPublicationsTests {
 
     /** This instance was silent for too long, and its listener fails when another instance is already processing the event. */
     @Test
-    void areNoLongerAffectedByTheInstanceThatTheyWereTakenFrom(@Autowired ClaimingRegistry registry) {
+    void areNoLongerAffectedByTheInstanceThatTheyWereTakenFrom(@Autowired EventPublicationRepository registry) {
         UUID living = UUID.randomUUID();
         jdbc.sql("insert into events.instance (id, seen_at) values (?, now() + interval '1 hour')")
                 .param(living)
