@@ -59,8 +59,8 @@ public final class Download {
     }
 
     /**
-     * {@return a file of any type; the type is set here, because streams skip content negotiation} The content is not computed
-     * for {@code HEAD}.
+     * {@return a file of any type; the type is set here, because streams skip content negotiation} Nothing is written for
+     * {@code HEAD}.
      */
     public static ResponseEntity<StreamingResponseBody> file(
             String name, MediaType type, StreamingResponseBody content) {

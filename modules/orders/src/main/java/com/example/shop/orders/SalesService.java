@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public interface SalesService {
 
     /**
-     * What was sold to each country, the largest revenue first.
+     * What was sold to each country, the largest amount first, whatever its currency.
      *
      * @param from orders placed at or after this; {@code null} for all
      * @param until orders placed before this; {@code null} for all

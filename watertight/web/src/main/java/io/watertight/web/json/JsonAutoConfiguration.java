@@ -19,8 +19,8 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Reads JSON strictly: a value of another type is refused, not converted. The exception is a whole number in place of a text,
- * because many identifiers consist of digits, and nothing is lost.
+ * Reads JSON strictly: a value of another type is refused, not converted. Exceptions are a whole number in place of a text, because
+ * many identifiers consist of digits, and nothing is lost; and an empty text in place of a date or an id, which counts as none.
  */
 @AutoConfiguration
 class JsonAutoConfiguration {
