@@ -39,7 +39,7 @@ class LocalAccounts implements UserDetailsService {
         Map<String, String> created = new LinkedHashMap<>();
         Map<String, String> hashes = transactions.execute(_ -> {
             properties.accounts().forEach(it -> {
-                String password = new BigInteger(BITS, random).toString(RADIX);
+                String password = newPassword(random);
                 if (create(jdbc, it.name(), encoder.encode(password))) {
                     created.put(it.name(), password);
                 }
@@ -56,6 +56,11 @@ class LocalAccounts implements UserDetailsService {
                         it -> new LocalAccount(
                                 new Actor(it.name(), it.roles(), it.attributes()),
                                 String.valueOf(hashes.get(it.name())))));
+    }
+
+    /** {@return 26 characters: the first bit is set, because a leading zero would be left out} */
+    static String newPassword(SecureRandom random) {
+        return new BigInteger(BITS, random).setBit(BITS - 1).toString(RADIX);
     }
 
     private static boolean create(JdbcClient jdbc, String name, @Nullable String hash) {

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +31,18 @@ class LocalAccountsTests {
 
     @TempDir
     Path folder;
+
+    @Test
+    void haveAPasswordOfTheSameLengthWhateverItBeginsWith() {
+        SecureRandom zeros = new SecureRandom() {
+            @Override
+            public void nextBytes(byte[] bytes) {
+                Arrays.fill(bytes, (byte) 0);
+            }
+        };
+        assertThat(LocalAccounts.newPassword(zeros)).hasSize(26);
+        assertThat(LocalAccounts.newPassword(new SecureRandom())).matches("[0-9a-v]{26}");
+    }
 
     @Test
     void areNotCommittedIfNobodyCanBeToldTheirPasswords() throws IOException {
