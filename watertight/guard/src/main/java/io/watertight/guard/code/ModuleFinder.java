@@ -143,8 +143,7 @@ final class ModuleFinder {
     }
 
     private static @Nullable List<String> allowed(JavaClass descriptor, JavaAnnotation<?> declaration) {
-        // Where Spring Modulith is not there to be looked into, ArchUnit leaves out an empty array; its name is in the
-        // file.
+        // Where Spring Modulith is not on the class path, ArchUnit leaves out an empty array; its name is in the file.
         String file = new String(CodeBaseReader.bytes(descriptor), StandardCharsets.ISO_8859_1);
         return file.contains("allowedDependencies")
                 ? strings(declaration, "allowedDependencies").stream()

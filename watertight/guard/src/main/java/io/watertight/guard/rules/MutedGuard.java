@@ -1,7 +1,7 @@
 package io.watertight.guard.rules;
 
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.PackageMatchers;
 import io.watertight.guard.code.CodeBase;
 import io.watertight.guard.code.CodeType;
@@ -84,9 +84,10 @@ final class MutedGuard {
                         "uses an extension that swallows failures or leaves tests out, " + it.getSimpleName()));
     }
 
-    /** Unless it is no test itself, or a POM says by names what is run. */
+    /** Unless it is no test itself, a base class of tests, or a POM says by names what is run. */
     private static void examineName(CodeBase code, CodeType test, Findings findings) {
         if (test.unit().pom() != null
+                && !test.java().getModifiers().contains(JavaModifier.ABSTRACT)
                 && !RUN.matcher(test.simpleName()).matches()
                 && test.java().getMethods().stream().anyMatch(MutedGuard::isOfJUnit)
                 && code.files("(.*/)?pom\\.xml").stream()
@@ -99,7 +100,7 @@ final class MutedGuard {
         }
     }
 
-    private static boolean isOfJUnit(JavaCodeUnit method) {
+    private static boolean isOfJUnit(JavaMember method) {
         return method.getAnnotations().stream()
                 .anyMatch(mark -> mark.getRawType().getName().startsWith("org.junit."));
     }
